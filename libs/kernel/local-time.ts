@@ -1,0 +1,56 @@
+import type { TimeWindow } from './time-window';
+
+/**
+ * Local time in Guangxi (Asia/Shanghai). China has kept UTC+8 without daylight saving since 1991 (tz database,
+ * `Asia/Shanghai`), so a fixed offset is exact for every date this system can hold.
+ */
+export const LOCAL_OFFSET_MS = 8 * 3_600_000;
+
+/** A local calendar date, `2026-11-24`. */
+export type LocalDate = string;
+
+const DAY_MS = 86_400_000;
+
+/** The local date on which an instant falls. */
+export const localDate = (instant: Date): LocalDate =>
+  new Date(instant.getTime() + LOCAL_OFFSET_MS).toISOString().slice(0, 10);
+
+/** Minutes since local midnight, 0–1439. */
+export function localMinute(instant: Date): number {
+  const shifted = new Date(instant.getTime() + LOCAL_OFFSET_MS);
+  return shifted.getUTCHours() * 60 + shifted.getUTCMinutes();
+}
+
+/** ISO weekday of a local date: Monday 1 … Sunday 7. */
+export const isoWeekday = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
+/** The instant of a local date and minute of day; minute 1440 is the next midnight. */
+export const instantOf = (date: LocalDate, minute: number): Date =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - LOCAL_OFFSET_MS + minute * 60_000);
+
+/** The date some days later (or earlier, when negative). */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The Monday of the law week (Monday–Sunday) that holds the date. */
+export const lawWeekOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(date));
+
+/** A window cut at every local midnight: the law counts hours by the day on which they are worked. */
+export function splitAtLocalMidnight(window: TimeWindow): { date: LocalDate; window: TimeWindow }[] {
+  const parts: { date: LocalDate; window: TimeWindow }[] = [];
+  let start = window.start;
+  while (start < window.end) {
+    const date = localDate(start);
+    const midnight = instantOf(addDays(date, 1), 0);
+    const end = midnight < window.end ? midnight : window.end;
+    parts.push({ date, window: { start, end } });
+    start = end;
+  }
+  return parts;
+}
+
+/** Completed years between a birth date and a date; the birthday itself completes the year (民法典 200–204). */
+export function ageOn(birthDate: LocalDate, on: LocalDate): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) >= birthDate.slice(5) ? years : years - 1;
+}
