@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { id, instant, localDateText } from './fields';
+
+/** An offer as those who carry it to people need it. */
+export const madeOfferSchema = z.object({
+  offerId: id,
+  workerId: id,
+  partyId: id.nullable(),
+  memberIds: z.array(id),
+  rank: z.number().int(),
+  expiresAt: instant,
+});
+
+export const calendarStateSchema = z.object({
+  workerId: id,
+  busy: z.array(
+    z.object({
+      bookingId: id,
+      start: instant,
+      end: instant,
+      legalEmployerCode: z.string(),
+      engagementType: z.string(),
+      paidMinutes: z.array(z.object({ week: localDateText, minutes: z.number().int() })),
+    }),
+  ),
+  shows: z.number().int(),
+  noShows: z.number().int(),
+  lateCancellations: z.number().int(),
+  tradeShifts: z.array(z.object({ code: z.string(), shifts: z.number().int() })),
+  offers: z.number().int(),
+  accepts: z.number().int(),
+  lastOfferAt: instant.nullable(),
+});
+export type CalendarState = z.infer<typeof calendarStateSchema>;
+
+const answered = z.object({
+  offerId: id,
+  shiftId: id,
+  employerId: id,
+  workerId: id,
+  partyId: id.nullable(),
+  answer: z.enum(['accepted', 'declined']),
+  reason: z.string().nullable(),
+});
+
+const booking = z.object({
+  bookingId: id,
+  shiftId: id,
+  employerId: id,
+  workerId: id,
+  partyId: id.nullable(),
+  start: instant,
+  end: instant,
+});
+
+export const bookingEvents = {
+  /** Somebody should look whether the shift needs another wave. */
+  'shift.dispatch-due.v1': z.object({ shiftId: id, why: z.string() }),
+  /** One event a wave. */
+  'offers.made.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    wave: z.number().int().min(0),
+    urgent: z.boolean(),
+    start: instant,
+    offers: z.array(madeOfferSchema),
+  }),
+  'offers.expiry-due.v1': z.object({ shiftId: id }),
+  /** Offers that ended without an answer of the worker. */
+  'offers.closed.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    state: z.enum(['expired', 'withdrawn']),
+    reason: z.string(),
+    offers: z.array(z.object({ offerId: id, workerId: id, memberIds: z.array(id) })),
+  }),
+  'offer.answered.v1': answered,
+  'booking.made.v1': booking.extend({ offerId: id.nullable(), how: z.enum(['offer', 'claim', 'application']) }),
+  'booking.cancelled.v1': booking.extend({
+    state: z.enum(['cancelled_by_worker', 'cancelled_by_employer', 'released']),
+    reason: z.string(),
+  }),
+  'application.changed.v1': z.object({
+    applicationId: id,
+    shiftId: id,
+    employerId: id,
+    workerId: id,
+    state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
+  }),
+  'shift.filled.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int() }),
+  /** Dispatch has run out of candidates; the counts say which condition failed how often. */
+  'shift.exhausted.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    filled: z.number().int(),
+    headcount: z.number().int(),
+    reason: z.string(),
+    failed: z.record(z.string(), z.number().int()),
+  }),
+  /** The state a worker's calendar has reached; its version is the guard's. */
+  'worker.calendar-changed.v1': calendarStateSchema,
+} as const;

@@ -1,0 +1,42 @@
+import type { EventName } from './catalogue';
+
+/** Lanes of work: a burst in one does not delay another. Each is a BullMQ queue. */
+export const LANES = ['dispatch', 'notify', 'projection', 'upkeep'] as const;
+export type Lane = (typeof LANES)[number];
+
+/**
+ * Who listens to what. The transaction that records an event writes one delivery per consumer named here; the classes
+ * that declare themselves with `@Consumer` are compared with this table when the matching service starts.
+ */
+export const SUBSCRIPTIONS = {
+  'worker.profile-changed.v1': ['matching.project-worker'],
+  'party.changed.v1': ['matching.project-party'],
+  'worker.calendar-changed.v1': ['matching.project-calendar'],
+  'shift.posted.v1': ['bookings.dispatch-when-shift-posted'],
+  'shift.changed.v1': ['bookings.dispatch-when-shift-changed', 'notifications.notify-shift-changed'],
+  'shift.withdrawn.v1': ['notifications.notify-shift-withdrawn'],
+  'posting.review-asked.v1': ['notifications.notify-review-asked'],
+  'shift.dispatch-due.v1': ['bookings.dispatch-when-due'],
+  'offers.made.v1': ['notifications.notify-offers-made'],
+  'offers.expiry-due.v1': ['bookings.expire-offers-when-due'],
+  'offers.closed.v1': ['notifications.notify-offers-closed'],
+  'offer.answered.v1': ['notifications.notify-offer-answered'],
+  'booking.made.v1': ['notifications.notify-booking-made'],
+  'booking.cancelled.v1': ['notifications.notify-booking-cancelled'],
+  'application.changed.v1': ['notifications.notify-application-changed'],
+  'shift.filled.v1': ['bookings.withdraw-offers-when-shift-filled', 'notifications.notify-shift-filled'],
+  'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
+  'notices.push-due.v1': ['notifications.push-notices'],
+  'notices.escalation-due.v1': ['notifications.escalate-notices'],
+  'sms.send-due.v1': ['notifications.send-sms'],
+} as const satisfies Record<EventName, readonly string[]>;
+
+export type ConsumerName = (typeof SUBSCRIPTIONS)[EventName][number];
+
+/** The lane in which a consumer works, by its room. */
+export function laneOf(consumer: string): Lane {
+  if (consumer.startsWith('bookings.')) return 'dispatch';
+  if (consumer.startsWith('notifications.')) return 'notify';
+  if (consumer.startsWith('matching.')) return 'projection';
+  return 'upkeep';
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { id, instant, localDateText, point } from './fields';
+
+const minuteRange = z.object({ startMinute: z.number().int(), endMinute: z.number().int() });
+
+/** What matching needs to know of a worker's own doing; carries the whole state, so that only the newest counts. */
+export const workerProfileSchema = z.object({
+  workerId: id,
+  number: z.number().int(),
+  active: z.boolean(),
+  regionCode: z.string(),
+  point: point.nullable(),
+  birthDate: localDateText.nullable(),
+  sex: z.enum(['male', 'female']).nullable(),
+  identityState: z.enum(['unverified', 'format_ok', 'verified']),
+  statuses: z.array(z.string()),
+  trades: z.array(z.object({ code: z.string(), months: z.number().int() })),
+  certificates: z.array(z.object({ kind: z.string(), validFrom: localDateText, validTo: localDateText })),
+  weekly: z.array(minuteRange.extend({ weekday: z.number().int().min(1).max(7) })),
+  exceptions: z.array(z.object({ date: localDateText, free: z.array(minuteRange) })),
+  presence: z
+    .object({ marketId: z.string(), point: point.nullable(), arrivedAt: instant, until: instant })
+    .nullable(),
+  blockedEmployerIds: z.array(id),
+  preferences: z.object({
+    maxDistanceM: z.number().int().nullable(),
+    minHourlyFen: z.number().int().nullable(),
+    nights: z.boolean(),
+    preferredTrades: z.array(z.string()),
+  }),
+  personalised: z.boolean(),
+  registeredAt: instant,
+});
+export type WorkerProfileState = z.infer<typeof workerProfileSchema>;
+
+export const partyStateSchema = z.object({
+  partyId: id,
+  kind: z.enum(['couple', 'crew']),
+  leaderId: id,
+  /** Seats below which the party does not come at all; equals the number of members for all-or-none. */
+  minimum: z.number().int().min(2),
+  active: z.boolean(),
+  memberIds: z.array(id),
+  /** Who may answer for the party besides the leader. */
+  answererIds: z.array(id),
+});
+export type PartyState = z.infer<typeof partyStateSchema>;
+
+export const workerEvents = {
+  'worker.profile-changed.v1': workerProfileSchema,
+  'party.changed.v1': partyStateSchema,
+} as const;

@@ -1,0 +1,7 @@
+import { platformProblems } from './platform.problems';
+import type { ProblemEntry } from './problem-catalogue';
+
+/** Every refusal that any service can answer, by its stable code. */
+export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
+  ...platformProblems,
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** A durable notice as a page receives it. `data` is what the kind needs to be shown; never a name or a number. */
+export interface NoticeMessage {
+  readonly id: string;
+  readonly kind: string;
+  /** The offer, booking, shift, … it is about. */
+  readonly subject: string;
+  /** ISO-8601 instant at which it was made. */
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The state of one shift's seats; a higher version is newer. */
+export interface BoardMessage {
+  readonly shiftId: string;
+  readonly version: number;
+  readonly state: string;
+  readonly headcount: number;
+  readonly filled: number;
+  readonly openOffers: number;
+  readonly declined: number;
+  readonly wave: number;
+  readonly at: string;
+}
+
+export type Acknowledgement<T = object> = ({ ok: true } & T) | { ok: false; code: string };
+
+export interface ServerToClientEvents {
+  notice: (notice: NoticeMessage) => void;
+  board: (board: BoardMessage) => void;
+}
+
+export interface ClientToServerEvents {
+  'notices.ack': (body: { ids: string[] }, done: (answer: Acknowledgement<{ acknowledged: number }>) => void) => void;
+  'notices.resume': (
+    body: { after: string | null },
+    done: (answer: Acknowledgement<{ notices: NoticeMessage[]; cursor: string | null; more: boolean }>) => void,
+  ) => void;
+  'board.watch': (body: { shiftId: string }, done: (answer: Acknowledgement<{ board: BoardMessage }>) => void) => void;
+  'board.unwatch': (body: { shiftId: string }, done: (answer: Acknowledgement) => void) => void;
+}
+
+/** What a client sends is checked against these before anything looks at it. */
+export const socketBodies = {
+  'notices.ack': z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
+  'notices.resume': z.strictObject({ after: z.string().max(100).nullable() }),
+  'board.watch': z.strictObject({ shiftId: z.uuid() }),
+  'board.unwatch': z.strictObject({ shiftId: z.uuid() }),
+} as const;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+const count = (fallback: number) => z.number().int().min(0).default(fallback);
+const ms = count;
+const section = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
+
+/**
+ * Every number that was chosen once, with its unit in its name and its reason beside it. Changed by the `SETTINGS`
+ * variable; an unknown name is refused.
+ */
+export const settingsSchema = z.strictObject({
+  database: section({
+    /** Connections a process may hold: two cores are full well before this; more only queue inside the server. */
+    poolSize: count(20),
+    /** A use case is run again at most so often after a deadlock or a certification conflict. */
+    maxAttempts: count(12),
+    /** Base of the jittered wait between attempts; conflicts end in a few milliseconds. */
+    retryBaseMs: ms(4),
+  }),
+  relay: section({
+    /** Rows one claim takes: bounds the transaction and the burst into the queue. */
+    batch: count(200),
+    /** Real time after which a delivery not done is enqueued again. */
+    leaseMs: ms(15_000),
+    /** A lost nudge costs at most this. */
+    pollMs: ms(500),
+    /** The growing wait between tries of a failing delivery ends here. */
+    maxBackoffMs: ms(300_000),
+    /** From this many tries a delivery counts as stuck and raises the alarm. */
+    stuckAttempts: count(8),
+  }),
+  queues: section({
+    /** Jobs of one lane a process works on at once. */
+    concurrency: count(8),
+    /** A command to Redis that takes longer is given up: the database has everything. */
+    commandTimeoutMs: ms(2_000),
+    /** Finished and failed jobs kept as evidence. */
+    keepCompleted: count(1_000),
+    keepFailed: count(5_000),
+  }),
+  http: section({
+    /** 64 KiB: no form of ours comes near; files have routes of their own. */
+    bodyLimitBytes: count(65_536),
+    /** Requests of one account or address in a minute. */
+    ratePerMinute: count(600),
+    /** Sign-in attempts of one address in a minute; one-time codes have their own limits in the database. */
+    signInPerMinute: count(60),
+    /** Requests in flight are given this long when a service stops. */
+    drainMs: ms(8_000),
+    pageSize: count(50),
+  }),
+  retention: section({
+    deliveriesDays: count(14),
+    idempotencyDays: count(7),
+    noticesDays: count(180),
+    batch: count(1_000),
+  }),
+  sessions: section({
+    /** Sliding. Workers' phones are their own; a month spares them codes. */
+    workerDays: count(30),
+    employerDays: count(7),
+    staffHours: count(12),
+    cacheSeconds: count(60),
+  }),
+  codes: section({
+    lifeMinutes: count(5),
+    attempts: count(5),
+    perMinute: count(1),
+    perDay: count(10),
+  }),
+  dispatch: section({
+    /** Share of offers that are accepted where nothing is known yet. */
+    priorAcceptance: z.number().min(0.01).max(1).default(0.4),
+    maxWave: count(200),
+    radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
+    maxOpenOffers: count(3),
+    maxOffersPerDay: count(20),
+    presenceHours: count(3),
+    undoMinutes: count(5),
+    /** Offer life after delivery, by time left to the start. */
+    life: section({
+      urgentWithinHours: count(2),
+      urgentMinutes: count(3),
+      soonWithinHours: count(12),
+      soonMinutes: count(10),
+      socketMinutes: count(20),
+      smsMinutes: count(60),
+    }),
+    /** What an offer gets on top of its life until its channel has delivered it. */
+    graceSeconds: count(120),
+    /** A wave that fills too little is followed at the latest after this, answers or not. */
+    waveEveryMinutes: count(5),
+  }),
+  escalation: section({
+    smsUrgentSeconds: count(20),
+    smsSeconds: count(60),
+    callUrgentMinutes: count(5),
+    callMinutes: count(15),
+  }),
+  notices: section({
+    /** Recipients in one chunk: one job, one insert, one publish. */
+    chunk: count(500),
+    /** A client that reconnects gets what it has not acknowledged, and this much before its cursor again. */
+    overlapSeconds: count(120),
+    catchUpLimit: count(500),
+  }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;

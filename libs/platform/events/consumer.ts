@@ -1,0 +1,48 @@
+import type { ConsumerName, EventEnvelope, EventName, EventPayload } from '@gg/contracts';
+import type { Tx } from '../database/transactions';
+
+/** A delivery in hand. */
+export interface Delivery {
+  readonly chunk: number;
+  readonly args: unknown;
+}
+
+export type EventOf<N extends EventName> = EventEnvelope<N, EventPayload<N>>;
+
+/**
+ * A consumer whose effect is in the database: exactly once. The runner marks the delivery done in the same transaction;
+ * a delivery that is done already never reaches `handle`.
+ */
+export interface EffectConsumer<N extends EventName = EventName> {
+  handle(event: EventOf<N>, tx: Tx, delivery: Delivery): Promise<void>;
+}
+
+/**
+ * A consumer whose effect is outside (a push, a message): at least once. `perform` must be safe to repeat; when it has
+ * succeeded, `confirm` and the mark go into one transaction.
+ */
+export interface OutsideConsumer<N extends EventName = EventName, R = unknown> {
+  perform(event: EventOf<N>, delivery: Delivery): Promise<R>;
+  confirm(result: R, event: EventOf<N>, tx: Tx, delivery: Delivery): Promise<void>;
+}
+
+const DECLARED = Symbol('Consumer');
+
+export interface ConsumerDeclaration {
+  readonly name: ConsumerName;
+  readonly event: EventName;
+}
+
+/**
+ * Declares which event a class consumes, under which name. Search an event's name and every consumer of it is found.
+ * The name is stored with each delivery: renaming one needs both names until no delivery of the old is left.
+ */
+export function Consumer(name: ConsumerName, event: EventName): ClassDecorator {
+  return (target) => {
+    Reflect.defineMetadata(DECLARED, { name, event } satisfies ConsumerDeclaration, target);
+  };
+}
+
+export function declarationOf(target: object): ConsumerDeclaration | undefined {
+  return Reflect.getMetadata(DECLARED, target) as ConsumerDeclaration | undefined;
+}

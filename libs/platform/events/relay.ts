@@ -1,0 +1,117 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { CLOCK, type Clock } from '@gg/kernel';
+import { CONFIG, type Config } from '../config/config';
+import { Connections } from '../database/connections';
+import { camelRows } from '../database/sql';
+import { Log } from '../observability/log';
+import { Metrics } from '../observability/metrics';
+import { JobQueues, type QueuedDelivery } from '../queues/job-queues';
+import { Realtime } from '../realtime/realtime';
+
+/**
+ * Moves due deliveries from the database to the queues. Any number of relays may run: a claim is a written lease, taken
+ * `FOR UPDATE SKIP LOCKED`, committed, and only then enqueued, so no lock is held across a Redis call and what Redis
+ * loses is enqueued again when the lease ends.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(JobQueues) private readonly queues: JobQueues,
+    @Inject(Realtime) private readonly realtime: Realtime,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Log) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.realtime.onNudge('relay', () => this.nudge());
+    this.nudge();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Something may be due: look now, and once more if a look is under way. */
+  nudge(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.loop().finally(() => {
+      this.running = null;
+      if (this.again) this.nudge();
+      else this.sleep();
+    });
+  }
+
+  private sleep(): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.nudge(), this.config.settings.relay.pollMs);
+  }
+
+  private async loop(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        const claimed = await this.claim();
+        if (claimed.length > 0) await this.queues.enqueue(claimed);
+        if (claimed.length >= this.config.settings.relay.batch) this.again = true;
+      } catch (error) {
+        // The leases end by themselves; the poll tries again.
+        this.metrics.relayFailures.inc();
+        this.log.warn({ err: error }, 'the relay could not enqueue what it claimed');
+        return;
+      }
+    }
+  }
+
+  /** Takes a bounded batch of due deliveries whose lease is over, and leases them. */
+  private async claim(): Promise<QueuedDelivery[]> {
+    const { batch, leaseMs, maxBackoffMs } = this.config.settings.relay;
+    const open = await this.connections.begin();
+    try {
+      const real = new Date();
+      const rows = camelRows<QueuedDelivery>(
+        (await open.query(
+          `SELECT event_id, consumer, chunk, attempts FROM event_deliveries
+            WHERE done_at IS NULL AND due_at <= ? AND next_try_at <= ?
+            ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED`,
+          [this.clock.now(), real, batch],
+        )) as Record<string, unknown>[],
+      );
+      for (const [attempts, group] of groupByAttempts(rows)) {
+        const lease = Math.min(leaseMs * 2 ** Math.max(0, attempts - 2), maxBackoffMs);
+        await open.query(
+          `UPDATE event_deliveries SET attempts = attempts + 1, next_try_at = ?
+            WHERE (event_id, consumer, chunk) IN (${group.map(() => '(?, ?, ?)').join(', ')})`,
+          [new Date(real.getTime() + lease), ...group.flatMap((row) => [row.eventId, row.consumer, row.chunk])],
+        );
+      }
+      await open.commit();
+      return rows;
+    } catch (error) {
+      await open.rollback().catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+function groupByAttempts(rows: readonly QueuedDelivery[]): Map<number, QueuedDelivery[]> {
+  const groups = new Map<number, QueuedDelivery[]>();
+  for (const row of rows) {
+    const group = groups.get(row.attempts);
+    if (group) group.push(row);
+    else groups.set(row.attempts, [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,57 @@
+import { DomainError } from '@gg/kernel';
+import type { RedisClient } from '../queues/redis';
+import { redisKey } from '../queues/redis';
+
+/** Buckets a process remembers while Redis is away; the oldest go first. */
+const MAX_LOCAL = 50_000;
+
+/**
+ * Counts requests in fixed minutes: in Redis, so that all replicas count together, and in this process when Redis is
+ * away. Never off.
+ */
+export class RateLimit {
+  private readonly local = new Map<string, number>();
+  private localMinute = 0;
+
+  constructor(
+    private readonly redis: RedisClient,
+    private readonly prefix: string,
+  ) {}
+
+  /** Throws `request.too_many` when the bucket has had more than its share of this minute. */
+  async take(bucket: string, perMinute: number): Promise<void> {
+    const now = Date.now();
+    const minute = Math.floor(now / 60_000);
+    const used = (await this.countInRedis(bucket, minute)) ?? this.countHere(bucket, minute);
+    if (used > perMinute) {
+      throw new DomainError('request.too_many', { seconds: Math.ceil((60_000 - (now % 60_000)) / 1_000) });
+    }
+  }
+
+  private async countInRedis(bucket: string, minute: number): Promise<number | null> {
+    if (this.redis.status !== 'ready') return null;
+    try {
+      const key = redisKey(this.prefix, 'rate', bucket, String(minute));
+      const answers = await this.redis.multi().incr(key).expire(key, 120).exec();
+      const count = answers?.[0]?.[1];
+      return typeof count === 'number' ? count : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private countHere(bucket: string, minute: number): number {
+    if (minute !== this.localMinute) {
+      this.local.clear();
+      this.localMinute = minute;
+    }
+    const used = (this.local.get(bucket) ?? 0) + 1;
+    this.local.delete(bucket);
+    this.local.set(bucket, used);
+    if (this.local.size > MAX_LOCAL) {
+      const oldest = this.local.keys().next();
+      if (!oldest.done) this.local.delete(oldest.value);
+    }
+    return used;
+  }
+}

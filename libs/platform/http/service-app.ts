@@ -1,0 +1,148 @@
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { newId } from '@gg/kernel';
+import { SessionResolver } from '../access/ports';
+import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
+import { Log } from '../observability/log';
+import { closeRedis, makeRedis } from '../queues/redis';
+import { SocketAdapter } from '../realtime/socket-adapter';
+import { sendProblem } from './problem.filter';
+import { RateLimit } from './rate-limit';
+import { landingPage, referencePage } from './reference-page';
+import { findCaller } from './request-caller';
+
+/** Title and sentence of each service, as its API shows them. */
+const ABOUT: Readonly<Record<ServiceName, { title: string; description: string }>> = {
+  worker: { title: '桂工零活 · 劳动者端', description: '附近的零活、邀约、录用与通知。 Work nearby, offers, bookings and notices.' },
+  employer: { title: '桂工零活 · 企业端', description: '发布用工、实时看板、熟工名单。 Post shifts, watch seats fill, keep regulars.' },
+  centre: { title: '桂工零活 · 公共就业服务端', description: '核验、代办与秩序。 Verify, act on behalf, keep order.' },
+  matching: { title: '桂工零活 · 匹配派单', description: '无公开接口。 No public interface: health and figures only.' },
+};
+
+const OUTSIDE_PREFIX = ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET }));
+
+/** Name of a service's session cookie. */
+export const cookieName = (service: ServiceName): string => `gg_${service}`;
+
+/** The OpenAPI document of an app whose routes are registered. */
+export function openApiOf(app: NestFastifyApplication, service: ServiceName): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle(ABOUT[service].title)
+    .setDescription(ABOUT[service].description)
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, about);
+}
+
+/** Makes a service's application without listening yet, with every edge concern in the order that works on fastify. */
+export async function createServiceApp(
+  module: Type | DynamicModule,
+  config: Config,
+  make: (adapter: FastifyAdapter) => Promise<NestFastifyApplication> = (adapter) =>
+    NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false }),
+): Promise<NestFastifyApplication> {
+  let log: Log | undefined;
+  const adapter = new FastifyAdapter({
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: config.settings.http.bodyLimitBytes,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? newId(),
+    frameworkErrors: (error, request, reply) => {
+      if (log) sendProblem(error, request as never, reply as never, log);
+      else void reply.status(500).send();
+    },
+  });
+  const app = await make(adapter);
+  log = app.get(Log);
+  app.useLogger(log);
+  await addEdge(app, config, log);
+  app.setGlobalPrefix('api', { exclude: OUTSIDE_PREFIX });
+  if (config.service !== 'matching') app.useWebSocketAdapter(new SocketAdapter(app, config));
+  drainOnClose(app, config);
+  addPages(app, config.service);
+  return app;
+}
+
+/** Listens and prints nothing: the launcher watches `/readyz`. */
+export async function startServiceApp(module: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const app = await createServiceApp(module, config);
+  app.enableShutdownHooks();
+  await app.listen(portOf(config), config.HOST);
+  app.get(Log).info({ port: portOf(config) }, 'listening');
+  return app;
+}
+
+async function addEdge(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  const { ratePerMinute } = config.settings.http;
+  const redis = makeRedis(config.REDIS_URL, 'never-wait', 200);
+  redis.on('error', () => undefined);
+  const limit = new RateLimit(redis, config.REDIS_PREFIX);
+  await app.register(cookie as never);
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'] },
+    },
+    hsts: config.NODE_ENV === 'production',
+  });
+  await app.register(compress as never, { threshold: 1_024 });
+  await app.register(multipart as never, { limits: { fileSize: 8 * 1_048_576, files: 1, fields: 10 } });
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    log.enter({ requestId: request.id });
+    if (!request.url.startsWith('/api/')) return;
+    const sessions = app.get(SessionResolver, { strict: false });
+    // Counted before the session is looked up, so that guessing tokens is limited too.
+    await limit.take(`address:${request.ip}`, ratePerMinute * 20);
+    request.ggCaller = await findCaller(request, sessions, cookieName(config.service));
+    await limit.take(`caller:${request.ggCaller.accountId ?? request.ip}`, ratePerMinute);
+  });
+  fastify.addHook('onClose', async () => closeRedis(redis));
+  // Garbage that is no HTTP at all never reaches a route.
+  fastify.server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+}
+
+/** A request id from outside is believed only when it is short and plain. */
+function acceptedRequestId(request: IncomingMessage): string | undefined {
+  const id = request.headers['x-request-id'];
+  return typeof id === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(id) ? id : undefined;
+}
+
+/** Idle connections are closed at once when the service stops, requests in flight get their time. */
+function drainOnClose(app: NestFastifyApplication, config: Config): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preClose', async () => {
+    const { server } = fastify;
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const all = setTimeout(() => server.closeAllConnections(), config.settings.http.drainMs);
+    server.once('close', () => {
+      clearInterval(idle);
+      clearTimeout(all);
+    });
+  });
+}
+
+function addPages(app: NestFastifyApplication, service: ServiceName): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  let document: OpenAPIObject | undefined;
+  const current = () => (document ??= openApiOf(app, service));
+  fastify.get('/api/openapi.json', async () => current());
+  fastify.get('/api/reference', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(referencePage(current() as never)),
+  );
+  fastify.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(current() as never)));
+}
+
+/** The configuration an app was made with. */
+export const configOf = (app: NestFastifyApplication): Config => app.get<Config>(CONFIG);

@@ -1,0 +1,78 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { LANES, laneOf, type Lane } from '@gg/contracts';
+import { Queue } from 'bullmq';
+import { CONFIG, type Config } from '../config/config';
+import type { DeliveryKey } from '../events/consumer-runner';
+import { Log } from '../observability/log';
+import { closeRedis, makeRedis, type RedisClient } from './redis';
+
+export interface QueuedDelivery extends DeliveryKey {
+  /** How often it was enqueued before; part of the job's id, because a kept job blocks a second one of its id. */
+  readonly attempts: number;
+}
+
+/** The port behind which the job queues stand. */
+export abstract class JobQueues {
+  /** Throws when Redis does not take the jobs; their leases then end by themselves. */
+  abstract enqueue(deliveries: readonly QueuedDelivery[]): Promise<void>;
+}
+
+export const queuePrefix = (config: Config): string => `{${config.REDIS_PREFIX}}`;
+
+@Injectable()
+export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
+  private readonly client: RedisClient;
+  private readonly queues: Map<Lane, Queue>;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Log) private readonly log: Log,
+  ) {
+    super();
+    this.client = makeRedis(config.REDIS_URL, 'never-wait', config.settings.queues.commandTimeoutMs);
+    this.client.on('error', () => undefined);
+    this.queues = new Map(LANES.map((lane) => [lane, this.queue(lane)]));
+  }
+
+  async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
+    const byLane = new Map<Lane, QueuedDelivery[]>();
+    for (const delivery of deliveries) {
+      const lane = laneOf(delivery.consumer);
+      const list = byLane.get(lane);
+      if (list) list.push(delivery);
+      else byLane.set(lane, [delivery]);
+    }
+    await Promise.all(
+      [...byLane].map(([lane, list]) =>
+        this.queues.get(lane)?.addBulk(
+          list.map(({ eventId, consumer, chunk, attempts }) => ({
+            name: consumer,
+            data: { eventId, consumer, chunk } satisfies DeliveryKey,
+            opts: { jobId: `${eventId}-${consumer}-${chunk}-${attempts}` },
+          })),
+        ),
+      ),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await closeRedis(this.client);
+  }
+
+  private queue(lane: Lane): Queue {
+    const { keepCompleted, keepFailed } = this.config.settings.queues;
+    const queue = new Queue(lane, {
+      connection: this.client,
+      prefix: queuePrefix(this.config),
+      skipWaitingForReady: true,
+      defaultJobOptions: {
+        attempts: 1,
+        removeOnComplete: { count: keepCompleted },
+        removeOnFail: { count: keepFailed },
+      },
+    });
+    queue.on('error', (error) => this.log.debug({ err: error, lane }, 'queue'));
+    return queue;
+  }
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import {
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+} from '@nestjs/websockets';
+import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from '@gg/contracts';
+import { socketBodies } from '@gg/contracts';
+import { DomainError } from '@gg/kernel';
+import type { Server, Socket } from 'socket.io';
+import { CONFIG, type Config } from '../config/config';
+import { Log } from '../observability/log';
+import { Metrics } from '../observability/metrics';
+import { Realtime, type Frame } from './realtime';
+import type { SocketData } from './socket-adapter';
+
+export type GgSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
+export type GgServer = Server<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
+
+/** How often the accounts with an open page are marked again, in real milliseconds. */
+const RENEW_MS = 20_000;
+
+/**
+ * The sockets this process holds. A push arrives as one message per chunk and is written to the local sockets of its
+ * rooms; rooms do not reach over processes, so no socket.io adapter is between.
+ */
+@Injectable()
+@WebSocketGateway()
+export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewayConnection, OnGatewayDisconnect {
+  @WebSocketServer() private readonly server!: GgServer;
+  private readonly accounts = new Map<string, Set<GgSocket>>();
+  private readonly afterGap: ((accountIds: string[]) => void)[] = [];
+  private renewal: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(Realtime) private readonly realtime: Realtime,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Log) private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.realtime.onPush(
+      this.config.service,
+      (frames) => this.write(frames),
+      () => this.missed(),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.renewal = setInterval(() => this.realtime.seen([...this.accounts.keys()], true), RENEW_MS);
+    this.renewal.unref();
+  }
+
+  /** Before the HTTP server closes: sockets end, so that their clients go to another process at once. */
+  beforeApplicationShutdown(): void {
+    clearInterval(this.renewal);
+    this.realtime.seen([...this.accounts.keys()], false);
+    this.server?.local.disconnectSockets(true);
+    this.server?.engine?.close();
+  }
+
+  handleConnection(socket: GgSocket): void {
+    const { accountId, sessionId } = socket.data.caller;
+    if (!accountId) {
+      socket.disconnect(true);
+      return;
+    }
+    void socket.join([`account:${accountId}`, `session:${sessionId}`]);
+    const sockets = this.accounts.get(accountId) ?? new Set();
+    sockets.add(socket);
+    this.accounts.set(accountId, sockets);
+    this.metrics.sockets.inc();
+    this.realtime.seen([accountId], true);
+  }
+
+  handleDisconnect(socket: GgSocket): void {
+    const { accountId } = socket.data.caller;
+    const sockets = accountId ? this.accounts.get(accountId) : undefined;
+    if (!accountId || !sockets?.delete(socket)) return;
+    this.metrics.sockets.dec();
+    if (sockets.size === 0) {
+      this.accounts.delete(accountId);
+      this.realtime.seen([accountId], false);
+    }
+  }
+
+  /** Calls back with the accounts that are connected here after a time in which pushes may have been missed. */
+  onGap(listener: (accountIds: string[]) => void): void {
+    this.afterGap.push(listener);
+  }
+
+  /** Writes frames to sockets of this process. */
+  write(frames: readonly Frame[]): void {
+    for (const { room, event, data } of frames) {
+      this.server.local.to(room).emit(event, data as never);
+    }
+  }
+
+  private missed(): void {
+    const accounts = [...this.accounts.keys()];
+    this.log.info({ accounts: accounts.length }, 'pushes may have been missed; catching up');
+    for (const listener of this.afterGap) listener(accounts);
+  }
+}
+
+/** Checks what a client sent and turns refusals into `{ok: false, code}`, so that a bad message never ends a socket. */
+export async function answerSocket<E extends keyof typeof socketBodies, T extends object>(
+  event: E,
+  body: unknown,
+  work: (body: ReturnType<(typeof socketBodies)[E]['parse']>) => Promise<T>,
+): Promise<Acknowledgement<T>> {
+  const parsed = socketBodies[event].safeParse(body);
+  if (!parsed.success) return { ok: false, code: 'request.invalid' };
+  try {
+    return { ok: true, ...(await work(parsed.data as never)) };
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, code: error.code };
+    throw error;
+  }
+}
