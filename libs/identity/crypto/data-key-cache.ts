@@ -1,0 +1,81 @@
+import type { Id } from '@gg/kernel';
+import type { DataKey } from './data-key';
+
+export interface DataKeyCacheLimits {
+  readonly maxKeys: number;
+  /**
+   * Longest stay of a key. Erasing a person destroys the stored key; other processes can read the person's data at most
+   * this much longer.
+   */
+  readonly maxAgeMs: number;
+}
+
+interface Entry {
+  readonly key: DataKey;
+  readonly until: number;
+}
+
+/**
+ * Unwrapped data keys, the least recently used goes first. Asking twice at once unwraps once; a failed load is not
+ * remembered. An evicted key is let go of: OpenSSL wipes it when the last use has ended, so that a seal under way never
+ * runs with a key that was overwritten under its hands.
+ */
+export class DataKeyCache {
+  private readonly entries = new Map<Id, Entry>();
+  private readonly loading = new Map<Id, Promise<DataKey | null>>();
+
+  /**
+   * @param load reads and unwraps a key; null when the person's key does not exist or was destroyed
+   * @param nowMs real, monotonic time in milliseconds: a jump of the business clock must not prolong a key's stay
+   */
+  constructor(
+    private readonly load: (id: Id) => Promise<DataKey | null>,
+    private readonly limits: DataKeyCacheLimits,
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {
+    if (limits.maxKeys < 1) throw new RangeError('a cache of no keys');
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  async get(id: Id): Promise<DataKey | null> {
+    const entry = this.entries.get(id);
+    if (entry && entry.until > this.nowMs()) {
+      this.entries.delete(id);
+      this.entries.set(id, entry);
+      return entry.key;
+    }
+    this.entries.delete(id);
+    const under = this.loading.get(id);
+    if (under) return under;
+    const loading: Promise<DataKey | null> = this.load(id)
+      .then((key) => {
+        // Forgotten while it was read: the reader may use it once more, but it is not kept.
+        if (key && this.loading.get(id) === loading) this.put(key);
+        return key;
+      })
+      .finally(() => {
+        if (this.loading.get(id) === loading) this.loading.delete(id);
+      });
+    this.loading.set(id, loading);
+    return loading;
+  }
+
+  /** Keeps a key that was just made. */
+  put(key: DataKey): void {
+    this.entries.delete(key.id);
+    this.entries.set(key.id, { key, until: this.nowMs() + this.limits.maxAgeMs });
+    for (const oldest of this.entries.keys()) {
+      if (this.entries.size <= this.limits.maxKeys) break;
+      this.entries.delete(oldest);
+    }
+  }
+
+  /** Lets go of a key at once: its person is erased. */
+  forget(id: Id): void {
+    this.entries.delete(id);
+    this.loading.delete(id);
+  }
+}
