@@ -20,7 +20,8 @@ export const calendarStateSchema = z.object({
       end: instant,
       legalEmployerCode: z.string(),
       engagementType: z.string(),
-      paidMinutes: z.array(z.object({ week: localDateText, minutes: z.number().int() })),
+      /** By local date, because the law counts a night shift on both its days. */
+      paidMinutes: z.array(z.object({ date: localDateText, minutes: z.number().int() })),
     }),
   ),
   shows: z.number().int(),
@@ -87,6 +88,10 @@ export const bookingEvents = {
     workerId: id,
     state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
   }),
+  /** The employer changed how many are needed; seats are bookings' truth and the posting follows. */
+  'shift.seats-changed.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int().min(0), version: z.number().int() }),
+  /** The employer withdrew the shift; its seats are closed already, what was promised on it is undone now. */
+  'shift.withdrawn.v1': z.object({ shiftId: id, postingId: id, employerId: id, reason: z.string() }),
   'shift.filled.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int() }),
   /** Dispatch has run out of candidates; the counts say which condition failed how often. */
   'shift.exhausted.v1': z.object({

@@ -19,7 +19,6 @@ export const postingEvents = {
     headcount: z.number().int().min(0),
     materially: z.boolean(),
   }),
-  'shift.withdrawn.v1': z.object({ postingId: id, shiftId: id, employerId: id, reason: z.string() }),
   /** Staff have to look at a posting before it is public. */
   'posting.review-asked.v1': z.object({ postingId: id, employerId: id, ruleIds: z.array(z.string()) }),
 } as const;

@@ -14,7 +14,12 @@ export const SUBSCRIPTIONS = {
   'worker.calendar-changed.v1': ['matching.project-calendar'],
   'shift.posted.v1': ['bookings.dispatch-when-shift-posted'],
   'shift.changed.v1': ['bookings.dispatch-when-shift-changed', 'notifications.notify-shift-changed'],
-  'shift.withdrawn.v1': ['notifications.notify-shift-withdrawn'],
+  'shift.seats-changed.v1': ['postings.follow-seats'],
+  'shift.withdrawn.v1': [
+    'bookings.close-withdrawn-shift',
+    'postings.follow-withdrawal',
+    'notifications.notify-shift-withdrawn',
+  ],
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
   'shift.dispatch-due.v1': ['bookings.dispatch-when-due'],
   'offers.made.v1': ['notifications.notify-offers-made'],
