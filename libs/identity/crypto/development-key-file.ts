@@ -106,13 +106,13 @@ function newKeyFile(random: RandomSource): KeyFile {
 const serialise = (file: KeyFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
 function parse(text: string, path: string): KeyFile {
-  let file: Partial<KeyFile>;
+  let file: Partial<KeyFile> | null;
   try {
-    file = JSON.parse(text) as Partial<KeyFile>;
+    file = JSON.parse(text) as Partial<KeyFile> | null;
   } catch {
     throw new KeyRefused(`MASTER_KEY_FILE is not JSON: ${path}`);
   }
-  const { active, keys } = file;
+  const { active, keys } = file ?? {};
   const sound =
     typeof active === 'string' &&
     typeof keys === 'object' &&

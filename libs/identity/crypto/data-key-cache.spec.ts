@@ -1,0 +1,101 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { newId, type Id } from '@gg/kernel';
+import type { DataKey } from './data-key';
+import { DataKeyCache } from './data-key-cache';
+
+const keyOf = (id: Id): DataKey => ({ id, secret: createSecretKey(randomBytes(32)) });
+
+describe('cache of data keys', () => {
+  let loads: Id[];
+  let now: number;
+  const cache = (maxKeys: number, load = async (id: Id): Promise<DataKey | null> => keyOf(id)) =>
+    new DataKeyCache(
+      (id) => {
+        loads.push(id);
+        return load(id);
+      },
+      { maxKeys, maxAgeMs: 1_000 },
+      () => now,
+    );
+  beforeEach(() => {
+    loads = [];
+    now = 0;
+  });
+
+  it('loads once and keeps', async () => {
+    const keys = cache(2);
+    const id = newId();
+    expect(await keys.get(id)).toBe(await keys.get(id));
+    expect(loads).toEqual([id]);
+  });
+
+  it('loads once for many who ask at the same time', async () => {
+    const keys = cache(2);
+    const id = newId();
+    const got = await Promise.all([keys.get(id), keys.get(id), keys.get(id)]);
+    expect(new Set(got).size).toBe(1);
+    expect(loads).toHaveLength(1);
+  });
+
+  it('never holds more than its limit; the least recently used goes', async () => {
+    const keys = cache(2);
+    const [a, b, c] = [newId(), newId(), newId()];
+    await keys.get(a);
+    await keys.get(b);
+    await keys.get(a);
+    await keys.get(c);
+    expect(keys.size).toBe(2);
+    await keys.get(a);
+    expect(loads).toEqual([a, b, c]);
+    await keys.get(b);
+    expect(loads).toEqual([a, b, c, b]);
+  });
+
+  it('a key that was let go of still serves whoever holds it', async () => {
+    const keys = cache(1);
+    const held = await keys.get(newId());
+    await keys.get(newId());
+    expect(held?.secret.export()).not.toEqual(Buffer.alloc(32));
+  });
+
+  it('asks again when a key has grown old', async () => {
+    const keys = cache(2);
+    const id = newId();
+    await keys.get(id);
+    now = 999;
+    await keys.get(id);
+    now = 1_000;
+    await keys.get(id);
+    expect(loads).toHaveLength(2);
+  });
+
+  it('remembers neither a missing key nor a failure', async () => {
+    let answer: 'none' | 'fail' | 'key' = 'none';
+    const keys = cache(2, async (id) => {
+      if (answer === 'fail') throw new Error('database away');
+      return answer === 'none' ? null : keyOf(id);
+    });
+    const id = newId();
+    expect(await keys.get(id)).toBeNull();
+    answer = 'fail';
+    await expect(keys.get(id)).rejects.toThrow('database away');
+    answer = 'key';
+    expect(await keys.get(id)).not.toBeNull();
+    expect(loads).toHaveLength(3);
+  });
+
+  it('forgets at once, even a key that is being read', async () => {
+    let finish: (key: DataKey) => void = () => undefined;
+    const keys = cache(2, () => new Promise((resolve) => (finish = resolve)));
+    const id = newId();
+    const reading = keys.get(id);
+    keys.forget(id);
+    finish(keyOf(id));
+    await reading;
+    expect(keys.size).toBe(0);
+    void keys.get(id);
+    expect(loads).toHaveLength(2);
+  });
+
+  it('needs room', () => expect(() => cache(0)).toThrow(RangeError));
+});
