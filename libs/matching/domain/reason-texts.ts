@@ -1,0 +1,99 @@
+import type { ProblemParams } from '@gg/kernel';
+
+/** A one-line sentence in both languages; `{name}` is filled from the params. */
+export interface ReasonText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Sentences of the score's parts and of the hard conditions. Written so that they can be read to the worker and to the
+ * employer alike: a failure says what is so and, where there is one, the way out.
+ */
+export const REASON_TEXTS = {
+  'score.distance': { zh: '距集合点 {distanceM} 米', en: '{distanceM} m from the assembly point' },
+  'score.experience': {
+    zh: '本工种做过 {shifts} 班，自述经验 {months} 个月',
+    en: '{shifts} shifts worked in this trade, {months} months of stated experience',
+  },
+  'score.show_up': {
+    zh: '到岗 {shows} 次，爽约 {noShows} 次，取消 {cancellations} 次',
+    en: 'came {shows} times, no-show {noShows}, cancelled {cancellations}',
+  },
+  'score.pay.unstated': { zh: '时薪 {pays} 元；未填期望时薪', en: '¥{pays} an hour; no wish stated' },
+  'score.pay.met': { zh: '时薪 {pays} 元，达到期望的 {wish} 元', en: '¥{pays} an hour meets the ¥{wish} asked for' },
+  'score.pay.below': {
+    zh: '时薪 {pays} 元，低于期望的 {wish} 元',
+    en: '¥{pays} an hour is below the ¥{wish} asked for',
+  },
+  'score.trade_wish.unstated': { zh: '未填优先工种', en: 'no favourite trade stated' },
+  'score.trade_wish.yes': { zh: '是优先工种', en: 'a favourite trade' },
+  'score.trade_wish.no': { zh: '不是优先工种', en: 'not a favourite trade' },
+  'score.nights.unstated': { zh: '夜间时段占 {nightPercent}%；未填夜班意愿', en: '{nightPercent}% at night; no wish' },
+  'score.nights.wanted': { zh: '夜间时段占 {nightPercent}%；愿上夜班', en: '{nightPercent}% at night; nights wanted' },
+  'score.nights.avoided': {
+    zh: '夜间时段占 {nightPercent}%；不愿上夜班',
+    en: '{nightPercent}% at night; nights avoided',
+  },
+  'score.fewer_offers': { zh: '今天已收到 {offers} 个邀约', en: '{offers} offers received today' },
+  'score.waiting': { zh: '已等待 {hours} 小时没有邀约', en: '{hours} hours without an offer' },
+  'score.newcomer': {
+    zh: '注册 {days} 天，累计 {offers} 个邀约（新人机会）',
+    en: 'registered {days} days ago, {offers} offers so far (a chance for newcomers)',
+  },
+  'score.newest': { zh: '注册 {days} 天', en: 'registered {days} days ago' },
+  'score.neutral': {
+    zh: '已关闭个性化推荐，其余各项按平均计',
+    en: 'personal ranking is off: the other parts count as average',
+  },
+  'condition.active': { zh: '接单已暂停或账号未激活', en: 'taking work is paused, or the account is not active' },
+  'condition.identity': { zh: '尚未通过实名信息核对', en: 'real-name data is still missing' },
+  'condition.trade': { zh: '未登记本工种', en: 'this trade is not in the profile' },
+  'condition.certificate': {
+    zh: '所需证件（{kind}）在 {date} 当天无效或未登记',
+    en: 'the required certificate ({kind}) is missing or not valid on {date}',
+  },
+  'condition.age': {
+    zh: '年龄不符合法定要求（{minAge} 至 {maxAge} 周岁）',
+    en: 'outside the lawful ages for this work ({minAge} to {maxAge})',
+  },
+  'condition.status': { zh: '依法不能从事此项工作（{status}）', en: 'barred by law from this work ({status})' },
+  'condition.load': {
+    zh: '负重 {kg} 公斤超过法定保护限额 {allowedKg} 公斤',
+    en: 'loads of {kg} kg are above the lawful {allowedKg} kg',
+  },
+  'condition.blocked_by_worker': { zh: '本人已屏蔽该用工单位', en: 'the worker has blocked this employer' },
+  'condition.blocked_by_employer': { zh: '该用工单位暂不与本人匹配', en: 'this employer has chosen not to be matched' },
+  'condition.distance': {
+    zh: '距集合点 {distanceM} 米，超出搜索范围 {radiusM} 米',
+    en: '{distanceM} m from the assembly point, beyond the {radiusM} m searched',
+  },
+  'condition.own_distance': {
+    zh: '距集合点 {distanceM} 米，超出本人设定的 {maxDistanceM} 米',
+    en: "{distanceM} m from the assembly point, beyond the worker's own limit of {maxDistanceM} m",
+  },
+  'condition.available': { zh: '{date} 的班次时间内本人没有空', en: 'not free for the whole shift on {date}' },
+  'condition.booked': { zh: '同一时间已有录用', en: 'already booked at that time' },
+  'condition.rest': {
+    zh: '与另一班次仅隔 {restMinutes} 分钟，少于市场规定的 {minRestMinutes} 分钟',
+    en: 'only {restMinutes} min from another shift; the market asks for {minRestMinutes}',
+  },
+  'condition.hours_week': {
+    zh: '{week} 起一周在该单位将达 {minutes} 分钟，超过法定上限 {limitMinutes} 分钟',
+    en: 'would reach {minutes} min with this employer in the week of {week}; the lawful limit is {limitMinutes}',
+  },
+  'condition.hours_day': {
+    zh: '{date} 在该单位将达 {minutes} 分钟，超过每日上限 {limitMinutes} 分钟',
+    en: 'would reach {minutes} min with this employer on {date}; the daily limit is {limitMinutes}',
+  },
+  'condition.daily_offers': { zh: '今天的邀约已达 {cap} 个上限', en: "today's cap of {cap} offers is reached" },
+  'condition.open_offers': { zh: '未答复的邀约已达 {cap} 个上限', en: 'the cap of {cap} unanswered offers is reached' },
+} as const satisfies Readonly<Record<string, ReasonText>>;
+
+/** A key of {@link REASON_TEXTS}. */
+export type ReasonTextKey = keyof typeof REASON_TEXTS;
+
+/** A reason as one line; a placeholder without a param stays as it is. */
+export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
+  return REASON_TEXTS[textKey][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${params[name] ?? whole}`);
+}

@@ -1,0 +1,174 @@
+import { formatYuan, type ProblemParams } from '@gg/kernel';
+import type { CompiledCandidate } from './compiled-candidate';
+import { offersOnTheDay } from './conditions/daily-offers.condition';
+import type { PreparedQuery } from './prepared-query';
+import type { ReasonTextKey } from './reason-texts';
+import type { ScorePartName, ScorePolicy } from './score-policy';
+
+/** One in millionths. Values are whole millionths and every division is rounded down, so that all machines sort alike. */
+export const ONE = 1_000_000;
+/** What a wish that was not stated counts for. */
+const UNSTATED = ONE / 2;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+
+/** `numerator / denominator` in millionths, rounded down; both whole, not negative, the product with 10⁶ below 2⁵³. */
+const fraction = (numerator: number, denominator: number): number => Math.floor((numerator * ONE) / denominator);
+
+/** Whole minutes from an instant to now; an instant in the future (a clock a little behind) is now. */
+const minutesSince = (ms: number, q: PreparedQuery): number => Math.max(0, Math.floor((q.nowMs - ms) / MINUTE_MS));
+
+/** Which sentence tells a part, and its numbers. */
+interface PartReason {
+  readonly textKey: ReasonTextKey;
+  readonly params: ProblemParams;
+}
+
+/** How one part of the score is worked out and told. */
+export interface ScorePart {
+  /** 0 … 1,000,000; more is better. */
+  value(c: CompiledCandidate, q: PreparedQuery, distanceM: number, policy: ScorePolicy): number;
+  reason(c: CompiledCandidate, q: PreparedQuery, distanceM: number): PartReason;
+}
+
+const skillIn = (c: CompiledCandidate, q: PreparedQuery): { shifts: number; months: number } => {
+  for (const t of c.candidate.trades) {
+    if (t.code === q.query.trade) return { shifts: t.experienceShifts, months: t.experienceMonths };
+  }
+  return { shifts: 0, months: 0 };
+};
+
+/** Nearer is better: one half at the half distance, never quite nothing. */
+const distance: ScorePart = {
+  value: (_, __, distanceM, policy) => fraction(policy.halfDistanceM, policy.halfDistanceM + distanceM),
+  reason: (_, __, distanceM) => ({ textKey: 'score.distance', params: { distanceM } }),
+};
+
+/** Experience in the trade, with less to gain from each further shift; stated months count a little. */
+const experience: ScorePart = {
+  value: (c, q, _, policy) => {
+    const { shifts, months } = skillIn(c, q);
+    const known = shifts + Math.min(months, policy.maxStatedMonths);
+    return fraction(known, known + policy.halfExperienceShifts);
+  },
+  reason: (c, q) => ({ textKey: 'score.experience', params: skillIn(c, q) }),
+};
+
+/** Expected show-up: the mean of a Beta distribution; a cancellation weighs half a no-show. */
+const showUp: ScorePart = {
+  value: (c, _, __, policy) => {
+    const { shows, noShows, cancellations } = c.candidate.reliability;
+    const came = 2 * (policy.priorShows + shows);
+    return fraction(came, came + 2 * (policy.priorNoShows + noShows) + cancellations);
+  },
+  reason: (c) => ({ textKey: 'score.show_up', params: { ...c.candidate.reliability } }),
+};
+
+/** The pay that the worker asked for: met, or how near the shift comes to it, at most one half. */
+const pay: ScorePart = {
+  value: (c, q) => {
+    const wish = c.candidate.preferences.minHourlyPayFen;
+    if (wish === null) return UNSTATED;
+    return q.query.hourlyPayFen >= wish ? ONE : fraction(q.query.hourlyPayFen, 2 * wish);
+  },
+  reason: (c, q): PartReason => {
+    const wish = c.candidate.preferences.minHourlyPayFen;
+    const pays = formatYuan(q.query.hourlyPayFen);
+    if (wish === null) return { textKey: 'score.pay.unstated', params: { pays } };
+    const met = q.query.hourlyPayFen >= wish;
+    return { textKey: met ? 'score.pay.met' : 'score.pay.below', params: { pays, wish: formatYuan(wish) } };
+  },
+};
+
+/** Whether the trade is one that the worker likes best. */
+const tradeWish: ScorePart = {
+  value: (c, q) => {
+    const { preferredTrades } = c.candidate.preferences;
+    return preferredTrades.length === 0 ? UNSTATED : preferredTrades.includes(q.query.trade) ? ONE : 0;
+  },
+  reason: (c, q) => {
+    const { preferredTrades } = c.candidate.preferences;
+    if (preferredTrades.length === 0) return { textKey: 'score.trade_wish.unstated', params: {} };
+    const liked = preferredTrades.includes(q.query.trade);
+    return { textKey: liked ? 'score.trade_wish.yes' : 'score.trade_wish.no', params: {} };
+  },
+};
+
+/** How much of the shift lies in the hours (night or day) that the worker likes. */
+const nights: ScorePart = {
+  value: (c, q) => {
+    const wish = c.candidate.preferences.nights;
+    return wish === null ? UNSTATED : wish === 'wanted' ? q.nightShareMicro : ONE - q.nightShareMicro;
+  },
+  reason: (c, q) => {
+    const wish = c.candidate.preferences.nights;
+    const params = { nightPercent: Math.round(q.nightShareMicro / 10_000) };
+    return { textKey: wish === null ? 'score.nights.unstated' : `score.nights.${wish}`, params };
+  },
+};
+
+/** Fairness: whoever had fewer offers today comes sooner. */
+const fewerOffers: ScorePart = {
+  value: (c, q) => {
+    const cap = q.query.policy.offersPerDay;
+    return fraction(Math.max(0, cap - offersOnTheDay(c, q)), Math.max(1, cap));
+  },
+  reason: (c, q) => ({ textKey: 'score.fewer_offers', params: { offers: offersOnTheDay(c, q) } }),
+};
+
+/** Fairness: whoever waits longer since the last offer, or since registration, comes sooner. */
+const waiting: ScorePart = {
+  value: (c, q, _, policy) => {
+    const minutes = minutesSince(c.lastOfferMs ?? c.registeredMs, q);
+    return fraction(Math.min(minutes, policy.waitingFullMinutes), policy.waitingFullMinutes);
+  },
+  reason: (c, q) => ({
+    textKey: 'score.waiting',
+    params: { hours: Math.floor(minutesSince(c.lastOfferMs ?? c.registeredMs, q) / 60) },
+  }),
+};
+
+/** Fairness: somebody new gets a chance to have a history at all; it fades with the offers received. */
+const newcomer: ScorePart = {
+  value: (c, q, _, policy) => {
+    if (minutesSince(c.registeredMs, q) >= policy.newcomerDays * DAY_MINUTES) return 0;
+    return fraction(Math.max(0, policy.newcomerOffers - c.candidate.acceptance.offers), policy.newcomerOffers);
+  },
+  reason: (c, q) => ({
+    textKey: 'score.newcomer',
+    params: { days: Math.floor(minutesSince(c.registeredMs, q) / DAY_MINUTES), offers: c.candidate.acceptance.offers },
+  }),
+};
+
+/** Without personal ranking: whoever registered later comes sooner. */
+const newest: ScorePart = {
+  value: (c, q, _, policy) => {
+    const span = policy.newestDays * DAY_MINUTES;
+    return fraction(Math.max(0, span - minutesSince(c.registeredMs, q)), span);
+  },
+  reason: (c, q) => ({
+    textKey: 'score.newest',
+    params: { days: Math.floor(minutesSince(c.registeredMs, q) / DAY_MINUTES) },
+  }),
+};
+
+/** Without personal ranking: the parts that are not looked at count as average, so that opting out is no penalty. */
+const neutral: ScorePart = {
+  value: (_, __, ___, policy) => policy.neutralMicro,
+  reason: () => ({ textKey: 'score.neutral', params: {} }),
+};
+
+/** All parts by name. Which of them count, and how much, is the {@link ScorePolicy}'s matter. */
+export const SCORE_PARTS: Readonly<Record<ScorePartName, ScorePart>> = {
+  distance,
+  experience,
+  show_up: showUp,
+  pay,
+  trade_wish: tradeWish,
+  nights,
+  fewer_offers: fewerOffers,
+  waiting,
+  newcomer,
+  newest,
+  neutral,
+};
