@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { randomText } from './random-source';
-import { newOneTimeCode, newReplyCode, OneTimeCodeDigests, REPLY_ALPHABET } from './short-code';
+import { newOneTimeCode, OneTimeCodeDigests } from './one-time-code-digests';
+import { newReplyCode, REPLY_ALPHABET } from './reply-code';
 
 /** A reproducible source: SHA-256 of a counter. */
 function source(seed: string): (bytes: number) => Buffer {
