@@ -13,9 +13,20 @@ export const workerProfileSchema = z.object({
   birthDate: localDateText.nullable(),
   sex: z.enum(['male', 'female']).nullable(),
   identityState: z.enum(['unverified', 'format_ok', 'verified']),
-  statuses: z.array(z.string()),
+  /** Facts of the person that law asks about; null dates are open ends, both dates included. Refused ones are left out. */
+  statuses: z.array(
+    z.object({
+      kind: z.string(),
+      from: localDateText.nullable(),
+      to: localDateText.nullable(),
+      proofState: z.enum(['stated', 'proven']),
+    }),
+  ),
   trades: z.array(z.object({ code: z.string(), months: z.number().int() })),
-  certificates: z.array(z.object({ kind: z.string(), validFrom: localDateText, validTo: localDateText })),
+  /** `validTo` null: a paper without a fixed term. */
+  certificates: z.array(
+    z.object({ kind: z.string(), validFrom: localDateText, validTo: localDateText.nullable() }),
+  ),
   weekly: z.array(minuteRange.extend({ weekday: z.number().int().min(1).max(7) })),
   exceptions: z.array(z.object({ date: localDateText, free: z.array(minuteRange) })),
   presence: z
@@ -39,9 +50,11 @@ export const partyStateSchema = z.object({
   leaderId: id,
   /** Seats below which the party does not come at all; equals the number of members for all-or-none. */
   minimum: z.number().int().min(2),
+  /** Whether it may be asked: its leader and at least `minimum` members consent. */
   active: z.boolean(),
+  /** Members whose consent stands. */
   memberIds: z.array(id),
-  /** Who may answer for the party besides the leader. */
+  /** Who may answer for the party besides the leader; each of them consents. */
   answererIds: z.array(id),
 });
 export type PartyState = z.infer<typeof partyStateSchema>;
