@@ -1,0 +1,71 @@
+import { LauncherRefusal } from '../servers/launcher-refusal.mjs';
+
+/** The services with a port of their own, in the order in which a person thinks of them. */
+export const SERVICES = /** @type {const} */ (['worker', 'employer', 'centre', 'matching']);
+
+/** Where everything listens unless the environment says otherwise: variable and port. */
+export const PORTS = Object.freeze({
+  worker: { variable: 'WORKER_PORT', port: 3001 },
+  employer: { variable: 'EMPLOYER_PORT', port: 3002 },
+  centre: { variable: 'CENTRE_PORT', port: 3003 },
+  matching: { variable: 'MATCHING_PORT', port: 3004 },
+  sms: { variable: 'SMS_PORT', port: 3005 },
+});
+
+/** @typedef {keyof typeof PORTS} PortName */
+
+/** Secrets that the launcher makes for development; a production environment must bring its own. */
+export const SECRETS = /** @type {const} */ (['BLIND_INDEX_KEY', 'CSRF_SECRET', 'LINK_SECRET', 'SMS_GATEWAY_TOKEN']);
+const PRODUCTION_NEEDS = ['DATABASE_URL', 'REDIS_URL', 'MASTER_KEY_FILE', 'SMS_GATEWAY_URL', ...SECRETS];
+
+/**
+ * What the environment asks `npm start` for.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {{ production: boolean, ports: Record<PortName, number>, databaseUrl?: string, redisUrl?: string }}
+ */
+export function readSettings(env) {
+  const production = env.NODE_ENV === 'production';
+  const lacking = production ? PRODUCTION_NEEDS.filter((name) => !env[name]) : [];
+  if (lacking.length > 0) {
+    throw new LauncherRefusal(
+      `NODE_ENV=production starts no private servers and makes no secrets: set ${lacking.join(', ')}.`,
+    );
+  }
+  const ports = portsOf(env);
+  return {
+    production,
+    ports,
+    ...(env.DATABASE_URL ? { databaseUrl: urlOf(env.DATABASE_URL, 'DATABASE_URL', ['mysql:', 'mariadb:']) } : {}),
+    ...(env.REDIS_URL ? { redisUrl: urlOf(env.REDIS_URL, 'REDIS_URL', ['redis:', 'rediss:']) } : {}),
+  };
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {Record<PortName, number>} */
+function portsOf(env) {
+  /** @type {Map<number, string>} */
+  const taken = new Map();
+  const pairs = Object.entries(PORTS).map(([name, { variable, port: usual }]) => {
+    const text = env[variable] ?? '';
+    const port = text === '' ? usual : Number(text);
+    if (!/^\d*$/.test(text) || port < 1 || port > 65_535) {
+      throw new LauncherRefusal(`${variable} must be a port between 1 and 65535, not "${text}".`);
+    }
+    const other = taken.get(port);
+    if (other) throw new LauncherRefusal(`${other} and ${variable} both name port ${port}: give each service its own.`);
+    taken.set(port, variable);
+    return [name, port];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** @param {string} text @param {string} variable @param {string[]} protocols @returns {string} */
+function urlOf(text, variable, protocols) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const example = protocols[0] === 'mysql:' ? 'mysql://user:password@host:3306/guigong' : 'redis://host:6379/0';
+  if (!url || !protocols.includes(url.protocol)) {
+    // The text itself is not shown: it may hold a password.
+    throw new LauncherRefusal(`${variable} is not a URL like ${example}.`);
+  }
+  return text;
+}
