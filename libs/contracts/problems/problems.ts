@@ -1,7 +1,11 @@
+import { bookingsProblems } from './bookings.problems';
+import { identityProblems } from './identity.problems';
 import { platformProblems } from './platform.problems';
 import type { ProblemEntry } from './problem-catalogue';
 
 /** Every refusal that any service can answer, by its stable code. */
 export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
+  ...bookingsProblems,
+  ...identityProblems,
   ...platformProblems,
 };

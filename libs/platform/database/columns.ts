@@ -30,3 +30,4 @@ export const SealedColumn = (options: Options = {}) => Column({ type: 'varbinary
 /** A blind index or a token's digest: 32 bytes. */
 export const DigestColumn = (options: Options = {}) => Column({ type: 'binary', length: '32', ...options });
 export const IntPk = (options: Options = {}) => PrimaryColumn({ type: 'int', ...options });
+export const LocalDatePk = (options: Options = {}) => PrimaryColumn({ type: 'date', ...options });

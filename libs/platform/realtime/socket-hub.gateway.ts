@@ -98,6 +98,16 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     }
   }
 
+  /** Rooms with this prefix that a socket is in. */
+  roomsOf(socket: GgSocket, prefix: string): string[] {
+    return [...socket.rooms].filter((room) => room.startsWith(prefix));
+  }
+
+  /** Rooms with this prefix that any socket of this process is in. */
+  rooms(prefix: string): string[] {
+    return [...this.server.of('/').adapter.rooms.keys()].filter((room) => room.startsWith(prefix));
+  }
+
   private missed(): void {
     const accounts = [...this.accounts.keys()];
     this.log.info({ accounts: accounts.length }, 'pushes may have been missed; catching up');

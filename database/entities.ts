@@ -1,0 +1,16 @@
+import {
+  AuditRecordEntity,
+  EventDeliveryEntity,
+  EventEntity,
+  IdempotencyKeyEntity,
+} from '@gg/platform';
+import { bookingsEntities } from '@gg/bookings';
+
+/** Every table of the system. */
+export const entities = [
+  AuditRecordEntity,
+  EventDeliveryEntity,
+  EventEntity,
+  IdempotencyKeyEntity,
+  ...bookingsEntities,
+];

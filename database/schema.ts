@@ -1,0 +1,18 @@
+import { makeDataSource, type Config, type Schema } from '@gg/platform';
+import type { DataSource } from 'typeorm';
+import { entities } from './entities';
+import { migrations } from './migrations';
+
+/** A data source that knows every table and migration. Not yet connected. */
+export function dataSourceFor(url: string, poolSize: number): DataSource {
+  return makeDataSource({ url, poolSize }, entities, migrations);
+}
+
+/** What a service needs to know of the schema: it refuses to be ready on an older one. */
+export function schemaOf(config: Config): Schema {
+  const newest = migrations.map((migration) => new migration().name).sort().at(-1);
+  return {
+    dataSource: dataSourceFor(config.DATABASE_URL, config.settings.database.poolSize),
+    version: newest ?? '',
+  };
+}

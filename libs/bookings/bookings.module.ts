@@ -1,0 +1,55 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '@gg/platform';
+import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer';
+import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
+import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
+import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
+import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
+import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
+import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
+import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
+import { AcceptanceJudge } from './domain/acceptance-judge';
+import { BoardPublisher } from './read-models/board-publisher';
+import { BoardReader } from './read-models/board-reader';
+import { BoardGateway } from './read-models/board.gateway';
+import { BookingReader } from './read-models/booking-reader';
+import { OfferReader } from './read-models/offer-reader';
+import { AcceptOffer } from './use-cases/accept-offer.use-case';
+import { Applications } from './use-cases/applications.use-case';
+import { CancelBooking } from './use-cases/cancel-booking.use-case';
+import { ChangeSeats } from './use-cases/change-seats.use-case';
+import { ClaimSeat } from './use-cases/claim-seat.use-case';
+import { DeclineOffer } from './use-cases/decline-offer.use-case';
+import { DispatchShift } from './use-cases/dispatch-shift.use-case';
+import { SeatTaker } from './use-cases/seat-taker';
+import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
+
+const useCases = [
+  AcceptOffer, Applications, CancelBooking, ChangeSeats, ClaimSeat, DeclineOffer, StartOfferClock,
+  BoardReader, BoardPublisher, BookingReader, OfferReader,
+];
+
+const consumers = [
+  CloseWithdrawnShift, DispatchShift, DispatchWhenDue, DispatchWhenShiftChanged, DispatchWhenShiftPosted, ExpireOffersWhenDue,
+  PublishCalendarWhenBookingCancelled, PublishCalendarWhenBookingMade, WithdrawOffersWhenShiftFilled,
+];
+
+/** Seats, offers and bookings. The matching service also plans and consumes; the employer service shows boards. */
+@Global()
+@Module({})
+export class BookingsModule {
+  static forService(config: Pick<Config, 'service'>): DynamicModule {
+    return {
+      module: BookingsModule,
+      providers: [
+        ...useCases,
+        SeatTaker,
+        AcceptanceJudge,
+        ...(config.service === 'matching' ? consumers : []),
+        ...(config.service === 'employer' ? [BoardGateway] : []),
+      ],
+      exports: useCases,
+    };
+  }
+}
+

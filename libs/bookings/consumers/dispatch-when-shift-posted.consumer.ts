@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Connections, Consumer, systemCaller, Transactions, type EventOf, type OutsideConsumer } from '@gg/platform';
+import { ShiftReader } from '@gg/postings';
+import { DispatchShift } from '../use-cases/dispatch-shift.use-case';
+import { openSeats } from '../use-cases/open-seats';
+
+/**
+ * A shift became public: its seats open, and the first waves go out. Two transactions in one delivery, each safe to
+ * repeat, so that the first offer does not wait for another turn of the queue.
+ */
+@Injectable()
+@Consumer('bookings.dispatch-when-shift-posted', 'shift.posted.v1')
+export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1', void> {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(DispatchShift) private readonly dispatch: DispatchShift,
+  ) {}
+
+  async perform(event: EventOf<'shift.posted.v1'>): Promise<void> {
+    const { shiftId } = event.payload;
+    const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
+    if (!shift) throw new Error(`posted shift ${shiftId} has no details`);
+    const caller = systemCaller(event.trace);
+    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, shift.mode.dispatch));
+    if (shift.mode.dispatch) await this.dispatch.execute(caller, shiftId);
+  }
+
+  async confirm(): Promise<void> {}
+}

@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
+import { publishCalendar } from './publish-calendar';
+
+@Injectable()
+@Consumer('bookings.publish-calendar-when-booking-cancelled', 'booking.cancelled.v1')
+export class PublishCalendarWhenBookingCancelled implements EffectConsumer<'booking.cancelled.v1'> {
+  async handle(event: EventOf<'booking.cancelled.v1'>, tx: Tx): Promise<void> {
+    await publishCalendar(tx, event.payload.workerId, event.cityCode);
+  }
+}

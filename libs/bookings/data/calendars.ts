@@ -1,0 +1,83 @@
+import type { CalendarState } from '@gg/contracts';
+import { addDays, instantOf, lawWeekOf, localDate, type Id } from '@gg/kernel';
+import type { SqlValue } from '@gg/platform';
+
+interface Reader {
+  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+}
+
+interface CalendarRow {
+  workerId: Id;
+  version: number;
+  offers: number;
+  accepts: number;
+  shows: number;
+  noShows: number;
+  lateCancellations: number;
+  lastOfferAt: Date | null;
+}
+
+/**
+ * What matching needs to know of workers' calendars, with the version of each guard. Bookings are those of the current
+ * law week (Mon–Sun) on, past ones too, because hours count by week.
+ */
+export async function calendarStates(
+  reader: Reader,
+  workerIds: readonly Id[],
+  now: Date,
+): Promise<{ version: number; state: CalendarState }[]> {
+  if (workerIds.length === 0) return [];
+  // A day more, because a night shift that began on Sunday counts on Monday too.
+  const since = instantOf(addDays(lawWeekOf(localDate(now)), -1), 0);
+  const calendars = await reader.rows<CalendarRow>('SELECT * FROM worker_calendars WHERE worker_id IN (?)', [workerIds]);
+  const bookings = await reader.rows<{
+    workerId: Id; bookingId: Id; start: Date; end: Date; legalEmployerCode: string; engagementType: string; date: string; minutes: number;
+  }>(
+    `SELECT b.worker_id, b.id AS booking_id, b.starts_at AS start, b.ends_at AS end, b.legal_employer_code, b.engagement_type,
+            d.date, d.minutes
+       FROM bookings b JOIN booking_days d ON d.booking_id = b.id
+      WHERE b.worker_id IN (?) AND b.live = 1 AND b.ends_at > ?
+      ORDER BY b.starts_at, b.id, d.date`,
+    [workerIds, since],
+  );
+  const trades = await reader.rows<{ workerId: Id; code: string; shifts: number }>(
+    `SELECT worker_id, trade_code AS code, COUNT(*) AS shifts FROM bookings
+      WHERE worker_id IN (?) AND state IN ('checked_out', 'settled') GROUP BY worker_id, trade_code`,
+    [workerIds],
+  );
+  return calendars.map((calendar) => ({
+    version: calendar.version,
+    state: {
+      workerId: calendar.workerId,
+      busy: busyOf(bookings.filter((row) => row.workerId === calendar.workerId)),
+      shows: calendar.shows,
+      noShows: calendar.noShows,
+      lateCancellations: calendar.lateCancellations,
+      tradeShifts: trades
+        .filter((row) => row.workerId === calendar.workerId)
+        .map(({ code, shifts }) => ({ code, shifts: Number(shifts) })),
+      offers: calendar.offers,
+      accepts: calendar.accepts,
+      lastOfferAt: calendar.lastOfferAt?.toISOString() ?? null,
+    },
+  }));
+}
+
+function busyOf(
+  rows: readonly { bookingId: Id; start: Date; end: Date; legalEmployerCode: string; engagementType: string; date: string; minutes: number }[],
+): CalendarState['busy'] {
+  const byBooking = new Map<Id, CalendarState['busy'][number]>();
+  for (const { bookingId, start, end, legalEmployerCode, engagementType, date, minutes } of rows) {
+    const busy = byBooking.get(bookingId) ?? {
+      bookingId,
+      start: start.toISOString(),
+      end: end.toISOString(),
+      legalEmployerCode,
+      engagementType,
+      paidMinutes: [],
+    };
+    busy.paidMinutes.push({ date, minutes });
+    byBooking.set(bookingId, busy);
+  }
+  return [...byBooking.values()];
+}

@@ -1,0 +1,17 @@
+import { ApplicationEntity, BookingDayEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
+import { DispatchEntity, DispatchWaveEntity, OfferEntity, OfferMemberEntity } from './dispatch.entity';
+import { ShiftSeatsEntity } from './shift-seats.entity';
+import { WorkerCalendarEntity } from './worker-calendar.entity';
+
+export const bookingsEntities = [
+  ApplicationEntity,
+  BookingDayEntity,
+  BookingEntity,
+  BookingRecordEntity,
+  DispatchEntity,
+  DispatchWaveEntity,
+  OfferEntity,
+  OfferMemberEntity,
+  ShiftSeatsEntity,
+  WorkerCalendarEntity,
+];

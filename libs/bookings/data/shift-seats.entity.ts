@@ -1,0 +1,20 @@
+import { Check, Entity } from 'typeorm';
+import { CodeColumn, IdColumn, IdPk, Instant, IntColumn } from '@gg/platform';
+
+/** The seats of one shift. `filled` never passes `headcount`: the guarded update says so, and so does the check. */
+@Entity('shift_seats')
+@Check('chk_shift_seats_filled', '`filled` >= 0 AND `filled` <= `headcount`')
+export class ShiftSeatsEntity {
+  @IdPk() shiftId!: string;
+  @IdColumn() postingId!: string;
+  @IdColumn() employerId!: string;
+  @CodeColumn(6) cityCode!: string;
+  @IntColumn() headcount!: number;
+  @IntColumn() filled!: number;
+  /** open | withdrawn | ended */
+  @CodeColumn(12) state!: string;
+  /** Grows with every change; a board of a lower version is older. */
+  @IntColumn() version!: number;
+  @Instant() startsAt!: Date;
+  @Instant() endsAt!: Date;
+}

@@ -1,0 +1,14 @@
+export { BookingsModule } from './bookings.module';
+export { bookingsEntities } from './data/entities';
+export type { Offer } from './data/offers';
+export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState } from './domain/lifecycles';
+export { BoardReader } from './read-models/board-reader';
+export { BookingReader, type BookingView } from './read-models/booking-reader';
+export { OfferReader, type OfferView } from './read-models/offer-reader';
+export { AcceptOffer, type AcceptedOffer } from './use-cases/accept-offer.use-case';
+export { Applications, type ApplicationAnswer } from './use-cases/applications.use-case';
+export { CancelBooking, type CancelledBooking } from './use-cases/cancel-booking.use-case';
+export { ChangeSeats } from './use-cases/change-seats.use-case';
+export { ClaimSeat, type ClaimedSeat } from './use-cases/claim-seat.use-case';
+export { DeclineOffer } from './use-cases/decline-offer.use-case';
+export { StartOfferClock } from './use-cases/start-offer-clock.use-case';

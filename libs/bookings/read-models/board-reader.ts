@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BoardMessage } from '@gg/contracts';
+import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
+import { Connections } from '@gg/platform';
+
+interface BoardRow {
+  shiftId: Id;
+  employerId: Id;
+  version: number;
+  seatState: string;
+  headcount: number;
+  filled: number;
+  dispatchState: string | null;
+  waves: number | null;
+  openOffers: number;
+  declined: number;
+}
+
+/** What the board of a shift shows: seats, offers out, declines, how far the search has come. */
+@Injectable()
+export class BoardReader {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Boards of shifts that exist; with an employer, only of its own. */
+  async boards(shiftIds: readonly Id[], employerId?: Id): Promise<BoardMessage[]> {
+    if (shiftIds.length === 0) return [];
+    const rows = await this.connections.rows<BoardRow>(
+      `SELECT s.shift_id, s.employer_id, s.version, s.state AS seat_state, s.headcount, s.filled,
+              d.state AS dispatch_state, d.waves,
+              (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'open') AS open_offers,
+              (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'declined') AS declined
+         FROM shift_seats s LEFT JOIN dispatches d ON d.shift_id = s.shift_id
+        WHERE s.shift_id IN (?) ${employerId ? 'AND s.employer_id = ?' : ''}`,
+      employerId ? [shiftIds, employerId] : [shiftIds],
+    );
+    const at = this.clock.now().toISOString();
+    return rows.map((row) => ({
+      shiftId: row.shiftId,
+      version: row.version,
+      state: stateOf(row),
+      headcount: row.headcount,
+      filled: row.filled,
+      openOffers: Number(row.openOffers),
+      declined: Number(row.declined),
+      wave: row.waves ?? 0,
+      at,
+    }));
+  }
+
+  /** The board of an employer's own shift. Throws `resource.not_found`, for another's too. */
+  async ownBoard(shiftId: Id, employerId: Id): Promise<BoardMessage> {
+    const [board] = await this.boards([shiftId], employerId);
+    if (!board) throw new DomainError('resource.not_found');
+    return board;
+  }
+}
+
+/** One word for the board: what the seats say, then what the search says. */
+function stateOf(row: BoardRow): string {
+  if (row.seatState !== 'open') return row.seatState;
+  if (row.filled >= row.headcount) return 'full';
+  return row.dispatchState === 'exhausted' ? 'exhausted' : 'filling';
+}

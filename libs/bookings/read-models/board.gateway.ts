@@ -1,0 +1,58 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import type { Acknowledgement, BoardMessage } from '@gg/contracts';
+import { DomainError } from '@gg/kernel';
+import { answerSocket, PermissionPolicy, SocketHub, type GgSocket } from '@gg/platform';
+import { BoardReader } from './board-reader';
+
+/** A page may look at so many boards at once. */
+const MAX_WATCHED = 200;
+
+/** Lets an employer's page watch the boards of its own shifts. */
+@Injectable()
+@WebSocketGateway()
+export class BoardGateway implements OnModuleInit {
+  constructor(
+    @Inject(BoardReader) private readonly boards: BoardReader,
+    @Inject(PermissionPolicy) private readonly permissions: PermissionPolicy,
+    @Inject(SocketHub) private readonly hub: SocketHub,
+  ) {}
+
+  onModuleInit(): void {
+    this.hub.onGap(() => void this.tellAgain());
+  }
+
+  @SubscribeMessage('board.watch')
+  watch(@ConnectedSocket() socket: GgSocket, @MessageBody() body: unknown): Promise<Acknowledgement<{ board: BoardMessage }>> {
+    return answerSocket('board.watch', body, async ({ shiftId }) => {
+      const { caller } = socket.data;
+      if (!caller.employerId || !this.permissions.permits(caller, 'postings.read')) throw new DomainError('access.denied');
+      if (this.hub.roomsOf(socket, 'shift:').length >= MAX_WATCHED) throw new DomainError('board.too_many');
+      // Joined before the board is read, so that no change falls between the two.
+      await socket.join(`shift:${shiftId}`);
+      try {
+        return { board: await this.boards.ownBoard(shiftId, caller.employerId) };
+      } catch (error) {
+        await socket.leave(`shift:${shiftId}`);
+        throw error;
+      }
+    });
+  }
+
+  @SubscribeMessage('board.unwatch')
+  unwatch(@ConnectedSocket() socket: GgSocket, @MessageBody() body: unknown): Promise<Acknowledgement> {
+    return answerSocket('board.unwatch', body, async ({ shiftId }) => {
+      await socket.leave(`shift:${shiftId}`);
+      return {};
+    });
+  }
+
+  /** After a time without news every watched board is read anew. */
+  private async tellAgain(): Promise<void> {
+    const shiftIds = this.hub.rooms('shift:').map((room) => room.slice('shift:'.length));
+    for (let from = 0; from < shiftIds.length; from += 500) {
+      const boards = await this.boards.boards(shiftIds.slice(from, from + 500));
+      this.hub.write(boards.map((board) => ({ room: `shift:${board.shiftId}`, event: 'board' as const, data: board })));
+    }
+  }
+}

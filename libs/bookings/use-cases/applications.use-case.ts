@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, newId, type Id } from '@gg/kernel';
+import { Connections, isDuplicate, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
+import { ShiftReader } from '@gg/postings';
+import { record } from '../data/booking-records';
+import { seatsOf } from '../data/seats';
+import { guardWorkers } from '../data/worker-guards';
+import { applicationLifecycle, type ApplicationState } from '../domain/lifecycles';
+import { BoardPublisher } from '../read-models/board-publisher';
+import { answeringWorker } from './answering-worker';
+import { SeatTaker } from './seat-taker';
+
+interface ApplicationRow {
+  id: Id;
+  shiftId: Id;
+  employerId: Id;
+  workerId: Id;
+  state: ApplicationState;
+}
+
+export interface ApplicationAnswer {
+  readonly applicationId: Id;
+  readonly shiftId: Id;
+  readonly state: ApplicationState;
+  readonly bookingId: Id | null;
+}
+
+/**
+ * Applications (报名): a worker asks and the employer picks. For shifts whose posting says so; such a shift has no claims.
+ */
+@Injectable()
+export class Applications {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
+    @Inject(BoardPublisher) private readonly board: BoardPublisher,
+  ) {}
+
+  /** Refuses with `shift.not_for_application`, `shift.not_open`, `application.already_made`. */
+  async apply(caller: Caller, { shiftId }: { shiftId: Id }): Promise<ApplicationAnswer> {
+    const workerId = answeringWorker(caller);
+    const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
+    if (!shift) throw new DomainError('resource.not_found');
+    if (!shift.mode.application) throw new DomainError('shift.not_for_application');
+    return this.transactions.run(caller, 'bookings.apply', async (tx) => {
+      const seats = await seatsOf(tx, shiftId);
+      if (seats?.state !== 'open' || tx.now >= seats.startsAt) throw new DomainError('shift.not_open');
+      const row: ApplicationRow = { id: newId(), shiftId, employerId: shift.employerId, workerId, state: 'made' };
+      try {
+        await tx.insert('applications', { ...row, live: true, madeAt: tx.now, ...provenanceOf(caller) });
+      } catch (error) {
+        if (isDuplicate(error)) throw new DomainError('application.already_made');
+        throw error;
+      }
+      await this.note(tx, row, null, 'made');
+      return { applicationId: row.id, shiftId, state: 'made' as const, bookingId: null };
+    });
+  }
+
+  async withdraw(caller: Caller, { applicationId }: { applicationId: Id }): Promise<ApplicationAnswer> {
+    const workerId = answeringWorker(caller);
+    return this.transactions.run(caller, 'bookings.withdraw-application', async (tx) => {
+      const row = await tx.row<ApplicationRow>('SELECT * FROM applications WHERE id = ? AND worker_id = ?', [applicationId, workerId]);
+      return this.move(tx, row, 'withdrawn');
+    });
+  }
+
+  async refuse(caller: Caller, { applicationId }: { applicationId: Id }): Promise<ApplicationAnswer> {
+    return this.transactions.run(caller, 'bookings.refuse-application', async (tx) => {
+      const row = await tx.row<ApplicationRow>('SELECT * FROM applications WHERE id = ? AND employer_id = ?', [applicationId, caller.employerId]);
+      return this.move(tx, row, 'not_chosen');
+    });
+  }
+
+  /** The employer picks: the application becomes a booking under the same checks as an offer. */
+  async choose(caller: Caller, { applicationId }: { applicationId: Id }): Promise<ApplicationAnswer> {
+    const row = await this.connections.row<ApplicationRow>('SELECT * FROM applications WHERE id = ? AND employer_id = ?', [applicationId, caller.employerId]);
+    if (!row) throw new DomainError('resource.not_found');
+    const shift = (await this.shifts.details(this.connections, [row.shiftId])).get(row.shiftId);
+    if (!shift) throw new DomainError('resource.not_found');
+    const prepared = await this.seatTaker.prepare(shift, [row.workerId]);
+    return this.transactions.run(caller, 'bookings.choose-application', async (tx) => {
+      await guardWorkers(tx, [row.workerId]);
+      const now = await tx.row<ApplicationRow>('SELECT * FROM applications WHERE id = ?', [applicationId]);
+      const moved = await this.move(tx, now, 'chosen');
+      const { bookings, seats } = await this.seatTaker.take(
+        tx,
+        { shift, workerIds: [row.workerId], partyId: null, minimum: 1, offerId: null, how: 'application' },
+        prepared,
+      );
+      this.board.publishAfterCommit(tx, seats);
+      return { ...moved, bookingId: bookings[0]?.bookingId ?? null };
+    });
+  }
+
+  private async move(tx: Tx, row: ApplicationRow | null, to: ApplicationState): Promise<ApplicationAnswer> {
+    if (!row) throw new DomainError('resource.not_found');
+    const answer = { applicationId: row.id, shiftId: row.shiftId, state: to, bookingId: null };
+    if (row.state === to) return answer;
+    applicationLifecycle.assert(row.state, to);
+    const moved = await tx.changedOne(`UPDATE applications SET state = ?, live = NULL WHERE id = ? AND state = 'made'`, [to, row.id]);
+    if (!moved) throw new DomainError('state.transition_refused', { subject: 'application', from: row.state, to });
+    await this.note(tx, row, row.state, to);
+    return answer;
+  }
+
+  private async note(tx: Tx, row: ApplicationRow, from: ApplicationState | null, to: ApplicationState): Promise<void> {
+    await record(tx, [{ subject: 'application', subjectId: row.id, from, to }]);
+    tx.emit({
+      name: 'application.changed.v1',
+      aggregateId: row.id,
+      aggregateVersion: from === null ? 1 : 2,
+      payload: { applicationId: row.id, shiftId: row.shiftId, employerId: row.employerId, workerId: row.workerId, state: to },
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, type Id } from '@gg/kernel';
+import { Connections, Transactions, type Caller } from '@gg/platform';
+import { ShiftReader } from '@gg/postings';
+import { BoardPublisher } from '../read-models/board-publisher';
+import { guardWorkers } from '../data/worker-guards';
+import { answeringWorker } from './answering-worker';
+import { SeatTaker } from './seat-taker';
+
+export interface ClaimedSeat {
+  readonly shiftId: Id;
+  readonly bookingId: Id;
+}
+
+/**
+ * A worker takes an open seat at once (抢单), under the same checks as an offer. Open once the first wave has gone out,
+ * where the posting allows it. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and as an acceptance does.
+ */
+@Injectable()
+export class ClaimSeat {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
+    @Inject(BoardPublisher) private readonly board: BoardPublisher,
+  ) {}
+
+  async execute(caller: Caller, { shiftId }: { shiftId: Id }): Promise<ClaimedSeat> {
+    const workerId = answeringWorker(caller);
+    const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
+    if (!shift) throw new DomainError('resource.not_found');
+    if (!shift.mode.claim) throw new DomainError('shift.not_claimable');
+    if (shift.mode.dispatch && !(await this.firstWaveIsOut(shiftId))) throw new DomainError('shift.claims_not_open');
+    const prepared = await this.seatTaker.prepare(shift, [workerId]);
+    return this.transactions.run(caller, 'bookings.claim-seat', async (tx) => {
+      await guardWorkers(tx, [workerId]);
+      const { bookings, seats } = await this.seatTaker.take(
+        tx,
+        { shift, workerIds: [workerId], partyId: null, minimum: 1, offerId: null, how: 'claim' },
+        prepared,
+      );
+      this.board.publishAfterCommit(tx, seats);
+      return { shiftId, bookingId: bookings[0]?.bookingId ?? '' };
+    });
+  }
+
+  private async firstWaveIsOut(shiftId: Id): Promise<boolean> {
+    const dispatch = await this.connections.row<{ waves: number; state: string }>(
+      'SELECT waves, state FROM dispatches WHERE shift_id = ?',
+      [shiftId],
+    );
+    return dispatch !== null && (dispatch.waves >= 2 || dispatch.state !== 'running');
+  }
+}

@@ -1,0 +1,256 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, type Id } from '@gg/kernel';
+import {
+  LiveCandidateIndex,
+  planDispatch,
+  type Dispatch,
+  type DispatchPolicy,
+  type DispatchState,
+  type WavePick,
+  type WavePlan,
+} from '@gg/matching';
+import { CLOCK, type Clock } from '@gg/kernel';
+import { CONFIG, Connections, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
+import { RegularsReader, BlockReader } from '@gg/employers';
+import { ShiftReader, type ShiftDetails } from '@gg/postings';
+import { dispatchPolicy } from '../domain/dispatch-policy';
+import { shiftFacts } from '../domain/shift-facts';
+import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
+import { seatsOf, type Seats } from '../data/seats';
+import { guardOffers } from '../data/worker-guards';
+import { BoardPublisher } from '../read-models/board-publisher';
+
+/** Plans that may be made again in one run, because people had too many offers meanwhile. */
+const MAX_REPLANS = 4;
+
+/** Somebody of the plan has got too many other offers since the index heard of them. */
+class OverCap extends Error {
+  constructor(readonly workerIds: readonly Id[]) {
+    super('some of the plan have too many offers');
+  }
+}
+
+/** Another plan for this shift was written first. */
+class PlannedElsewhere extends Error {}
+
+/**
+ * Looks at a shift's seats and does what the plan says: the next waves of offers, nothing until later, or an end with its
+ * reason (派单). Runs wherever the candidate index is. Safe to run at any time, twice, or on two replicas at once: a plan
+ * is written only if none was written since its state was read, and a wave's number is unique.
+ */
+@Injectable()
+export class DispatchShift {
+  private readonly policy: DispatchPolicy;
+
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LiveCandidateIndex) private readonly live: LiveCandidateIndex,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(RegularsReader) private readonly regulars: RegularsReader,
+    @Inject(BlockReader) private readonly blocks: BlockReader,
+    @Inject(BoardPublisher) private readonly board: BoardPublisher,
+  ) {
+    this.policy = dispatchPolicy(config.settings.dispatch);
+  }
+
+  async execute(caller: Caller, shiftId: Id): Promise<void> {
+    const leaveOut = new Set<Id>();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.planAndWrite(caller, shiftId, leaveOut, attempt > MAX_REPLANS);
+        return;
+      } catch (error) {
+        if (error instanceof OverCap) for (const workerId of error.workerIds) leaveOut.add(workerId);
+        else if (!(error instanceof PlannedElsewhere)) throw error;
+        if (attempt > 3 * MAX_REPLANS) throw error;
+      }
+    }
+  }
+
+  private async planAndWrite(caller: Caller, shiftId: Id, leaveOut: ReadonlySet<Id>, trim: boolean): Promise<void> {
+    const [seats, row, details] = await Promise.all([
+      seatsOf(this.connections, shiftId),
+      dispatchRow(this.connections, shiftId),
+      this.shifts.details(this.connections, [shiftId]),
+    ]);
+    const shift = details.get(shiftId);
+    if (!seats || !row || !shift || row.state === 'stopped') return;
+    const state = await this.stateOf(seats, row, shift, leaveOut);
+    const plan = planDispatch(state);
+    await this.transactions.run(caller, 'bookings.dispatch-shift', (tx) => this.write(tx, seats, row, shift, plan, trim));
+  }
+
+  private async stateOf(seats: Seats, row: DispatchRow, shift: ShiftDetails, leaveOut: ReadonlySet<Id>): Promise<DispatchState> {
+    const [offers, regularIds, blocked, seated] = await Promise.all([
+      offersSoFar(this.connections, shift.shiftId),
+      this.regulars.regularWorkerIds(this.connections, shift.employerId),
+      this.blocks.workersBlockedBy(this.connections, shift.employerId),
+      this.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [shift.shiftId]),
+    ]);
+    const { index } = this.live;
+    // Kept from the search, not cut from its answer, so that others take the places of those left out.
+    const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
+    return {
+      now: this.clock.now(),
+      shift: shiftFacts(shift, seats),
+      seats,
+      materialVersion: shift.materialVersion,
+      nextWave: row.waves,
+      radiusSoFarM: row.radiusM,
+      offers,
+      seatedWorkerIds: seated.map((one) => one.workerId),
+      regularIds: shift.mode.dispatch ? regularIds : [],
+      acceptanceBySource: {},
+      candidates: {
+        search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
+        searchParties: (query, options) => index.searchParties(query, { ...options, exclude: without(options.exclude) }),
+        survey: (query, options) => index.survey(query, { exclude: without(options?.exclude) }),
+      },
+      policy: this.policy,
+    };
+  }
+
+  private async write(tx: Tx, seats: Seats, row: DispatchRow, shift: ShiftDetails, plan: Dispatch, trim: boolean): Promise<void> {
+    const picks = plan.waves.flatMap((wave) => wave.picks);
+    const people = picks.flatMap((pick) => pick.memberIds);
+    if (people.length > 0) await guardOffers(tx, people);
+    const over = await overCap(tx, people, this.policy);
+    if (over.size > 0 && !trim) throw new OverCap([...over]);
+    const waves = trim ? plan.waves.map((wave) => withoutPeople(wave, over)) : plan.waves;
+    await this.moveDispatch(tx, row, plan);
+    for (const wave of waves) if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave);
+    if (plan.then.kind === 'wait') this.lookAgain(tx, shift.shiftId, plan.then.until);
+    if (plan.then.kind === 'exhausted' && row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
+    this.board.refreshAfterCommit(tx, shift.shiftId);
+  }
+
+  /** The guard of the plan: nobody has decided since its state was read, and the shift was not withdrawn. */
+  private async moveDispatch(tx: Tx, row: DispatchRow, { waves, then }: Dispatch): Promise<void> {
+    const last = waves.at(-1);
+    const state = then.kind === 'exhausted' ? 'exhausted' : then.kind === 'full' ? 'full' : 'running';
+    const moved = await tx.changedOne(
+      `UPDATE dispatches SET state = ?, reason = ?, failed = ?, waves = ?, radius_m = ?, version = version + 1, updated_at = ?
+        WHERE shift_id = ? AND version = ? AND state <> 'stopped'`,
+      [
+        state,
+        then.kind === 'exhausted' ? then.reason : null,
+        then.kind === 'exhausted' && then.survey ? JSON.stringify(then.survey.failing) : null,
+        last ? last.wave + 1 : row.waves,
+        last ? last.radiusM : row.radiusM,
+        tx.now,
+        row.shiftId,
+        row.version,
+      ],
+    );
+    if (!moved) throw new PlannedElsewhere();
+  }
+
+  private async writeWave(tx: Tx, seats: Seats, shift: ShiftDetails, wave: WavePlan): Promise<void> {
+    const { graceSeconds } = this.config.settings.dispatch;
+    const untilMs = tx.now.getTime() + wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
+    const expiresAt = new Date(Math.min(untilMs, shift.start.getTime()));
+    const offers = wave.picks.map((pick) => ({ pick, row: offerRow(shift, wave, pick, tx.now, expiresAt) }));
+    await tx.insert('dispatch_waves', {
+      shiftId: shift.shiftId,
+      wave: wave.wave,
+      picks: wave.picks.length,
+      radiusM: wave.radiusM,
+      madeAt: tx.now,
+      plan: { expectedAcceptanceMicro: wave.expectedAcceptanceMicro, unresolvedSeats: wave.unresolvedSeats, filled: seats.filled, headcount: seats.headcount },
+    });
+    await tx.insert('offers', offers.map(({ row }) => row));
+    await tx.insert('offer_members', offers.flatMap(({ pick, row }) => pick.memberIds.map((workerId) => ({ offerId: row.id, workerId }))));
+    await tx.change('UPDATE worker_calendars SET offers = offers + 1, last_offer_at = ? WHERE worker_id IN (?)', [
+      tx.now,
+      wave.picks.map((pick) => pick.workerId),
+    ]);
+    tx.emit({
+      name: 'offers.made.v1',
+      aggregateId: shift.shiftId,
+      aggregateVersion: wave.wave + 1,
+      cityCode: shift.cityCode,
+      payload: {
+        shiftId: shift.shiftId,
+        employerId: shift.employerId,
+        wave: wave.wave,
+        urgent: shift.start.getTime() - tx.now.getTime() <= this.config.settings.dispatch.life.urgentWithinHours * 3_600_000,
+        start: shift.start.toISOString(),
+        offers: offers.map(({ pick, row }) => ({
+          offerId: row.id,
+          workerId: pick.workerId,
+          partyId: pick.partyId,
+          memberIds: [...pick.memberIds],
+          rank: pick.rank,
+          expiresAt: expiresAt.toISOString(),
+        })),
+      },
+    });
+    tx.emit({
+      name: 'offers.expiry-due.v1',
+      aggregateId: shift.shiftId,
+      aggregateVersion: 0,
+      dueAt: expiresAt,
+      payload: { shiftId: shift.shiftId },
+    });
+  }
+
+  private lookAgain(tx: Tx, shiftId: Id, until: Date): void {
+    tx.emit({ name: 'shift.dispatch-due.v1', aggregateId: shiftId, aggregateVersion: 0, dueAt: until, payload: { shiftId, why: 'wait_over' } });
+  }
+
+  private tellExhausted(tx: Tx, seats: Seats, end: Extract<Dispatch['then'], { kind: 'exhausted' }>): void {
+    tx.emit({
+      name: 'shift.exhausted.v1',
+      aggregateId: seats.shiftId,
+      aggregateVersion: seats.version,
+      cityCode: seats.cityCode,
+      payload: {
+        shiftId: seats.shiftId,
+        employerId: seats.employerId,
+        filled: seats.filled,
+        headcount: seats.headcount,
+        reason: end.reason,
+        failed: { ...end.survey?.failing },
+      },
+    });
+  }
+}
+
+function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date, expiresAt: Date) {
+  return {
+    id: newId(),
+    shiftId: shift.shiftId,
+    employerId: shift.employerId,
+    wave: wave.wave,
+    workerId: pick.workerId,
+    partyId: pick.partyId,
+    materialVersion: shift.materialVersion,
+    rank: pick.rank,
+    state: 'open',
+    source: pick.source,
+    score: pick.score,
+    distanceM: Math.round(pick.distanceM),
+    expectedAcceptanceMicro: pick.expectedAcceptanceMicro,
+    reasons: pick.reasons,
+    madeAt: now,
+    expiresAt,
+    socketLifeMinutes: wave.offerLifeMinutes.socket,
+    smsLifeMinutes: wave.offerLifeMinutes.sms,
+    deliveredAt: null,
+    deliveredBy: null,
+    closedAt: null,
+    closeReason: null,
+    actorId: null,
+    onBehalfOf: null,
+    channel: null,
+    consentId: null,
+  };
+}
+
+/** A wave less the offers in which one of these people is. */
+function withoutPeople(wave: WavePlan, people: ReadonlySet<Id>): WavePlan {
+  return { ...wave, picks: wave.picks.filter((pick) => !pick.memberIds.some((id) => people.has(id))) };
+}

@@ -1,0 +1,222 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, DomainError, localDate, newId, overlaps, type Id, lawWeekOf } from '@gg/kernel';
+import { Connections, isDuplicate, provenanceOf, type Tx } from '@gg/platform';
+import { BlockReader as EmployerBlockReader } from '@gg/employers';
+import type { ShiftDetails } from '@gg/postings';
+import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
+import { AcceptanceJudge, type Judged } from '../domain/acceptance-judge';
+import { paidDays } from '../domain/paid-days';
+import { seatTogether, type Refusal } from '../domain/party-seats';
+import { record } from '../data/booking-records';
+import { engagementsIn, minutesWithEmployer } from '../data/schedule';
+import { fillSeats, seatsOf, type Seats } from '../data/seats';
+
+export interface SeatRequest {
+  readonly shift: ShiftDetails;
+  /** In the order in which seats are given; the leader of a party first. */
+  readonly workerIds: readonly Id[];
+  readonly partyId: Id | null;
+  /** Fewest who must be seated; 1 for singles. */
+  readonly minimum: number;
+  readonly offerId: Id | null;
+  readonly how: 'offer' | 'claim' | 'application';
+}
+
+/** What is looked up before the transaction, because a guard does not protect it anyway. */
+export interface Prepared {
+  readonly facts: ReadonlyMap<Id, WorkerFacts>;
+  readonly blocked: ReadonlySet<Id>;
+}
+
+export interface TakenSeats {
+  readonly bookings: readonly { readonly bookingId: Id; readonly workerId: Id }[];
+  readonly leftOut: readonly { readonly workerId: Id; readonly code: string }[];
+  readonly seats: Seats;
+}
+
+/** A shift's hours are judged with those of its law weeks around it. */
+const WEEK_DAYS = 6;
+
+/**
+ * Puts workers on seats: the one place where a booking comes into being, whether by offer, claim or application.
+ * The workers' guards must have been written in this transaction before `take` is called.
+ */
+@Injectable()
+export class SeatTaker {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(WorkerFactsReader) private readonly workerFacts: WorkerFactsReader,
+    @Inject(WorkerBlockReader) private readonly workerBlocks: WorkerBlockReader,
+    @Inject(EmployerBlockReader) private readonly employerBlocks: EmployerBlockReader,
+    @Inject(AcceptanceJudge) private readonly judge: AcceptanceJudge,
+  ) {}
+
+  /** Reads who the workers are and who does not want whom, outside any transaction. */
+  async prepare(shift: ShiftDetails, workerIds: readonly Id[]): Promise<Prepared> {
+    const [facts, byWorkers, byEmployer] = await Promise.all([
+      this.workerFacts.factsOf(this.connections, workerIds),
+      this.workerBlocks.workersWhoBlocked(this.connections, shift.employerId, workerIds),
+      this.employerBlocks.workersBlockedBy(this.connections, shift.employerId, workerIds),
+    ]);
+    return { facts, blocked: new Set([...byWorkers, ...byEmployer]) };
+  }
+
+  /**
+   * Throws a DomainError that says why nobody was seated; nothing is written then. Throws `SeatsMoved` when another was
+   * faster, upon which the transaction runner starts the use case again.
+   */
+  async take(tx: Tx, request: SeatRequest, prepared: Prepared): Promise<TakenSeats> {
+    const { shift, workerIds } = request;
+    const seats = await seatsOf(tx, shift.shiftId);
+    if (!seats || seats.state !== 'open') throw new DomainError('shift.not_open');
+    if (tx.now >= seats.startsAt) throw new DomainError('shift.started');
+    const judged = await this.judgeAll(tx, request, prepared);
+    const seating = seatTogether(
+      workerIds.map((workerId) => ({ workerId, refusal: judged.get(workerId)?.refusal ?? null })),
+      request.minimum,
+      seats.headcount - seats.filled,
+    );
+    if (seating.kind === 'refuse') throw refusalError(seating.refusal);
+    const bookings = seating.workerIds.map((workerId) => ({ bookingId: newId(), workerId }));
+    await this.insertBookings(tx, request, bookings, judged);
+    const after = await fillSeats(tx, shift.shiftId, bookings.length);
+    this.emit(tx, request, bookings, after);
+    return {
+      bookings,
+      leftOut: seating.leftOut.map(({ workerId, refusal }) => ({ workerId, code: refusal?.code ?? 'shift.full' })),
+      seats: after,
+    };
+  }
+
+  /** What stands against each worker, in the order in which a person would ask. */
+  private async judgeAll(tx: Tx, request: SeatRequest, prepared: Prepared): Promise<Map<Id, Judged>> {
+    const { shift, workerIds } = request;
+    const window = { start: shift.start, end: shift.end };
+    const from = addDays(lawWeekOf(localDate(shift.start)), -1);
+    const to = addDays(lawWeekOf(localDate(shift.end)), WEEK_DAYS + 1);
+    // A day on either side, because rest between shifts counts too.
+    const around = { start: new Date(shift.start.getTime() - 86_400_000), end: new Date(shift.end.getTime() + 86_400_000) };
+    const engagements = await engagementsIn(tx, workerIds, around);
+    const worked = await minutesWithEmployer(tx, workerIds, shift.legalEmployerCode, from, to);
+    const judged = new Map<Id, Judged>();
+    for (const workerId of workerIds) {
+      const mine = engagements.filter((one) => one.workerId === workerId);
+      const here = mine.find((one) => one.shiftId === shift.shiftId);
+      const clash = mine.find((one) => overlaps(window, { start: one.startsAt, end: one.endsAt }));
+      const facts = prepared.facts.get(workerId);
+      if (here) judged.set(workerId, refused('booking.already_on_shift', { bookingId: here.bookingId }));
+      else if (clash) judged.set(workerId, refused('booking.overlaps', { bookingId: clash.bookingId }));
+      else if (!facts?.active) judged.set(workerId, refused('worker.not_active'));
+      else if (prepared.blocked.has(workerId)) judged.set(workerId, refused('worker.blocked'));
+      else {
+        judged.set(
+          workerId,
+          this.judge.judge({
+            shift,
+            worker: facts,
+            engagements: mine.map((one) => ({ start: one.startsAt, end: one.endsAt })),
+            workedMinutes: worked.filter((day) => day.workerId === workerId),
+            on: localDate(tx.now),
+          }),
+        );
+      }
+    }
+    return judged;
+  }
+
+  private async insertBookings(
+    tx: Tx,
+    request: SeatRequest,
+    bookings: TakenSeats['bookings'],
+    judged: ReadonlyMap<Id, Judged>,
+  ): Promise<void> {
+    const { shift } = request;
+    const days = paidDays({ start: shift.start, end: shift.end }, shift.breaks);
+    try {
+      await tx.insert(
+        'bookings',
+        bookings.map(({ bookingId, workerId }) => ({
+          id: bookingId,
+          shiftId: shift.shiftId,
+          employerId: shift.employerId,
+          workerId,
+          partyId: request.partyId,
+          partyMinimum: request.partyId ? request.minimum : null,
+          offerId: request.offerId,
+          how: request.how,
+          state: 'booked',
+          live: true,
+          startsAt: shift.start,
+          endsAt: shift.end,
+          legalEmployerCode: shift.legalEmployerCode,
+          engagementType: shift.engagementType,
+          tradeCode: shift.tradeCode,
+          findings: judged.get(workerId)?.findings ?? [],
+          madeAt: tx.now,
+          endedAt: null,
+          endReason: null,
+          ...provenanceOf(tx.caller),
+        })),
+      );
+    } catch (error) {
+      if (isDuplicate(error, 'uq_bookings_shift_worker_live')) throw new DomainError('booking.already_on_shift');
+      throw error;
+    }
+    await tx.insert(
+      'booking_days',
+      bookings.flatMap(({ bookingId, workerId }) =>
+        days.map(({ date, minutes }) => ({
+          bookingId,
+          date,
+          workerId,
+          legalEmployerCode: shift.legalEmployerCode,
+          minutes,
+          live: true,
+        })),
+      ),
+    );
+    await record(
+      tx,
+      bookings.map(({ bookingId }) => ({ subject: 'booking' as const, subjectId: bookingId, from: null, to: 'booked', reason: request.how })),
+    );
+  }
+
+  private emit(tx: Tx, request: SeatRequest, bookings: TakenSeats['bookings'], seats: Seats): void {
+    const { shift } = request;
+    for (const { bookingId, workerId } of bookings) {
+      tx.emit({
+        name: 'booking.made.v1',
+        aggregateId: bookingId,
+        aggregateVersion: 1,
+        cityCode: shift.cityCode,
+        payload: {
+          bookingId,
+          shiftId: shift.shiftId,
+          employerId: shift.employerId,
+          workerId,
+          partyId: request.partyId,
+          offerId: request.offerId,
+          how: request.how,
+          start: shift.start.toISOString(),
+          end: shift.end.toISOString(),
+        },
+      });
+    }
+    if (seats.filled >= seats.headcount) {
+      tx.emit({
+        name: 'shift.filled.v1',
+        aggregateId: shift.shiftId,
+        aggregateVersion: seats.version,
+        cityCode: shift.cityCode,
+        payload: { shiftId: shift.shiftId, employerId: shift.employerId, headcount: seats.headcount },
+      });
+    }
+  }
+}
+
+const refused = (code: string, details?: Refusal['details']): Judged => ({
+  refusal: { code, ...(details ? { details } : {}) },
+  findings: [],
+});
+
+const refusalError = ({ code, params, details }: Refusal): DomainError => new DomainError(code, params ?? {}, details);
