@@ -21,9 +21,9 @@ export class SourceFile {
     return CODE.test(this.path);
   }
 
-  /** A test beside the source or under `test/`. */
+  /** A test beside the source, or anything in a folder `test/`. */
   get isTest(): boolean {
-    return this.path.startsWith('test/') || /\.spec\.tsx?$/.test(this.path);
+    return /(^|\/)test\/|\.spec\.(tsx?|mjs)$/.test(this.path);
   }
 
   /** Written by a tool (`*.generated.ts`, `generated/`) or a table of data (`*.data.ts`): nobody reads it by the line. */

@@ -59,6 +59,11 @@ export const importExamples: Readonly<Record<string, Examples>> = {
         at: ['apps/web/worker/page.tsx:1', 'apps/web/worker/page.tsx:2'],
       },
       {
+        shows: 'a source that loads the test folder of its room',
+        files: { 'libs/matching/a.ts': "import { bruteForce } from './test/brute-force';" },
+        at: ['libs/matching/a.ts:1'],
+      },
+      {
         shows: 'a room without a place in the order, and one that loads it',
         files: { 'libs/gigs/index.ts': '', 'libs/wages/a.ts': "import { gig } from '@gg/gigs';" },
         at: ['libs/gigs/index.ts:1', 'libs/wages/a.ts:1'],
@@ -75,6 +80,7 @@ export const importExamples: Readonly<Record<string, Examples>> = {
           'apps/matching/main.ts': "import { NotificationsModule } from '@gg/notifications';\nimport './app.module';",
           'database/seed/a.ts': "import { newId } from '@gg/kernel';\nimport { source } from '@database/data-source';",
           'libs/postings/a.spec.ts': "import { poll } from '../../test/support/poll';",
+          'libs/matching/b.spec.ts': "import { bruteForce } from './test/brute-force';",
           'test/e2e/a.spec.ts': "import { x } from '../../libs/bookings/data/x';\nimport '../../tools/a';",
           'apps/web/worker/page.tsx':
             "import { Card } from '../shared/card';\nimport type { NoticeMessage } from '@gg/contracts';",
@@ -192,6 +198,35 @@ export const importExamples: Readonly<Record<string, Examples>> = {
           ].join('\n'),
           'libs/bookings/domain/decide.spec.ts': "import fc from 'fast-check';\nconst now = new Date();",
           'libs/bookings/use-cases/a.ts': "import { Injectable } from '@nestjs/common';",
+        },
+      },
+    ],
+  },
+
+  'independent-oracles': {
+    fails: [
+      {
+        shows: 'an oracle that runs what it checks, straight or through a helper',
+        files: {
+          'libs/matching/index.ts': 'export const score = 1;',
+          'libs/matching/test/brute-force.ts': "import { score } from '..';",
+          'test/support/demo/maximum-matching.ts': "import type { A } from './a';\nimport { score } from './score';",
+          'test/support/demo/score.ts': "export { score } from '@gg/matching';",
+        },
+        at: ['libs/matching/test/brute-force.ts:1', 'test/support/demo/maximum-matching.ts:2'],
+      },
+    ],
+    passes: [
+      {
+        shows: 'types, the kernel, and helpers of its own; a spec may load both sides',
+        files: {
+          'libs/matching/index.ts': 'export const score = 1;',
+          'libs/kernel/index.ts': "export * from './geo';",
+          'libs/kernel/geo.ts': '',
+          'libs/matching/test/brute-force.ts':
+            "import type { Candidate } from '..';\nimport { distanceM } from '@gg/kernel';\nimport './sort';",
+          'libs/matching/test/sort.ts': "import { overlaps } from '@gg/kernel';",
+          'libs/matching/brute-force.spec.ts': "import { score } from '.';",
         },
       },
     ],

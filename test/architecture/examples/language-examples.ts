@@ -125,6 +125,15 @@ export const languageExamples: Readonly<Record<string, Examples>> = {
         ],
       },
       {
+        shows: 'a refusal that a decision returns, by a function or as an object',
+        files: {
+          ...problems(`${closed}\n${hours}`),
+          'libs/bookings/a.ts':
+            "return refused('offer.clozed');\nreturn this.refusal('offer.hours');\nreturn { code: 'offer.close' };\nnew DomainError('offer.closed');",
+        },
+        at: ['libs/bookings/a.ts:1', 'libs/bookings/a.ts:2', 'libs/bookings/a.ts:3'],
+      },
+      {
         shows: 'a family of codes of which there is none',
         files: { ...problems(''), 'libs/bookings/a.ts': 'throw new DomainError(`offer.bad_${part}`);' },
         at: ['libs/bookings/a.ts:1'],
@@ -144,6 +153,9 @@ export const languageExamples: Readonly<Record<string, Examples>> = {
             'throw new DomainError(`offer.bad_${part}`);',
             'throw new DomainError(refusal.code, refusal.params);',
             "return { kind: 'refused', code: 'offer.closed' };",
+            "return refused('offer.hours', { hours });",
+            "const trade = { code: '4-02-05-01' };",
+            "const grant = refuse('everything');",
           ].join('\n'),
         },
       },

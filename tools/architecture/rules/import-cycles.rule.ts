@@ -1,15 +1,13 @@
 import { at, type Rule, type Violation } from '../rule';
-import { targetOf } from '../rooms';
-import type { SourceFile } from '../source-file';
+import { importGraph, type ImportGraph as Graph } from '../import-graph';
 
 /** No file needs itself by way of others when it is loaded. Imports of types are erased and do not count. */
 export const importCycles: Rule = {
   name: 'import-cycles',
   reason: 'In a cycle one file meets another half loaded: undefined base classes, decorators that see no type.',
   check: (files) => {
-    const code = files.filter((file) => file.isCode);
-    const byPath = new Map(code.map((file) => [file.path, file]));
-    const next = new Map(code.map((file) => [file.path, edgesOf(file, byPath)]));
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const next = importGraph(files);
     return components(next)
       .filter((members) => members.length > 1 || next.get(members[0]!)!.has(members[0]!))
       .map((members): Violation => {
@@ -23,22 +21,6 @@ export const importCycles: Rule = {
       });
   },
 };
-
-/** The files that a file loads, each with the line that does it. */
-function edgesOf(file: SourceFile, byPath: ReadonlyMap<string, SourceFile>): Map<string, number> {
-  const edges = new Map<string, number>();
-  for (const fact of file.facts.imports) {
-    if (fact.typeOnly) continue;
-    const target = targetOf(file, fact.specifier);
-    const stem = target.kind === 'room' ? `libs/${target.room}` : target.kind === 'file' ? target.path : undefined;
-    if (stem === undefined) continue;
-    const path = [stem, `${stem}.ts`, `${stem}.tsx`, `${stem}/index.ts`, `${stem}.js`].find((p) => byPath.has(p));
-    if (path !== undefined && !edges.has(path)) edges.set(path, fact.line);
-  }
-  return edges;
-}
-
-type Graph = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Strongly connected components (Tarjan), without recursion: a chain of imports may be deeper than the stack. */
 function components(next: Graph): string[][] {

@@ -44,6 +44,9 @@ function refusal(file: SourceFile, target: Target, typeOnly: boolean): string | 
   if (allowed && isOurs && !allowed.includes(to) && !(to === 'test' && file.isTest)) {
     return `${from}/ may load only ${allowed.join(', ')}`;
   }
+  if (target.kind === 'file' && /(^|\/)test\//.test(`${target.path}/`) && !file.isTest && from !== 'tools') {
+    return 'only tests load what is in a test/ folder';
+  }
   if (from === 'apps') return appRefusal(file, target);
   if (from !== 'libs') return undefined;
   const own = roomOf(file.path);

@@ -14,6 +14,7 @@ import { foreignKeysStayHome } from './foreign-keys-stay-home.rule';
 import { glossary } from './glossary.rule';
 import { importCycles } from './import-cycles.rule';
 import { importDirection } from './import-direction.rule';
+import { independentOracles } from './independent-oracles.rule';
 import { knownTraps } from './known-traps.rule';
 import { naming } from './naming.rule';
 import { noForwardRef } from './no-forward-ref.rule';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   naming,
   fileLength,
   finishedWork,
+  independentOracles,
   knownTraps,
   glossary,
   documents,

@@ -27,7 +27,13 @@ export const problemCodes: Rule = {
       if (CATALOGUE.test(file.path)) continue;
       for (const { text } of file.facts.texts) for (const code of codesLike(text, catalogue)) used.add(code);
       for (const thrown of file.facts.news) {
-        if (thrown.callee === 'DomainError') found.push(...thrownWell(file, thrown, catalogue));
+        if (thrown.callee === 'DomainError') found.push(...refusedWell(file, thrown, catalogue));
+      }
+      for (const call of file.facts.calls) {
+        if (isRefusal(call)) found.push(...refusedWell(file, call, catalogue));
+      }
+      for (const { text, property, line } of file.facts.texts) {
+        if (property === 'code' && CODE.test(text) && !catalogue.has(text)) found.push(unknown(file, line, text));
       }
     }
     for (const [code, { file, line }] of catalogue) {
@@ -65,18 +71,28 @@ function readCatalogue(file: SourceFile, files: readonly SourceFile[], into: Map
 
 const placeholdersIn = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
 
-/** A code that is not written at the throw comes from a decision; that decision's `code` texts count as used. */
-function thrownWell(file: SourceFile, thrown: CallFact, catalogue: ReadonlyMap<string, Entry>): Violation[] {
-  const [code, params] = thrown.args;
+const unknown = (file: SourceFile, line: number, code: string): Violation =>
+  at(file, line, `${code.replaceAll(HOLE, '…')} is in no catalogue of libs/contracts/problems`);
+
+/** `refused('offer.closed')`, `this.refuse(…)`: a decision that returns its refusal instead of throwing it. */
+function isRefusal({ callee, args: [code] }: CallFact): boolean {
+  return (
+    /(^|\.)refus[a-z]*$/i.test(callee) && (code?.kind === 'texts' || (code?.kind === 'text' && CODE.test(code.text)))
+  );
+}
+
+/** A code that is not written here comes from a decision, and is looked at there. */
+function refusedWell(file: SourceFile, refusal: CallFact, catalogue: ReadonlyMap<string, Entry>): Violation[] {
+  const [code, params] = refusal.args;
   const codes = code?.kind === 'text' ? [code.text] : code?.kind === 'texts' ? code.texts : [];
   return codes.flatMap((text) => {
     const known = codesLike(text, catalogue);
-    if (known.length === 0) {
-      return [at(file, thrown.line, `${text.replaceAll(HOLE, '…')} is in no catalogue of libs/contracts/problems`)];
-    }
+    if (known.length === 0) return [unknown(file, refusal.line, text)];
     return known.flatMap((one) => {
       const missing = catalogue.get(one)!.placeholders.filter((name) => !fills(params, name));
-      return missing.length === 0 ? [] : [at(file, thrown.line, `${one} is thrown without {${missing.join('}, {')}}`)];
+      return missing.length === 0
+        ? []
+        : [at(file, refusal.line, `${one} is refused without {${missing.join('}, {')}}`)];
     });
   });
 }
