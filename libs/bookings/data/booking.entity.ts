@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import {
-  CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, LocalDatePk, TextColumn,
+  CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, TextColumn,
 } from '@gg/platform';
 
 /** A worker holds a seat (录用). */
@@ -27,6 +27,8 @@ export class BookingEntity {
   @CodeColumn(48) legalEmployerCode!: string;
   @CodeColumn(20) engagementType!: string;
   @CodeColumn(16) tradeCode!: string;
+  /** Breaks of the shift when it was taken: hours of law are counted from them. */
+  @JsonColumn() breaks!: string;
   /** What the law's rules said of this acceptance, with rule versions. */
   @JsonColumn() findings!: string;
   @Instant() madeAt!: Date;
@@ -36,18 +38,6 @@ export class BookingEntity {
   @IdColumn({ nullable: true }) onBehalfOf!: string | null;
   @CodeColumn(12) channel!: string;
   @IdColumn({ nullable: true }) consentId!: string | null;
-}
-
-/** Paid minutes of a booking by local date: the law counts hours by day and by week with one legal employer. */
-@Entity('booking_days')
-@Index('idx_booking_days_worker', ['workerId', 'legalEmployerCode', 'date'])
-export class BookingDayEntity {
-  @IdPk() bookingId!: string;
-  @LocalDatePk() date!: string;
-  @IdColumn() workerId!: string;
-  @CodeColumn(48) legalEmployerCode!: string;
-  @IntColumn() minutes!: number;
-  @FlagColumn({ nullable: true }) live!: boolean | null;
 }
 
 /** A worker asks for a seat and the employer picks (报名). */

@@ -1,6 +1,11 @@
 import type { CalendarState } from '@gg/contracts';
 import { addDays, instantOf, lawWeekOf, localDate, type Id } from '@gg/kernel';
 import type { SqlValue } from '@gg/platform';
+import { paidDays } from '../domain/paid-days';
+import { engagementsIn, type Engagement } from './schedule';
+
+/** Later than any booking. */
+const FAR = new Date('2200-01-01T00:00:00Z');
 
 interface Reader {
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
@@ -30,16 +35,7 @@ export async function calendarStates(
   // A day more, because a night shift that began on Sunday counts on Monday too.
   const since = instantOf(addDays(lawWeekOf(localDate(now)), -1), 0);
   const calendars = await reader.rows<CalendarRow>('SELECT * FROM worker_calendars WHERE worker_id IN (?)', [workerIds]);
-  const bookings = await reader.rows<{
-    workerId: Id; bookingId: Id; start: Date; end: Date; legalEmployerCode: string; engagementType: string; date: string; minutes: number;
-  }>(
-    `SELECT b.worker_id, b.id AS booking_id, b.starts_at AS start, b.ends_at AS end, b.legal_employer_code, b.engagement_type,
-            d.date, d.minutes
-       FROM bookings b JOIN booking_days d ON d.booking_id = b.id
-      WHERE b.worker_id IN (?) AND b.live = 1 AND b.ends_at > ?
-      ORDER BY b.starts_at, b.id, d.date`,
-    [workerIds, since],
-  );
+  const bookings = await engagementsIn(reader, workerIds, { start: since, end: FAR });
   const trades = await reader.rows<{ workerId: Id; code: string; shifts: number }>(
     `SELECT worker_id, trade_code AS code, COUNT(*) AS shifts FROM bookings
       WHERE worker_id IN (?) AND state IN ('checked_out', 'settled') GROUP BY worker_id, trade_code`,
@@ -63,21 +59,13 @@ export async function calendarStates(
   }));
 }
 
-function busyOf(
-  rows: readonly { bookingId: Id; start: Date; end: Date; legalEmployerCode: string; engagementType: string; date: string; minutes: number }[],
-): CalendarState['busy'] {
-  const byBooking = new Map<Id, CalendarState['busy'][number]>();
-  for (const { bookingId, start, end, legalEmployerCode, engagementType, date, minutes } of rows) {
-    const busy = byBooking.get(bookingId) ?? {
-      bookingId,
-      start: start.toISOString(),
-      end: end.toISOString(),
-      legalEmployerCode,
-      engagementType,
-      paidMinutes: [],
-    };
-    busy.paidMinutes.push({ date, minutes });
-    byBooking.set(bookingId, busy);
-  }
-  return [...byBooking.values()];
+function busyOf(engagements: readonly Engagement[]): CalendarState['busy'] {
+  return engagements.map(({ bookingId, startsAt, endsAt, breaks, legalEmployerCode, engagementType }) => ({
+    bookingId,
+    start: startsAt.toISOString(),
+    end: endsAt.toISOString(),
+    legalEmployerCode,
+    engagementType,
+    paidMinutes: paidDays({ start: startsAt, end: endsAt }, breaks),
+  }));
 }

@@ -1,11 +1,10 @@
-import { ApplicationEntity, BookingDayEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
+import { ApplicationEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
 import { DispatchEntity, DispatchWaveEntity, OfferEntity, OfferMemberEntity } from './dispatch.entity';
 import { ShiftSeatsEntity } from './shift-seats.entity';
 import { WorkerCalendarEntity } from './worker-calendar.entity';
 
 export const bookingsEntities = [
   ApplicationEntity,
-  BookingDayEntity,
   BookingEntity,
   BookingRecordEntity,
   DispatchEntity,

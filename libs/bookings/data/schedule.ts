@@ -1,46 +1,52 @@
-import type { Id, LocalDate, TimeWindow } from '@gg/kernel';
+import { addDays, instantOf, lawWeekOf, localDate, type Id, type TimeWindow } from '@gg/kernel';
 import type { SqlValue } from '@gg/platform';
+import type { Break } from '../domain/paid-days';
 
-export interface Reader {
+interface Reader {
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
 }
 
+/** A live booking as the checks of another one want it. */
 export interface Engagement {
   readonly workerId: Id;
   readonly bookingId: Id;
   readonly shiftId: Id;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly breaks: readonly Break[];
+  readonly legalEmployerCode: string;
+  readonly engagementType: string;
+}
+
+/**
+ * The time around a shift in which other work bears on it: every law week (Mon–Sun) and calendar month that it touches,
+ * and a day before and after, for rest.
+ */
+export function bearingTime(shift: TimeWindow): TimeWindow {
+  const first = localDate(shift.start);
+  const last = localDate(shift.end);
+  const monthStart = `${first.slice(0, 7)}-01`;
+  const from = [lawWeekOf(first), monthStart, first].sort()[0] ?? first;
+  const nextMonth = addDays(`${last.slice(0, 7)}-28`, 4).slice(0, 7);
+  const to = [addDays(lawWeekOf(last), 7), `${nextMonth}-01`].sort().at(-1) ?? last;
+  return { start: instantOf(addDays(from, -1), 0), end: instantOf(addDays(to, 1), 0) };
 }
 
 /** Live bookings of workers that touch a window. Right only after the workers' guards were written. */
-export function engagementsIn(reader: Reader, workerIds: readonly Id[], window: TimeWindow): Promise<Engagement[]> {
-  return reader.rows<Engagement>(
-    `SELECT worker_id, id AS booking_id, shift_id, starts_at, ends_at FROM bookings
-      WHERE worker_id IN (?) AND live = 1 AND ends_at > ? AND starts_at < ?
-      ORDER BY starts_at`,
+export async function engagementsIn(reader: Reader, workerIds: readonly Id[], window: TimeWindow): Promise<Engagement[]> {
+  const rows = await reader.rows<Omit<Engagement, 'breaks'> & { breaks: string }>(
+    `SELECT worker_id, id AS booking_id, shift_id, starts_at, ends_at, breaks, legal_employer_code, engagement_type
+       FROM bookings WHERE worker_id IN (?) AND live = 1 AND ends_at > ? AND starts_at < ? ORDER BY starts_at, id`,
     [workerIds, window.start, window.end],
   );
+  return rows.map((row) => ({ ...row, breaks: parseBreaks(row.breaks) }));
 }
 
-export interface WorkedDay {
-  readonly workerId: Id;
-  readonly date: LocalDate;
-  readonly minutes: number;
-}
-
-/** Paid minutes of live bookings with one legal employer (用人单位), by local date, both dates included. */
-export function minutesWithEmployer(
-  reader: Reader,
-  workerIds: readonly Id[],
-  legalEmployerCode: string,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<WorkedDay[]> {
-  return reader.rows<WorkedDay>(
-    `SELECT worker_id, date, CAST(SUM(minutes) AS SIGNED) AS minutes FROM booking_days
-      WHERE worker_id IN (?) AND legal_employer_code = ? AND date BETWEEN ? AND ? AND live = 1
-      GROUP BY worker_id, date`,
-    [workerIds, legalEmployerCode, from, to],
-  );
+/** Breaks as they are stored with a booking. */
+export function parseBreaks(json: string): Break[] {
+  return (JSON.parse(json) as { start: string; end: string; paid: boolean }[]).map(({ start, end, paid }) => ({
+    start: new Date(start),
+    end: new Date(end),
+    paid,
+  }));
 }

@@ -26,7 +26,7 @@ export class BoardGateway implements OnModuleInit {
   watch(@ConnectedSocket() socket: GgSocket, @MessageBody() body: unknown): Promise<Acknowledgement<{ board: BoardMessage }>> {
     return answerSocket('board.watch', body, async ({ shiftId }) => {
       const { caller } = socket.data;
-      if (!caller.employerId || !this.permissions.permits(caller, 'postings.read')) throw new DomainError('access.denied');
+      if (!caller.employerId || !this.permissions.permits(caller, 'board.watch')) throw new DomainError('access.denied');
       if (this.hub.roomsOf(socket, 'shift:').length >= MAX_WATCHED) throw new DomainError('board.too_many');
       // Joined before the board is read, so that no change falls between the two.
       await socket.join(`shift:${shiftId}`);

@@ -103,6 +103,5 @@ async function endOne(tx: Tx, booking: BookingRow, { state, reason }: Ending): P
     [state, tx.now, reason, booking.id, booking.state],
   );
   if (!gone) throw new DomainError('booking.not_live');
-  await tx.change('UPDATE booking_days SET live = NULL WHERE booking_id = ?', [booking.id]);
   await record(tx, [{ subject: 'booking', subjectId: booking.id, from: booking.state, to: state, reason }]);
 }

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, DomainError, localDate, newId, overlaps, type Id, lawWeekOf } from '@gg/kernel';
+import { DomainError, localDate, newId, overlaps, type Id } from '@gg/kernel';
 import { Connections, isDuplicate, provenanceOf, type Tx } from '@gg/platform';
 import { BlockReader as EmployerBlockReader } from '@gg/employers';
 import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
 import { AcceptanceJudge, type Judged } from '../domain/acceptance-judge';
-import { paidDays } from '../domain/paid-days';
 import { seatTogether, type Refusal } from '../domain/party-seats';
 import { record } from '../data/booking-records';
-import { engagementsIn, minutesWithEmployer } from '../data/schedule';
+import { bearingTime, engagementsIn } from '../data/schedule';
 import { fillSeats, seatsOf, type Seats } from '../data/seats';
 
 export interface SeatRequest {
@@ -33,9 +32,6 @@ export interface TakenSeats {
   readonly leftOut: readonly { readonly workerId: Id; readonly code: string }[];
   readonly seats: Seats;
 }
-
-/** A shift's hours are judged with those of its law weeks around it. */
-const WEEK_DAYS = 6;
 
 /**
  * Puts workers on seats: the one place where a booking comes into being, whether by offer, claim or application.
@@ -92,12 +88,7 @@ export class SeatTaker {
   private async judgeAll(tx: Tx, request: SeatRequest, prepared: Prepared): Promise<Map<Id, Judged>> {
     const { shift, workerIds } = request;
     const window = { start: shift.start, end: shift.end };
-    const from = addDays(lawWeekOf(localDate(shift.start)), -1);
-    const to = addDays(lawWeekOf(localDate(shift.end)), WEEK_DAYS + 1);
-    // A day on either side, because rest between shifts counts too.
-    const around = { start: new Date(shift.start.getTime() - 86_400_000), end: new Date(shift.end.getTime() + 86_400_000) };
-    const engagements = await engagementsIn(tx, workerIds, around);
-    const worked = await minutesWithEmployer(tx, workerIds, shift.legalEmployerCode, from, to);
+    const engagements = await engagementsIn(tx, workerIds, bearingTime(window));
     const judged = new Map<Id, Judged>();
     for (const workerId of workerIds) {
       const mine = engagements.filter((one) => one.workerId === workerId);
@@ -114,8 +105,7 @@ export class SeatTaker {
           this.judge.judge({
             shift,
             worker: facts,
-            engagements: mine.map((one) => ({ start: one.startsAt, end: one.endsAt })),
-            workedMinutes: worked.filter((day) => day.workerId === workerId),
+            otherWork: mine,
             on: localDate(tx.now),
           }),
         );
@@ -131,7 +121,6 @@ export class SeatTaker {
     judged: ReadonlyMap<Id, Judged>,
   ): Promise<void> {
     const { shift } = request;
-    const days = paidDays({ start: shift.start, end: shift.end }, shift.breaks);
     try {
       await tx.insert(
         'bookings',
@@ -151,6 +140,7 @@ export class SeatTaker {
           legalEmployerCode: shift.legalEmployerCode,
           engagementType: shift.engagementType,
           tradeCode: shift.tradeCode,
+          breaks: shift.breaks,
           findings: judged.get(workerId)?.findings ?? [],
           madeAt: tx.now,
           endedAt: null,
@@ -162,19 +152,6 @@ export class SeatTaker {
       if (isDuplicate(error, 'uq_bookings_shift_worker_live')) throw new DomainError('booking.already_on_shift');
       throw error;
     }
-    await tx.insert(
-      'booking_days',
-      bookings.flatMap(({ bookingId, workerId }) =>
-        days.map(({ date, minutes }) => ({
-          bookingId,
-          date,
-          workerId,
-          legalEmployerCode: shift.legalEmployerCode,
-          minutes,
-          live: true,
-        })),
-      ),
-    );
     await record(
       tx,
       bookings.map(({ bookingId }) => ({ subject: 'booking' as const, subjectId: bookingId, from: null, to: 'booked', reason: request.how })),

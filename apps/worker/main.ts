@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { loadConfig, startServiceApp } from '@gg/platform';
+import { schemaOf } from '@database/schema';
+import { WorkerAppModule } from './worker.module';
+
+async function main(): Promise<void> {
+  const config = loadConfig('worker');
+  await startServiceApp(WorkerAppModule.with(config, schemaOf(config)), config);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

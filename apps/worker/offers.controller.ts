@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AcceptOffer, DECLINE_REASONS, DeclineOffer, OfferReader, type OfferView } from '@gg/bookings';
+import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { z } from 'zod';
+import { jobSchema, showJob } from './job-view';
+
+const id = z.uuid();
+
+const reasonSchema = z.object({ part: z.string(), value: z.number(), weight: z.number(), points: z.number(), textKey: z.string() });
+
+const offerSchema = z
+  .object({
+    id,
+    state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    wave: z.number().int(),
+    source: z.string().describe('why this person: regular 熟工, present 到市场, nearby 附近, party 结伴'),
+    workerId: id.describe('who answers; for a party its leader'),
+    partyId: id.nullable(),
+    memberIds: z.array(id),
+    madeAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    deliveredAt: z.iso.datetime().nullable(),
+    distanceM: z.number().int(),
+    reasons: z.array(z.array(reasonSchema)).describe('parts of the score with their numbers, for each member'),
+    job: jobSchema,
+  })
+  .meta({ id: 'Offer' });
+
+const offersSchema = z.object({ items: z.array(offerSchema), next: z.string().nullable() }).meta({ id: 'OfferPage' });
+
+export const acceptedSchema = z
+  .object({
+    offerId: id,
+    shiftId: id,
+    state: z.literal('accepted'),
+    bookings: z.array(z.object({ bookingId: id, workerId: id })),
+    leftOut: z.array(z.object({ workerId: id, code: z.string() })).describe('members of the party who got no seat, and why'),
+  })
+  .meta({ id: 'AcceptedOffer' });
+
+export const declinedSchema = z.object({ offerId: id, state: z.literal('declined') }).meta({ id: 'DeclinedOffer' });
+
+export const declineBody = z.strictObject({ reason: z.enum(DECLINE_REASONS).default('other') }).meta({ id: 'DeclineOffer' });
+
+const listQuery = pageQuery(100).extend({ open: z.stringbool().default(true) });
+
+function show({ offer, shift, memberIds }: OfferView): z.input<typeof offerSchema> {
+  return {
+    id: offer.id,
+    state: offer.state,
+    wave: offer.wave,
+    source: offer.source,
+    workerId: offer.workerId,
+    partyId: offer.partyId,
+    memberIds: [...memberIds],
+    madeAt: offer.madeAt.toISOString(),
+    expiresAt: offer.expiresAt.toISOString(),
+    deliveredAt: offer.deliveredAt?.toISOString() ?? null,
+    distanceM: offer.distanceM,
+    reasons: JSON.parse(offer.reasons) as z.input<typeof offerSchema>['reasons'],
+    job: showJob(shift),
+  };
+}
+
+/** Offers (邀约) of the worker who is signed in. */
+@ApiTags('邀约')
+@Controller('offers')
+export class OffersController {
+  constructor(
+    @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(AcceptOffer) private readonly accept: AcceptOffer,
+    @Inject(DeclineOffer) private readonly decline: DeclineOffer,
+  ) {}
+
+  @Get()
+  @Access('offers.read_own')
+  @ApiOperation({ summary: '我的邀约' })
+  @Answer(200, offersSchema)
+  async list(@CallerParam() caller: Caller, @Query({ schema: listQuery }) query: z.output<typeof listQuery>) {
+    const after = decodeCursor(query.after, [z.iso.datetime(), id]);
+    const page = await this.offers.ofWorker(caller.workerId ?? '', query.open, query.limit, after);
+    return { items: page.items.map(show), next: page.next };
+  }
+
+  @Get(':id')
+  @Access('offers.read_own')
+  @ApiOperation({ summary: '一份邀约' })
+  @Answer(200, offerSchema)
+  async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) offerId: string) {
+    return show(await this.offers.ownView(caller.workerId ?? '', offerId));
+  }
+
+  @Post(':id/acceptance')
+  @Access('offers.answer')
+  @ApiOperation({ summary: '接单' })
+  @Answer(200, acceptedSchema)
+  accepted(@CallerParam() caller: Caller, @Param('id', { schema: id }) offerId: string) {
+    return this.accept.execute(caller, { offerId });
+  }
+
+  @Post(':id/refusal')
+  @Access('offers.answer')
+  @ApiOperation({ summary: '不接' })
+  @Answer(200, declinedSchema)
+  declined(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) offerId: string,
+    @Body({ schema: declineBody }) body: z.output<typeof declineBody>,
+  ) {
+    return this.decline.execute(caller, { offerId, reason: body.reason });
+  }
+}
