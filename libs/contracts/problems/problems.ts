@@ -1,6 +1,7 @@
 import { bookingsProblems } from './bookings.problems';
 import { identityProblems } from './identity.problems';
 import { platformProblems } from './platform.problems';
+import { postingsProblems } from './postings.problems';
 import type { ProblemEntry } from './problem-catalogue';
 
 /** Every refusal that any service can answer, by its stable code. */
@@ -8,4 +9,5 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...bookingsProblems,
   ...identityProblems,
   ...platformProblems,
+  ...postingsProblems,
 };
