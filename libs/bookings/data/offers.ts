@@ -36,3 +36,9 @@ export function offerOf(reader: Reader, offerId: Id): Promise<Offer | null> {
 export async function offersOf(reader: Reader, offerIds: readonly Id[]): Promise<Offer[]> {
   return offerIds.length === 0 ? [] : reader.rows<Offer>('SELECT * FROM offers WHERE id IN (?)', [offerIds]);
 }
+
+/** Everybody an offer is for, in the order of their ids. */
+export async function offerMembers(reader: Reader, offerId: Id): Promise<Id[]> {
+  const rows = await reader.rows<{ workerId: Id }>('SELECT worker_id FROM offer_members WHERE offer_id = ? ORDER BY worker_id', [offerId]);
+  return rows.map((row) => row.workerId);
+}

@@ -5,7 +5,7 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { PartyReader } from '@gg/workers';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { record } from '../data/booking-records';
-import { offerOf, type Offer } from '../data/offers';
+import { offerMembers, offerOf, type Offer } from '../data/offers';
 import { seatsOf } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
 import { answeringWorker } from './answering-worker';
@@ -48,6 +48,7 @@ export class AcceptOffer {
     const members = await this.membersOf(offer, answerer);
     if (offer.state === 'open') await this.refuseEarly(offer);
     const prepared = await this.seatTaker.prepare(shift, members.workerIds);
+    const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
       await guardWorkers(tx, members.workerIds);
       if (!(await markAccepted(tx, offerId))) return this.answeredBefore(tx, offerId);
@@ -69,6 +70,7 @@ export class AcceptOffer {
           employerId: shift.employerId,
           workerId: offer.workerId,
           partyId: offer.partyId,
+          memberIds: offered,
           answer: 'accepted',
           reason: null,
         },

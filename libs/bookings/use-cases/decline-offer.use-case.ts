@@ -3,7 +3,7 @@ import { DomainError, type Id } from '@gg/kernel';
 import { Connections, provenanceOf, Transactions, type Caller } from '@gg/platform';
 import { PartyReader } from '@gg/workers';
 import { record } from '../data/booking-records';
-import { offerOf } from '../data/offers';
+import { offerMembers, offerOf } from '../data/offers';
 import type { DeclineReason } from '../domain/lifecycles';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { answeringWorker } from './answering-worker';
@@ -34,6 +34,7 @@ export class DeclineOffer {
       const party = offer.partyId ? await this.parties.party(this.connections, offer.partyId) : null;
       if (!party?.answererIds.includes(workerId)) throw new DomainError('resource.not_found');
     }
+    const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     return this.transactions.run(caller, 'bookings.decline-offer', async (tx) => {
       const { actorId, onBehalfOf, channel, consentId } = provenanceOf(caller);
       const declined = await tx.changedOne(
@@ -58,6 +59,7 @@ export class DeclineOffer {
           employerId: offer.employerId,
           workerId: offer.workerId,
           partyId: offer.partyId,
+          memberIds: offered,
           answer: 'declined',
           reason,
         },

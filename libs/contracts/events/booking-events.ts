@@ -40,6 +40,8 @@ const answered = z.object({
   employerId: id,
   workerId: id,
   partyId: id.nullable(),
+  /** Everybody the offer was for. */
+  memberIds: z.array(id),
   answer: z.enum(['accepted', 'declined']),
   reason: z.string().nullable(),
 });

@@ -64,7 +64,7 @@ export function candidateFaults(c: Candidate): string[] {
     c.presence === null ||
       (isInstant(c.presence.arrivedAt) &&
         isInstant(c.presence.until) &&
-        (c.presence.point === undefined ||
+        (c.presence.point === null ||
           (Math.abs(c.presence.point.lng) <= 180 && Math.abs(c.presence.point.lat) <= 90))),
   );
   expect('reliability', Object.values(c.reliability).every(isCount));
@@ -88,7 +88,7 @@ export function partyFaults(p: PartyCandidate): string[] {
   const faults: string[] = [];
   const size = p.memberIds.length;
   if (size < 1 || size > MAX_PARTY || new Set(p.memberIds).size !== size) faults.push('memberIds');
-  if (p.minimum !== 'all' && !(Number.isInteger(p.minimum) && p.minimum >= 1)) faults.push('minimum');
+  if (!Number.isInteger(p.minimum) || p.minimum < 2) faults.push('minimum');
   if (p.kind === 'couple' && size > 2) faults.push('kind');
   return faults;
 }

@@ -37,6 +37,10 @@ export interface PartySearchOptions {
   readonly exclude?: ReadonlySet<Id>;
   /** Parties that would come with more members are left out: nobody chooses who of them stays at home. */
   readonly maxSize?: number;
+  /** Only parties all of whose comers are so near, metres. The query's radius still decides who may come. */
+  readonly withinM?: number;
+  /** Only parties all of whose comers are at a market now, **in order of the last one's arrival** instead of score. */
+  readonly present?: boolean;
 }
 
 /** A party that may be asked, as a unit. */
@@ -44,7 +48,10 @@ export interface RankedParty {
   readonly partyId: Id;
   readonly kind: 'couple' | 'crew';
   readonly leaderId: Id;
-  /** Members who would come: every one eligible, at least two and at least the party's minimum; in the party's order. */
+  /**
+   * Members who would come, in the party's order: every one who is eligible, at least the party's minimum, the leader,
+   * who is asked for all of them, included.
+   */
   readonly memberIds: readonly Id[];
   /** Members who would not, and why. */
   readonly leftOut: readonly { readonly workerId: Id; readonly why: ConditionCode | 'excluded' | 'not_a_member' }[];
@@ -103,7 +110,7 @@ export interface CandidateIndex {
 
   /** The best `k` eligible workers. Throws RangeError when the query makes no sense, as do all questions. */
   search(query: ShiftQuery, options: SearchOptions): RankedCandidate[];
-  /** The best `k` parties, each as a unit, by score, nearness, turn, id. */
+  /** The best `k` parties, each as a unit, by score, nearness, turn, id; with `present` by arrival first. */
   searchParties(query: ShiftQuery, options: PartySearchOptions): RankedParty[];
   /** Why a worker is or is not asked; null when the index does not know them. */
   explain(workerId: Id, query: ShiftQuery): MatchExplanation | null;

@@ -1,4 +1,5 @@
 import type { GeoPoint, Id, LocalDate, TimeWindow } from '@gg/kernel';
+import type { ShiftEngagementType } from './shift-query';
 
 /** How sure we are who somebody is: a silent number, an ID number with a right check digit, or a checked person. */
 export type IdentityState = 'unverified' | 'format_ok' | 'verified';
@@ -61,6 +62,7 @@ export interface BusyWindow extends TimeWindow {
   readonly bookingId: Id;
   /** 统一社会信用代码 of the legal employer (用人单位), or the household's id. Hours are counted by it, not by site. */
   readonly legalEmployerCode: string;
+  readonly engagementType: ShiftEngagementType;
   readonly paidMinutes: readonly PaidMinutes[];
 }
 
@@ -68,7 +70,7 @@ export interface BusyWindow extends TimeWindow {
 export interface Presence {
   readonly marketId: Id;
   /** Where the market is, if known: distance then counts from here for work that starts soon. */
-  readonly point?: GeoPoint;
+  readonly point: GeoPoint | null;
   readonly arrivedAt: Date;
   readonly until: Date;
 }
@@ -81,7 +83,7 @@ export interface WorkerPreferences {
   readonly preferredTrades: readonly string[];
 }
 
-/** How often somebody came. Undone and released bookings count as nothing. */
+/** How often somebody came. `cancellations` are late ones; undone and released bookings count as nothing. */
 export interface Reliability {
   readonly shows: number;
   readonly noShows: number;
@@ -144,10 +146,9 @@ export interface PartyCandidate {
   /** Members whose consent stands. One who left in `Candidate.partyIds` does not count, whichever event came first. */
   readonly memberIds: readonly Id[];
   readonly leaderId: Id;
-  /** How many must get a seat for anyone to take one. A couple is always `all`. */
-  readonly minimum: 'all' | number;
+  /**
+   * How many must get a seat for anyone to take one, at least 2. For all-or-none everyone who belongs to the party, also
+   * one who has taken the consent back: as long as they belong, it does not come.
+   */
+  readonly minimum: number;
 }
-
-/** The fewest members that the party agrees to come with. */
-export const minimumOf = (party: PartyCandidate): number =>
-  party.minimum === 'all' || party.kind === 'couple' ? party.memberIds.length : party.minimum;

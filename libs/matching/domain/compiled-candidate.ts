@@ -9,6 +9,7 @@ export interface CompiledBooking {
   readonly startMs: number;
   readonly endMs: number;
   readonly legalEmployerCode: string;
+  readonly isPlatform: boolean;
   readonly paid: readonly (PaidMinutes & {
     /** Monday of the law week of the date. */
     readonly week: LocalDate;
@@ -64,6 +65,7 @@ export function compileCandidate(candidate: Candidate): CompiledCandidate {
       startMs: b.start.getTime(),
       endMs: b.end.getTime(),
       legalEmployerCode: b.legalEmployerCode,
+      isPlatform: b.engagementType === 'platform',
       paid: b.paidMinutes.map(({ date, minutes }) => ({ date, minutes, week: lawWeekOf(date) })),
     })),
     presentFromMs: presence === null ? Infinity : presence.arrivedAt.getTime(),

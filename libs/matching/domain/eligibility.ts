@@ -9,6 +9,7 @@ import { booked } from './conditions/booked.condition';
 import { certificate } from './conditions/certificate.condition';
 import type { Condition, ConditionCode } from './conditions/condition';
 import { dailyOffers } from './conditions/daily-offers.condition';
+import { dailyRest } from './conditions/daily-rest.condition';
 import { distance } from './conditions/distance.condition';
 import { hoursDay } from './conditions/hours-day.condition';
 import { hoursWeek } from './conditions/hours-week.condition';
@@ -47,6 +48,7 @@ export const CONDITIONS: readonly Condition[] = [
   available,
   booked,
   rest,
+  dailyRest,
   hoursWeek,
   hoursDay,
   dailyOffers,

@@ -1,5 +1,5 @@
 import type { Id } from '@gg/kernel';
-import { minimumOf, type Candidate, type PartyCandidate } from './candidate';
+import type { Candidate, PartyCandidate } from './candidate';
 import { candidateFaults, partyFaults } from './candidate-faults';
 import {
   assertK,
@@ -11,10 +11,11 @@ import {
   type RankedParty,
   type SearchOptions,
 } from './candidate-index';
-import { compileCandidate, isPresent } from './compiled-candidate';
+import { compileCandidate, isPresent, type CompiledCandidate } from './compiled-candidate';
 import type { ConditionCode } from './conditions/condition';
 import { eligibilityFailures, firstFailing } from './eligibility';
 import { boxAround, cellOf } from './geo-grid';
+import { byPartyArrival, byPartyRank, judgeParty, type PartyContext, type PartyInTurn } from './party-ranking';
 import { prepareQuery, type PreparedQuery } from './prepared-query';
 import { byRank, partyTurnOf, textHash, turnOf, type Rankable } from './ranking-order';
 import { scoreOf, scoreReasons } from './score';
@@ -30,9 +31,6 @@ interface Ranked extends Rankable {
 
 const byArrival = (a: Ranked, b: Ranked): number =>
   a.entry.compiled.presentFromMs - b.entry.compiled.presentFromMs || byRank(a, b);
-
-const byPartyRank = (a: RankedParty & { turn: number }, b: RankedParty & { turn: number }): number =>
-  b.score - a.score || a.distanceM - b.distanceM || a.turn - b.turn || (a.partyId < b.partyId ? -1 : 1);
 
 const noOne: ReadonlySet<Id> = new Set();
 
@@ -152,15 +150,24 @@ export class GridCandidateIndex implements CandidateIndex {
       if (onlyPresent) bucket?.present.forEach(consider);
       else bucket?.forEachNear(boxAround(query.assemblyPoint, query.radiusM), consider);
     }
-    return best.sorted().map((ranked) => this.rankedCandidate(ranked, q));
+    return best
+      .sorted()
+      .map(({ entry, score, distanceM }) => this.rankedCandidate(entry.compiled, score, distanceM, q));
   }
 
   searchParties(query: ShiftQuery, options: PartySearchOptions): RankedParty[] {
     assertK(options.k);
     const q = prepareQuery(query);
     const shiftHash = textHash(query.shiftId);
-    const exclude = options.exclude ?? noOne;
-    const best = new TopK<RankedParty & { turn: number }>(options.k, byPartyRank);
+    const context: PartyContext = {
+      q,
+      exclude: options.exclude ?? noOne,
+      maxSize: options.maxSize ?? Infinity,
+      scorePolicy: this.scorePolicy,
+      member: (workerId) => this.entries.get(workerId)?.compiled,
+    };
+    const onlyPresent = options.present === true;
+    const best = new TopK<PartyInTurn>(options.k, onlyPresent ? byPartyArrival : byPartyRank);
     // Whoever comes does the trade, so every party that can come has a member in the trade's list.
     const partyIds = new Set<Id>();
     for (const entry of this.buckets.get(query.trade)?.inParties ?? []) {
@@ -168,10 +175,11 @@ export class GridCandidateIndex implements CandidateIndex {
     }
     for (const partyId of partyIds) {
       const party = this.parties.get(partyId);
-      const ranked = party === undefined ? null : this.rankParty(party, q, exclude, options.maxSize ?? Infinity);
-      if (ranked !== null) best.offer({ ...ranked, turn: partyTurnOf(shiftHash, partyId) });
+      const judged = party === undefined ? null : judgeParty(party, context, partyTurnOf(shiftHash, partyId));
+      if (judged === null || judged.distanceM > (options.withinM ?? Infinity)) continue;
+      if (!onlyPresent || judged.arrivedMs < Infinity) best.offer(judged);
     }
-    return best.sorted().map(({ turn: _, ...party }) => party);
+    return best.sorted().map((judged) => this.rankedParty(judged, q));
   }
 
   explain(workerId: Id, query: ShiftQuery): MatchExplanation | null {
@@ -212,9 +220,8 @@ export class GridCandidateIndex implements CandidateIndex {
     return { considered, excluded, eligible, failing };
   }
 
-  private rankedCandidate({ entry, score, distanceM, number }: Ranked, q: PreparedQuery): RankedCandidate {
-    const { compiled: c } = entry;
-    const { workerId, acceptance, presence } = c.candidate;
+  private rankedCandidate(c: CompiledCandidate, score: number, distanceM: number, q: PreparedQuery): RankedCandidate {
+    const { workerId, number, acceptance, presence } = c.candidate;
     return {
       workerId,
       number,
@@ -226,53 +233,22 @@ export class GridCandidateIndex implements CandidateIndex {
     };
   }
 
-  private rankParty(
-    party: PartyCandidate,
+  private rankedParty(
+    { party, coming, leftOut, score, distanceM, arrivedMs }: PartyInTurn,
     q: PreparedQuery,
-    exclude: ReadonlySet<Id>,
-    maxSize: number,
-  ): RankedParty | null {
-    const members: RankedCandidate[] = [];
-    const leftOut: { workerId: Id; why: ConditionCode | 'excluded' | 'not_a_member' }[] = [];
-    const needed = Math.max(2, minimumOf(party));
-    const mayMiss = party.memberIds.length - needed;
-    for (const workerId of party.memberIds) {
-      const entry = this.entries.get(workerId);
-      if (entry === undefined || !entry.compiled.candidate.partyIds.includes(party.partyId)) {
-        leftOut.push({ workerId, why: 'not_a_member' });
-      } else if (exclude.has(workerId)) {
-        leftOut.push({ workerId, why: 'excluded' });
-      } else {
-        const c = entry.compiled;
-        const distanceM = travelDistanceM(c, q);
-        const failing = firstFailing(c, q, distanceM);
-        if (failing !== null) leftOut.push({ workerId, why: failing.code });
-        else {
-          const score = scoreOf(c, q, distanceM, this.scorePolicy);
-          members.push(this.rankedCandidate({ entry, score, distanceM, turn: 0, number: c.candidate.number }, q));
-        }
-      }
-      if (leftOut.length > mayMiss || members.length > maxSize) return null;
-    }
+  ): RankedParty {
+    const { partyId, kind, leaderId } = party;
+    const members = coming.map((m) => this.rankedCandidate(m.compiled, m.score, m.distanceM, q));
     return {
-      partyId: party.partyId,
-      kind: party.kind,
-      leaderId: party.leaderId,
+      partyId,
+      kind,
+      leaderId,
       memberIds: members.map((m) => m.workerId),
       leftOut,
-      score: Math.floor(members.reduce((sum, m) => sum + m.score, 0) / members.length),
-      distanceM: Math.max(...members.map((m) => m.distanceM)),
+      score,
+      distanceM,
       members,
-      arrivedAt: lastArrival(members),
+      arrivedAt: arrivedMs === Infinity ? null : new Date(arrivedMs),
     };
   }
-}
-
-function lastArrival(members: readonly RankedCandidate[]): Date | null {
-  let last: Date | null = null;
-  for (const { arrivedAt } of members) {
-    if (arrivedAt === null) return null;
-    if (last === null || arrivedAt > last) last = arrivedAt;
-  }
-  return last;
 }

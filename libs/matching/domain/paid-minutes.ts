@@ -3,7 +3,8 @@ import type { PaidMinutes } from './candidate';
 
 /**
  * The paid minutes of a shift by local date: its window without the unpaid breaks, cut at every local midnight. Breaks
- * may touch, overlap each other or reach outside the window. Each date is rounded down to a whole minute.
+ * may touch, overlap each other or reach outside the window. A part of a minute
+ * counts as one: a limit to the minute is never passed by a hidden part.
  */
 export function paidMinutesByDate(window: TimeWindow, unpaidBreaks: readonly TimeWindow[]): PaidMinutes[] {
   const breaks = [...unpaidBreaks].sort((a, b) => a.start.getTime() - b.start.getTime());
@@ -17,6 +18,6 @@ export function paidMinutesByDate(window: TimeWindow, unpaidBreaks: readonly Tim
       from = Math.max(from, Math.min(pause.end.getTime(), end));
     }
     paidMs += end - from;
-    return { date, minutes: Math.floor(paidMs / 60_000) };
+    return { date, minutes: Math.ceil(paidMs / 60_000) };
   });
 }

@@ -57,7 +57,10 @@ export const REASON_TEXTS = {
     zh: '年龄不符合法定要求（{minAge} 至 {maxAge} 周岁）',
     en: 'outside the lawful ages for this work ({minAge} to {maxAge})',
   },
-  'condition.status': { zh: '依法不能从事此项工作（{status}）', en: 'barred by law from this work ({status})' },
+  'condition.status': {
+    zh: '按法定身份要求暂不能从事此项工作（{status}）',
+    en: 'a status that the law asks about stands in the way ({status})',
+  },
   'condition.load': {
     zh: '负重 {kg} 公斤超过法定保护限额 {allowedKg} 公斤',
     en: 'loads of {kg} kg are above the lawful {allowedKg} kg',
@@ -78,13 +81,17 @@ export const REASON_TEXTS = {
     zh: '与另一班次仅隔 {restMinutes} 分钟，少于市场规定的 {minRestMinutes} 分钟',
     en: 'only {restMinutes} min from another shift; the market asks for {minRestMinutes}',
   },
+  'condition.daily_rest': {
+    zh: '24 小时内连续休息仅 {restMinutes} 分钟，少于市场规定的 {dailyRestMinutes} 分钟',
+    en: 'only {restMinutes} min of unbroken rest in 24 h; the market asks for {dailyRestMinutes}',
+  },
   'condition.hours_week': {
     zh: '{week} 起一周在该单位将达 {minutes} 分钟，超过法定上限 {limitMinutes} 分钟',
     en: 'would reach {minutes} min with this employer in the week of {week}; the lawful limit is {limitMinutes}',
   },
   'condition.hours_day': {
-    zh: '{date} 在该单位将达 {minutes} 分钟，超过每日上限 {limitMinutes} 分钟',
-    en: 'would reach {minutes} min with this employer on {date}; the daily limit is {limitMinutes}',
+    zh: '{date} 平台用工将达 {minutes} 分钟，超过每日上限 {limitMinutes} 分钟',
+    en: 'would reach {minutes} min of platform work on {date}; the daily limit is {limitMinutes}',
   },
   'condition.daily_offers': { zh: '今天的邀约已达 {cap} 个上限', en: "today's cap of {cap} offers is reached" },
   'condition.open_offers': { zh: '未答复的邀约已达 {cap} 个上限', en: 'the cap of {cap} unanswered offers is reached' },

@@ -23,14 +23,29 @@ export interface LoadLimit {
 }
 
 /**
+ * A status that the law asks of some ages: registration of 16–17-year-olds (未成年工特殊保护规定 9), an agreement of those past
+ * retirement. Somebody is asked for it when every stated bound fits.
+ */
+export interface NeededStatus {
+  readonly kind: string;
+  /** Asked of those younger than this on the first day. */
+  readonly belowAge?: number;
+  /** Asked of those of this age or older on the last day. */
+  readonly fromAge?: number;
+}
+
+/**
  * Numbers of law that bind this shift, taken from effective-dated reference data by the caller. Null: no such limit for
  * this form of engagement.
  */
 export interface LawLimits {
   /** Paid minutes a law week (Mon–Sun, local) with one legal employer; part_time: 1440 (劳动合同法 68). */
   readonly weeklyMinutesWithEmployer: number | null;
-  /** Paid minutes a local day with one legal employer; platform: the daily limit at which pushing stops. */
-  readonly dailyMinutesWithEmployer: number | null;
+  /**
+   * Paid minutes of platform work a local day, of all employers: the limit at which offers stop (新就业形态劳动者休息和劳动
+   * 报酬权益保障指引 2023 asks for one and names none, so the number is market policy). For platform shifts only.
+   */
+  readonly dailyPlatformMinutes: number | null;
   readonly loadLimits: readonly LoadLimit[];
 }
 
@@ -42,6 +57,8 @@ export interface EligibilityPolicy {
   readonly openOffers: number;
   /** Minutes between the end of one booking and the start of another. */
   readonly minRestMinutes: number;
+  /** Longest uninterrupted rest that any 24 hours up to the end of work must hold, minutes; 0: none asked. */
+  readonly dailyRestMinutes: number;
   /** A shift that starts within so many minutes is within reach of those at a market: distance counts from there too. */
   readonly presenceLeadMinutes: number;
 }
@@ -67,6 +84,8 @@ export interface ShiftFacts {
   readonly maxAge: number | null;
   /** Statuses that the law bars from this work, found by compliance. */
   readonly barredStatuses: readonly string[];
+  /** Statuses without which the law bars some ages from this work, found by compliance. */
+  readonly neededStatuses: readonly NeededStatus[];
   readonly load: ShiftLoad | null;
   /** What an hour of paid time is worth; for piece or day pay, at the stated output. */
   readonly hourlyPayFen: Fen;

@@ -10,7 +10,7 @@ import type { PreparedQuery } from './prepared-query';
 export function travelDistanceM(c: CompiledCandidate, q: PreparedQuery): number {
   const to = q.query.assemblyPoint;
   const fromHome = Math.round(distanceM(c.candidate.point, to));
-  const market = c.candidate.presence?.point;
-  if (market === undefined || !q.presenceCounts || !isPresent(c, q.nowMs)) return fromHome;
+  const market = c.candidate.presence?.point ?? null;
+  if (market === null || !q.presenceCounts || !isPresent(c, q.nowMs)) return fromHome;
   return Math.min(fromHome, Math.round(distanceM(market, to)));
 }

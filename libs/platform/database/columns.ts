@@ -31,3 +31,4 @@ export const SealedColumn = (options: Options = {}) => Column({ type: 'varbinary
 export const DigestColumn = (options: Options = {}) => Column({ type: 'binary', length: '32', ...options });
 export const IntPk = (options: Options = {}) => PrimaryColumn({ type: 'int', ...options });
 export const LocalDatePk = (options: Options = {}) => PrimaryColumn({ type: 'date', ...options });
+export const BigIntColumn = (options: Options = {}) => Column({ type: 'bigint', ...options });

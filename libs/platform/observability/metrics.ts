@@ -15,6 +15,8 @@ export class Metrics {
   readonly deliveriesPending = this.gauge('gg_deliveries_pending', 'Deliveries that are due and not done');
   readonly deliveriesStuck = this.gauge('gg_deliveries_stuck', 'Deliveries tried too often');
   readonly deliveryLagSeconds = this.gauge('gg_delivery_lag_seconds', 'Age of the oldest due delivery');
+  readonly candidates = this.gauge('gg_candidates', 'Workers in the candidate index of this process');
+  readonly candidateFaults = this.counter('gg_candidate_faults_total', 'Rows of the projection that were left out', []);
   readonly sockets = this.gauge('gg_sockets_open', 'Sockets connected to this process');
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -18,6 +18,7 @@ export type ConditionCode =
   | 'available'
   | 'booked'
   | 'rest'
+  | 'daily_rest'
   | 'hours_week'
   | 'hours_day'
   | 'daily_offers'

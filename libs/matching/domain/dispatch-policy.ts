@@ -1,0 +1,112 @@
+import { MAX_K } from './candidate-index';
+import type { EligibilityPolicy } from './shift-query';
+
+/** Life of an offer for shifts that start within a time. */
+export interface OfferLifeStep {
+  /** The step holds for shifts that start within so many minutes, bound included; null: for all others. */
+  readonly startsWithinMinutes: number | null;
+  /** Minutes from delivery by socket. */
+  readonly socketMinutes: number;
+  /** Minutes from delivery by SMS, by a call or in the hall. */
+  readonly smsMinutes: number;
+}
+
+/** Every number of filling a shift. All are market policy, never law; configuration may change each. */
+export interface DispatchPolicy extends EligibilityPolicy {
+  /** Expected share of offers accepted before anything is known, millionths. */
+  readonly priorAcceptanceMicro: number;
+  /** How many answered offers of a source the prior weighs. */
+  readonly sourcePriorOffers: number;
+  /** How many answered offers of one worker the mean of their source weighs. */
+  readonly workerPriorOffers: number;
+  /** Bounds of an expected acceptance, millionths: nobody is certain, nobody hopeless. */
+  readonly minAcceptanceMicro: number;
+  readonly maxAcceptanceMicro: number;
+  /** People asked in one wave at most, members of parties counted one by one. */
+  readonly maxWavePeople: number;
+  /** Waves that go out at once at most. */
+  readonly maxWavesAtOnce: number;
+  /** Radii of the search, metres, growing. */
+  readonly radiiM: readonly number[];
+  /** How far those at a market may be, metres. */
+  readonly presentRadiusM: number;
+  /** Steps of the offer's life, nearest start first; the last one is for all. */
+  readonly offerLife: readonly OfferLifeStep[];
+  /** When people are left out only because they have too many open offers, look again after so many minutes. */
+  readonly capRetryMinutes: number;
+}
+
+/** The numbers of CONTRACT, "Filling a shift", and what they leave open, with their reasons. */
+export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
+  // 20 a day: about one for every waking hour's half; more is noise that makes people ignore all of them.
+  offersPerDay: 20,
+  // 3 at a time: more cannot be weighed on a phone within minutes, and each holds a seat in doubt.
+  openOffers: 3,
+  // 30 minutes between bookings: to leave one site and reach another; travel is looked at by distance.
+  minRestMinutes: 30,
+  // 8 hours in any 24: a night's sleep; two short shifts on one day stay possible, a night after a day does not.
+  dailyRestMinutes: 480,
+  // 4 hours: presence lasts 3 hours and the way to the site is within one more.
+  presenceLeadMinutes: 240,
+  // 0.4: four of ten, until this market's own history says otherwise.
+  priorAcceptanceMicro: 400_000,
+  // 20: after about two small waves the shift's own answers weigh as much as the prior.
+  sourcePriorOffers: 20,
+  // 5: a handful of answers begins to tell one person from another.
+  workerPriorOffers: 5,
+  // 5 % … 95 %: keeps a wave from growing without bound on bad luck, and from trusting anyone blindly.
+  minAcceptanceMicro: 50_000,
+  maxAcceptanceMicro: 950_000,
+  // 200: what one bulk insert, one chunk of pushes and the needless hope of 200 people allow.
+  maxWavePeople: 200,
+  // 50: 10,000 people at once is more than any shift of this market; a bound on the loop.
+  maxWavesAtOnce: 50,
+  // 5, 10, 20, 50 km: by bicycle, e-bike, bus, and the employer's van.
+  radiiM: [5_000, 10_000, 20_000, 50_000],
+  // 20 km: a market serves its city; farther needs the employer's transport and goes by rings.
+  presentRadiusM: 20_000,
+  offerLife: [
+    // Within 2 hours: 3 minutes, because each unanswered one costs a tenth of what is left.
+    { startsWithinMinutes: 120, socketMinutes: 3, smsMinutes: 3 },
+    // Within 12 hours: 10 minutes, whoever sleeps through it may be replaced in time.
+    { startsWithinMinutes: 720, socketMinutes: 10, smsMinutes: 10 },
+    // Else 20 by socket, and 60 by SMS, which is read later.
+    { startsWithinMinutes: null, socketMinutes: 20, smsMinutes: 60 },
+  ],
+  // 20: the life of an open offer by socket, after which the worker may be free to be asked.
+  capRetryMinutes: 20,
+};
+
+/** Throws RangeError when a policy could not plan: no radius, radii that shrink, no last life, shares beyond 0 … 1. */
+export function assertDispatchPolicy(p: DispatchPolicy): void {
+  const whole = (n: number, least: number): boolean => Number.isSafeInteger(n) && n >= least;
+  const bad: string[] = [];
+  const expect = (field: keyof DispatchPolicy, good: boolean): void => {
+    if (!good) bad.push(field);
+  };
+  for (const field of [
+    'sourcePriorOffers',
+    'workerPriorOffers',
+    'maxWavePeople',
+    'maxWavesAtOnce',
+    'offersPerDay',
+    'openOffers',
+    'capRetryMinutes',
+  ] as const)
+    expect(field, whole(p[field], 1));
+  // A search for a wave asks for twice as many at most.
+  expect('maxWavePeople', p.maxWavePeople <= MAX_K / 2);
+  for (const field of ['minRestMinutes', 'dailyRestMinutes', 'presenceLeadMinutes', 'presentRadiusM'] as const) {
+    expect(field, whole(p[field], 0));
+  }
+  expect('minAcceptanceMicro', whole(p.minAcceptanceMicro, 1));
+  expect('maxAcceptanceMicro', whole(p.maxAcceptanceMicro, p.minAcceptanceMicro) && p.maxAcceptanceMicro <= 1_000_000);
+  expect('priorAcceptanceMicro', whole(p.priorAcceptanceMicro, 1) && p.priorAcceptanceMicro <= 1_000_000);
+  expect('radiiM', p.radiiM.length > 0 && p.radiiM.every((r, i) => whole(r, 1) && (i === 0 || r > p.radiiM[i - 1]!)));
+  expect('offerLife', p.offerLife.at(-1)?.startsWithinMinutes === null);
+  expect(
+    'offerLife',
+    p.offerLife.every((s) => whole(s.socketMinutes, 1) && whole(s.smsMinutes, 1)),
+  );
+  if (bad.length > 0) throw new RangeError(`dispatch policy: bad ${[...new Set(bad)].join(', ')}`);
+}

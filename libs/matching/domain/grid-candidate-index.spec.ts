@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import type { Candidate, PartyCandidate } from './candidate';
+import { CONDITION_CODES } from './eligibility';
+import { GridCandidateIndex } from './grid-candidate-index';
+import { bruteDistance, bruteFailures, bruteParties, bruteScore, bruteSearch, bruteShift } from '../test/brute-force';
+import { Dice } from '../test/dice';
+import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../test/population';
+
+const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
+const aSize = fc.integer({ min: 0, max: 40 });
+
+function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): GridCandidateIndex {
+  const index = new GridCandidateIndex();
+  for (const c of candidates) index.upsert(c);
+  for (const p of parties) index.upsertParty(p);
+  return index;
+}
+
+const someOf = (candidates: readonly Candidate[], dice: Dice, share: number): string[] =>
+  candidates.filter(() => dice.percent(share)).map((c) => c.workerId);
+
+describe('search against a brute force that shares no code', () => {
+  it('gives the same best k in the same order, with the same scores and distances', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, fc.integer({ min: 0, max: 50 }), (seed, size, k) => {
+        const { query, candidates } = randomPopulation(seed, size);
+        const dice = new Dice(seed ^ 1);
+        const exclude = new Set(someOf(candidates, dice, 15));
+        const found = indexOf(candidates).search(query, { k, exclude });
+        const expected = bruteSearch(candidates, query, { exclude }).slice(0, k);
+        expect(found.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM }))).toEqual(
+          expected.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })),
+        );
+      }),
+      { numRuns: 2500 },
+    );
+  });
+
+  it('orders those at a market by arrival, and looks only at those named', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, fc.boolean(), fc.boolean(), (seed, size, present, named) => {
+        const { query, candidates } = randomPopulation(seed, size);
+        const restrictTo = named ? [...someOf(candidates, new Dice(seed), 50), 'nobody', 'nobody'] : undefined;
+        const options = { present, ...(restrictTo && { restrictTo }) };
+        expect(
+          indexOf(candidates)
+            .search(query, { k: 50, ...options })
+            .map((c) => c.workerId),
+        ).toEqual(bruteSearch(candidates, query, options).map((c) => c.workerId));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('explains everybody with exactly the conditions that fail, in order, and the score that was used', () => {
+    fc.assert(
+      fc.property(aSeed, (seed) => {
+        const { query, candidates } = randomPopulation(seed, 12);
+        const index = indexOf(candidates);
+        const shift = bruteShift(query);
+        for (const c of candidates) {
+          const explained = index.explain(c.workerId, query)!;
+          const failing = bruteFailures(c, shift);
+          expect(explained.failures.map((f) => f.code)).toEqual(
+            CONDITION_CODES.filter((code) => failing.includes(code)),
+          );
+          expect(explained.failed).toEqual(explained.failures[0] ?? null);
+          expect(explained.eligible).toBe(failing.length === 0);
+          expect(explained.score).toBe(bruteScore(c, shift));
+          expect(explained.distanceM).toBe(bruteDistance(c, query));
+          expect(explained.reasons.reduce((sum, r) => sum + r.points, 0)).toBe(explained.score);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds the same parties as units', () => {
+    fc.assert(
+      fc.property(
+        aSeed,
+        fc.integer({ min: 6, max: 40 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.boolean(),
+        (seed, size, maxSize, present) => {
+          const { query, candidates, parties } = randomPopulation(seed, size);
+          const dice = new Dice(seed ^ 2);
+          const options = {
+            exclude: new Set(someOf(candidates, dice, 10)),
+            maxSize,
+            present,
+            ...(dice.percent(50) && { withinM: dice.whole(0, query.radiusM) }),
+          };
+          const found = indexOf(candidates, parties).searchParties(query, { k: 50, ...options });
+          expect(
+            found.map(({ partyId, memberIds, score, distanceM }) => ({ partyId, memberIds, score, distanceM })),
+          ).toEqual(bruteParties(candidates, parties, query, options));
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('surveys those of the trade within the radius, each at the first failing condition', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, (seed, size) => {
+        const { query, candidates } = randomPopulation(seed, size);
+        const exclude = new Set(someOf(candidates, new Dice(seed), 20));
+        const shift = bruteShift(query);
+        const near = candidates.filter(
+          (c) => c.trades.some((t) => t.code === query.trade) && bruteDistance(c, query) <= query.radiusM,
+        );
+        const failing: Record<string, number> = {};
+        let eligible = 0;
+        for (const c of near.filter((n) => !exclude.has(n.workerId))) {
+          const failures = bruteFailures(c, shift);
+          const first = CONDITION_CODES.find((code) => failures.includes(code));
+          if (first === undefined) eligible++;
+          else failing[first] = (failing[first] ?? 0) + 1;
+        }
+        const excluded = near.filter((c) => exclude.has(c.workerId)).length;
+        expect(indexOf(candidates).survey(query, { exclude })).toEqual({
+          considered: near.length,
+          excluded,
+          eligible,
+          failing,
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is asked about populations in which each condition decides alone, again and again', () => {
+    const alone: Record<string, number> = {};
+    for (let seed = 0; seed < 400; seed++) {
+      const { query, candidates } = randomPopulation(seed, 20);
+      const shift = bruteShift(query);
+      for (const c of candidates) {
+        const failures = bruteFailures(c, shift);
+        const key = failures.length === 0 ? 'eligible' : failures.length === 1 ? failures[0]! : 'several';
+        alone[key] = (alone[key] ?? 0) + 1;
+      }
+    }
+    for (const code of [...CONDITION_CODES, 'eligible']) expect([code, (alone[code] ?? 0) >= 20]).toEqual([code, true]);
+  });
+});
+
+describe('determinism', () => {
+  it('gives the same answer whatever the order of insertion', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, (seed, size) => {
+        const { query, candidates, parties } = randomPopulation(seed, size);
+        const there = indexOf(candidates, parties);
+        const back = new GridCandidateIndex();
+        for (const p of [...parties].reverse()) back.upsertParty(p);
+        for (const c of [...candidates].reverse()) back.upsert(c);
+        expect(back.search(query, { k: 10 })).toEqual(there.search(query, { k: 10 }));
+        expect(back.searchParties(query, { k: 3 })).toEqual(there.searchParties(query, { k: 3 }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('lets equals take turns: the order differs from shift to shift', () => {
+    const dice = new Dice(1);
+    const query = randomQuery(dice);
+    const twin = fitWorker(query, 0, dice);
+    const twins = Array.from({ length: 8 }, (_, number) => ({ ...twin, number, workerId: `twin-${number}` }));
+    const index = indexOf(twins);
+    const firsts = new Set(
+      Array.from({ length: 60 }, (_, n) => index.search({ ...query, shiftId: `shift-${n}` }, { k: 1 })[0]?.workerId),
+    );
+    expect(firsts.size).toBe(8);
+  });
+});
+
+describe('updates', () => {
+  it('after any sequence of upserts and removals answers as a fresh index would', () => {
+    fc.assert(
+      fc.property(aSeed, fc.integer({ min: 1, max: 25 }), (seed, size) => {
+        const { query, candidates: first, parties } = randomPopulation(seed, size);
+        const dice = new Dice(seed ^ 3);
+        const index = new GridCandidateIndex();
+        const state = new Map<string, Candidate>();
+        const partyState = new Map<string, PartyCandidate>();
+        for (let step = 0; step < 4 * size; step++) {
+          const was = dice.pick(first);
+          if (dice.percent(25)) {
+            expect(index.remove(was.workerId)).toBe(state.delete(was.workerId));
+          } else {
+            // The same person on another day: every fact may differ, number and id stay.
+            const next: Candidate = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
+            index.upsert(next);
+            state.set(next.workerId, next);
+          }
+          if (parties.length > 0) {
+            const party = dice.pick(parties);
+            if (dice.percent(20)) expect(index.removeParty(party.partyId)).toBe(partyState.delete(party.partyId));
+            else {
+              index.upsertParty(party);
+              partyState.set(party.partyId, party);
+            }
+          }
+        }
+        const fresh = indexOf([...state.values()], [...partyState.values()]);
+        expect(index.size).toBe(state.size);
+        for (const c of first) expect(index.get(c.workerId)).toEqual(state.get(c.workerId));
+        for (const p of parties) expect(index.getParty(p.partyId)).toEqual(partyState.get(p.partyId));
+        expect(index.search(query, { k: 50 })).toEqual(fresh.search(query, { k: 50 }));
+        expect(index.search(query, { k: 50, present: true })).toEqual(fresh.search(query, { k: 50, present: true }));
+        expect(index.searchParties(query, { k: 50 })).toEqual(fresh.searchParties(query, { k: 50 }));
+        expect(index.survey(query)).toEqual(fresh.survey(query));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('forgets the number of a removed worker, and refuses one that is taken', () => {
+    const dice = new Dice(5);
+    const query = randomQuery(dice);
+    const [a, b] = [fitWorker(query, 7, dice), { ...fitWorker(query, 7, dice), workerId: 'other' }];
+    const index = indexOf([a]);
+    expect(() => index.upsert(b)).toThrow(/number 7/);
+    index.remove(a.workerId);
+    expect(() => index.upsert(b)).not.toThrow();
+    expect(index.size).toBe(1);
+  });
+});
+
+describe('questions that make no sense', () => {
+  const query = randomQuery(new Dice(1));
+  const index = new GridCandidateIndex();
+
+  it.each([
+    ['no time', { window: { start: query.window.end, end: query.window.end } }],
+    ['reversed time', { window: { start: query.window.end, end: query.window.start } }],
+    [
+      'a month and a day',
+      { window: { start: query.window.start, end: new Date(query.window.start.getTime() + 32 * 86_400_000) } },
+    ],
+    ['no radius', { radiusM: Number.NaN }],
+    ['a negative radius', { radiusM: -1 }],
+    ['no place', { assemblyPoint: { lng: Number.NaN, lat: 22 } }],
+    ['no now', { now: new Date(Number.NaN) }],
+    [
+      'part-time work without the limit of its law',
+      { engagementType: 'part_time' as const, lawLimits: { ...query.lawLimits, weeklyMinutesWithEmployer: null } },
+    ],
+  ])('%s', (_, change) => {
+    const bad = { ...query, ...change };
+    expect(() => index.search(bad, { k: 1 })).toThrow(RangeError);
+    expect(() => index.searchParties(bad, { k: 1 })).toThrow(RangeError);
+    expect(() => index.explain('x', bad)).toThrow(RangeError);
+    expect(() => index.survey(bad)).toThrow(RangeError);
+  });
+
+  it.each([-1, 1.5, Number.NaN, 10_001])('k = %d', (k) => {
+    expect(() => index.search(query, { k })).toThrow(RangeError);
+    expect(() => index.searchParties(query, { k })).toThrow(RangeError);
+  });
+
+  it('explains nobody it does not know', () => expect(index.explain('x', query)).toBeNull());
+});

@@ -1,0 +1,39 @@
+import type { Id } from '@gg/kernel';
+import type { DispatchState, OfferSoFar } from './dispatch-state';
+import type { ExpectedAcceptance } from './expected-acceptance';
+
+/** An offer that may still be accepted. One whose end has come but is not written yet may not. */
+export const isOpen = (offer: OfferSoFar, now: Date): boolean => offer.state === 'open' && offer.expiresAt > now;
+
+/**
+ * Who must not be asked now: whoever holds a seat, has an open offer, or was asked for the shift as it is and declined, let
+ * it expire, or accepted and gave the seat back. A withdrawn offer was never the worker's answer: they may be asked again.
+ * A party's offer was an offer to each of its members.
+ */
+export function askedAlready(state: DispatchState): Set<Id> {
+  const asked = new Set<Id>(state.seatedWorkerIds);
+  for (const offer of state.offers) {
+    const answeredAsItIs = offer.materialVersion === state.materialVersion && offer.state !== 'withdrawn';
+    if (isOpen(offer, state.now) || answeredAsItIs) for (const memberId of offer.memberIds) asked.add(memberId);
+  }
+  return asked;
+}
+
+/** Seats that open offers are expected to fill, millionths of a seat. */
+export function expectedFromOpenMicro(state: DispatchState, expected: ExpectedAcceptance): number {
+  let micro = 0;
+  for (const offer of state.offers) {
+    if (!isOpen(offer, state.now)) continue;
+    micro += offer.memberIds.length * (offer.expectedAcceptanceMicro ?? expected.ofSource(offer.source));
+  }
+  return micro;
+}
+
+/** When the first of the open offers ends; null when there are none. */
+export function firstExpiry(state: DispatchState): Date | null {
+  let first: Date | null = null;
+  for (const offer of state.offers) {
+    if (isOpen(offer, state.now) && (first === null || offer.expiresAt < first)) first = offer.expiresAt;
+  }
+  return first;
+}

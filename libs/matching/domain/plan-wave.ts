@@ -1,0 +1,235 @@
+import { addDays, instantOf, localDate, type Id } from '@gg/kernel';
+import type { CandidateSurvey, RankedCandidate, RankedParty } from './candidate-index';
+import { assertDispatchPolicy } from './dispatch-policy';
+import type { DispatchPlan, DispatchState, ExhaustedPlan, WavePlan } from './dispatch-state';
+import { ExpectedAcceptance } from './expected-acceptance';
+import { minutesToStart, offerLifeMinutes } from './offer-life';
+import { askedAlready, expectedFromOpenMicro, firstExpiry } from './offers-standing';
+import type { ShiftQuery } from './shift-query';
+import { WaveBuilder, type WaveBounds } from './wave-builder';
+
+const SEAT = 1_000_000;
+const MINUTE_MS = 60_000;
+
+/** What all steps of one planning share. */
+interface Planning {
+  readonly state: DispatchState;
+  readonly asked: ReadonlySet<Id>;
+  readonly expected: ExpectedAcceptance;
+  readonly bounds: WaveBounds;
+}
+
+const queryOf = ({ shift, now, policy }: DispatchState, radiusM: number): ShiftQuery => ({
+  ...shift,
+  radiusM,
+  now,
+  policy,
+});
+
+const widestRadiusM = (state: DispatchState): number => state.policy.radiiM.at(-1)!;
+
+const seatsIn = (micro: number): number => Math.ceil(Math.max(0, micro) / SEAT);
+
+/**
+ * Decides what to do now about the seats of a shift: one wave of offers, a wait, or an end. Pure: the same state gives the
+ * same plan. To be asked again whenever an offer is answered or ends, seats change, or a wait is over; as long as it
+ * answers `wave`, the next wave may go out at once ({@link planDispatch}).
+ *
+ * 1. Regulars not asked yet come first, wherever they live within the widest radius, and by themselves.
+ * 2. Those at a market come next, in order of arrival, when the shift starts within hours.
+ * 3. Then the neighbourhood in growing rings, by score; a party stands in the row as a unit with the mean of its scores.
+ * 4. A wave is as large as it must be for its expected acceptances, with those of the offers still open, to fill the seats
+ *    left, and no larger than the policy's bound.
+ */
+export function planWave(state: DispatchState): DispatchPlan {
+  assertDispatchPolicy(state.policy);
+  const { now, shift, seats, policy } = state;
+  const seatsLeft = seats.headcount - seats.filled;
+  if (seatsLeft <= 0) return { kind: 'full' };
+  if (seats.state !== 'open') return exhausted(state, 'closed', seatsLeft, null);
+
+  const asThisShift = state.offers.filter((o) => o.materialVersion === state.materialVersion);
+  const expected = new ExpectedAcceptance(state.acceptanceBySource, asThisShift, policy);
+  const needMicro = seatsLeft * SEAT - expectedFromOpenMicro(state, expected);
+  const expiry = firstExpiry(state);
+  if (needMicro <= 0 && expiry !== null)
+    return { kind: 'wait', until: expiry, reason: 'offers_open', unresolvedSeats: 0 };
+  const tooLate = minutesToStart(now, shift.window.start) < 1;
+  if (!tooLate) {
+    const asked = askedAlready(state);
+    const bounds = { needMicro, seatsLeft, maxPeople: policy.maxWavePeople };
+    const planning = { state, asked, expected, bounds };
+    const wave = regularsWave(planning) ?? openWave(planning);
+    if (wave !== null) return wave;
+    if (expiry === null) return whenNobodyIsLeft(planning);
+  }
+  const unresolvedSeats = seatsIn(needMicro);
+  if (expiry !== null) return { kind: 'wait', until: expiry, reason: 'offers_open', unresolvedSeats };
+  return exhausted(state, 'too_late', unresolvedSeats, null);
+}
+
+/** The regulars who have not been asked; null when there are none. */
+function regularsWave({ state, asked, expected, bounds }: Planning): WavePlan | null {
+  if (state.regularIds.length === 0) return null;
+  const builder = new WaveBuilder(bounds, expected);
+  const regulars = state.candidates.search(queryOf(state, widestRadiusM(state)), {
+    k: bounds.maxPeople,
+    exclude: asked,
+    restrictTo: state.regularIds,
+  });
+  for (const regular of regulars) builder.addWorker('regular', regular);
+  // Regulars are no search of the neighbourhood, so they do not widen it.
+  return planOf(state, builder, bounds, state.nextWave, state.radiusSoFarM);
+}
+
+/** Those at a market, parties and the neighbourhood; null when there is nobody. */
+function openWave(planning: Planning): WavePlan | null {
+  const { state, bounds, expected } = planning;
+  const { policy, shift, now } = state;
+  const builder = new WaveBuilder(bounds, expected);
+  if (minutesToStart(now, shift.window.start) <= policy.presenceLeadMinutes) addPresent(planning, builder);
+  let radiusM = state.radiusSoFarM;
+  const rings = policy.radiiM.filter((ringM) => ringM >= state.radiusSoFarM);
+  for (const ringM of rings.length > 0 ? rings : [widestRadiusM(state)]) {
+    if (builder.isDone) break;
+    radiusM = Math.max(radiusM, ringM);
+    addRing(planning, builder, ringM);
+  }
+  // Wave 0 is the regulars' own, also when there are none.
+  return planOf(state, builder, bounds, Math.max(1, state.nextWave), radiusM);
+}
+
+/**
+ * Those at a market by arrival. A party all of whose members are there stands where its last member came in; others in the
+ * hall do not lose their place for a partner who is elsewhere.
+ */
+function addPresent({ state, asked, bounds }: Planning, builder: WaveBuilder): void {
+  const reachM = Math.min(state.policy.presentRadiusM, widestRadiusM(state));
+  const parties = disjoint(
+    state.candidates.searchParties(queryOf(state, widestRadiusM(state)), {
+      k: bounds.maxPeople,
+      exclude: asked,
+      maxSize: bounds.seatsLeft,
+      withinM: reachM,
+      present: true,
+    }),
+    builder,
+  );
+  const workers = apartFrom(parties, (k) =>
+    state.candidates.search(queryOf(state, reachM), { k: bounds.maxPeople + k, exclude: asked, present: true }),
+  );
+  const row = inOneRow(parties, workers, (a, b) => a.arrivedAt!.getTime() - b.arrivedAt!.getTime());
+  for (const unit of row) {
+    if ('partyId' in unit) builder.addParty(unit);
+    else builder.addWorker('present', unit);
+  }
+}
+
+/** The neighbourhood up to a radius, by score. Members of a party stand in the row as that party only. */
+function addRing({ state, asked, bounds }: Planning, builder: WaveBuilder, ringM: number): void {
+  const exclude = new Set([...asked, ...builder.taken]);
+  const parties = disjoint(
+    // Whether a member may come is judged within the widest radius: a ring must not cut a party in pieces.
+    state.candidates.searchParties(queryOf(state, widestRadiusM(state)), {
+      k: bounds.maxPeople,
+      exclude,
+      maxSize: bounds.seatsLeft,
+      withinM: ringM,
+    }),
+    builder,
+  );
+  const workers = apartFrom(parties, (k) =>
+    state.candidates.search(queryOf(state, ringM), { k: bounds.maxPeople + k, exclude }),
+  );
+  const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
+  for (const unit of row) {
+    if ('partyId' in unit) builder.addParty(unit);
+    else builder.addWorker('nearby', unit);
+  }
+}
+
+/** Of parties in order those that fit the wave and share nobody with a better one. */
+function disjoint(parties: readonly RankedParty[], builder: WaveBuilder): RankedParty[] {
+  const members = new Set<Id>();
+  return parties.filter((party) => {
+    if (!builder.hasRoomFor(party) || party.memberIds.some((memberId) => members.has(memberId))) return false;
+    for (const memberId of party.memberIds) members.add(memberId);
+    return true;
+  });
+}
+
+/** Workers who are in none of the parties; the search is told how many more it must find to make up for those who are. */
+function apartFrom(parties: readonly RankedParty[], search: (more: number) => RankedCandidate[]): RankedCandidate[] {
+  const members = new Set(parties.flatMap((party) => party.memberIds));
+  return search(members.size).filter((worker) => !members.has(worker.workerId));
+}
+
+/** Parties and workers in one row; among equals parties first, then each kind's own order. */
+function inOneRow(
+  parties: readonly RankedParty[],
+  workers: readonly RankedCandidate[],
+  compare: (a: RankedParty | RankedCandidate, b: RankedParty | RankedCandidate) => number,
+): (RankedParty | RankedCandidate)[] {
+  return [...parties, ...workers].sort(compare);
+}
+
+function planOf(
+  state: DispatchState,
+  builder: WaveBuilder,
+  bounds: WaveBounds,
+  wave: number,
+  radiusM: number,
+): WavePlan | null {
+  if (builder.picks.length === 0) return null;
+  return {
+    kind: 'wave',
+    wave,
+    picks: builder.picks,
+    radiusM,
+    offerLifeMinutes: offerLifeMinutes(state.now, state.shift.window.start, state.policy),
+    expectedAcceptanceMicro: builder.expectedMicro,
+    unresolvedSeats: seatsIn(bounds.needMicro - builder.expectedMicro),
+  };
+}
+
+/** Nobody may be asked and no offer is open: wait for a cap to pass, or end and say why. */
+function whenNobodyIsLeft({ state, asked, bounds }: Planning): DispatchPlan {
+  const survey = state.candidates.survey(queryOf(state, widestRadiusM(state)), { exclude: asked });
+  const unresolvedSeats = seatsIn(bounds.needMicro);
+  const until = whenCapsPass(state, survey);
+  if (until !== null) return { kind: 'wait', until, reason: 'caps', unresolvedSeats };
+  const anybodyAsked = state.offers.some((o) => o.state !== 'withdrawn') || state.seatedWorkerIds.length > 0;
+  return exhausted(state, anybodyAsked ? 'everybody_asked' : 'nobody_eligible', unresolvedSeats, survey);
+}
+
+/**
+ * When to look again for those whom only a cap leaves out (caps are the last conditions, so whoever is counted there fails
+ * at nothing else); null when there are none, or when it would be too late to ask.
+ */
+function whenCapsPass({ now, shift, policy }: DispatchState, survey: CandidateSurvey): Date | null {
+  const lastUsefulMs = shift.window.start.getTime() - MINUTE_MS;
+  const times: number[] = [];
+  if ((survey.failing.open_offers ?? 0) > 0) {
+    times.push(Math.min(now.getTime() + policy.capRetryMinutes * MINUTE_MS, lastUsefulMs));
+  }
+  if ((survey.failing.daily_offers ?? 0) > 0) times.push(instantOf(addDays(localDate(now), 1), 0).getTime());
+  const useful = times.filter((ms) => ms > now.getTime() && ms <= lastUsefulMs);
+  return useful.length === 0 ? null : new Date(Math.min(...useful));
+}
+
+function exhausted(
+  state: DispatchState,
+  reason: ExhaustedPlan['reason'],
+  unresolvedSeats: number,
+  survey: CandidateSurvey | null,
+): ExhaustedPlan {
+  const count = (how: 'accepted' | 'declined' | 'expired'): number =>
+    state.offers.filter((o) => o.state === how).length;
+  return {
+    kind: 'exhausted',
+    reason,
+    unresolvedSeats,
+    survey,
+    answered: { accepted: count('accepted'), declined: count('declined'), expired: count('expired') },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Id } from '@gg/kernel';
+import type { RankedCandidate, RankedParty } from './candidate-index';
+import type { OfferSource, WavePick } from './dispatch-state';
+import type { ExpectedAcceptance } from './expected-acceptance';
+
+/** What a wave is for and how large it may be. */
+export interface WaveBounds {
+  /** Seats to find acceptances for, millionths of a seat. */
+  readonly needMicro: number;
+  /** Seats not taken: no party may be larger. */
+  readonly seatsLeft: number;
+  /** People in the wave at most. */
+  readonly maxPeople: number;
+}
+
+/**
+ * Gathers the picks of a wave in the order in which they are offered to it, until enough acceptances are expected or the
+ * wave is as large as it may be. Nobody is taken twice, alone or in a party.
+ */
+export class WaveBuilder {
+  readonly picks: WavePick[] = [];
+  readonly taken = new Set<Id>();
+  expectedMicro = 0;
+
+  constructor(
+    private readonly bounds: WaveBounds,
+    private readonly expected: ExpectedAcceptance,
+  ) {}
+
+  get isDone(): boolean {
+    return this.expectedMicro >= this.bounds.needMicro || this.taken.size >= this.bounds.maxPeople;
+  }
+
+  addWorker(source: Exclude<OfferSource, 'party'>, worker: RankedCandidate): void {
+    if (this.isDone || this.taken.has(worker.workerId)) return;
+    this.add({
+      source,
+      workerId: worker.workerId,
+      partyId: null,
+      memberIds: [worker.workerId],
+      rank: this.picks.length + 1,
+      score: worker.score,
+      distanceM: worker.distanceM,
+      reasons: [worker.reasons],
+      expectedAcceptanceMicro: this.expected.ofWorker(source, worker.acceptance),
+    });
+  }
+
+  addParty(party: RankedParty): void {
+    if (this.isDone || !this.hasRoomFor(party)) return;
+    const leader = party.members.find((m) => m.workerId === party.leaderId)!;
+    this.add({
+      source: 'party',
+      workerId: party.leaderId,
+      partyId: party.partyId,
+      memberIds: party.memberIds,
+      rank: this.picks.length + 1,
+      score: party.score,
+      distanceM: party.distanceM,
+      reasons: party.members.map((m) => m.reasons),
+      expectedAcceptanceMicro: this.expected.ofWorker('party', leader.acceptance),
+    });
+  }
+
+  /** Whether all of a party can be taken: there are seats for them, room in the wave, and none is taken yet. */
+  hasRoomFor(party: RankedParty): boolean {
+    const size = party.memberIds.length;
+    return (
+      size <= this.bounds.seatsLeft &&
+      this.taken.size + size <= this.bounds.maxPeople &&
+      party.memberIds.every((memberId) => !this.taken.has(memberId))
+    );
+  }
+
+  private add(pick: WavePick): void {
+    this.picks.push(pick);
+    for (const memberId of pick.memberIds) this.taken.add(memberId);
+    this.expectedMicro += pick.memberIds.length * pick.expectedAcceptanceMicro;
+  }
+}

@@ -1,0 +1,98 @@
+import type { CalendarState, PartyState, WorkerProfileState } from '@gg/contracts';
+import type { Id } from '@gg/kernel';
+import type { Candidate, PartyCandidate } from '../domain/candidate';
+
+/** A row of the projection as the feed reads it. */
+export interface CandidateRow {
+  readonly workerId: Id;
+  readonly number: number | null;
+  readonly profile: string | null;
+  readonly calendar: string | null;
+  readonly openOffers: number;
+  readonly offersDay: string | null;
+  readonly offersOnDay: number;
+  readonly offersTotal: number;
+  readonly acceptsTotal: number;
+  readonly lastOfferAt: Date | null;
+  readonly feedSeq: number;
+}
+
+export interface PartyRow {
+  readonly partyId: Id;
+  readonly state: string;
+  readonly feedSeq: number;
+}
+
+/** Nobody sets out from nowhere: without a place there is no candidate. */
+export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candidate | null {
+  if (row.profile === null || row.number === null) return null;
+  const profile = JSON.parse(row.profile) as WorkerProfileState;
+  if (!profile.point) return null;
+  const calendar = row.calendar === null ? null : (JSON.parse(row.calendar) as CalendarState);
+  const { presence } = profile;
+  return {
+    workerId: row.workerId,
+    number: row.number,
+    regionCode: profile.regionCode,
+    point: profile.point,
+    birthDate: profile.birthDate,
+    ...(profile.sex ? { sex: profile.sex } : {}),
+    identityState: profile.identityState,
+    active: profile.active,
+    statuses: profile.statuses.map(({ kind, from, to }) => ({ kind, validFrom: from, validTo: to })),
+    trades: profile.trades.map(({ code, months }) => ({
+      code,
+      experienceMonths: months,
+      experienceShifts: calendar?.tradeShifts.find((trade) => trade.code === code)?.shifts ?? 0,
+    })),
+    certificates: profile.certificates,
+    weeklyAvailability: profile.weekly,
+    exceptions: profile.exceptions,
+    bookings: (calendar?.busy ?? []).map(({ bookingId, start, end, legalEmployerCode, paidMinutes }) => ({
+      bookingId,
+      start: new Date(start),
+      end: new Date(end),
+      legalEmployerCode,
+      paidMinutes,
+    })),
+    presence: presence && {
+      marketId: presence.marketId,
+      ...(presence.point ? { point: presence.point } : {}),
+      arrivedAt: new Date(presence.arrivedAt),
+      until: new Date(presence.until),
+    },
+    blockedEmployerIds: profile.blockedEmployerIds,
+    // An employer's blocks are asked of `employers` when a shift is planned, so that a new one holds at once.
+    blockedByEmployerIds: [],
+    reliability: {
+      shows: calendar?.shows ?? 0,
+      noShows: calendar?.noShows ?? 0,
+      cancellations: calendar?.lateCancellations ?? 0,
+    },
+    offersToday: { date: row.offersDay ?? '1970-01-01', count: row.offersOnDay },
+    openOffers: Math.max(0, row.openOffers),
+    preferences: {
+      maxDistanceM: profile.preferences.maxDistanceM,
+      minHourlyPayFen: profile.preferences.minHourlyFen,
+      nights: profile.preferences.nights ? 'wanted' : null,
+      preferredTrades: profile.preferences.preferredTrades,
+    },
+    acceptance: { offers: Math.max(row.offersTotal, row.acceptsTotal), accepts: row.acceptsTotal },
+    partyIds,
+    lastOfferAt: row.lastOfferAt,
+    registeredAt: new Date(profile.registeredAt),
+    personalised: profile.personalised,
+  };
+}
+
+export function partyOf(row: PartyRow): PartyCandidate | null {
+  const party = JSON.parse(row.state) as PartyState;
+  if (!party.active) return null;
+  return {
+    partyId: party.partyId,
+    kind: party.kind,
+    leaderId: party.leaderId,
+    memberIds: party.memberIds,
+    minimum: party.minimum >= party.memberIds.length ? 'all' : party.minimum,
+  };
+}

@@ -1,0 +1,22 @@
+/** The door of matching: who may be asked for a shift, in which order, and what to do next about its seats. */
+export * from './domain/candidate';
+export * from './domain/candidate-faults';
+export * from './domain/candidate-index';
+export type { ConditionCode } from './domain/conditions/condition';
+export * from './domain/dispatch-policy';
+export * from './domain/dispatch-state';
+export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';
+export { ExpectedAcceptance } from './domain/expected-acceptance';
+export { GridCandidateIndex } from './domain/grid-candidate-index';
+export { offerLifeMinutes } from './domain/offer-life';
+export { paidMinutesByDate } from './domain/paid-minutes';
+export * from './domain/plan-dispatch';
+export { planWave } from './domain/plan-wave';
+export * from './domain/reason-texts';
+export type { ScoreReason } from './domain/score';
+export * from './domain/score-policy';
+export * from './domain/shift-query';
+export { matchingEntities } from './data/entities';
+export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
+export { LiveCandidateIndex } from './feed/live-candidate-index';
+export { MatchingModule } from './matching.module';
