@@ -1,148 +1,73 @@
-cat > database/transactions.ts <<'EOF'
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '@gg/kernel';
-import type { Caller } from '../access/caller';
-import { CONFIG, type Config } from '../config/config';
-import { outboxRows, type NewEvent } from '../events/outbox';
-import { Metrics } from '../observability/metrics';
-import { Realtime } from '../realtime/realtime';
-import { conflictOf } from './conflicts';
-import { Connections, type OpenTransaction } from './connections';
-import { beginIdempotent, finishIdempotent, replayOf } from './idempotency';
-import { camelRows, insertStatements, type Changed, type SqlValue } from './sql';
+import type { Channel } from '@gg/contracts';
+import type { Id } from '@gg/kernel';
 
-/** What a use case works with. Valid until its transaction ends. */
-export class Tx {
-  private readonly events: NewEvent[] = [];
-  private readonly after: (() => void)[] = [];
+/** Which service an account belongs to; `system` is the software itself, `guest` has not signed in. */
+export type CallerKind = 'worker' | 'employer' | 'staff' | 'system' | 'guest';
 
-  constructor(
-    private readonly open: OpenTransaction,
-    readonly caller: Caller,
-    /** Business time, the same for the whole transaction. */
-    readonly now: Date,
-  ) {}
-
-  async rows<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return camelRows<T>((await this.open.query(sql, params)) as Record<string, unknown>[]);
-  }
-
-  async row<T>(sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
-    return (await this.rows<T>(sql, params))[0] ?? null;
-  }
-
-  /** Runs INSERT, UPDATE or DELETE. */
-  async change(sql: string, params: readonly SqlValue[] = []): Promise<Changed> {
-    return (await this.open.query(sql, params)) as Changed;
-  }
-
-  /** A guarded update: true when it changed a row, false when its condition no longer held. */
-  async changedOne(sql: string, params: readonly SqlValue[] = []): Promise<boolean> {
-    return (await this.change(sql, params)).affectedRows > 0;
-  }
-
-  /** Inserts objects with camelCase properties, in statements of bounded size. */
-  async insert(table: string, rows: readonly object[] | object, suffix = ''): Promise<void> {
-    for (const { sql, params } of insertStatements(table, Array.isArray(rows) ? rows : [rows], suffix)) {
-      await this.open.query(sql, params);
-    }
-  }
-
-  /** Records an event; it and one delivery per subscribed consumer are written at the end of this transaction. */
-  emit(event: NewEvent): void {
-    this.events.push(event);
-  }
-
-  /** Runs after COMMIT, best effort: a hint may be lost with the process, so nothing may depend on it. */
-  afterCommit(hint: () => void): void {
-    this.after.push(hint);
-  }
-
-  /** For the runner: writes the events. Returns whether a delivery is due already. */
-  async writeEvents(): Promise<boolean> {
-    if (this.events.length === 0) return false;
-    const { events, deliveries } = outboxRows(this.events, this.caller, this.now);
-    await this.insert('events', events);
-    await this.insert('event_deliveries', deliveries);
-    return deliveries.some((delivery) => delivery.dueAt <= this.now);
-  }
-
-  /** For the runner, after COMMIT. */
-  runAfterCommit(): void {
-    for (const hint of this.after) hint();
-  }
+/** A role, and for staff the region whose people and posts it covers: `45`, `4501` or `450103`. */
+export interface CallerGrant {
+  readonly role: string;
+  readonly regionPrefix: string | null;
 }
 
-/**
- * The one transaction runner. It owns the retries: the whole use case, bounded, with jitter. Work must be free of
- * outside effects; what must happen outside follows from an event.
- */
-@Injectable()
-export class Transactions {
-  constructor(
-    @Inject(Connections) private readonly connections: Connections,
-    @Inject(Realtime) private readonly realtime: Realtime,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(Metrics) private readonly metrics: Metrics,
-  ) {}
-
-  /**
-   * Runs a use case in one transaction. When the caller's request carries an idempotency key, the answer is stored with
-   * the effect, and a repeated request gets the stored answer; a request may have only one such transaction.
-   *
-   * Throws what the work throws (nothing is written then); `idempotency.key_reused` when the key was used for another
-   * request; `database.busy` when conflicts outlast the attempts.
-   */
-  async run<T>(caller: Caller, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { maxAttempts, retryBaseMs } = this.config.settings.database;
-    for (let attempt = 1; ; attempt++) {
-      let atCommit = false;
-      try {
-        return await this.once(caller, work, () => (atCommit = true));
-      } catch (error) {
-        const conflict = conflictOf(error, atCommit);
-        if (conflict === 'final') throw error;
-        this.metrics.transactionRetries.inc({ name });
-        if (conflict === 'unknown') {
-          const replay = await replayOf<T>(this.connections, caller);
-          if (replay) return replay.answer;
-          if (!caller.idempotency && caller.kind !== 'system') throw error;
-        }
-        if (attempt >= maxAttempts) throw new DomainError('database.busy');
-        await jitter(retryBaseMs * 2 ** Math.min(attempt, 7));
-      }
-    }
-  }
-
-  private async once<T>(caller: Caller, work: (tx: Tx) => Promise<T>, committing: () => void): Promise<T> {
-    const open = await this.connections.begin();
-    const tx = new Tx(open, caller, this.clock.now());
-    let answer: T;
-    let due: boolean;
-    try {
-      if (!(await beginIdempotent(tx))) {
-        await open.rollback();
-        const replay = await replayOf<T>(this.connections, caller);
-        if (replay) return replay.answer;
-        throw Object.assign(new Error('the first request with this key was rolled back'), { errno: 1213 });
-      }
-      answer = await work(tx);
-      answer = await finishIdempotent(tx, answer);
-      due = await tx.writeEvents();
-    } catch (error) {
-      await open.rollback().catch(() => undefined);
-      throw error;
-    }
-    committing();
-    await open.commit();
-    tx.runAfterCommit();
-    if (due) this.realtime.nudge('relay');
-    return answer;
-  }
+/** A write that may be sent twice and must take effect once. */
+export interface IdempotentRequest {
+  readonly key: string;
+  /** `POST /api/offers/:id/acceptance` */
+  readonly route: string;
+  /** SHA-256 of path parameters, query and body. */
+  readonly bodyHash: Buffer;
 }
 
-/** Waits a random part of a time, so that those who collided do not collide again. Real time. */
-function jitter(maxMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * maxMs));
+/** Who asks, for whom, through which channel: the source of every Provenance (经办). */
+export interface Caller {
+  readonly kind: CallerKind;
+  /** Null for guests and for the system. */
+  readonly accountId: Id | null;
+  /** The worker an account of kind worker is. */
+  readonly workerId: Id | null;
+  /** The organisation or household for which an account of kind employer acts: the tenant. */
+  readonly employerId: Id | null;
+  readonly grants: readonly CallerGrant[];
+  readonly sessionId: Id | null;
+  readonly channel: Channel;
+  /** The person represented when staff, an SMS or a link act for somebody. */
+  readonly onBehalfOf: Id | null;
+  /** The recorded consent on which acting for somebody rests. */
+  readonly consentId: Id | null;
+  /** Request or job id, in every log line and event. */
+  readonly trace: string;
+  readonly idempotency: IdempotentRequest | null;
 }
+
+/** The software acting by itself: a due date, a rule, a consumer. */
+export function systemCaller(trace: string): Caller {
+  return {
+    kind: 'system',
+    accountId: null,
+    workerId: null,
+    employerId: null,
+    grants: [],
+    sessionId: null,
+    channel: 'system',
+    onBehalfOf: null,
+    consentId: null,
+    trace,
+    idempotency: null,
+  };
+}
+
+/** The four facts stored on every posting, offer, acceptance and booking. */
+export interface Provenance {
+  readonly actorId: Id | null;
+  readonly onBehalfOf: Id | null;
+  readonly channel: Channel;
+  readonly consentId: Id | null;
+}
+
+export const provenanceOf = (caller: Caller): Provenance => ({
+  actorId: caller.accountId,
+  onBehalfOf: caller.onBehalfOf,
+  channel: caller.channel,
+  consentId: caller.consentId,
+});

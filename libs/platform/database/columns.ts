@@ -5,8 +5,11 @@ import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
  * money BIGINT fen. Nothing has a database default for business time: the injected clock gives it.
  */
 type Options = Pick<ColumnOptions, 'nullable' | 'name' | 'default'>;
+type KeyOptions = Pick<ColumnOptions, 'name'>;
 
-export const IdPk = (options: Options = {}) => PrimaryColumn({ type: 'uuid', ...options });
+const ASCII = { charset: 'ascii', collation: 'ascii_bin' } as const;
+
+export const IdPk = (options: KeyOptions = {}) => PrimaryColumn({ type: 'uuid', ...options });
 export const IdColumn = (options: Options = {}) => Column({ type: 'uuid', ...options });
 export const Instant = (options: Options = {}) => Column({ type: 'datetime', precision: 3, ...options });
 export const LocalDateColumn = (options: Options = {}) => Column({ type: 'date', ...options });
@@ -15,20 +18,18 @@ export const IntColumn = (options: Options = {}) => Column({ type: 'int', ...opt
 export const DoubleColumn = (options: Options = {}) => Column({ type: 'double', ...options });
 export const FlagColumn = (options: Options = {}) => Column({ type: 'boolean', ...options });
 /** Short text. @param length characters, at most 768 where it is indexed */
-export const TextColumn = (length: number, options: Options = {}) => Column({ type: 'varchar', length: String(length), ...options });
-export const TextPk = (length: number, options: Options = {}) =>
-  PrimaryColumn({ type: 'varchar', length: String(length), ...options });
+export const TextColumn = (length: number, options: Options = {}) => Column({ type: 'varchar', length, ...options });
 /** Codes and states: ASCII, compared byte by byte. */
 export const CodeColumn = (length: number, options: Options = {}) =>
-  Column({ type: 'varchar', length: String(length), charset: 'ascii', collation: 'ascii_bin', ...options });
-export const CodePk = (length: number, options: Options = {}) =>
-  PrimaryColumn({ type: 'varchar', length: String(length), charset: 'ascii', collation: 'ascii_bin', ...options });
+  Column({ type: 'varchar', length, ...ASCII, ...options });
+export const CodePk = (length: number, options: KeyOptions = {}) =>
+  PrimaryColumn({ type: 'varchar', length, ...ASCII, ...options });
 /** A JSON document that is only read whole; what is searched gets a column of its own. */
 export const JsonColumn = (options: Options = {}) => Column({ type: 'longtext', ...options });
 /** Ciphertext of personal data. */
-export const SealedColumn = (options: Options = {}) => Column({ type: 'varbinary', length: '1024', ...options });
+export const SealedColumn = (options: Options = {}) => Column({ type: 'varbinary', length: 1024, ...options });
 /** A blind index or a token's digest: 32 bytes. */
-export const DigestColumn = (options: Options = {}) => Column({ type: 'binary', length: '32', ...options });
-export const IntPk = (options: Options = {}) => PrimaryColumn({ type: 'int', ...options });
-export const LocalDatePk = (options: Options = {}) => PrimaryColumn({ type: 'date', ...options });
+export const DigestColumn = (options: Options = {}) => Column({ type: 'binary', length: 32, ...options });
+export const IntPk = (options: KeyOptions = {}) => PrimaryColumn({ type: 'int', ...options });
+export const LocalDatePk = (options: KeyOptions = {}) => PrimaryColumn({ type: 'date', ...options });
 export const BigIntColumn = (options: Options = {}) => Column({ type: 'bigint', ...options });

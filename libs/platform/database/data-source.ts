@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { SnakeNaming } from './snake-naming';
 
 export interface DatabaseOptions {
@@ -10,7 +10,8 @@ interface DriverPool {
   on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
 }
 
-type Classes = Extract<DataSourceOptions['entities'], unknown[]>;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for a class
+type Classes = Function[];
 
 /**
  * The one way to a MariaDB connection. Entities and migrations are handed in by `database/`, which knows all contexts.

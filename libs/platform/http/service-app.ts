@@ -8,6 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { newId } from '@gg/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
@@ -49,20 +50,22 @@ export async function createServiceApp(
   make: (adapter: FastifyAdapter) => Promise<NestFastifyApplication> = (adapter) =>
     NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false }),
 ): Promise<NestFastifyApplication> {
-  let log: Log | undefined;
+  // The adapter is made before the container that has the log.
+  const late: { log?: Log } = {};
   const adapter = new FastifyAdapter({
     trustProxy: config.TRUST_PROXY,
     bodyLimit: config.settings.http.bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? newId(),
-    frameworkErrors: (error, request, reply) => {
-      if (log) sendProblem(error, request as never, reply as never, log);
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      if (late.log) sendProblem(error, request, reply, late.log);
       else void reply.status(500).send();
     },
   });
   const app = await make(adapter);
-  log = app.get(Log);
+  const log = app.get(Log);
+  late.log = log;
   app.useLogger(log);
   await addEdge(app, config, log);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_PREFIX });
