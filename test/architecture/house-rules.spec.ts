@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readTree } from '../../tools/architecture/read-tree';
+import { FOUNDATIONS, TIERS } from '../../tools/architecture/rooms';
 import type { Violation } from '../../tools/architecture/rule';
 import { RULES } from '../../tools/architecture/rules';
 import { SourceFile } from '../../tools/architecture/source-file';
@@ -79,6 +80,17 @@ describe('this repository', () => {
       ]),
     );
     expect([...paths].filter((path) => path.startsWith('node_modules/') || path.startsWith('.data/'))).toEqual([]);
+  });
+
+  it('tells its rules and the order of its rooms in docs/ARCHITECTURE.md', () => {
+    const page = tree.find(({ path }) => path === 'docs/ARCHITECTURE.md')!;
+    const told = page.lines.flatMap((line) => /^\| \[`([a-z-]+)`\]\(\.\.\/tools\/architecture/.exec(line)?.[1] ?? []);
+    expect(told).toEqual(RULES.map(({ name }) => name));
+    const rows = page.text.slice(page.text.indexOf('| room |'), page.text.indexOf('Inside a room'));
+    const rooms = [...rows.matchAll(/^\| (.*?) \|/gm)].flatMap((row) =>
+      [...row[1]!.matchAll(/`([a-z-]+)`/g)].map((m) => m[1]),
+    );
+    expect(rooms).toEqual([...FOUNDATIONS, ...TIERS.flat()]);
   });
 
   it.each(RULES)('keeps $name', (rule) => {

@@ -115,6 +115,23 @@ export const tidinessExamples: Readonly<Record<string, Examples>> = {
         },
         at: ['docs/a.md:1', 'docs/a.md:1', 'docs/a.md:2', 'docs/a.md:3', 'docs/a.md:4', 'docs/a.md:4'],
       },
+      {
+        shows: 'decisions without a state, an own number or a row in the index, and a metric that no service has',
+        files: {
+          'docs/adr/README.md': '[0001](0001-a.md)',
+          'docs/adr/0001-a.md': '# 0001 — A\nState: accepted on 2026-11-23',
+          'docs/adr/0001-b.md': '# 0002 — B\nState: perhaps',
+          'docs/runbooks/late.md': 'Look at `gg_delivery_lag_seconds` and `gg_lag`.',
+          'libs/platform/observability/metrics.ts': "gauge('gg_delivery_lag_seconds', 'x');",
+        },
+        at: [
+          'docs/adr/0001-b.md:1',
+          'docs/adr/0001-b.md:1',
+          'docs/adr/0001-b.md:1',
+          'docs/adr/0001-b.md:1',
+          'docs/runbooks/late.md:1',
+        ],
+      },
     ],
     passes: [
       {

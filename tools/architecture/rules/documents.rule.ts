@@ -2,7 +2,10 @@ import { posix } from 'node:path';
 import { at, type Rule, type Violation } from '../rule';
 import type { SourceFile } from '../source-file';
 
-/** Links of the documents lead to files and headings that exist, and commands they name are scripts of package.json. */
+/**
+ * Links of the documents lead to files and headings that exist; commands and metrics that they name exist;
+ * every decision has a number of its own, a state, and a row in the index.
+ */
 export const documents: Rule = {
   name: 'documents',
   reason: 'A document that points to a file that moved is worse than none: it is believed.',
@@ -10,9 +13,16 @@ export const documents: Rule = {
     const present = new Set(files.flatMap(({ path }) => [path, ...foldersOf(path)]));
     const scripts = scriptsOf(files.find(({ path }) => path === 'package.json'));
     const byPath = new Map(files.map((file) => [file.path, file]));
-    return files
-      .filter(({ path }) => path.endsWith('.md'))
-      .flatMap((file) => [...deadLinks(file, present, byPath), ...deadCommands(file, scripts)]);
+    const metrics = metricsOf(files);
+    const pages = files.filter(({ path }) => path.endsWith('.md'));
+    return [
+      ...pages.flatMap((file) => [
+        ...deadLinks(file, present, byPath),
+        ...deadCommands(file, scripts),
+        ...deadMetrics(file, metrics),
+      ]),
+      ...decisions(pages),
+    ];
   },
 };
 
@@ -80,4 +90,43 @@ const deadCommands = (file: SourceFile, scripts: ReadonlySet<string>): Violation
 function scriptsOf(file: SourceFile | undefined): Set<string> {
   const parsed = file ? (JSON.parse(file.text) as { scripts?: Record<string, string> }) : {};
   return new Set(Object.keys(parsed.scripts ?? {}));
+}
+
+const METRIC = /\bgg_[a-z0-9_]*[a-z0-9]\b/g;
+
+/** Texts such as `gg_sockets_open` in the platform's observability. */
+const metricsOf = (files: readonly SourceFile[]): Set<string> =>
+  new Set(
+    files
+      .filter(({ path }) => path.startsWith('libs/platform/observability/'))
+      .flatMap((file) => file.facts.texts.map(({ text }) => text)),
+  );
+
+const deadMetrics = (file: SourceFile, metrics: ReadonlySet<string>): Violation[] =>
+  file.path.startsWith('docs/runbooks/')
+    ? file.lines.flatMap((text, i) =>
+        [...text.matchAll(METRIC)]
+          .filter(([name]) => !metrics.has(name))
+          .map(([name]) => at(file, i + 1, `${name}: no service has such a metric`)),
+      )
+    : [];
+
+const DECISION = /^docs\/adr\/(\d{4})-[a-z0-9-]+\.md$/;
+
+function decisions(pages: readonly SourceFile[]): Violation[] {
+  const index = pages.find(({ path }) => path === 'docs/adr/README.md');
+  const numbers = new Map<string, string>();
+  return pages.flatMap((page): Violation[] => {
+    const number = DECISION.exec(page.path)?.[1];
+    if (number === undefined) return [];
+    const found: Violation[] = [];
+    const other = numbers.get(number);
+    if (other !== undefined) found.push(at(page, 1, `${number} is already the number of ${other}`));
+    numbers.set(number, page.path);
+    if (!page.lines[0]?.startsWith(number === '0000' ? '# NNNN — ' : `# ${number} — `))
+      found.push(at(page, 1, `the title does not begin with its number`));
+    if (!/^State: (proposed|accepted|superseded)/m.test(page.text)) found.push(at(page, 1, 'has no line “State: …”'));
+    if (!index?.text.includes(`](${page.name})`)) found.push(at(page, 1, 'has no row in docs/adr/README.md'));
+    return found;
+  });
 }
