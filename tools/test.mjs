@@ -1,10 +1,146 @@
-// `npm test`: runs what exists so far.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// `npm test`: every check and every test, on servers and data of its own. `npm test -- unit libs/kernel` narrows it down.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './launcher/build.mjs';
+import { ensurePackages } from './launcher/ensure-packages.mjs';
+import { Progress, seconds } from './launcher/progress.mjs';
+import { projectRoot } from './launcher/project.mjs';
+import { claimDirectory } from './servers/claim-directory.mjs';
+import { LauncherRefusal } from './servers/launcher-refusal.mjs';
+import { startServers } from './servers/start-servers.mjs';
+import { CHECKS, RUNS, planTests } from './testing/plan-tests.mjs';
+import { lastLine, slowestSuites, tally } from './testing/tally.mjs';
+import { environmentForTests, removeStaleTestData, removeTestData } from './testing/test-data.mjs';
 
-if (!existsSync('node_modules')) {
-  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit' });
-  if (installed.status !== 0) process.exit(installed.status ?? 1);
+/** @typedef {import('./testing/tally.mjs').Suite} Suite */
+
+const dataDir = join(projectRoot, '.data', `test-${process.pid}`);
+const progress = new Progress();
+const env = environmentForTests(process.env);
+const plan = planTests(process.argv.slice(2));
+/** @type {Suite[]} */
+const suites = [];
+/** @type {string[]} */
+const failures = [];
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+let interrupted = '';
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    interrupted = signal;
+    running?.kill('SIGTERM');
+  });
 }
-const tests = spawnSync('npx', ['jest', '--ci'], { stdio: 'inherit' });
-process.exit(tests.status ?? 1);
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<boolean>} whether it ended well
+ */
+async function succeeds(command, args, environment) {
+  const child = spawn(command, args, { cwd: projectRoot, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  running = child;
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('exit', resolve);
+  });
+  running = undefined;
+  return code === 0;
+}
+
+/** @param {string} title @param {() => Promise<boolean>} work @returns {Promise<boolean>} */
+async function step(title, work) {
+  if (interrupted) return false;
+  const since = performance.now();
+  console.log(`\n── ${title}`);
+  const good = await work();
+  console.log(`${good ? '✓' : '✗'} ${title} (${seconds(since)})`);
+  if (!good) failures.push(title);
+  return good;
+}
+
+/** @returns {Promise<boolean>} whether all went well; the first that does not is the last */
+async function runChecks() {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  for (const name of plan.checks) {
+    const { title, npmScript } = CHECKS[name];
+    if (!scripts[npmScript]) throw new LauncherRefusal(`package.json has no script ${npmScript}.`);
+    if (!(await step(title, () => succeeds('npm', ['run', '--silent', npmScript], env)))) return false;
+  }
+  return true;
+}
+
+/** Runs every chosen jest run, also after one that failed. */
+async function runTests() {
+  const runs = plan.runs.map((name) => ({ name, ...RUNS[name] }));
+  for (const run of runs.filter(({ servers }) => !servers)) await runJest(run, env);
+  const withServers = runs.filter(({ servers }) => servers);
+  if (withServers.length === 0 || interrupted) return;
+  await progress.step('Building the services', () => build());
+  const servers = await progress.step('Starting MariaDB and Redis for the tests', () =>
+    startServers({ dataDir: join(dataDir, 'servers'), durable: false, say: (sentence) => progress.say(sentence) }),
+  );
+  try {
+    const { adminDatabaseUrl, redisUrl } = servers;
+    const given = { TEST_DATABASE_ADMIN_URL: adminDatabaseUrl, TEST_REDIS_URL: redisUrl, TEST_DATA_DIR: dataDir };
+    for (const run of withServers) await runJest(run, { ...env, ...given });
+  } finally {
+    await servers.stop();
+  }
+}
+
+/** @param {{ name: string, title: string, projects: string[] }} run @param {NodeJS.ProcessEnv} environment */
+async function runJest({ name, title, projects }, environment) {
+  const report = join(dataDir, `${name}.json`);
+  const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
+  const reporter = join(projectRoot, 'tools', 'testing', 'suite-reporter.cjs');
+  const narrowed = plan.jestWords.length > 0 ? ['--passWithNoTests', ...plan.jestWords] : [];
+  const args = [
+    jest,
+    '--ci',
+    '--selectProjects',
+    ...projects,
+    '--reporters=default',
+    `--reporters=${reporter}`,
+    ...narrowed,
+  ];
+  await step(title, async () => {
+    const good = await succeeds(process.execPath, args, { ...environment, TEST_REPORT_FILE: report });
+    const found = existsSync(report) ? /** @type {Suite[]} */ (JSON.parse(readFileSync(report, 'utf8'))) : [];
+    suites.push(...found);
+    const { passed, failed } = tally(found);
+    // Jest may fail without a failing test (a setup that threw, a crash); and a project without tests proves nothing.
+    if ((!good && failed === 0) || (plan.whole && passed + failed === 0)) {
+      suites.push({ project: name, file: '(jest itself)', seconds: 0, passed: 0, failed: 1, skipped: 0 });
+      return false;
+    }
+    return good;
+  });
+}
+
+let unexpected = false;
+try {
+  await removeStaleTestData(join(projectRoot, '.data'));
+  mkdirSync(dataDir, { recursive: true });
+  claimDirectory(dataDir);
+  await ensurePackages(progress, dataDir);
+  if (await runChecks()) await runTests();
+} catch (error) {
+  unexpected = true;
+  console.error(error instanceof LauncherRefusal ? `\n${error.message}` : error);
+} finally {
+  await removeTestData(dataDir);
+}
+
+const sum = tally(suites);
+if (suites.length > 1) console.log(`\nThe slowest suites:\n${slowestSuites(suites).join('\n')}`);
+if (interrupted) console.log(`\nStopped by ${interrupted}.`);
+else if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}.`);
+const good = failures.length === 0 && !unexpected && !interrupted && sum.failed === 0;
+// A check that failed is not a test; without this the last line would speak of no failure.
+if (!good && sum.failed === 0) sum.failed = 1;
+console.log(`\n${lastLine(sum)}`);
+process.exitCode = good ? 0 : 1;

@@ -37,8 +37,9 @@ function packagesOf(file) {
  * Installs the packages of the lock file where they are missing or others are there.
  *
  * @param {import('./progress.mjs').Progress} progress
+ * @param {string} dataDir where the installation is recorded while it runs
  */
-export async function ensurePackages(progress) {
+export async function ensurePackages(progress, dataDir) {
   if (packagesAreCurrent()) return;
   const logFile = join(projectRoot, '.data', 'install.log');
   // npm says where its own program lies; without npm around us, it is looked up by name.
@@ -47,6 +48,6 @@ export async function ensurePackages(progress) {
   const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=warn'];
   const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '' };
   await progress.step('Installing packages (npm ci)', (note) =>
-    runToEnd({ title: 'npm ci', command, args, cwd: projectRoot, env, logFile, note }),
+    runToEnd({ title: 'npm ci', command, args, cwd: projectRoot, env, dataDir, logFile, note }),
   );
 }

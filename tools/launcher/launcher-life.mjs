@@ -1,9 +1,12 @@
 import { processIdentity, stillRuns } from '../servers/process-identity.mjs';
+import { LauncherRefusal } from '../servers/launcher-refusal.mjs';
 import { waitUntil } from '../servers/wait-until.mjs';
+
+/** @typedef {import('../servers/process-identity.mjs').ProcessIdentity} ProcessIdentity */
 
 /** npm and the terminal both send Ctrl-C on: the same request, twice within this time. */
 const SAME_REQUEST_MS = 1_500;
-const PARENT_CHECK_MS = 500;
+const NPM_CHECK_MS = 500;
 const ABANDONED_ENDS_WITHIN_MS = 60_000;
 
 /**
@@ -29,38 +32,50 @@ export function onStopRequest(stop) {
   process.on('SIGHUP', () => request('The terminal was closed'));
   // A write to a terminal that is gone must not end us before we have stopped our children.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  if (process.env.npm_lifecycle_event) watchParent(() => request('npm has ended'));
+  const npm = npmAround();
+  if (npm) watch(npm, () => request('npm has ended'));
 }
 
-/** @param {() => void} ended */
-function watchParent(ended) {
-  const parent = process.ppid;
+/**
+ * The npm that runs us as its script, or undefined. It may have a shell between itself and us, which outlives it.
+ *
+ * @returns {ProcessIdentity | undefined}
+ */
+export function npmAround() {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = processIdentity(process.ppid);
+  return parent && / -c /.test(parent.command) ? processIdentity(parent.parentPid) : parent;
+}
+
+/** @param {ProcessIdentity} npm @param {() => void} ended */
+function watch(npm, ended) {
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (stillRuns(npm)) return;
     clearInterval(timer);
     ended();
-  }, PARENT_CHECK_MS);
+  }, NPM_CHECK_MS);
   timer.unref();
 }
 
 /**
- * A launcher whose npm was killed a moment ago is on its way out: waits for that, and helps. One whose parent still lives
- * is somebody's running market and is left alone.
+ * Ends a launcher that nobody holds any more: its npm was killed, so it is on its way out already. One that was started
+ * without npm, or whose npm still runs, is somebody's running market and is left alone.
  *
- * @param {import('../servers/process-identity.mjs').ProcessIdentity} launcher as it recorded itself
+ * @param {ProcessIdentity} launcher as it recorded itself
+ * @param {ProcessIdentity | undefined} npm that it was started by
  * @param {(sentence: string) => void} say
  * @returns {Promise<boolean>} whether it has ended
  */
-export async function endAbandonedLauncher(launcher, say) {
-  const now = processIdentity(launcher.pid);
-  if (now && now.parentPid === launcher.parentPid) return false;
+export async function endAbandonedLauncher(launcher, npm, say) {
+  if (!npm || stillRuns(npm)) return false;
   say(`The launcher of an earlier start (process ${launcher.pid}) lost its npm: waiting for it to stop.`);
   const gone = () => !stillRuns(launcher);
   if (!gone()) process.kill(launcher.pid, 'SIGTERM');
   await waitUntil(gone, {
     deadlineMs: ABANDONED_ENDS_WITHIN_MS,
     everyMs: 50,
-    otherwise: () => new Error(`the launcher of an earlier start (process ${launcher.pid}) does not end`),
+    otherwise: () =>
+      new LauncherRefusal(`The launcher of an earlier start does not end: kill process ${launcher.pid}.`),
   });
   return true;
 }

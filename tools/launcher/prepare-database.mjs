@@ -22,7 +22,7 @@ const TABLES_OF_PEOPLE = ['accounts', 'workers', 'employers', 'organisations', '
  * @param {string} options.dataDir
  * @param {boolean} options.seed
  * @param {boolean} options.ours whether it is the private server's database
- * @param {import('./progress.mjs').Progress} options.progress
+ * @param {import('../system.d.mts').SystemProgress} options.progress
  */
 export async function prepareDatabase({ databaseUrl, env, dataDir, seed, ours, progress }) {
   const marker = join(dataDir, 'seed-unfinished.json');
@@ -43,31 +43,24 @@ export async function prepareDatabase({ databaseUrl, env, dataDir, seed, ours, p
     progress.say('No migrations in this checkout yet (database/migrate.ts): the database stays as it is.');
     return;
   }
-  await progress.step('Migrating the database', (note) =>
-    runToEnd({
-      title: 'The migration',
-      command: process.execPath,
-      args: ['--enable-source-maps', MIGRATE],
-      cwd: projectRoot,
-      env,
-      logFile: join(logs, 'migrate.log'),
-      note,
-    }),
-  );
+  const run =
+    (/** @type {string} */ title, /** @type {string} */ program, /** @type {string} */ log) =>
+    (/** @type {(line: string) => void} */ note) =>
+      runToEnd({
+        title,
+        command: process.execPath,
+        args: ['--enable-source-maps', program],
+        cwd: projectRoot,
+        env,
+        dataDir,
+        logFile: join(logs, log),
+        note,
+      });
+  await progress.step('Migrating the database', run('The migration', MIGRATE, 'migrate.log'));
   if (!seed || !existsSync(SEED) || !(await isEmpty(databaseUrl))) return;
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, `${JSON.stringify({ database })}\n`);
-  await progress.step('Seeding Guangxi: people, firms, places, histories', (note) =>
-    runToEnd({
-      title: 'The seed',
-      command: process.execPath,
-      args: ['--enable-source-maps', SEED],
-      cwd: projectRoot,
-      env,
-      logFile: join(logs, 'seed.log'),
-      note,
-    }),
-  );
+  await progress.step('Seeding Guangxi: people, firms, places, histories', run('The seed', SEED, 'seed.log'));
   rmSync(marker, { force: true });
 }
 

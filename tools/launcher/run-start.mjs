@@ -7,7 +7,7 @@ import { stopOrphans } from '../servers/stop-orphans.mjs';
 import { startSystem } from '../system.mjs';
 import { build } from './build.mjs';
 import { checkDatabase, checkRedis } from './check-outside-servers.mjs';
-import { endAbandonedLauncher, onStopRequest } from './launcher-life.mjs';
+import { endAbandonedLauncher, npmAround, onStopRequest } from './launcher-life.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
 import { keepAlive } from './keep-alive.mjs';
 import { Progress } from './progress.mjs';
@@ -20,6 +20,8 @@ import { readSignIns, welcome } from './welcome.mjs';
 /** @typedef {import('./settings.mjs').PortName} PortName */
 
 const RUN_FILE = join(developmentData, 'run.json');
+/** Who started us; the next start reads it when it finds us running. */
+const LAUNCHER_FILE = join(developmentData, 'launcher.json');
 
 /** `npm start`, from a bare checkout to a running market, until it is told to stop. */
 export async function runStart() {
@@ -29,6 +31,8 @@ export async function runStart() {
   /** @type {{ cancel: () => void }[]} */
   const watches = [];
   let stopping = false;
+  /** Until the data directory is ours, whatever runs from it is somebody else's. @type {(() => Promise<void>) | undefined} */
+  let giveUpData;
 
   const stop = async (/** @type {string} */ why) => {
     stopping = true;
@@ -37,9 +41,7 @@ export async function runStart() {
     for (const watch of watches) watch.cancel();
     endRunningPrograms();
     await system?.stop();
-    // What was just being started is not in the system yet, but it is recorded.
-    await stopOrphans(developmentData);
-    rmSync(RUN_FILE, { force: true });
+    await giveUpData?.();
     progress.print(`Stopped in ${((performance.now() - since) / 1000).toFixed(1)} s. The data is kept in .data/dev.`);
     process.exit(0);
   };
@@ -51,7 +53,15 @@ export async function runStart() {
   });
 
   try {
-    system = await bringUp(progress);
+    const settings = readSettings(process.env);
+    const release = await claimDevelopmentData(progress);
+    giveUpData = async () => {
+      // What was just being started, or only half, is in no system yet, but it is recorded.
+      await stopOrphans(developmentData);
+      rmSync(RUN_FILE, { force: true });
+      release();
+    };
+    system = await bringUp(settings, progress);
     if (stopping) return;
     const running = system;
     writeRunFile(running);
@@ -66,19 +76,21 @@ export async function runStart() {
   } catch (error) {
     // Told to stop in the middle of a step: the step fails because of that, and stop() goes on with the rest.
     if (stopping) return;
-    await stopOrphans(developmentData);
+    await giveUpData?.();
     console.error(error instanceof LauncherRefusal ? `\n${error.message}` : error);
     process.exit(1);
   }
 }
 
-/** @param {Progress} progress @returns {Promise<System>} */
-async function bringUp(progress) {
-  const { production, ports, databaseUrl, redisUrl } = readSettings(process.env);
-  await claimDevelopmentData(progress);
+/**
+ * @param {ReturnType<typeof readSettings>} settings
+ * @param {Progress} progress
+ * @returns {Promise<System>}
+ */
+async function bringUp({ production, ports, databaseUrl, redisUrl }, progress) {
   await stopOrphans(developmentData, (sentence) => progress.say(sentence));
   await refuseTakenPorts(ports, production);
-  await ensurePackages(progress);
+  await ensurePackages(progress, developmentData);
   if (databaseUrl) await progress.step('Checking the database of DATABASE_URL', () => checkDatabase(databaseUrl));
   if (redisUrl) await progress.step('Checking the Redis of REDIS_URL', () => checkRedis(redisUrl));
   await progress.step('Building the services', async (note) => {
@@ -99,28 +111,41 @@ async function bringUp(progress) {
   });
 }
 
-/** @param {Progress} progress */
+/** @param {Progress} progress @returns {Promise<() => void>} gives the directory back */
 async function claimDevelopmentData(progress) {
   let claim = claimDirectory(developmentData);
-  if ('heldBy' in claim && (await endAbandonedLauncher(claim.heldBy, (sentence) => progress.say(sentence)))) {
+  if ('heldBy' in claim && (await endAbandoned(claim.heldBy, progress))) {
     claim = claimDirectory(developmentData);
   }
-  if ('heldBy' in claim) {
-    throw new LauncherRefusal(
-      `It runs already (process ${claim.heldBy.pid}${runningUrls()}): stop that one with Ctrl-C first.`,
-    );
+  if ('release' in claim) {
+    writeFileSync(LAUNCHER_FILE, JSON.stringify({ npm: npmAround() }), { mode: 0o600 });
+    return claim.release;
   }
+  throw new LauncherRefusal(
+    `It runs already (process ${claim.heldBy.pid}${runningUrls()}): stop that one with Ctrl-C first.`,
+  );
+}
+
+/** @param {import('../servers/process-identity.mjs').ProcessIdentity} launcher @param {Progress} progress */
+function endAbandoned(launcher, progress) {
+  const { npm } = /** @type {{ npm?: typeof launcher }} */ (jsonIn(LAUNCHER_FILE) ?? {});
+  return endAbandonedLauncher(launcher, npm, (sentence) => progress.say(sentence));
 }
 
 /** @returns {string} */
 function runningUrls() {
+  const { urls = {} } = /** @type {{ urls?: Record<string, string> }} */ (jsonIn(RUN_FILE) ?? {});
+  return Object.entries(urls)
+    .map(([name, url]) => `, ${name} ${url}`)
+    .join('');
+}
+
+/** @param {string} file @returns {unknown} undefined where it does not exist or is not whole */
+function jsonIn(file) {
   try {
-    const { urls } = JSON.parse(readFileSync(RUN_FILE, 'utf8'));
-    return `; ${Object.entries(urls)
-      .map(([name, url]) => `${name} ${url}`)
-      .join(', ')}`;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return '';
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { processIdentity } from './process-identity.mjs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { forgetProcess, recordProcess } from './pid-record.mjs';
 
 /** A log that has grown past this is put aside as `<log>.1` at the next start, so that logs stay bounded. */
 const LOG_LIMIT_BYTES = 20_000_000;
@@ -14,12 +14,6 @@ process.on('exit', () => {
 });
 
 /**
- * The order in which things are stopped: what uses a server goes before the server.
- * @type {Readonly<Record<'service' | 'redis' | 'mariadb', number>>}
- */
-export const STOP_ORDER = Object.freeze({ service: 1, redis: 2, mariadb: 3 });
-
-/**
  * @typedef {object} ProcessPlan
  * @property {string} name names the pidfile
  * @property {string} command the program
@@ -29,7 +23,7 @@ export const STOP_ORDER = Object.freeze({ service: 1, redis: 2, mariadb: 3 });
  * @property {string} dataDir where `pids/` lies
  * @property {string} logFile
  * @property {string} marker a part of the command line that only we would pass; an orphan is known by it
- * @property {keyof typeof STOP_ORDER} kind
+ * @property {'service' | 'redis' | 'mariadb'} kind
  * @property {boolean} outlivesUs true: it goes on when this process dies, and the next start finds it by its pidfile
  */
 
@@ -50,7 +44,6 @@ export class ManagedProcess {
   /** @param {ProcessPlan} plan */
   constructor(plan) {
     this.plan = plan;
-    this.pidFile = join(plan.dataDir, 'pids', `${plan.name}.json`);
   }
 
   /** @returns {number | undefined} its process id while it runs */
@@ -70,10 +63,9 @@ export class ManagedProcess {
 
   /** Starts it, and resolves as soon as it runs (whether it is ready is for its owner to find out). */
   async start() {
-    if (this.#child) throw new Error(`${this.plan.name} runs already`);
-    const { command, args, cwd, env, logFile } = this.plan;
+    const { name, command, args, cwd, env, logFile, dataDir } = this.plan;
+    if (this.#child) throw new Error(`${name} runs already`);
     mkdirSync(dirname(logFile), { recursive: true });
-    mkdirSync(dirname(this.pidFile), { recursive: true });
     boundLog(logFile);
     const log = openSync(logFile, 'a', 0o600);
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
@@ -83,29 +75,18 @@ export class ManagedProcess {
     }
     child.on('error', () => undefined);
     this.#child = child;
-    this.#record(/** @type {number} */ (child.pid));
+    recordProcess(dataDir, /** @type {number} */ (child.pid), this.plan);
     if (!this.plan.outlivesUs) endWithUs.add(this);
     this.#exited = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         this.#child = undefined;
         endWithUs.delete(this);
-        rmSync(this.pidFile, { force: true });
+        forgetProcess(dataDir, name);
         resolve({ code, signal });
         this.onExit?.({ code, signal });
       });
     });
     child.unref();
-  }
-
-  /** @param {number} pid */
-  #record(pid) {
-    const identity = processIdentity(pid);
-    // Gone already: its exit event is on the way and there is nobody to record.
-    if (!identity) return;
-    const { name, marker, kind } = this.plan;
-    const record = { ...identity, name, marker, kind };
-    writeFileSync(`${this.pidFile}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
-    renameSync(`${this.pidFile}.new`, this.pidFile);
   }
 
   /** @param {NodeJS.Signals} signal @returns {boolean} whether there was a process to send it to */

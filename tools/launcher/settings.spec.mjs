@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { readSettings } from './settings.mjs';
+
+describe('what the environment asks npm start for', () => {
+  test('nothing: the usual ports, and servers of its own', () => {
+    expect(readSettings({})).toEqual({
+      production: false,
+      ports: { worker: 3001, employer: 3002, centre: 3003, matching: 3004, sms: 3005 },
+    });
+  });
+
+  test('other ports and outside servers', () => {
+    const settings = readSettings({
+      WORKER_PORT: '4001',
+      EMPLOYER_PORT: '',
+      DATABASE_URL: 'mariadb://u:p@db.example:3307/guigong',
+      REDIS_URL: 'rediss://cache.example:6380',
+    });
+    expect(settings.ports).toMatchObject({ worker: 4001, employer: 3002 });
+    expect(settings.databaseUrl).toBe('mariadb://u:p@db.example:3307/guigong');
+    expect(settings.redisUrl).toBe('rediss://cache.example:6380');
+  });
+
+  test.each([
+    [{ WORKER_PORT: 'abc' }, /WORKER_PORT must be a port/],
+    [{ WORKER_PORT: '0' }, /WORKER_PORT must be a port/],
+    [{ SMS_PORT: '65536' }, /SMS_PORT must be a port/],
+    [{ CENTRE_PORT: '-1' }, /CENTRE_PORT must be a port/],
+    [{ CENTRE_PORT: '3e3' }, /CENTRE_PORT must be a port/],
+    [{ WORKER_PORT: '3002' }, /WORKER_PORT and EMPLOYER_PORT both name port 3002/],
+    [{ DATABASE_URL: 'postgres://u:secret@h/d' }, /DATABASE_URL is not a URL like mysql:/],
+    [{ DATABASE_URL: 'guigong' }, /DATABASE_URL is not a URL/],
+    [{ REDIS_URL: 'http://h' }, /REDIS_URL is not a URL like redis:/],
+    [{ NODE_ENV: 'production', DATABASE_URL: 'mysql://h/d' }, /set REDIS_URL, MASTER_KEY_FILE, SMS_GATEWAY_URL/],
+  ])('refuses %j in a sentence', (env, sentence) => {
+    expect(() => readSettings(env)).toThrow(sentence);
+  });
+
+  test('never repeats a password in a refusal', () => {
+    expect(() => readSettings({ DATABASE_URL: 'postgres://u:secret@h/d' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+/** The checks before the tests: each a script of package.json, or a program of node_modules. */
+export const CHECKS = Object.freeze({
+  lint: { title: 'Lint', npmScript: 'lint' },
+  types: { title: 'Types', npmScript: 'check:types' },
+  house: { title: 'The house rules', npmScript: 'check:architecture' },
+});
+
+/** The runs of jest: projects that go together, and whether they need servers and the built services. */
+export const RUNS = Object.freeze({
+  unit: { title: 'Unit tests', projects: ['unit'], servers: false },
+  architecture: { title: 'Architecture tests', projects: ['architecture'], servers: false },
+  integration: { title: 'Integration and end-to-end tests', projects: ['integration'], servers: true },
+  faults: { title: 'Fault tests', projects: ['faults'], servers: true },
+});
+
+/** @typedef {keyof typeof CHECKS} CheckName */
+/** @typedef {keyof typeof RUNS} RunName */
+
+/**
+ * What the arguments of `npm test` ask for. Names of checks and runs choose among them; everything from the first other
+ * word on goes to jest (paths, `-t name`, `-i`). Without names all runs are chosen, and all checks unless jest is given
+ * something to look for: `npm test -- libs/kernel` is about those tests only.
+ *
+ * @param {readonly string[]} words
+ * @returns {{ checks: CheckName[], runs: RunName[], jestWords: string[], whole: boolean }}
+ */
+export function planTests(words) {
+  const names = [...Object.keys(CHECKS), ...Object.keys(RUNS)];
+  const end = words.findIndex((word) => !names.includes(word));
+  const chosen = words.slice(0, end === -1 ? words.length : end);
+  const jestWords = end === -1 ? [] : words.slice(end);
+  const everything = chosen.length === 0;
+  /** @template {string} Name @param {Record<Name, unknown>} of @param {boolean} all */
+  const pick = (of, all) => /** @type {Name[]} */ (Object.keys(of).filter((name) => all || chosen.includes(name)));
+  return {
+    checks: pick(CHECKS, everything && jestWords.length === 0),
+    runs: pick(RUNS, everything),
+    jestWords,
+    whole: everything && jestWords.length === 0,
+  };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, test } from '@jest/globals';
+import { CHECKS, RUNS, planTests } from './plan-tests.mjs';
+
+const allChecks = Object.keys(CHECKS);
+const allRuns = Object.keys(RUNS);
+
+describe('what the arguments of npm test choose', () => {
+  test.each([
+    ['nothing', [], allChecks, allRuns, [], true],
+    ['a run', ['unit'], [], ['unit'], [], false],
+    ['runs in the order in which they run', ['faults', 'unit'], [], ['unit', 'faults'], [], false],
+    ['a check', ['lint'], ['lint'], [], [], false],
+    ['a run and a place', ['unit', 'libs/kernel'], [], ['unit'], ['libs/kernel'], false],
+    ['a place only', ['libs/kernel', '-i'], [], allRuns, ['libs/kernel', '-i'], false],
+    ['a name after a place is the place', ['libs', 'unit'], [], allRuns, ['libs', 'unit'], false],
+  ])('%s', (_, words, checks, runs, jestWords, whole) => {
+    expect(planTests(words)).toEqual({ checks, runs, jestWords, whole });
+  });
+});
