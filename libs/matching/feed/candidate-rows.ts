@@ -1,6 +1,7 @@
 import type { CalendarState, PartyState, WorkerProfileState } from '@gg/contracts';
 import type { Id } from '@gg/kernel';
 import type { Candidate, PartyCandidate } from '../domain/candidate';
+import type { ShiftEngagementType } from '../domain/shift-query';
 
 /** A row of the projection as the feed reads it. */
 export interface CandidateRow {
@@ -48,16 +49,17 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
     certificates: profile.certificates,
     weeklyAvailability: profile.weekly,
     exceptions: profile.exceptions,
-    bookings: (calendar?.busy ?? []).map(({ bookingId, start, end, legalEmployerCode, paidMinutes }) => ({
+    bookings: (calendar?.busy ?? []).map(({ bookingId, start, end, legalEmployerCode, engagementType, paidMinutes }) => ({
       bookingId,
       start: new Date(start),
       end: new Date(end),
       legalEmployerCode,
+      engagementType: engagementType as ShiftEngagementType,
       paidMinutes,
     })),
     presence: presence && {
       marketId: presence.marketId,
-      ...(presence.point ? { point: presence.point } : {}),
+      point: presence.point,
       arrivedAt: new Date(presence.arrivedAt),
       until: new Date(presence.until),
     },
@@ -93,6 +95,6 @@ export function partyOf(row: PartyRow): PartyCandidate | null {
     kind: party.kind,
     leaderId: party.leaderId,
     memberIds: party.memberIds,
-    minimum: party.minimum >= party.memberIds.length ? 'all' : party.minimum,
+    minimum: party.minimum,
   };
 }

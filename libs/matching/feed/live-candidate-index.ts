@@ -83,7 +83,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
   /** Everything, in one pass. The cursor is read first: what changes meanwhile comes again with the feed. */
   private async load(): Promise<void> {
     const start = await this.connections.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.connections.rows<PartyRow>(
         'SELECT party_id, state, feed_seq FROM candidate_parties WHERE party_id > ? ORDER BY party_id LIMIT ?',
         [after || '00000000-0000-0000-0000-000000000000', PAGE],
@@ -93,8 +93,11 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
       if (!last || rows.length < PAGE) break;
       after = last.partyId;
     }
-    for (let after = -1; ; ) {
-      const rows = await this.connections.rows<CandidateRow>('SELECT * FROM candidates WHERE number > ? ORDER BY number LIMIT ?', [after, PAGE]);
+    for (let after = -1; ;) {
+      const rows = await this.connections.rows<CandidateRow>(
+        'SELECT * FROM candidates WHERE number > ? ORDER BY number LIMIT ?',
+        [after, PAGE],
+      );
       for (const row of rows) this.applyWorker(row);
       const last = rows.at(-1);
       if (!last || last.number === null || rows.length < PAGE) break;
@@ -180,7 +183,9 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   private async reapply(workerIds: readonly Id[]): Promise<void> {
     if (workerIds.length === 0) return;
-    for (const row of await this.connections.rows<CandidateRow>('SELECT * FROM candidates WHERE worker_id IN (?)', [workerIds])) {
+    for (const row of await this.connections.rows<CandidateRow>('SELECT * FROM candidates WHERE worker_id IN (?)', [
+      workerIds,
+    ])) {
       this.applyWorker(row);
     }
   }
