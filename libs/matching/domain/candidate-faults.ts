@@ -64,8 +64,7 @@ export function candidateFaults(c: Candidate): string[] {
     c.presence === null ||
       (isInstant(c.presence.arrivedAt) &&
         isInstant(c.presence.until) &&
-        (c.presence.point === null ||
-          (Math.abs(c.presence.point.lng) <= 180 && Math.abs(c.presence.point.lat) <= 90))),
+        (c.presence.point === null || (Math.abs(c.presence.point.lng) <= 180 && Math.abs(c.presence.point.lat) <= 90))),
   );
   expect('reliability', Object.values(c.reliability).every(isCount));
   expect('offersToday', isCount(c.offersToday.count) && DATE.test(c.offersToday.date));

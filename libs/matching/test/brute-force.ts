@@ -100,6 +100,27 @@ function isFreeAt(c: Candidate, m: { date: string; weekday: number; minute: numb
   });
 }
 
+/**
+ * Over the ends of the shift and of bookings up to a day later: the longest run of minutes without work in the 1,440 before
+ * the end; the shortest of these.
+ */
+function shortestRest(c: Candidate, shift: BruteShift): number {
+  const { start, end } = shift.query.window;
+  const work = [{ start, end }, ...c.bookings].map((w) => [w.start.getTime(), w.end.getTime()] as const);
+  const ends = work.map(([, to]) => to).filter((to) => to >= end.getTime() && to <= end.getTime() + 1440 * MINUTE);
+  return Math.min(
+    ...ends.map((to) => {
+      let longest = 0;
+      let run = 0;
+      for (let at = to - 1440 * MINUTE; at < to; at += MINUTE) {
+        run = work.some(([from, until]) => from <= at && at < until) ? 0 : run + 1;
+        if (run > longest) longest = run;
+      }
+      return longest;
+    }),
+  );
+}
+
 /** Codes of the conditions that a worker does not meet, in no particular order. */
 export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
   const { query: q, minutes, dates } = shift;
@@ -125,16 +146,17 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
       yearsOld(c.birthDate, first) >= q.minAge &&
       (q.maxAge === null || yearsOld(c.birthDate, last) <= q.maxAge),
   );
-  must(
-    'status',
-    !c.statuses.some(
-      (s) =>
-        q.barredStatuses.includes(s.kind) &&
-        dates.some(
-          (date) => (s.validFrom === null || date >= s.validFrom) && (s.validTo === null || date <= s.validTo),
-        ),
-    ),
-  );
+  const has = (kind: string, date: string): boolean =>
+    c.statuses.some(
+      (s) => s.kind === kind && (s.validFrom ?? '0000') <= date && (s.validTo === null || s.validTo >= date),
+    );
+  const isBarred = q.barredStatuses.some((kind) => dates.some((date) => has(kind, date)));
+  const lacks = q.neededStatuses.some(({ kind, belowAge, fromAge }) => {
+    if (c.birthDate === null || dates.every((date) => has(kind, date))) return false;
+    const young = belowAge === undefined || yearsOld(c.birthDate, first) < belowAge;
+    return young && (fromAge === undefined || yearsOld(c.birthDate, last) >= fromAge);
+  });
+  must('status', !isBarred && !lacks);
   must(
     'load',
     q.load === null ||
@@ -173,6 +195,8 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
           b.end.getTime() + restMs <= q.window.start.getTime() || q.window.end.getTime() + restMs <= b.start.getTime(),
       ),
   );
+
+  must('daily_rest', q.policy.dailyRestMinutes === 0 || shortestRest(c, shift) >= q.policy.dailyRestMinutes);
 
   const withEmployer = c.bookings
     .filter((b) => b.legalEmployerCode === q.legalEmployerCode)
@@ -281,6 +305,7 @@ export function bruteSearch(
   options: { exclude?: ReadonlySet<string>; present?: boolean; restrictTo?: readonly string[] } = {},
 ): BruteRanked[] {
   const shift = bruteShift(query);
+  const shiftHash = fnv1a(query.shiftId);
   return candidates
     .filter((c) => options.exclude?.has(c.workerId) !== true)
     .filter((c) => options.restrictTo === undefined || options.restrictTo.includes(c.workerId))
@@ -291,7 +316,7 @@ export function bruteSearch(
       score: bruteScore(c, shift),
       distanceM: bruteDistance(c, query),
       arrived: options.present === true ? c.presence!.arrivedAt.getTime() : 0,
-      turn: finalise(fnv1a(query.shiftId) ^ BigInt(c.number)),
+      turn: finalise(shiftHash ^ BigInt(c.number)),
       number: c.number,
     }))
     .sort((a, b) =>
