@@ -47,8 +47,9 @@ export const importExamples: Readonly<Record<string, Examples>> = {
         files: {
           'apps/worker/main.ts': "import { boot } from '../employer/boot';",
           'database/seed/a.ts': "import { boot } from '../../apps/employer/boot';",
+          'apps/centre/main.ts': "import { seed } from '@database/seed';",
         },
-        at: ['apps/worker/main.ts:1', 'database/seed/a.ts:1'],
+        at: ['apps/worker/main.ts:1', 'database/seed/a.ts:1', 'apps/centre/main.ts:1'],
       },
       {
         shows: 'a front that knows a context or another front',
@@ -77,7 +78,8 @@ export const importExamples: Readonly<Record<string, Examples>> = {
             "import { planWave } from '@gg/matching';\nimport { newId } from '@gg/kernel';\nimport x from './b';\nimport { z } from 'zod';",
           'libs/contracts/a.ts': "import type { Id } from '@gg/kernel';",
           'libs/notifications/index.ts': "import { startOfferClock } from '@gg/bookings';",
-          'apps/matching/main.ts': "import { NotificationsModule } from '@gg/notifications';\nimport './app.module';",
+          'apps/matching/main.ts':
+            "import { NotificationsModule } from '@gg/notifications';\nimport './app.module';\nimport { schemaOf } from '@database/schema';",
           'database/seed/a.ts': "import { newId } from '@gg/kernel';\nimport { source } from '@database/data-source';",
           'libs/postings/a.spec.ts': "import { poll } from '../../test/support/poll';",
           'libs/matching/b.spec.ts': "import { bruteForce } from './test/brute-force';",

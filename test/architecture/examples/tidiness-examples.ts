@@ -41,6 +41,7 @@ export const tidinessExamples: Readonly<Record<string, Examples>> = {
           'libs/bookings/accept-offer.use-case.ts': 'export class AcceptOffer {}\nexport class Other {}',
           'libs/bookings/shift.entity.ts': 'export class ShiftEntity {}',
           'libs/kernel/money.ts': 'export type Fen = number;\nexport const fen = 1;',
+          'libs/bookings/wave.entities.ts': 'export class Offer {}\nexport class OfferMember {}',
           'libs/kernel/half-width.ts': 'export const toHalfWidth = 1;',
           'libs/platform/access/ports.ts': 'export abstract class SessionResolver {}',
           'libs/bookings/index.ts': "export { AcceptOffer } from './accept-offer.use-case';",

@@ -4,10 +4,13 @@ import type { SourceFile } from '../source-file';
 
 const ORDER = TIERS.map((rooms) => rooms.join(', ')).join(' ← ');
 
+/** Of `database/`, an app needs to know this: the tables and migrations of all contexts. */
+const SCHEMA = 'database/schema';
+
 /** Which wing may load which. `test` may load all; a spec beside its source may load test support. */
 const WINGS: Readonly<Record<string, readonly string[]>> = {
   libs: ['libs'],
-  apps: ['apps', 'libs'],
+  apps: ['apps', 'libs', SCHEMA],
   database: ['database', 'libs'],
   tools: ['tools', 'libs', 'database', 'test'],
 };
@@ -38,8 +41,8 @@ function unknownRoom(file: SourceFile): Violation[] {
 function refusal(file: SourceFile, target: Target, typeOnly: boolean): string | undefined {
   if (target.kind === 'package') return undefined;
   const from = wingOf(file.path);
-  const to = target.kind === 'room' ? 'libs' : wingOf(target.path);
-  const isOurs = ['apps', 'libs', 'database', 'tools', 'test'].includes(to);
+  const to = target.kind === 'room' ? 'libs' : target.path === SCHEMA && from === 'apps' ? SCHEMA : wingOf(target.path);
+  const isOurs = ['apps', 'libs', 'database', 'tools', 'test', SCHEMA].includes(to);
   const allowed = WINGS[from];
   if (allowed && isOurs && !allowed.includes(to) && !(to === 'test' && file.isTest)) {
     return `${from}/ may load only ${allowed.join(', ')}`;

@@ -30,9 +30,9 @@ function misnamed(file: SourceFile): Violation[] {
   return found;
 }
 
-/** Files that are found by their place and not by what they export. */
+/** Files that are found by their place, or hold a family (`party.entities.ts`) under the name of what it is about. */
 const PLACED =
-  /(^|\/)(index|main|ports)\.tsx?$|\.(config|d|generated|data)\.ts$|\.spec\.tsx?$|^database\/migrations\/|^tools\/.*\.[cm]?js$/;
+  /(^|\/)(index|main|ports)\.tsx?$|\.(config|d|generated|data|entities|consumers)\.ts$|\.spec\.tsx?$|^database\/migrations\/|^tools\/.*\.[cm]?js$/;
 
 /**
  * A file with one export, or with a class, carries the name of an export, whole or in part: `accept-offer.use-case.ts`
