@@ -76,9 +76,8 @@ const unknown = (file: SourceFile, line: number, code: string): Violation =>
 
 /** `refused('offer.closed')`, `this.refuse(…)`: a decision that returns its refusal instead of throwing it. */
 function isRefusal({ callee, args: [code] }: CallFact): boolean {
-  return (
-    /(^|\.)refus[a-z]*$/i.test(callee) && (code?.kind === 'texts' || (code?.kind === 'text' && CODE.test(code.text)))
-  );
+  const texts = code?.kind === 'text' ? [code.text] : code?.kind === 'texts' ? code.texts : [];
+  return /(^|\.)refus[a-z]*$/i.test(callee) && texts.some((text) => CODE.test(text));
 }
 
 /** A code that is not written here comes from a decision, and is looked at there. */
