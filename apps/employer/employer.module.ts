@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BookingsModule } from '@gg/bookings';
+import { EmployersModule } from '@gg/employers';
+import { IdentityModule } from '@gg/identity';
+import { NotificationsModule } from '@gg/notifications';
+import { PlatformModule, type Config, type Schema } from '@gg/platform';
+import { PostingsModule } from '@gg/postings';
+import { WorkersModule } from '@gg/workers';
+import { ShiftsController } from './shifts.controller';
+
+@Module({})
+export class EmployerAppModule {
+  static with(config: Config, schema: Schema): DynamicModule {
+    return {
+      module: EmployerAppModule,
+      imports: [
+        PlatformModule.forService(config, schema),
+        IdentityModule.forService(config),
+        WorkersModule.forService(config),
+        EmployersModule.forService(config),
+        PostingsModule.forService(config),
+        BookingsModule.forService(config),
+        NotificationsModule.forService(config),
+      ],
+      controllers: [ShiftsController],
+    };
+  }
+}

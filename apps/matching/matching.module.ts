@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BookingsModule } from '@gg/bookings';
+import { EmployersModule } from '@gg/employers';
+import { IdentityModule } from '@gg/identity';
+import { MatchingModule } from '@gg/matching';
+import { NotificationsModule } from '@gg/notifications';
+import { PlatformModule, type Config, type Schema } from '@gg/platform';
+import { PostingsModule } from '@gg/postings';
+import { WorkersModule } from '@gg/workers';
+
+@Module({})
+export class MatchingAppModule {
+  static with(config: Config, schema: Schema): DynamicModule {
+    return {
+      module: MatchingAppModule,
+      imports: [
+        PlatformModule.forService(config, schema),
+        IdentityModule.forService(config),
+        WorkersModule.forService(config),
+        EmployersModule.forService(config),
+        PostingsModule.forService(config),
+        MatchingModule,
+        BookingsModule.forService(config),
+        NotificationsModule.forService(config),
+      ],
+    };
+  }
+}
