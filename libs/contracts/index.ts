@@ -1,6 +1,7 @@
 export * from './events/booking-events';
 export * from './events/catalogue';
 export * from './events/envelope';
+export * from './events/identity-events';
 export * from './events/subscriptions';
 export * from './events/worker-events';
 export * from './problems/problem-catalogue';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bookingEvents } from './booking-events';
+import { identityEvents } from './identity-events';
 import { notificationEvents } from './notification-events';
 import { postingEvents } from './posting-events';
 import { workerEvents } from './worker-events';
@@ -10,6 +11,7 @@ import { workerEvents } from './worker-events';
  * A name that ends in `-due` is work scheduled for later: its deliveries carry a `due_at`.
  */
 export const EVENTS = {
+  ...identityEvents,
   ...workerEvents,
   ...postingEvents,
   ...bookingEvents,

@@ -9,6 +9,7 @@ export type Lane = (typeof LANES)[number];
  * that declare themselves with `@Consumer` are compared with this table when the matching service starts.
  */
 export const SUBSCRIPTIONS = {
+  'person.changed.v1': ['workers.publish-profile-when-person-changed'],
   'worker.profile-changed.v1': ['matching.project-worker'],
   'party.changed.v1': ['matching.project-party'],
   'worker.calendar-changed.v1': ['matching.project-calendar'],

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { id, localDateText } from './fields';
+
+/** What other rooms may know of a person: no name, number or phone. Carries the whole state, so only the newest counts. */
+export const personStateSchema = z.object({
+  accountId: id,
+  /** False while suspended, and for ever once erased. */
+  active: z.boolean(),
+  identityState: z.enum(['unverified', 'format_ok', 'verified']),
+  birthDate: localDateText.nullable(),
+  sex: z.enum(['male', 'female']).nullable(),
+});
+export type PersonState = z.infer<typeof personStateSchema>;
+
+export const identityEvents = {
+  'person.changed.v1': personStateSchema,
+} as const;
