@@ -1,0 +1,81 @@
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Id } from '@gg/kernel';
+import { Connections, Log, Realtime, systemCaller, Transactions, type Frame, type Tx } from '@gg/platform';
+import { recordStep } from '../data/delivery-steps';
+import { messageOf, NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
+import type { Audience } from '../domain/notice';
+import { SmsOutbox } from './sms-outbox';
+
+/** What a push found: who has a page open, and who has not. */
+export interface Pushed {
+  readonly open: readonly StoredNotice[];
+  readonly closed: readonly StoredNotice[];
+}
+
+/**
+ * Pushes notices to open pages: one PUBLISH per service, at least once, always with the same notice ids. The socket is a
+ * hint and may be lost; who has no page open is sent a text at once where the kind moves on.
+ */
+@Injectable()
+export class NoticePusher implements BeforeApplicationShutdown {
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(Realtime) private readonly realtime: Realtime,
+    @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
+    @Inject(Log) private readonly log: Log,
+  ) {}
+
+  /** Pushes and records right after the commit, best effort: what fails here is found by the check that follows. */
+  pushNow(notices: readonly StoredNotice[], trace: string): void {
+    const work = this.push(notices)
+      .then((pushed) => this.transactions.run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed)))
+      .catch((error: unknown) => this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check'))
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  /** Notices of a chunk that nobody has pushed, and nobody has acknowledged, yet. */
+  unpushed(causeId: Id, chunk: number): Promise<StoredNotice[]> {
+    return this.connections.rows<StoredNotice>(
+      `SELECT ${NOTICE_COLUMNS} FROM notices n
+        WHERE n.cause_id = ? AND n.chunk = ? AND n.acknowledged_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM delivery_steps s
+                           WHERE s.notice_id = n.id AND s.step IN ('pushed', 'no_open_page'))
+        ORDER BY n.account_id`,
+      [causeId, chunk],
+    );
+  }
+
+  /** Throws when Redis does not take it. */
+  async push(notices: readonly StoredNotice[]): Promise<Pushed> {
+    if (notices.length === 0) return { open: [], closed: [] };
+    const byService = new Map<Audience, Frame[]>();
+    for (const notice of notices) {
+      const frames = byService.get(notice.service) ?? [];
+      frames.push({ room: `account:${notice.accountId}`, event: 'notice', data: messageOf(notice) });
+      byService.set(notice.service, frames);
+    }
+    // To all, whoever is thought to be there: a page that opened a moment ago may not be known yet.
+    await Promise.all([...byService].map(([service, frames]) => this.realtime.push(service, frames)));
+    const seen = await this.realtime.open(notices.map((notice) => notice.accountId));
+    return {
+      open: notices.filter((notice) => seen.has(notice.accountId)),
+      closed: notices.filter((notice) => !seen.has(notice.accountId)),
+    };
+  }
+
+  /** Writes the push into the ledger, and texts to those whom it cannot have reached. */
+  async record(tx: Tx, { open, closed }: Pushed): Promise<void> {
+    await recordStep(tx, 'pushed', open.map((notice) => notice.id));
+    await recordStep(tx, 'no_open_page', closed.map((notice) => notice.id));
+    await this.smsOutbox.queueOffers(tx, closed);
+  }
+
+  /** What is being pushed is finished before the database is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SignedLinks } from '@gg/identity';
+import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { CONFIG, type Config } from '@gg/platform';
+
+/** Where the links lead: the page of one offer, which works without a sign-in and without scripts. */
+export const OFFER_LINK_PATH = '/api/offer-links/';
+
+/** Links in texts that open one offer, and nothing else, without a sign-in. */
+@Injectable()
+export class OfferLinks {
+  private readonly links: SignedLinks;
+  private readonly base: string;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.links = new SignedLinks(config.LINK_SECRET);
+    this.base = config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`;
+  }
+
+  /** @param start of the work: the offer itself may end earlier, which its page then says */
+  linkTo(offerId: Id, start: Date): string {
+    return new URL(OFFER_LINK_PATH + this.links.sign('offer', offerId, start), this.base).href;
+  }
+
+  /** The offer a link opens. Throws `identity.link_invalid`, `identity.link_expired`. */
+  offerOf(token: string): Id {
+    return this.links.read('offer', token, this.clock.now()).subjectId;
+  }
+}

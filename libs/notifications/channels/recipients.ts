@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '@gg/identity';
+import type { Id } from '@gg/kernel';
+import type { NewNotice, NoticeKind } from '../domain/notice';
+
+/** What is told to everybody alike. */
+export type Message = Pick<NewNotice, 'subjectId' | 'data' | 'expiresAt'> & { readonly kind: NoticeKind };
+
+/** Who hears of something: a worker is an account; an employer and the centre are several. */
+@Injectable()
+export class Recipients {
+  constructor(@Inject(AccountDirectory) private readonly accounts: AccountDirectory) {}
+
+  /** To all members of an employer who look after its shifts. */
+  async employer(employerId: Id, message: Message): Promise<NewNotice[]> {
+    const members = await this.accounts.membersOf(employerId, 'board.watch');
+    return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
+  }
+
+  /** To staff who hold a permission over a region. */
+  async staff(regionCode: string, permission: 'postings.review', message: Message): Promise<NewNotice[]> {
+    const members = await this.accounts.staffOver(regionCode, permission);
+    return members.map((accountId) => ({ ...message, accountId, service: 'centre' }));
+  }
+}
+
+/** To workers, whose accounts they are. */
+export const toWorkers = (workerIds: readonly Id[], message: Message): NewNotice[] =>
+  workerIds.map((accountId) => ({ ...message, accountId, service: 'worker' }));

@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Consumer, type Delivery, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
+import { NoticeWriter } from '../channels/notice-writer';
+import { Recipients, toWorkers } from '../channels/recipients';
+import type { NewNotice } from '../domain/notice';
+
+/** A seat was given back or taken away: the worker and the employer are told, whoever of them did it. */
+@Injectable()
+@Consumer('notifications.notify-booking-cancelled', 'booking.cancelled.v1')
+export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelled.v1', NewNotice[]> {
+  constructor(
+    @Inject(Recipients) private readonly recipients: Recipients,
+    @Inject(NoticeWriter) private readonly writer: NoticeWriter,
+  ) {}
+
+  async perform({ payload }: EventOf<'booking.cancelled.v1'>): Promise<NewNotice[]> {
+    const { bookingId, shiftId, employerId, workerId, partyId, state, reason, start, end } = payload;
+    const message = {
+      kind: 'booking.cancelled' as const,
+      subjectId: bookingId,
+      data: { bookingId, shiftId, workerId, partyId, state, reason, start, end },
+      expiresAt: end,
+    };
+    return [...toWorkers([workerId], message), ...(await this.recipients.employer(employerId, message))];
+  }
+
+  async confirm(notices: NewNotice[], event: EventOf<'booking.cancelled.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
+    await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-booking-cancelled', notices });
+  }
+}

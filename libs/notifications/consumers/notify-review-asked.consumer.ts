@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '@gg/kernel';
+import { Consumer, type Delivery, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
+import { NoticeWriter } from '../channels/notice-writer';
+import { Recipients } from '../channels/recipients';
+import { remindUntil, type NewNotice } from '../domain/notice';
+
+/** A posting waits for a look by staff: those of its city who may review are told. */
+@Injectable()
+@Consumer('notifications.notify-review-asked', 'posting.review-asked.v1')
+export class NotifyReviewAsked implements OutsideConsumer<'posting.review-asked.v1', NewNotice[]> {
+  constructor(
+    @Inject(Recipients) private readonly recipients: Recipients,
+    @Inject(NoticeWriter) private readonly writer: NoticeWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  perform({ payload, cityCode }: EventOf<'posting.review-asked.v1'>): Promise<NewNotice[]> {
+    const { postingId, employerId, ruleIds } = payload;
+    return this.recipients.staff(cityCode, 'postings.review', {
+      kind: 'posting.review_asked',
+      subjectId: postingId,
+      data: { postingId, employerId, ruleIds },
+      expiresAt: remindUntil(this.clock.now()),
+    });
+  }
+
+  async confirm(notices: NewNotice[], event: EventOf<'posting.review-asked.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
+    await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-review-asked', notices });
+  }
+}

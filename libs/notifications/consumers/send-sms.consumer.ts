@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { OfferReader, StartOfferClock } from '@gg/bookings';
+import type { Id } from '@gg/kernel';
+import { Connections, Consumer, systemCaller, Transactions, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
+import { CallList, type NewCall } from '../channels/call-list';
+import { SmsComposer, type Composed } from '../channels/sms-composer';
+import { SmsRefused, SmsSender } from '../channels/sms-sender';
+import { regionOf } from '../channels/work-facts';
+import { recordStep } from '../data/delivery-steps';
+import { recordAttempt, waitingSms, type SmsState, type WaitingSms } from '../data/sms-messages';
+
+/** What became of one message at this attempt. */
+interface Attempt {
+  readonly message: WaitingSms;
+  readonly state: SmsState;
+  readonly error: string | null;
+}
+
+/**
+ * Hands texts to the gateway. Each attempt has the message's own key, so that a repeated one is refused there and counts
+ * as sent here. What the gateway did not take is tried again with the delivery's lease; what it never will goes to the
+ * call list at once.
+ */
+@Injectable()
+@Consumer('notifications.send-sms', 'sms.send-due.v1')
+export class SendSms implements OutsideConsumer<'sms.send-due.v1', void> {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(SmsComposer) private readonly composer: SmsComposer,
+    @Inject(SmsSender) private readonly sender: SmsSender,
+    @Inject(StartOfferClock) private readonly offerClock: StartOfferClock,
+    @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(CallList) private readonly callList: CallList,
+  ) {}
+
+  async perform({ payload, trace }: EventOf<'sms.send-due.v1'>): Promise<void> {
+    const messages = await waitingSms(this.connections, payload.messageIds);
+    if (messages.length === 0) return;
+    const composed = await this.composer.compose(messages);
+    const attempts = await Promise.all(messages.map((message) => this.attempt(message, composed.get(message.id))));
+    const caller = systemCaller(trace);
+    const [sent, failed] = [of(attempts, 'sent'), of(attempts, 'failed')];
+    // Before it is recorded as sent: should this process die in between, the repeated attempt starts the clock.
+    await this.offerClock.execute(caller, { offerIds: offersOf(sent), channel: 'sms' });
+    const calls = await this.callsFor(failed);
+    await this.transactions.run(caller, 'notifications.record-sms', async (tx) => {
+      await record(tx, attempts);
+      await this.callList.add(tx, calls);
+    });
+    const again = of(attempts, 'waiting');
+    const [first] = again;
+    if (first) throw new Error(`${again.length} of ${attempts.length} texts were not taken: ${first.error}`);
+  }
+
+  /** Everything was recorded message by message, so that one that fails does not make the others wait. */
+  async confirm(): Promise<void> {}
+
+  private async attempt(message: WaitingSms, composed: Composed | undefined): Promise<Attempt> {
+    if (composed?.kind !== 'send') {
+      return { message, state: composed?.kind === 'fail' ? 'failed' : 'dropped', error: composed?.why ?? null };
+    }
+    try {
+      await this.sender.send({ key: message.providerKey, to: composed.to, text: composed.text });
+      return { message, state: 'sent', error: null };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return { message, state: error instanceof SmsRefused ? 'failed' : 'waiting', error: why };
+    }
+  }
+
+  private async callsFor(failed: readonly Attempt[]): Promise<NewCall[]> {
+    const views = await this.offers.views(offersOf(failed));
+    return failed.flatMap(({ message: { purpose, offerId, noticeId, accountId } }) => {
+      const view = offerId === null ? undefined : views.get(offerId);
+      if (purpose !== 'offer' || view?.offer.state !== 'open' || noticeId === null) return [];
+      const { offer, shift } = view;
+      return [{ regionCode: regionOf(shift), offerId: offer.id, noticeId, shiftId: offer.shiftId, workerId: accountId }];
+    });
+  }
+}
+
+const of = (attempts: readonly Attempt[], state: SmsState): Attempt[] => attempts.filter((one) => one.state === state);
+
+/** Offers that these messages carried. Answers to somebody's text start no clock. */
+const offersOf = (attempts: readonly Attempt[]): Id[] =>
+  attempts.flatMap(({ message }) => (message.purpose === 'offer' && message.offerId !== null ? [message.offerId] : []));
+
+async function record(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
+  const noticesOf = (state: SmsState) => of(attempts, state).flatMap(({ message }) => message.noticeId ?? []);
+  const byResult = new Map<string, Attempt[]>();
+  for (const attempt of attempts) {
+    const key = JSON.stringify([attempt.state, attempt.error]);
+    byResult.set(key, [...(byResult.get(key) ?? []), attempt]);
+  }
+  for (const [first, ...rest] of byResult.values()) {
+    if (first) await recordAttempt(tx, first.state, [first, ...rest].map(({ message }) => message.id), first.error);
+  }
+  await recordStep(tx, 'sms_sent', noticesOf('sent'));
+  await recordStep(tx, 'sms_failed', noticesOf('failed'));
+}

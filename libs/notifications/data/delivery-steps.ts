@@ -1,0 +1,35 @@
+import type { Id } from '@gg/kernel';
+import type { Tx } from '@gg/platform';
+
+/** Steps of the delivery ledger, each with the channel it belongs to. */
+const CHANNEL_OF = {
+  /** Published to the processes that hold the account's open pages. */
+  pushed: 'socket',
+  /** Nothing was open to push to: the next channel goes at once. */
+  no_open_page: 'socket',
+  /** A page said that it has it. */
+  acknowledged: 'socket',
+  /** The gateway took the text. */
+  sms_sent: 'sms',
+  /** The gateway will never take it, or there is no number. */
+  sms_failed: 'sms',
+  /** On the list of those whom staff should phone. */
+  call_listed: 'call_list',
+  /** A member of staff took the call in hand. */
+  call_opened: 'call_list',
+  call_answered: 'call_list',
+  call_unreachable: 'call_list',
+} as const;
+
+export type DeliveryStep = keyof typeof CHANNEL_OF;
+
+/** Records that a step happened to notices. One that is recorded already keeps its first instant. */
+export async function recordStep(tx: Tx, step: DeliveryStep, noticeIds: readonly Id[]): Promise<void> {
+  if (noticeIds.length === 0) return;
+  await tx.insert(
+    'delivery_steps',
+    // In one order everywhere, so that two writers of the same rows never wait for each other crosswise.
+    [...noticeIds].sort().map((noticeId) => ({ noticeId, step, channel: CHANNEL_OF[step], at: tx.now })),
+    'ON DUPLICATE KEY UPDATE at = at',
+  );
+}

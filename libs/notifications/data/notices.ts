@@ -1,0 +1,60 @@
+import type { NoticeMessage } from '@gg/contracts';
+import { newId, type Id } from '@gg/kernel';
+import type { SqlValue, Tx } from '@gg/platform';
+import type { Audience, NewNotice } from '../domain/notice';
+
+/** Where rows are read from: a transaction, or plainly. */
+export interface RowSource {
+  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+}
+
+/** A notice as it is stored, less what only the database needs. */
+export interface StoredNotice {
+  readonly id: Id;
+  readonly accountId: Id;
+  readonly service: Audience;
+  readonly kind: string;
+  readonly subjectId: Id;
+  /** JSON. */
+  readonly data: string;
+  readonly madeAt: Date;
+}
+
+/** For `SELECT … FROM notices`; with `n` as its alias. */
+export const NOTICE_COLUMNS = 'n.id, n.account_id, n.service, n.kind, n.subject_id, n.data, n.made_at';
+
+/**
+ * Writes the notices of one chunk. The unique key (cause, account) refuses a second notice of the same event to the same
+ * account; that never happens while deliveries have their effect once.
+ */
+export async function insertNotices(
+  tx: Tx,
+  causeId: Id,
+  chunk: number,
+  notices: readonly NewNotice[],
+): Promise<StoredNotice[]> {
+  const rows = notices.map((notice) => ({
+    id: newId(),
+    accountId: notice.accountId,
+    service: notice.service,
+    kind: notice.kind,
+    subjectId: notice.subjectId,
+    causeId,
+    chunk,
+    data: JSON.stringify(notice.data),
+    madeAt: tx.now,
+    acknowledgedAt: null,
+    expiresAt: new Date(notice.expiresAt),
+  }));
+  await tx.insert('notices', rows);
+  return rows;
+}
+
+/** What a page receives. */
+export const messageOf = (notice: StoredNotice): NoticeMessage => ({
+  id: notice.id,
+  kind: notice.kind,
+  subject: notice.subjectId,
+  at: notice.madeAt.toISOString(),
+  data: JSON.parse(notice.data) as Record<string, unknown>,
+});

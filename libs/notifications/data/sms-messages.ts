@@ -1,0 +1,38 @@
+import type { Id } from '@gg/kernel';
+import type { Tx } from '@gg/platform';
+import type { RowSource } from './notices';
+
+/** A text that waits for the gateway. */
+export interface WaitingSms {
+  readonly id: Id;
+  readonly providerKey: string;
+  readonly accountId: Id;
+  readonly purpose: 'offer' | 'answer';
+  readonly noticeId: Id | null;
+  readonly offerId: Id | null;
+  /** JSON, or null. */
+  readonly facts: string | null;
+  readonly madeAt: Date;
+}
+
+/** Those of the messages that were not sent, given up or dropped yet. */
+export function waitingSms(source: RowSource, messageIds: readonly Id[]): Promise<WaitingSms[]> {
+  return source.rows<WaitingSms>(
+    `SELECT id, provider_key, account_id, purpose, notice_id, offer_id, facts, made_at
+       FROM sms_messages WHERE id IN (?) AND state = 'waiting' ORDER BY id`,
+    [messageIds],
+  );
+}
+
+/** What became of an attempt: `waiting` is tried again. */
+export type SmsState = 'sent' | 'failed' | 'dropped' | 'waiting';
+
+/** Records an attempt at messages that are still waiting. @param error why not, shortened */
+export async function recordAttempt(tx: Tx, state: SmsState, messageIds: readonly Id[], error: string | null): Promise<void> {
+  if (messageIds.length === 0) return;
+  await tx.change(
+    `UPDATE sms_messages SET state = ?, attempts = attempts + 1, last_error = ?, sent_at = ?
+      WHERE id IN (?) AND state = 'waiting'`,
+    [state, error?.slice(0, 200) ?? null, state === 'sent' ? tx.now : null, [...messageIds].sort()],
+  );
+}

@@ -1,0 +1,57 @@
+import type { Id } from '@gg/kernel';
+
+/** Whose pages show a notice: each kind of account has a service of its own. */
+export type Audience = 'worker' | 'employer' | 'centre';
+
+/** What a notice tells. Documented for clients in docs/sockets.md. */
+export const NOTICE_KINDS = [
+  'offer.made',
+  'offer.made_to_party',
+  'offer.closed',
+  'offer.answered',
+  'booking.made',
+  'booking.cancelled',
+  'application.changed',
+  'shift.changed',
+  'shift.withdrawn',
+  'shift.filled',
+  'shift.exhausted',
+  'posting.review_asked',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A notice to one account, before it is stored. */
+export interface NewNotice {
+  readonly accountId: Id;
+  readonly service: Audience;
+  readonly kind: NoticeKind;
+  /** The offer, booking, shift, … it is about. */
+  readonly subjectId: Id;
+  /** Ids and figures that a page needs to show it; never a name, a number of a person or an address. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** From here on nobody is reminded of it; ISO-8601. */
+  readonly expiresAt: string;
+}
+
+/** Only these move on to SMS and to the call list when nobody acknowledges them: each ends unless it is answered. */
+export const escalates = (kind: string): boolean => kind === 'offer.made';
+
+/** Days after which a notice that nobody looked at is no longer sent to pages that come back. */
+const REMIND_DAYS = 30;
+
+/** The end of reminding for notices whose matter has no end of its own. */
+export const remindUntil = (now: Date): string => new Date(now.getTime() + REMIND_DAYS * 86_400_000).toISOString();
+
+/**
+ * Notices of one cause as they are stored: one per account (the first counts), in the order of accounts so that two
+ * transactions never wait for each other crosswise, cut into chunks of at most `size`.
+ */
+export function chunksOf(notices: readonly NewNotice[], size: number): NewNotice[][] {
+  if (!(size >= 1)) throw new RangeError(`no chunk has ${size} notices`);
+  const first = new Map<Id, NewNotice>();
+  for (const notice of notices) if (!first.has(notice.accountId)) first.set(notice.accountId, notice);
+  const ordered = [...first.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  const chunks: NewNotice[][] = [];
+  for (let from = 0; from < ordered.length; from += size) chunks.push(ordered.slice(from, from + size));
+  return chunks;
+}

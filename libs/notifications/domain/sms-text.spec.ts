@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { instantOf } from '@gg/kernel';
+import { deadlineText, windowText } from './local-time-text';
+import {
+  acceptedText, helpText, offerText, oneLine, payText, settlementText, unknownCodeText, type OfferFacts, type PayFacts,
+} from './sms-text';
+
+const at = (date: string, hour: number, minute = 0) => instantOf(date, hour * 60 + minute);
+const now = at('2026-11-23', 20);
+
+const offer: OfferFacts = {
+  work: {
+    tradeName: '装卸搬运工',
+    place: '沙井大道8号东门',
+    start: at('2026-11-24', 6),
+    end: at('2026-11-24', 14, 30),
+    meetAt: at('2026-11-24', 5, 20),
+    pay: { kind: 'hourly', amountFen: 2_400 },
+    settlementDays: 0,
+  },
+  code: 'K7M4',
+  link: 'https://x.example/api/offer-links/abc',
+  expiresAt: at('2026-11-23', 21),
+  people: 1,
+};
+
+describe('times as people say them', () => {
+  it.each([
+    [at('2026-11-24', 6), at('2026-11-24', 14, 30), '11月24日(周二)06:00-14:30'],
+    [at('2026-11-29', 22), at('2026-11-30', 6), '11月29日(周日)22:00-次日06:00'],
+    [at('2026-12-31', 8), at('2027-01-02', 8), '12月31日(周四)08:00-1月2日(周六)08:00'],
+  ])('%s to %s', (start, end, text) => expect(windowText({ start, end })).toBe(text));
+
+  it('a deadline has its date only when it is not today', () => {
+    expect(deadlineText(at('2026-11-23', 21, 5), now)).toBe('21:05');
+    expect(deadlineText(at('2026-11-24', 0, 30), now)).toBe('11月24日(周二)00:30');
+  });
+});
+
+describe('pay', () => {
+  it.each<[PayFacts, string]>([
+    [{ kind: 'hourly', amountFen: 2_400 }, '24元/小时'],
+    [{ kind: 'daily', amountFen: 19_250 }, '192.50元/班'],
+    [{ kind: 'piece', amountFen: 35, unit: '件' }, '0.35元/件'],
+    [{ kind: 'piece', amountFen: 35 }, '0.35元/件'],
+  ])('%j', (pay, text) => expect(payText(pay)).toBe(text));
+
+  it('on the same day is 日结', () => {
+    expect(settlementText(0)).toBe('日结');
+    expect(settlementText(3)).toBe('3天内结');
+  });
+});
+
+describe('the text of an offer', () => {
+  it('says job, time, place, pay, deadline, how to answer and where to read on', () => {
+    expect(offerText(offer, now)).toBe(
+      '【桂工零活】装卸搬运工：11月24日(周二)06:00-14:30，沙井大道8号东门，税前24元/小时，日结。21:00前有效。' +
+        '接受请回复“1 K7M4”，不去请回复“2 K7M4”。详情 https://x.example/api/offer-links/abc',
+    );
+  });
+
+  it('says how many come together', () => expect(offerText({ ...offer, people: 6 }, now)).toContain('(结伴6人)'));
+
+  it('is one line in which both answers stand whatever an employer wrote', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (place) => {
+        const text = offerText({ ...offer, work: { ...offer.work, place } }, now);
+        expect(text).not.toMatch(/[\n\r\t]/);
+        expect(text).toContain('“1 K7M4”');
+        expect(text).toContain('“2 K7M4”');
+        expect([...text].length).toBeLessThan(200);
+      }),
+    );
+  });
+});
+
+it('cuts what is too long by whole letters', () => {
+  expect(oneLine('一二三四五', 5)).toBe('一二三四五');
+  expect(oneLine('𠮷𠮷𠮷', 2)).toBe('𠮷…');
+  expect(oneLine(' a\n\n b ', 9)).toBe('a b');
+});
+
+it('an acceptance says when and where people meet', () =>
+  expect(acceptedText(offer.work)).toContain('11月24日(周二)05:20到沙井大道8号东门集合'));
+
+it('help names the codes that can be answered', () => {
+  expect(helpText(['K7M4', 'A2C3'])).toContain('K7M4、A2C3');
+  expect(helpText([])).toContain('没有待答复');
+  expect(unknownCodeText('QQQQ', ['K7M4'])).toContain('QQQQ');
+});

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel } from '@gg/contracts';
+import { AcceptOffer, DeclineOffer } from '@gg/bookings';
+import type { Id } from '@gg/kernel';
+import { systemCaller, type Caller } from '@gg/platform';
+
+/** An answer that somebody gave without a sign-in: by text, or through the link in one. */
+export interface OfferAnswer {
+  readonly workerId: Id;
+  readonly offerId: Id;
+  readonly answer: 'accept' | 'decline';
+  readonly channel: Extract<Channel, 'sms' | 'link'>;
+  /** What makes a repeated request the same one: the text's id, or the link. */
+  readonly source: string;
+  readonly trace: string;
+}
+
+/** Carries answers to bookings in the worker's own name. The phone stands for its holder, so the worker is the actor. */
+@Injectable()
+export class AnswerOffer {
+  constructor(
+    @Inject(AcceptOffer) private readonly acceptOffer: AcceptOffer,
+    @Inject(DeclineOffer) private readonly declineOffer: DeclineOffer,
+  ) {}
+
+  /** Throws what bookings refuses with. The same answer from the same source takes effect once. */
+  async execute(said: OfferAnswer): Promise<'accepted' | 'declined'> {
+    const caller = callerOf(said);
+    const { offerId } = said;
+    if (said.answer === 'accept') return (await this.acceptOffer.execute(caller, { offerId })).state;
+    // Nobody types a reason on an old phone.
+    return (await this.declineOffer.execute(caller, { offerId, reason: 'other' })).state;
+  }
+}
+
+function callerOf({ workerId, offerId, answer, channel, source, trace }: OfferAnswer): Caller {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return {
+    ...systemCaller(trace),
+    kind: 'worker',
+    accountId: workerId,
+    workerId,
+    channel,
+    idempotency: {
+      key: `${channel}-${answer}-${digest(source).toString('hex').slice(0, 40)}`,
+      route: `${channel} ${answer}`,
+      bodyHash: digest(offerId),
+    },
+  };
+}
