@@ -36,8 +36,9 @@ export interface House {
   readonly drainSeconds: number;
 }
 
-/** A stand-in for every secret that the example leaves empty. */
-const FILLED = '0123456789abcdef'.repeat(4);
+/** A stand-in for what the example leaves empty: addresses and secrets. */
+const filled = (name: string): string =>
+  name.endsWith('_URL') ? 'https://filled.example' : '0123456789abcdef'.repeat(4);
 
 /**
  * Compares docker/ with the code: every path, script, variable and port in it exists there, and what the services need
@@ -177,10 +178,10 @@ function ownServiceProblems(
     }
     if (!service.command?.includes(`dist/apps/${name}/main.js`))
       found.push(`${name} does not run dist/apps/${name}/main.js`);
-    const filled = new Map([...example].map(([key, value]) => [key, value === '' ? FILLED : value]));
+    const complete = new Map([...example].map(([key, value]) => [key, value === '' ? filled(key) : value]));
     let port: string;
     try {
-      port = String(house.portOf(name, environmentOf(service, filled)));
+      port = String(house.portOf(name, environmentOf(service, complete)));
     } catch (error) {
       found.push(`${name} does not start with the filled-in example: ${(error as Error).message}`);
       continue;
