@@ -10,9 +10,9 @@ export function dataSourceFor(url: string, poolSize: number): DataSource {
 
 /** What a service needs to know of the schema: it refuses to be ready on an older one. */
 export function schemaOf(config: Config): Schema {
-  const newest = migrations.map((migration) => new migration().name).sort().at(-1);
+  const newest = migrations.at(-1);
   return {
     dataSource: dataSourceFor(config.DATABASE_URL, config.settings.database.poolSize),
-    version: newest ?? '',
+    version: newest ? new newest().name : '',
   };
 }

@@ -6,7 +6,7 @@ export * from './access/ports';
 export * from './config/config';
 export { settingsSchema, type Settings } from './config/settings';
 export * from './database/columns';
-export { Connections, type OpenTransaction } from './database/connections';
+export { Connections, MariaDbConnections, type OpenTransaction } from './database/connections';
 export * from './database/data-source';
 export { IdempotencyKeyEntity } from './database/idempotency-key.entity';
 export { errorNumber, isDuplicate, type SqlValue } from './database/sql';

@@ -25,7 +25,7 @@ export function makeDataSource(options: DatabaseOptions, entities: Classes, migr
     poolSize: options.poolSize,
     entities,
     migrations,
-    migrationsTableName: 'schema_migrations',
+    migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     timezone: 'Z',
@@ -44,7 +44,8 @@ export async function openDataSource(dataSource: DataSource): Promise<DataSource
   await dataSource.initialize();
   const { pool } = dataSource.driver as unknown as { pool: DriverPool };
   pool.on('connection', (connection) => {
-    connection.query("SET SESSION transaction_isolation = 'READ-COMMITTED', time_zone = '+00:00'");
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    connection.query("SET SESSION time_zone = '+00:00'");
   });
   return dataSource;
 }

@@ -67,10 +67,8 @@ export class Readiness {
   /** Reads a table, because a node that lost its cluster still answers `SELECT 1`. */
   private async database(): Promise<ReadinessReport['database']> {
     try {
-      const newest = await this.connections.row<{ name: string }>(
-        'SELECT name FROM schema_migrations ORDER BY timestamp DESC LIMIT 1',
-      );
-      if (!newest || newest.name < this.schemaVersion) return 'old_schema';
+      const migrated = await this.connections.row('SELECT id FROM migrations WHERE name = ?', [this.schemaVersion]);
+      if (!migrated) return 'old_schema';
       const wsrep = await this.connections.row<{ value: string }>("SHOW STATUS LIKE 'wsrep_ready'");
       return wsrep && Object.values(wsrep).includes('OFF') && (await this.inCluster()) ? 'not_in_cluster' : 'up';
     } catch {
