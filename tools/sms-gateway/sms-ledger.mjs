@@ -107,8 +107,9 @@ export class SmsLedger {
    * @returns {Promise<{ message: Message, repeated: boolean }>} where repeated, the first one of this key
    */
   async addMessage({ key, to, text }, at) {
-    const earlier = this.#byKey.get(key) ?? (await this.#keysInFlight.get(key));
-    if (earlier) return { message: earlier, repeated: true };
+    // Nothing may be awaited between looking for the key and claiming it, unless it was found.
+    const earlier = this.#byKey.get(key) ?? this.#keysInFlight.get(key);
+    if (earlier) return { message: await earlier, repeated: true };
     const record = { type: /** @type {const} */ ('message'), id: randomUUID(), key, to, text, at: at.toISOString() };
     // Of two that come at once the second waits for the first one's flush, and is then told that it is a repetition.
     const written = this.#append(record).then(() => /** @type {Message} */ (this.#byKey.get(key)));
@@ -128,9 +129,12 @@ export class SmsLedger {
    * @returns {Promise<{ inbound: Inbound, outcome: 'new' | 'same' | 'other' }>}
    */
   async addInbound({ id, from, text }, at) {
-    const earlier = this.#inbound.get(id) ?? (await this.#inboundInFlight.get(id));
-    if (earlier)
-      return { inbound: earlier, outcome: earlier.from === from && earlier.text === text ? 'same' : 'other' };
+    const found = this.#inbound.get(id) ?? this.#inboundInFlight.get(id);
+    if (found) {
+      const earlier = await found;
+      const same = earlier.from === from && earlier.text === text;
+      return { inbound: earlier, outcome: same ? 'same' : 'other' };
+    }
     const entry = { type: /** @type {const} */ ('inbound'), id, from, text, at: at.toISOString() };
     const written = this.#append(entry).then(() => /** @type {Inbound} */ (this.#inbound.get(id)));
     this.#inboundInFlight.set(id, written);
