@@ -14,6 +14,7 @@ export { Transactions, Tx } from './database/transactions';
 export { Consumer, type Delivery, type EffectConsumer, type EventOf, type OutsideConsumer } from './events/consumer';
 export { ConsumerRunner, type DeliveryKey } from './events/consumer-runner';
 export { EventDeliveryEntity, EventEntity } from './events/event.entity';
+export { fanOut } from './events/fan-out';
 export { delivery, type NewEvent } from './events/outbox';
 export { Relay } from './events/relay';
 export { Answer } from './http/answer.decorator';

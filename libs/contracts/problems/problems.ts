@@ -1,5 +1,6 @@
 import { bookingsProblems } from './bookings.problems';
 import { identityProblems } from './identity.problems';
+import { notificationsProblems } from './notifications.problems';
 import { platformProblems } from './platform.problems';
 import { postingsProblems } from './postings.problems';
 import type { ProblemEntry } from './problem-catalogue';
@@ -8,6 +9,7 @@ import type { ProblemEntry } from './problem-catalogue';
 export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...bookingsProblems,
   ...identityProblems,
+  ...notificationsProblems,
   ...platformProblems,
   ...postingsProblems,
 };

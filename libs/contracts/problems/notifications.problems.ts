@@ -1,0 +1,29 @@
+import type { ProblemCatalogue } from './problem-catalogue';
+
+export const notificationsProblems = {
+  'sms.gateway_unknown': {
+    status: 401,
+    zh: '短信网关的凭证不对。',
+    en: 'This is not the SMS gateway: its token is wrong or missing.',
+  },
+  'call.taken': {
+    status: 409,
+    zh: '同事正在拨打这个电话。',
+    en: 'A colleague has this call in hand.',
+  },
+  'call.closed': {
+    status: 409,
+    zh: '这个电话已经办结，不用再拨打。',
+    en: 'This call is done; nobody needs to phone any more.',
+  },
+  'call.not_opened': {
+    status: 409,
+    zh: '请先打开这个电话，再登记结果。',
+    en: 'Open the call first, then record how it ended.',
+  },
+  'call.offer_over': {
+    status: 409,
+    zh: '这份邀约已经结束，不用再拨打。',
+    en: 'The offer is over; nobody needs to phone about it.',
+  },
+} as const satisfies ProblemCatalogue;
