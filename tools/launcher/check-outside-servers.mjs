@@ -39,11 +39,8 @@ export async function checkDatabase(url) {
       version: '',
       name: null,
     };
-    const found = mariadbVersion(version);
-    const needed = `MariaDB ${OLDEST_MARIADB.replace(/\.0$/, '')} or newer is needed`;
-    if (!found) throw new LauncherRefusal(`DATABASE_URL: ${place} is not MariaDB (it says ${version}), but ${needed}.`);
-    if (!atLeast(found, OLDEST_MARIADB))
-      throw new LauncherRefusal(`DATABASE_URL: ${place} is MariaDB ${found}, but ${needed}.`);
+    const problem = versionProblem(version);
+    if (problem) throw new LauncherRefusal(`DATABASE_URL: ${place} ${problem}.`);
     if (!name)
       throw new LauncherRefusal(`DATABASE_URL: ${place} names no database; end it with one, such as /guigong.`);
   } finally {
@@ -52,11 +49,29 @@ export async function checkDatabase(url) {
 }
 
 /**
+ * Why a server of this version will not do.
+ *
+ * @param {string} version what SELECT VERSION() answers
+ * @returns {string | undefined} the end of a sentence; undefined where it will do
+ */
+export function versionProblem(version) {
+  const found = mariadbVersion(version);
+  const needed = `MariaDB ${OLDEST_MARIADB.replace(/\.0$/, '')} or newer is needed`;
+  if (!found) return `is not MariaDB (it says ${version}), but ${needed}`;
+  return atLeast(found, OLDEST_MARIADB) ? undefined : `is MariaDB ${found}, but ${needed}`;
+}
+
+/**
  * Refuses a Redis that cannot be reached, is too old, or throws keys away when its memory is full (queues would lose jobs).
  *
- * @param {string} url
+ * @param {string} url one, or those of a cluster's nodes separated by commas
  */
 export async function checkRedis(url) {
+  for (const node of url.split(',')) await checkRedisNode(node);
+}
+
+/** @param {string} url */
+async function checkRedisNode(url) {
   const { Redis } = /** @type {typeof import('ioredis')} */ (load('ioredis'));
   const redis = new Redis(url, {
     lazyConnect: true,

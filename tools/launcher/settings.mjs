@@ -59,13 +59,17 @@ function portsOf(env) {
   return Object.fromEntries(pairs);
 }
 
-/** @param {string} text @param {string} variable @param {string[]} protocols @returns {string} */
+/**
+ * @param {string} text one URL, or for Redis those of a cluster's nodes separated by commas
+ * @param {string} variable
+ * @param {string[]} protocols
+ * @returns {string}
+ */
 function urlOf(text, variable, protocols) {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const example = protocols[0] === 'mysql:' ? 'mysql://user:password@host:3306/guigong' : 'redis://host:6379/0';
-  if (!url || !protocols.includes(url.protocol)) {
-    // The text itself is not shown: it may hold a password.
-    throw new LauncherRefusal(`${variable} is not a URL like ${example}.`);
-  }
+  const example = protocols.includes('redis:') ? 'redis://host:6379/0' : 'mysql://user:password@host:3306/guigong';
+  const urls = protocols.includes('redis:') ? text.split(',') : [text];
+  const right = urls.every((url) => URL.canParse(url) && protocols.includes(new URL(url).protocol));
+  // The text itself is not shown: it may hold a password.
+  if (!right) throw new LauncherRefusal(`${variable} is not a URL like ${example}.`);
   return text;
 }

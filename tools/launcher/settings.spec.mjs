@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { versionProblem } from './check-outside-servers.mjs';
 import { readSettings } from './settings.mjs';
 
 describe('what the environment asks npm start for', () => {
@@ -31,14 +32,31 @@ describe('what the environment asks npm start for', () => {
     [{ DATABASE_URL: 'postgres://u:secret@h/d' }, /DATABASE_URL is not a URL like mysql:/],
     [{ DATABASE_URL: 'guigong' }, /DATABASE_URL is not a URL/],
     [{ REDIS_URL: 'http://h' }, /REDIS_URL is not a URL like redis:/],
+    [{ REDIS_URL: 'redis://one:6379,two:6379' }, /REDIS_URL is not a URL like redis:/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'mysql://h/d' }, /set REDIS_URL, MASTER_KEY_FILE, SMS_GATEWAY_URL/],
   ])('refuses %j in a sentence', (env, sentence) => {
     expect(() => readSettings(env)).toThrow(sentence);
+  });
+
+  test('the nodes of a Redis cluster', () => {
+    const nodes = 'redis://one:6379,redis://two:6379';
+    expect(readSettings({ REDIS_URL: nodes }).redisUrl).toBe(nodes);
   });
 
   test('never repeats a password in a refusal', () => {
     expect(() => readSettings({ DATABASE_URL: 'postgres://u:secret@h/d' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('secret') }),
     );
+  });
+});
+
+describe('a database server that somebody else runs', () => {
+  test.each([
+    ['10.11.19-MariaDB-0+deb12u1', undefined],
+    ['11.4.2-MariaDB', undefined],
+    ['10.6.18-MariaDB-log', 'is MariaDB 10.6.18, but MariaDB 10.11 or newer is needed'],
+    ['8.0.36', 'is not MariaDB (it says 8.0.36), but MariaDB 10.11 or newer is needed'],
+  ])('%s: %s', (version, problem) => {
+    expect(versionProblem(version)).toBe(problem);
   });
 });
