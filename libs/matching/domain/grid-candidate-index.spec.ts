@@ -7,7 +7,7 @@ import { Dice } from '../test/dice';
 import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../test/population';
 
 const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
-const aSize = fc.integer({ min: 0, max: 40 });
+const aSize = fc.integer({ min: 0, max: 30 });
 
 function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): GridCandidateIndex {
   const index = new GridCandidateIndex();
@@ -32,7 +32,7 @@ describe('search against a brute force that shares no code', () => {
           expected.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })),
         );
       }),
-      { numRuns: 2500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('search against a brute force that shares no code', () => {
             .map((c) => c.workerId),
         ).toEqual(bruteSearch(candidates, query, options).map((c) => c.workerId));
       }),
-      { numRuns: 1000 },
+      { numRuns: 800 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('search against a brute force that shares no code', () => {
           expect(explained.reasons.reduce((sum, r) => sum + r.points, 0)).toBe(explained.score);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('search against a brute force that shares no code', () => {
           ).toEqual(bruteParties(candidates, parties, query, options));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

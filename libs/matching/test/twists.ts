@@ -67,7 +67,11 @@ function bookUpTo(
   // Far from the shift, so that hours alone decide. Only their dates count for hours.
   const start = q.window.end.getTime() + 3 * DAY;
   const minutes = Math.max(0, limit - asked + dice.pick([-1, 0, 0, 1, 2]));
-  book(c, start, start + MINUTE, dice, { paidMinutes: [{ date: shifted(date), minutes }] });
+  book(c, start, start + MINUTE, dice, {
+    legalEmployerCode: dice.pick(['CODE-A', 'CODE-A', 'CODE-A', 'CODE-B']),
+    engagementType: dice.pick(['platform', 'platform', 'platform', 'part_time']),
+    paidMinutes: [{ date: shifted(date), minutes }],
+  });
 }
 
 const mondayOf = (date: string): string => daysBefore(date, weekdayOf(noonOf(date)) - 1);
@@ -174,7 +178,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     const limit = q.lawLimits.weeklyMinutesWithEmployer ?? 1440;
     const monday = (date: string): string => mondayOf(date);
     // The week's Monday and Sunday, and the days before and after it.
-    const shifted = (date: string): string => daysBefore(monday(date), dice.pick([0, -6, 1, -7]));
+    const shifted = (date: string): string => daysBefore(monday(date), dice.pick([0, 0, -6, -6, 1, -7]));
     bookUpTo(c, q, dice, limit, shifted, (a, b) => monday(a) === monday(b));
   },
   hours_day: (c, q, dice) => {
@@ -213,4 +217,5 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
   },
 };
 
-export const TWIST_NAMES = Object.keys(TWISTS);
+/** What is drawn from; the hours need many things to come together to decide alone, so they are drawn more often. */
+export const TWIST_NAMES = [...Object.keys(TWISTS), 'hours_week', 'hours_week', 'hours_day', 'daily_rest'];
