@@ -8,7 +8,7 @@ import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
-import { AcceptanceJudge } from './domain/acceptance-judge';
+import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';

@@ -67,6 +67,8 @@ export class OfferEntity {
   @CodeColumn(12, { nullable: true }) deliveredBy!: string | null;
   @Instant({ nullable: true }) closedAt!: Date | null;
   @CodeColumn(40, { nullable: true }) closeReason!: string | null;
+  /** Which closing ended it, where many end at once. */
+  @IdColumn({ nullable: true }) closingId!: string | null;
   /** Provenance of the answer. */
   @IdColumn({ nullable: true }) actorId!: string | null;
   @IdColumn({ nullable: true }) onBehalfOf!: string | null;

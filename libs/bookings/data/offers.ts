@@ -19,6 +19,7 @@ export interface Offer {
   readonly rank: number;
   readonly state: OfferState;
   readonly source: string;
+  readonly distanceM: number;
   readonly reasons: string;
   readonly madeAt: Date;
   readonly expiresAt: Date;

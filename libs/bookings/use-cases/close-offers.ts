@@ -1,4 +1,4 @@
-import type { Id } from '@gg/kernel';
+import { newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
 
@@ -13,7 +13,7 @@ const BATCH = 500;
 
 /**
  * Ends open offers of a shift: those whose time is over (`expired`), or all (`withdrawn`). The condition is in the update,
- * so an answer that came first stays. @returns how many ended
+ * so an answer that came first stays. @returns how many were looked at
  */
 export async function closeOffers(tx: Tx, closing: ClosingOffers): Promise<number> {
   const { shiftId, state, reason } = closing;
@@ -23,21 +23,20 @@ export async function closeOffers(tx: Tx, closing: ClosingOffers): Promise<numbe
     state === 'expired' ? [shiftId, tx.now] : [shiftId],
   );
   if (candidates.length === 0) return 0;
+  // Written first, read afterwards: what is closed and what is told are the same rows, on a cluster too.
+  const closingId = newId();
   const ids = candidates.map((one) => one.id);
-  // Locks the rows still open, so that what is closed and what is told are the same.
+  await tx.change(
+    `UPDATE offers SET state = ?, closed_at = ?, close_reason = ?, closing_id = ? WHERE id IN (?) AND state = 'open' ${due}`,
+    [state, tx.now, reason, closingId, ids, ...(state === 'expired' ? [tx.now] : [])],
+  );
   const open = await tx.rows<{ id: Id; workerId: Id; employerId: Id }>(
-    `SELECT id, worker_id, employer_id FROM offers WHERE id IN (?) AND state = 'open' ${due} ORDER BY id FOR UPDATE`,
-    state === 'expired' ? [ids, tx.now] : [ids],
+    'SELECT id, worker_id, employer_id FROM offers WHERE id IN (?) AND closing_id = ? ORDER BY id',
+    [ids, closingId],
   );
   const [first] = open;
-  if (!first) return 0;
+  if (!first) return candidates.length;
   const closed = open.map((one) => one.id);
-  await tx.change(`UPDATE offers SET state = ?, closed_at = ?, close_reason = ? WHERE id IN (?) AND state = 'open'`, [
-    state,
-    tx.now,
-    reason,
-    closed,
-  ]);
   const members = await tx.rows<{ offerId: Id; workerId: Id }>('SELECT offer_id, worker_id FROM offer_members WHERE offer_id IN (?)', [closed]);
   await record(
     tx,

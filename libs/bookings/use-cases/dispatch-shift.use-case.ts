@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newId, type Id } from '@gg/kernel';
+import { CLOCK, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
   planDispatch,
@@ -9,16 +9,16 @@ import {
   type WavePick,
   type WavePlan,
 } from '@gg/matching';
-import { CLOCK, type Clock } from '@gg/kernel';
 import { CONFIG, Connections, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
-import { dispatchPolicy } from '../domain/dispatch-policy';
-import { shiftFacts } from '../domain/shift-facts';
+
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { dispatchPolicy } from './dispatch-policy';
+import { shiftFacts } from './shift-facts';
 
 /** Plans that may be made again in one run, because people had too many offers meanwhile. */
 const MAX_REPLANS = 4;
@@ -243,6 +243,7 @@ function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date
     deliveredBy: null,
     closedAt: null,
     closeReason: null,
+    closingId: null,
     actorId: null,
     onBehalfOf: null,
     channel: null,

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, localDate, newId, overlaps, type Id } from '@gg/kernel';
 import { Connections, isDuplicate, provenanceOf, type Tx } from '@gg/platform';
-import { BlockReader as EmployerBlockReader } from '@gg/employers';
+import { BlockReader as EmployerBlockReader, EmployerReader } from '@gg/employers';
 import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
-import { AcceptanceJudge, type Judged } from '../domain/acceptance-judge';
 import { seatTogether, type Refusal } from '../domain/party-seats';
 import { record } from '../data/booking-records';
 import { bearingTime, engagementsIn } from '../data/schedule';
 import { fillSeats, seatsOf, type Seats } from '../data/seats';
+import { AcceptanceJudge, type Judged } from './acceptance-judge';
 
 export interface SeatRequest {
   readonly shift: ShiftDetails;
@@ -25,6 +25,7 @@ export interface SeatRequest {
 export interface Prepared {
   readonly facts: ReadonlyMap<Id, WorkerFacts>;
   readonly blocked: ReadonlySet<Id>;
+  readonly employerKind: string;
 }
 
 export interface TakenSeats {
@@ -43,18 +44,20 @@ export class SeatTaker {
     @Inject(Connections) private readonly connections: Connections,
     @Inject(WorkerFactsReader) private readonly workerFacts: WorkerFactsReader,
     @Inject(WorkerBlockReader) private readonly workerBlocks: WorkerBlockReader,
+    @Inject(EmployerReader) private readonly employers: EmployerReader,
     @Inject(EmployerBlockReader) private readonly employerBlocks: EmployerBlockReader,
     @Inject(AcceptanceJudge) private readonly judge: AcceptanceJudge,
   ) {}
 
   /** Reads who the workers are and who does not want whom, outside any transaction. */
   async prepare(shift: ShiftDetails, workerIds: readonly Id[]): Promise<Prepared> {
-    const [facts, byWorkers, byEmployer] = await Promise.all([
+    const [facts, byWorkers, byEmployer, employer] = await Promise.all([
       this.workerFacts.factsOf(this.connections, workerIds),
       this.workerBlocks.workersWhoBlocked(this.connections, shift.employerId, workerIds),
       this.employerBlocks.workersBlockedBy(this.connections, shift.employerId, workerIds),
+      this.employers.employer(this.connections, shift.employerId),
     ]);
-    return { facts, blocked: new Set([...byWorkers, ...byEmployer]) };
+    return { facts, blocked: new Set([...byWorkers, ...byEmployer]), employerKind: employer?.kind ?? 'organisation' };
   }
 
   /**
@@ -104,6 +107,7 @@ export class SeatTaker {
           workerId,
           this.judge.judge({
             shift,
+            employerKind: prepared.employerKind,
             worker: facts,
             otherWork: mine,
             on: localDate(tx.now),

@@ -33,6 +33,7 @@ export const bookingsProblems = {
   },
   'party.not_active': { status: 409, zh: '这个班组已经解散，或您不再能代为答复。', en: 'This party has ended, or you may no longer answer for it.' },
   'worker.not_active': { status: 409, zh: '账号暂停接单，请联系服务中心。', en: 'This account is paused; please ask the centre.' },
+  'worker.identity_missing': { status: 409, zh: '请先填写姓名和身份证号，才能接单。', en: 'Enter your name and ID number before taking work.' },
   'worker.blocked': { status: 409, zh: '双方有一方不愿合作，不能接这个班次。', en: 'One of the two sides does not want to work with the other.' },
   'application.already_made': { status: 409, zh: '您已经报过名了。', en: 'You have applied already.' },
   'board.too_many': { status: 409, zh: '同时查看的看板太多。', en: 'Too many boards are open at once.' },

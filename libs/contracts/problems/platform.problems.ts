@@ -29,7 +29,7 @@ export const platformProblems = {
   },
   'state.transition_refused': {
     status: 409,
-    zh: '当前状态（{from}）不能变为 {to}。',
+    zh: '{subject} 不能从 {from} 变为 {to}。',
     en: '{subject} cannot go from {from} to {to}.',
   },
   'database.busy': { status: 409, zh: '操作的人太多，请再试一次。', en: 'Too busy at this moment; please try again.' },
