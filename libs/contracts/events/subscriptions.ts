@@ -10,6 +10,7 @@ export type Lane = (typeof LANES)[number];
  */
 export const SUBSCRIPTIONS = {
   'person.changed.v1': ['workers.publish-profile-when-person-changed'],
+  'worker.registered.v1': ['employers.match-regulars-when-worker-registered'],
   'worker.profile-changed.v1': ['matching.project-worker'],
   'party.changed.v1': ['matching.project-party'],
   'worker.calendar-changed.v1': ['matching.project-calendar'],

@@ -60,6 +60,8 @@ export const partyStateSchema = z.object({
 export type PartyState = z.infer<typeof partyStateSchema>;
 
 export const workerEvents = {
+  /** People who have just become workers; told once for each. */
+  'worker.registered.v1': z.object({ workerIds: z.array(id).min(1).max(1_000) }),
   'worker.profile-changed.v1': workerProfileSchema,
   'party.changed.v1': partyStateSchema,
 } as const;

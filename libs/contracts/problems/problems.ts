@@ -1,15 +1,19 @@
 import { bookingsProblems } from './bookings.problems';
+import { employersProblems } from './employers.problems';
 import { identityProblems } from './identity.problems';
 import { notificationsProblems } from './notifications.problems';
 import { platformProblems } from './platform.problems';
 import { postingsProblems } from './postings.problems';
+import { workersProblems } from './workers.problems';
 import type { ProblemEntry } from './problem-catalogue';
 
 /** Every refusal that any service can answer, by its stable code. */
 export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...bookingsProblems,
+  ...employersProblems,
   ...identityProblems,
   ...notificationsProblems,
   ...platformProblems,
   ...postingsProblems,
+  ...workersProblems,
 };
