@@ -1,0 +1,11 @@
+export * from './basis';
+export * from './facts';
+export * from './facts-json';
+export { closedToWomenByLaw, juvenileObstacles, type JuvenileObstacle } from './juvenile-obstacles';
+export { isInForce, judge } from './judge';
+export { payWorth, type PayWorth } from './pay-worth';
+export { postingText, workConditionsOf } from './posting-text';
+export type { Applicability, Finding, Rule, Ruling, Sentence, Severity } from './rule';
+export { faultsOf, RULES, soundRules } from './rule-registry';
+export * from './shift-hours';
+export { STATUTES, type Statute, type StatuteRank } from './statutes';

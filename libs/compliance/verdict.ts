@@ -1,0 +1,91 @@
+import { localDate, type LocalDate } from '@gg/kernel';
+import {
+  isCountyCode,
+  legalNumbersOn,
+  marketPolicyOn,
+  minimumWageFor,
+  retirementRange,
+  tradeByCode,
+  type MinimumWage,
+  type MinimumWageAdditions,
+} from '@gg/reference-data';
+import type { AcceptanceContent, AcceptanceFacts, Facts, PostingContent, PostingFacts } from './domain/facts';
+import { judge, replay } from './domain/judge';
+import type { Finding } from './domain/rule';
+import { RULES } from './domain/rule-registry';
+
+/** Figures that staff have entered on top of those of the release. */
+export interface ReferenceAdditions {
+  readonly minimumWages?: MinimumWageAdditions;
+}
+
+/** What the rules said, and of which facts: store both, and the decision can be replayed. */
+export interface Verdict<F extends Facts = Facts> {
+  readonly at: LocalDate;
+  readonly facts: F;
+  /** Gravest first. */
+  readonly findings: readonly Finding[];
+  /** At least one finding blocks. */
+  readonly blocked: boolean;
+  /** Nothing blocks, but staff must look first (posting goes in_review). */
+  readonly needsReview: boolean;
+}
+
+/** Judges a posting as it would be published on a local date. */
+export function judgePosting(
+  posting: PostingContent,
+  at: LocalDate,
+  additions: ReferenceAdditions = {},
+): Verdict<PostingFacts> {
+  const facts: PostingFacts = {
+    ...posting,
+    moment: 'publish',
+    reference: {
+      law: legalNumbersOn(at),
+      policy: marketPolicyOn(at),
+      trade: tradeByCode(posting.tradeCode) ?? null,
+      minimumWage: strictestWage(posting, at, additions),
+    },
+  };
+  return verdictOn(facts, at);
+}
+
+/**
+ * Judges whether a worker may be offered, or may accept, a shift on a local date. The same function serves the offer and
+ * the acceptance: what is lawful to accept is what may be offered.
+ */
+export function judgeAcceptance(acceptance: AcceptanceContent, at: LocalDate): Verdict<AcceptanceFacts> {
+  const facts: AcceptanceFacts = {
+    ...acceptance,
+    moment: 'acceptance',
+    reference: {
+      law: legalNumbersOn(at),
+      policy: marketPolicyOn(at),
+      trade: tradeByCode(acceptance.tradeCode) ?? null,
+      retirement: retirementRange(acceptance.worker.birthDate, acceptance.worker.sex),
+    },
+  };
+  return verdictOn(facts, at);
+}
+
+function verdictOn<F extends Facts>(facts: F, at: LocalDate): Verdict<F> {
+  const findings = judge(RULES, facts, at);
+  const blocked = findings.some(({ severity }) => severity === 'block');
+  return { at, facts, findings, blocked, needsReview: !blocked && findings.some(({ review }) => review) };
+}
+
+/** The highest minimum wage of the days on which the shifts are worked: a rise between publishing and working counts. */
+function strictestWage(
+  posting: PostingContent,
+  at: LocalDate,
+  { minimumWages }: ReferenceAdditions,
+): MinimumWage | null {
+  if (!isCountyCode(posting.regionCode)) return null;
+  const days = new Set([at, ...posting.shifts.map(({ start }) => localDate(start))]);
+  return [...days]
+    .map((day) => minimumWageFor(posting.regionCode, day < at ? at : day, minimumWages))
+    .reduce((strictest, wage) => (wage.hourlyFen > strictest.hourlyFen ? wage : strictest));
+}
+
+/** What the rule version of a stored finding says of the stored facts: the same finding, or null. */
+export const replayFinding = (finding: Finding, facts: Facts): Finding | null => replay(RULES, finding, facts);
