@@ -1,10 +1,13 @@
 import { addDays, instantOf, localDate, overlaps, type TimeWindow } from '@gg/kernel';
 
-/** 夜间: 22:00 to 06:00 local, as wage practice has it. Shown to workers and matched with their wishes; not a limit of law. */
+/** Local minutes of the day. */
 const NIGHT_FROM_MINUTE = 22 * 60;
 const NIGHT_TO_MINUTE = 6 * 60;
 
-/** Whether a window holds any night time. */
+/**
+ * Whether a window holds any time from 22:00 to 06:00 local, as wage practice has 夜间. Shown to workers and matched with
+ * their wishes; no limit of law.
+ */
 export function isNightWork(window: TimeWindow): boolean {
   const last = localDate(window.end);
   for (let date = addDays(localDate(window.start), -1); date <= last; date = addDays(date, 1)) {

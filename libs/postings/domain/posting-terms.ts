@@ -1,6 +1,6 @@
 import type { EngagementType, Loads, PayOffer, Responsibility, Settlement, ShiftBreak, Venue } from '@gg/compliance';
 import type { GeoPoint, Id, TimeWindow } from '@gg/kernel';
-import type { Hazard } from '@gg/reference-data';
+import type { CertificateKind, Hazard } from '@gg/reference-data';
 
 /** 集合点: distance and punctuality count here. */
 export interface AssemblyPoint {
@@ -57,7 +57,7 @@ export interface PostingTerms {
   readonly minAge: number | null;
   readonly maxAge: number | null;
   /** Kinds of certificates that every worker must hold on the day; what the law asks for the trade is always among them. */
-  readonly requiredCertificates: readonly string[];
+  readonly requiredCertificates: readonly CertificateKind[];
   readonly probationDays: number | null;
   /** Length of the labour contract, days; null when it ends with the shifts. */
   readonly contractDays: number | null;
@@ -77,7 +77,7 @@ export interface PostingDraft extends Omit<PostingTerms, Filled> {
     readonly [K in keyof Responsibility]: K extends 'labourDispatch' ? boolean : Responsibility[K] | null;
   };
   readonly outdoor: boolean | null;
-  readonly requiredCertificates: readonly string[] | null;
+  readonly requiredCertificates: readonly CertificateKind[] | null;
 }
 
 /** 现场联系人: personal data, sealed at rest, shown only to those who are booked. */

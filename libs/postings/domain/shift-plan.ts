@@ -1,5 +1,5 @@
+import { paidMinutes } from '@gg/compliance';
 import { DomainError, minutesOf, overlaps, type TimeWindow } from '@gg/kernel';
-import { paidMinutesOf } from './paid-minutes';
 import type { ShiftPlan } from './posting-terms';
 
 /** Bounds of what one posting may hold. Not law: they keep one request and one transaction small. */
@@ -57,7 +57,7 @@ function assertOneShift(shift: ShiftPlan, number: number): void {
     throw new DomainError('posting.headcount_out_of_range', { shift: number, max: SHIFT_BOUNDS.maxHeadcount });
   }
   assertBreaks(shift, number);
-  if (paidMinutesOf(shift) < SHIFT_BOUNDS.minPaidMinutes) {
+  if (paidMinutes(shift) < SHIFT_BOUNDS.minPaidMinutes) {
     throw new DomainError('posting.shift_without_paid_time', { shift: number, minutes: SHIFT_BOUNDS.minPaidMinutes });
   }
 }

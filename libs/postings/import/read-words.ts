@@ -1,6 +1,6 @@
 import type { InsuranceKind } from '@gg/compliance';
 import { distanceM, type GeoPoint } from '@gg/kernel';
-import { childrenOf, findCertificate, findRegions, regionByCode, regionFullName } from '@gg/reference-data';
+import { childrenOf, findCertificate, findRegions, regionByCode, regionFullName, type CertificateKind } from '@gg/reference-data';
 import type { FillingMode } from '../domain/posting-terms';
 import { plain, read, unread, type Reading } from './reading';
 import type { Cell } from './sheet';
@@ -66,8 +66,8 @@ export function readMode(text: string): Reading<FillingMode> {
 }
 
 /** Kinds of certificates: `健康证、叉车证`; none for 无 and 不限. */
-export function readCertificates(text: string): Reading<string[]> {
-  const kinds = new Set<string>();
+export function readCertificates(text: string): Reading<CertificateKind[]> {
+  const kinds = new Set<CertificateKind>();
   for (const name of plain(text).split(/[,、;/]+/).map((one) => one.trim())) {
     if (name === '' || /^(无|不限|不需要|没有)$/.test(name)) continue;
     const found = findCertificate(name);

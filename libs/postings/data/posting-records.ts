@@ -1,0 +1,63 @@
+import type { Finding } from '@gg/compliance';
+import { localDate, newId, type Id } from '@gg/kernel';
+import { provenanceOf, type Tx } from '@gg/platform';
+import { POSTING_LIFECYCLE, type PostingState } from '../domain/posting-lifecycle';
+
+export interface Transition {
+  readonly postingId: Id;
+  readonly from: PostingState | null;
+  readonly to: PostingState;
+  readonly reason?: string | null;
+  /** Ids of rules and reasons behind it. */
+  readonly because?: readonly string[];
+}
+
+/** Appends a change of state, which the lifecycle must allow. */
+export async function recordTransition(tx: Tx, { postingId, from, to, reason, because }: Transition): Promise<void> {
+  if (from !== null) POSTING_LIFECYCLE.assert(from, to);
+  await tx.insert('posting_transitions', {
+    id: newId(),
+    postingId,
+    fromState: from,
+    toState: to,
+    at: tx.now,
+    reason: reason ?? null,
+    because: JSON.stringify(because ?? []),
+    ...provenanceOf(tx.caller),
+  });
+}
+
+export interface Judgement {
+  readonly postingId: Id;
+  readonly postingVersion: number;
+  readonly occasion: 'publish' | 'review';
+  readonly facts: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Stores what the rules said, and of what, so that it can be shown later and replayed. */
+export async function storeJudgement(tx: Tx, { postingId, postingVersion, occasion, facts, findings }: Judgement): Promise<Id> {
+  const id = newId();
+  await tx.insert('posting_judgements', {
+    id,
+    postingId,
+    postingVersion,
+    at: tx.now,
+    lawDate: localDate(tx.now),
+    occasion,
+    facts: JSON.stringify(facts),
+  });
+  await tx.insert(
+    'posting_findings',
+    findings.map((finding, place) => ({
+      judgementId: id,
+      place,
+      ruleId: finding.ruleId,
+      ruleVersion: finding.ruleVersion,
+      severity: finding.severity,
+      review: finding.review,
+      finding: JSON.stringify(finding),
+    })),
+  );
+  return id;
+}

@@ -1,0 +1,40 @@
+import { payWorth } from '@gg/compliance';
+import { newId, type Id } from '@gg/kernel';
+import type { Tx } from '@gg/platform';
+import { gridCell } from '../domain/grid-cell';
+import type { PostingTerms } from '../domain/posting-terms';
+import { writeBreaks } from './stored-terms';
+
+interface OwnerOfShifts {
+  readonly id: Id;
+  readonly employerId: Id;
+}
+
+/** Writes the shifts of a draft; those it had are replaced. @returns their ids, by start */
+export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<Id[]> {
+  await tx.change("DELETE FROM shifts WHERE posting_id = ? AND state = 'planned'", [posting.id]);
+  const { point, regionCode } = terms.assembly;
+  const rows = terms.shifts.map((shift) => ({
+    id: newId(),
+    postingId: posting.id,
+    employerId: posting.employerId,
+    state: 'planned',
+    version: 1,
+    materialVersion: 1,
+    seatsVersion: 0,
+    startsAt: shift.start,
+    endsAt: shift.end,
+    listedUntil: terms.validUntil !== null && terms.validUntil < shift.start ? terms.validUntil : shift.start,
+    breaks: writeBreaks(shift.breaks),
+    headcount: shift.headcount,
+    tradeCode: terms.tradeCode,
+    cityCode: regionCode.slice(0, 4),
+    regionCode,
+    lng: point.lng,
+    lat: point.lat,
+    gridCell: gridCell(point),
+    hourlyWorthFen: payWorth(terms.pay, [shift]).hourlyFen ?? 0,
+  }));
+  await tx.insert('shifts', rows);
+  return rows.map(({ id }) => id);
+}
