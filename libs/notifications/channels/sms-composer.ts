@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader, type OfferView } from '@gg/bookings';
-import { AccountDirectory } from '@gg/identity';
+import { PersonReader } from '@gg/identity';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { Connections } from '@gg/platform';
 import { codesOf } from '../data/reply-codes';
@@ -27,7 +27,7 @@ export class SmsComposer {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(OfferReader) private readonly offers: OfferReader,
-    @Inject(AccountDirectory) private readonly accounts: AccountDirectory,
+    @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(OfferLinks) private readonly links: OfferLinks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,25 +35,30 @@ export class SmsComposer {
   /** What to do with each message, by its id. */
   async compose(messages: readonly WaitingSms[]): Promise<Map<Id, Composed>> {
     const offerIds = [...new Set(messages.flatMap((message) => message.offerId ?? []))];
-    const [views, codes, phones] = await Promise.all([
+    const [views, codes, contacts] = await Promise.all([
       this.offers.views(offerIds),
       codesOf(this.connections, offerIds),
-      this.accounts.phonesOf([...new Set(messages.map((message) => message.accountId))]),
+      this.persons.contacts([...new Set(messages.map((message) => message.accountId))]),
     ]);
     return new Map(
       messages.map((message) => {
         const view = message.offerId === null ? undefined : views.get(message.offerId);
         const code = codes.find((one) => one.offerId === message.offerId && one.workerId === message.accountId)?.code;
-        return [message.id, this.composeOne(message, phones.get(message.accountId), view, code)];
+        return [message.id, this.composeOne(message, contacts.get(message.accountId)?.phone ?? null, view, code)];
       }),
     );
   }
 
-  private composeOne(message: WaitingSms, to: string | undefined, view: OfferView | undefined, code: string | undefined): Composed {
+  private composeOne(
+    message: WaitingSms,
+    to: string | null,
+    view: OfferView | undefined,
+    code: string | undefined,
+  ): Composed {
     const now = this.clock.now();
     if (message.purpose === 'offer') {
       if (!view || view.offer.state !== 'open' || now >= view.offer.expiresAt) return { kind: 'drop', why: 'offer_over' };
-      if (to === undefined) return { kind: 'fail', why: 'no_phone' };
+      if (to === null) return { kind: 'fail', why: 'no_phone' };
       if (code === undefined) return { kind: 'fail', why: 'no_code' };
       const { offer, shift, memberIds } = view;
       const text = offerText(
@@ -69,7 +74,7 @@ export class SmsComposer {
       return { kind: 'send', to, text };
     }
     if (now.getTime() - message.madeAt.getTime() > ANSWER_STALE_MS) return { kind: 'drop', why: 'stale' };
-    if (to === undefined) return { kind: 'fail', why: 'no_phone' };
+    if (to === null) return { kind: 'fail', why: 'no_phone' };
     const facts = JSON.parse(message.facts ?? '{}') as AnswerFacts;
     return { kind: 'send', to, text: answerText(facts, view && workFactsOf(view.shift)) };
   }

@@ -17,7 +17,8 @@ export class NotifyReviewAsked implements OutsideConsumer<'posting.review-asked.
 
   perform({ payload, cityCode }: EventOf<'posting.review-asked.v1'>): Promise<NewNotice[]> {
     const { postingId, employerId, ruleIds } = payload;
-    return this.recipients.staff(cityCode, 'postings.review', {
+    // Without a city it concerns those who look after the whole region.
+    return this.recipients.staff(cityCode ?? '45', 'postings.review', {
       kind: 'posting.review_asked',
       subjectId: postingId,
       data: { postingId, employerId, ruleIds },

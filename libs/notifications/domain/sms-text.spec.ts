@@ -15,7 +15,7 @@ const offer: OfferFacts = {
     start: at('2026-11-24', 6),
     end: at('2026-11-24', 14, 30),
     meetAt: at('2026-11-24', 5, 20),
-    pay: { kind: 'hourly', amountFen: 2_400 },
+    pay: { kind: 'hourly', amountFen: 2_400, preTax: true },
     settlementDays: 0,
   },
   code: 'K7M4',
@@ -39,10 +39,11 @@ describe('times as people say them', () => {
 
 describe('pay', () => {
   it.each<[PayFacts, string]>([
-    [{ kind: 'hourly', amountFen: 2_400 }, '24元/小时'],
-    [{ kind: 'daily', amountFen: 19_250 }, '192.50元/班'],
-    [{ kind: 'piece', amountFen: 35, unit: '件' }, '0.35元/件'],
-    [{ kind: 'piece', amountFen: 35 }, '0.35元/件'],
+    [{ kind: 'hourly', amountFen: 2_400, preTax: true }, '税前24元/小时'],
+    [{ kind: 'daily', amountFen: 19_250, preTax: true }, '税前192.50元/班'],
+    [{ kind: 'piece', amountFen: 35, unit: '箱', preTax: true }, '税前0.35元/箱'],
+    [{ kind: 'piece', amountFen: 35, unit: null, preTax: true }, '税前0.35元/件'],
+    [{ kind: 'hourly', amountFen: 2_400, preTax: false }, '税后24元/小时'],
   ])('%j', (pay, text) => expect(payText(pay)).toBe(text));
 
   it('on the same day is 日结', () => {

@@ -20,7 +20,9 @@ export interface PayFacts {
   readonly kind: 'hourly' | 'daily' | 'piece';
   readonly amountFen: Fen;
   /** Of piece work. */
-  readonly unit?: string;
+  readonly unit?: string | null;
+  /** Whether the amount is stated before tax. */
+  readonly preTax: boolean;
 }
 
 export interface OfferFacts {
@@ -35,9 +37,9 @@ export interface OfferFacts {
 /** Longest piece of text that an employer wrote; it may not push the reply codes out of the message. */
 const LONGEST_PLACE = 24;
 
-/** `24元/小时`, before tax. */
+/** `税前24元/小时` */
 export function payText(pay: PayFacts): string {
-  const yuan = `${formatYuan(pay.amountFen)}元`;
+  const yuan = `${pay.preTax ? '税前' : '税后'}${formatYuan(pay.amountFen)}元`;
   switch (pay.kind) {
     case 'hourly':
       return `${yuan}/小时`;
@@ -63,7 +65,7 @@ export function offerText({ work, code, link, expiresAt, people }: OfferFacts, n
   const together = people > 1 ? `(结伴${people}人)` : '';
   return (
     `${SIGNATURE}${work.tradeName}${together}：${windowText(work)}，${oneLine(work.place, LONGEST_PLACE)}，` +
-    `税前${payText(work.pay)}，${settlementText(work.settlementDays)}。${deadlineText(expiresAt, now)}前有效。` +
+    `${payText(work.pay)}，${settlementText(work.settlementDays)}。${deadlineText(expiresAt, now)}前有效。` +
     `接受请回复“1 ${code}”，不去请回复“2 ${code}”。详情 ${link}`
   );
 }

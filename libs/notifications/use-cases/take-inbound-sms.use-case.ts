@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader } from '@gg/bookings';
-import { AccountDirectory, BlindIndex, readPhone } from '@gg/identity';
+import { BlindIndex, ConfirmPhone, PersonReader, readPhone } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
-import { CONFIG, Connections, isDuplicate, Log, systemCaller, Transactions, type Config } from '@gg/platform';
+import { Connections, isDuplicate, Log, systemCaller, Transactions } from '@gg/platform';
 import type { AnswerFacts } from '../channels/answer-text';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { SmsSender } from '../channels/sms-sender';
@@ -55,22 +55,19 @@ const CODES_NAMED = 5;
  */
 @Injectable()
 export class TakeInboundSms {
-  private readonly blindIndex: BlindIndex;
-
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AccountDirectory) private readonly accounts: AccountDirectory,
+    @Inject(PersonReader) private readonly persons: PersonReader,
+    @Inject(ConfirmPhone) private readonly phones: ConfirmPhone,
+    @Inject(BlindIndex) private readonly blindIndex: BlindIndex,
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
     @Inject(SmsOutbox) private readonly outbox: SmsOutbox,
     @Inject(SmsSender) private readonly sender: SmsSender,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Log) private readonly log: Log,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.blindIndex = new BlindIndex(config.BLIND_INDEX_KEY);
-  }
+  ) {}
 
   async execute(inbound: InboundSms, trace: string): Promise<{ outcome: InboundOutcome }> {
     const gatewayKey = sha256(inbound.id);
@@ -78,7 +75,7 @@ export class TakeInboundSms {
     if (before) return { outcome: before };
     const phone = readPhone(inbound.from);
     const phoneIndex = phone === null ? null : this.blindIndex.of('phone', phone);
-    const workerId = phone === null ? null : await this.accounts.workerByPhone(phone);
+    const workerId = phone === null ? null : ((await this.persons.accountsByPhone([phone])).get(phone) ?? null);
     const understood = workerId
       ? await this.understand(workerId, inbound, trace)
       : { outcome: 'unknown_phone' as const, workerId: null, offerId: null, facts: null };
@@ -95,7 +92,9 @@ export class TakeInboundSms {
           refusal: understood.facts?.outcome === 'refused' ? understood.facts.problem : null,
           receivedAt: tx.now,
         });
-        if (!workerId || !understood.facts || outcome === 'silent') return;
+        if (!workerId) return;
+        await this.phones.heardFrom(tx, workerId);
+        if (!understood.facts || outcome === 'silent') return;
         await this.outbox.queue(tx, [
           {
             providerKey: answerKey(understood, gatewayKey, tx.now),

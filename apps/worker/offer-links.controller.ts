@@ -1,0 +1,100 @@
+import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CLOCK, DomainError, type Clock } from '@gg/kernel';
+import type { OfferView } from '@gg/bookings';
+import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
+import { Answer, CallerParam, problemOf, Public, type Caller } from '@gg/platform';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { jobSchema, showJob } from './job-view';
+import { brokenLinkPage, offerLinkPage } from './offer-link-page';
+
+const token = z.string().min(1).max(100);
+
+const linkedOfferSchema = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    expiresAt: z.iso.datetime(),
+    people: z.number().int().describe('who would come; more than one for a party'),
+    job: jobSchema,
+  })
+  .meta({ id: 'LinkedOffer' });
+
+/**
+ * The one offer that the link in a text opens. A phone's browser gets a page with two buttons, everybody else JSON.
+ */
+@ApiTags('邀约链接')
+@Controller('offer-links')
+export class OfferLinksController {
+  constructor(
+    @Inject(OfferLink) private readonly links: OfferLink,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get(':token')
+  @Public('the link in a text opens one offer; its signature is the proof')
+  @ApiOperation({ summary: '短信里的邀约' })
+  @Answer(200, linkedOfferSchema)
+  show(@Param('token', { schema: token }) text: string, @Headers('accept') accept: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.answer(text, accept, reply, () => this.links.show(text));
+  }
+
+  @Post(':token/acceptance')
+  @Public('whoever holds the phone may answer, as by an SMS reply')
+  @ApiOperation({ summary: '接受短信里的邀约' })
+  @Answer(200, linkedOfferSchema)
+  accepted(
+    @CallerParam() caller: Caller,
+    @Param('token', { schema: token }) text: string,
+    @Headers('accept') accept: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answer(text, accept, reply, () => this.links.answer(text, 'accept', caller.trace));
+  }
+
+  @Post(':token/refusal')
+  @Public('whoever holds the phone may answer, as by an SMS reply')
+  @ApiOperation({ summary: '不接短信里的邀约' })
+  @Answer(200, linkedOfferSchema)
+  declined(
+    @CallerParam() caller: Caller,
+    @Param('token', { schema: token }) text: string,
+    @Headers('accept') accept: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answer(text, accept, reply, () => this.links.answer(text, 'decline', caller.trace));
+  }
+
+  private async answer(
+    text: string,
+    accept: string | undefined,
+    reply: FastifyReply,
+    work: () => Promise<OfferView>,
+  ): Promise<z.input<typeof linkedOfferSchema> | string> {
+    // The address itself is the proof: it goes into no cache and to no other site.
+    void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    if (!wantsPage(accept)) return showLinked(await work());
+    void reply.type('text/html; charset=utf-8');
+    const link = OFFER_LINK_PATH + encodeURIComponent(text);
+    try {
+      return offerLinkPage(await work(), link, this.clock.now());
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { status, messages } = problemOf(error, '');
+      void reply.status(status);
+      const view = await this.links.show(text).catch(() => null);
+      return view ? offerLinkPage(view, link, this.clock.now(), messages.zh) : brokenLinkPage(messages.zh);
+    }
+  }
+}
+
+const wantsPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
+
+const showLinked = ({ offer, shift, memberIds }: OfferView): z.input<typeof linkedOfferSchema> => ({
+  id: offer.id,
+  state: offer.state,
+  expiresAt: offer.expiresAt.toISOString(),
+  people: Math.max(1, memberIds.length),
+  job: showJob(shift),
+});

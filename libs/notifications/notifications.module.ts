@@ -1,0 +1,61 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '@gg/platform';
+import { CallList } from './channels/call-list';
+import { GatewaySmsSender } from './channels/gateway-sms-sender';
+import { NoticePusher } from './channels/notice-pusher';
+import { NoticeWriter } from './channels/notice-writer';
+import { OfferLinks } from './channels/offer-links';
+import { Recipients } from './channels/recipients';
+import { SmsComposer } from './channels/sms-composer';
+import { SmsOutbox } from './channels/sms-outbox';
+import { SmsSender } from './channels/sms-sender';
+import { EscalateNotices } from './consumers/escalate-notices.consumer';
+import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
+import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
+import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
+import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
+import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
+import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
+import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
+import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
+import { NotifyShiftExhausted } from './consumers/notify-shift-exhausted.consumer';
+import { NotifyShiftFilled } from './consumers/notify-shift-filled.consumer';
+import { NotifyShiftWithdrawn } from './consumers/notify-shift-withdrawn.consumer';
+import { PushNotices } from './consumers/push-notices.consumer';
+import { SendSms } from './consumers/send-sms.consumer';
+import { CallListReader } from './read-models/call-list-reader';
+import { NoticeReader } from './read-models/notice-reader';
+import { NoticesGateway } from './sockets/notices.gateway';
+import { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
+import { AnswerOffer } from './use-cases/answer-offer';
+import { EndCall } from './use-cases/end-call.use-case';
+import { OfferLink } from './use-cases/offer-link.use-case';
+import { OpenCall } from './use-cases/open-call.use-case';
+import { PurgeNotices } from './use-cases/purge-notices.use-case';
+import { TakeInboundSms } from './use-cases/take-inbound-sms.use-case';
+
+/** What the pages' services offer. */
+const useCases = [AcknowledgeNotices, CallListReader, EndCall, NoticeReader, OfferLink, OpenCall, PurgeNotices, TakeInboundSms];
+
+const inside = [AnswerOffer, OfferLinks, SmsOutbox, { provide: SmsSender, useClass: GatewaySmsSender }];
+
+/** What carries notices to people; only where the queues are worked. */
+const carriers = [
+  CallList, NoticePusher, NoticeWriter, Recipients, SmsComposer,
+  EscalateNotices, NotifyApplicationChanged, NotifyBookingCancelled, NotifyBookingMade, NotifyOfferAnswered,
+  NotifyOffersClosed, NotifyOffersMade, NotifyReviewAsked, NotifyShiftChanged, NotifyShiftExhausted, NotifyShiftFilled,
+  NotifyShiftWithdrawn, PushNotices, SendSms,
+];
+
+/** Notices and how they reach people. The matching service carries them, the others show them. */
+@Global()
+@Module({})
+export class NotificationsModule {
+  static forService(config: Pick<Config, 'service'>): DynamicModule {
+    return {
+      module: NotificationsModule,
+      providers: [...useCases, ...inside, ...(config.service === 'matching' ? carriers : [NoticesGateway])],
+      exports: useCases,
+    };
+  }
+}

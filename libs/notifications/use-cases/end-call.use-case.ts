@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcceptOffer, DeclineOffer, type AcceptedOffer, type DeclineReason } from '@gg/bookings';
+import { Consents } from '@gg/identity';
+import { DomainError, type Id } from '@gg/kernel';
+import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
+import type { Call } from '../data/calls';
+import { recordStep } from '../data/delivery-steps';
+import { CallListReader } from '../read-models/call-list-reader';
+
+export type CallOutcome =
+  /** The person said yes, and that staff may say so for them. */
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'declined'; readonly reason: DeclineReason }
+  | { readonly outcome: 'unreachable' };
+
+export interface EndedCall {
+  readonly callId: Id;
+  readonly state: 'waiting' | 'closed';
+  readonly outcome: CallOutcome['outcome'];
+  /** Who was seated, where it was accepted. */
+  readonly accepted: AcceptedOffer | null;
+}
+
+/** Nobody picks up: again after this time, and so often in all. */
+const AGAIN_MS = 600_000;
+const MOST_CALLS = 3;
+
+/**
+ * How a call ended (登记电话结果). An answer is given in the person's name, on the consent they gave on the phone, which
+ * is recorded first. Refuses with `resource.not_found`, `call.not_opened`, `call.closed`, and what bookings refuse with;
+ * the call stays in hand then.
+ */
+@Injectable()
+export class EndCall {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CallListReader) private readonly calls: CallListReader,
+    @Inject(Consents) private readonly consents: Consents,
+    @Inject(AcceptOffer) private readonly acceptOffer: AcceptOffer,
+    @Inject(DeclineOffer) private readonly declineOffer: DeclineOffer,
+  ) {}
+
+  async execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
+    const { call } = await this.calls.one(caller, callId);
+    if (call.takenBy !== caller.accountId) throw new DomainError(call.state === 'closed' ? 'call.closed' : 'call.not_opened');
+    // The answer itself takes the offer off the list, so a repeated request may find that; bookings judge what it may do.
+    const repeated = call.state === 'closed' && (call.outcome === ended.outcome || call.outcome === 'answered');
+    if (call.state === 'closed' && !repeated) throw new DomainError('call.closed');
+    if (ended.outcome === 'unreachable') return this.unreachable(caller, call);
+
+    const phoning: Caller = { ...caller, channel: 'phone', onBehalfOf: call.workerId };
+    const consentId = await this.transactions.run(withoutKey(phoning), 'notifications.record-consent', (tx) =>
+      this.consents.giveWithin(tx, call.workerId, 'act_on_behalf'),
+    );
+    const behalf: Caller = { ...phoning, consentId };
+    const { offerId } = call;
+    const accepted = ended.outcome === 'accepted' ? await this.acceptOffer.execute(behalf, { offerId }) : null;
+    if (ended.outcome === 'declined') await this.declineOffer.execute(behalf, { offerId, reason: ended.reason });
+    await this.transactions.run(withoutKey(behalf), 'notifications.end-call', async (tx) => {
+      await tx.change(
+        `UPDATE call_list_entries SET state = 'closed', outcome = ?, closed_at = COALESCE(closed_at, ?), consent_id = ?
+          WHERE id = ? AND taken_by = ?`,
+        [ended.outcome, tx.now, consentId, callId, caller.accountId],
+      );
+      await recordStep(tx, 'call_answered', [call.noticeId]);
+      if (call.outcome !== ended.outcome) await this.record(tx, call, ended.outcome);
+    });
+    return { callId, state: 'closed', outcome: ended.outcome, accepted };
+  }
+
+  /** Back on the list for later; after some calls it is enough. */
+  private async unreachable(caller: Caller, call: Call): Promise<EndedCall> {
+    return this.transactions.run(caller, 'notifications.end-call', async (tx) => {
+      const last = call.calls >= MOST_CALLS;
+      const changed = await tx.changedOne(
+        `UPDATE call_list_entries SET state = ?, outcome = 'unreachable', closed_at = ?, due_at = ?, taken_by = ?
+          WHERE id = ? AND state = 'taken' AND taken_by = ?`,
+        [
+          last ? 'closed' : 'waiting',
+          last ? tx.now : null,
+          new Date(tx.now.getTime() + AGAIN_MS),
+          last ? caller.accountId : null,
+          call.id,
+          caller.accountId,
+        ],
+      );
+      if (!changed) throw new DomainError('call.not_opened');
+      await recordStep(tx, 'call_unreachable', [call.noticeId]);
+      await this.record(tx, call, 'unreachable');
+      return { callId: call.id, state: last ? ('closed' as const) : ('waiting' as const), outcome: 'unreachable' as const, accepted: null };
+    });
+  }
+
+  private record(tx: Tx, call: Call, outcome: string): Promise<void> {
+    return audit(tx, {
+      action: `call.${outcome}`,
+      subjectType: 'call',
+      subjectId: call.id,
+      regionCode: call.regionCode,
+      facts: { workerId: call.workerId, offerId: call.offerId },
+    });
+  }
+}
+
+/** The request's key belongs to the one effect that may be replayed: the answer itself, in bookings. */
+const withoutKey = (caller: Caller): Caller => ({ ...caller, idempotency: null });

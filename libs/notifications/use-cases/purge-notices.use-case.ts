@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { CONFIG, Connections, Transactions, type Caller, type Config } from '@gg/platform';
+
+/** Rows that were removed. */
+export interface PurgedNotices {
+  readonly notices: number;
+  readonly messages: number;
+  readonly codes: number;
+  readonly inbound: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Removes what is older than its term: notices with their ledger, texts, reply codes, and what was received. The call
+ * list stays: it records a public service and is kept three years (网络招聘服务管理规定).
+ */
+@Injectable()
+export class PurgeNotices {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Works in batches of bounded size, each its own transaction. Safe to stop and to run twice at once.
+   * @param maxBatches ends early after so many of each kind; the rest goes next time
+   */
+  async execute(caller: Caller, maxBatches = 1_000): Promise<PurgedNotices> {
+    const before = new Date(this.clock.now().getTime() - this.config.settings.retention.noticesDays * DAY_MS);
+    return {
+      notices: await this.batches(maxBatches, () => this.purgeNotices(caller, before)),
+      messages: await this.batches(maxBatches, () =>
+        this.purge('DELETE FROM sms_messages WHERE made_at < ? ORDER BY made_at LIMIT ?', before),
+      ),
+      codes: await this.batches(maxBatches, () =>
+        this.purge('DELETE FROM sms_reply_codes WHERE made_at < ? ORDER BY made_at LIMIT ?', before),
+      ),
+      inbound: await this.batches(maxBatches, () =>
+        this.purge('DELETE FROM inbound_sms WHERE received_at < ? ORDER BY received_at LIMIT ?', before),
+      ),
+    };
+  }
+
+  private async batches(most: number, purgeOne: () => Promise<number>): Promise<number> {
+    let total = 0;
+    for (let batch = 0; batch < most; batch++) {
+      const purged = await purgeOne();
+      total += purged;
+      if (purged < this.config.settings.retention.batch) break;
+    }
+    return total;
+  }
+
+  /** A notice and its ledger go together, or a ledger would speak of nothing. */
+  private async purgeNotices(caller: Caller, before: Date): Promise<number> {
+    const old = await this.connections.rows<{ id: Id }>('SELECT id FROM notices WHERE made_at < ? ORDER BY made_at LIMIT ?', [
+      before,
+      this.config.settings.retention.batch,
+    ]);
+    if (old.length === 0) return 0;
+    const ids = old.map((row) => row.id).sort();
+    return this.transactions.run({ ...caller, idempotency: null }, 'notifications.purge', async (tx) => {
+      await tx.change('DELETE FROM delivery_steps WHERE notice_id IN (?)', [ids]);
+      return (await tx.change('DELETE FROM notices WHERE id IN (?)', [ids])).affectedRows;
+    });
+  }
+
+  private async purge(sql: string, before: Date): Promise<number> {
+    return (await this.connections.change(sql, [before, this.config.settings.retention.batch])).affectedRows;
+  }
+}
