@@ -35,6 +35,8 @@ export interface PartySearchOptions {
   readonly k: number;
   /** Members to leave out; a party comes without them when its minimum allows. */
   readonly exclude?: ReadonlySet<Id>;
+  /** Parties to which one of these belongs are left out altogether, such as those who are just being asked singly. */
+  readonly withoutAnyOf?: ReadonlySet<Id>;
   /** Parties that would come with more members are left out: nobody chooses who of them stays at home. */
   readonly maxSize?: number;
   /** Only parties all of whose comers are so near, metres. The query's radius still decides who may come. */

@@ -87,6 +87,7 @@ describe('search against a brute force that shares no code', () => {
           const dice = new Dice(seed ^ 2);
           const options = {
             exclude: new Set(someOf(candidates, dice, 10)),
+            withoutAnyOf: new Set(someOf(candidates, dice, 5)),
             maxSize,
             present,
             ...(dice.percent(50) && { withinM: dice.whole(0, query.radiusM) }),

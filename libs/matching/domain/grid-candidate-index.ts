@@ -162,6 +162,7 @@ export class GridCandidateIndex implements CandidateIndex {
     const context: PartyContext = {
       q,
       exclude: options.exclude ?? noOne,
+      withoutAnyOf: options.withoutAnyOf ?? noOne,
       maxSize: options.maxSize ?? Infinity,
       scorePolicy: this.scorePolicy,
       member: (workerId) => this.entries.get(workerId)?.compiled,

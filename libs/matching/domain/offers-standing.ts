@@ -19,6 +19,11 @@ export function askedAlready(state: DispatchState): Set<Id> {
   return asked;
 }
 
+/** Who is being asked now, in whatever version of the shift: a party is not taken apart while one of it is. */
+export function beingAsked(state: DispatchState): Set<Id> {
+  return new Set(state.offers.filter((offer) => isOpen(offer, state.now)).flatMap((offer) => offer.memberIds));
+}
+
 /** Seats that open offers are expected to fill, millionths of a seat. */
 export function expectedFromOpenMicro(state: DispatchState, expected: ExpectedAcceptance): number {
   let micro = 0;

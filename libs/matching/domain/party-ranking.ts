@@ -31,6 +31,7 @@ export interface PartyInTurn {
 export interface PartyContext {
   readonly q: PreparedQuery;
   readonly exclude: ReadonlySet<Id>;
+  readonly withoutAnyOf: ReadonlySet<Id>;
   readonly maxSize: number;
   readonly scorePolicy: ScorePolicy;
   member(workerId: Id): CompiledCandidate | undefined;
@@ -53,6 +54,7 @@ export function judgeParty(party: PartyCandidate, context: PartyContext, turn: n
   const coming: ComingMember[] = [];
   const leftOut: RankedParty['leftOut'][number][] = [];
   const mayMiss = party.memberIds.length - party.minimum;
+  if (party.memberIds.some((workerId) => context.withoutAnyOf.has(workerId))) return null;
   for (const workerId of party.memberIds) {
     const compiled = context.member(workerId);
     if (compiled === undefined || !compiled.candidate.partyIds.includes(party.partyId)) {

@@ -1,10 +1,10 @@
 import { addDays, instantOf, localDate, type Id } from '@gg/kernel';
-import type { CandidateSurvey, RankedCandidate, RankedParty } from './candidate-index';
+import type { CandidateSurvey, PartySearchOptions, RankedCandidate, RankedParty } from './candidate-index';
 import { assertDispatchPolicy } from './dispatch-policy';
 import type { DispatchPlan, DispatchState, ExhaustedPlan, WavePlan } from './dispatch-state';
 import { ExpectedAcceptance } from './expected-acceptance';
 import { minutesToStart, offerLifeMinutes } from './offer-life';
-import { askedAlready, expectedFromOpenMicro, firstExpiry } from './offers-standing';
+import { askedAlready, beingAsked, expectedFromOpenMicro, firstExpiry } from './offers-standing';
 import type { ShiftQuery } from './shift-query';
 import { WaveBuilder, type WaveBounds } from './wave-builder';
 
@@ -15,6 +15,7 @@ const MINUTE_MS = 60_000;
 interface Planning {
   readonly state: DispatchState;
   readonly asked: ReadonlySet<Id>;
+  readonly beingAsked: ReadonlySet<Id>;
   readonly expected: ExpectedAcceptance;
   readonly bounds: WaveBounds;
 }
@@ -58,7 +59,7 @@ export function planWave(state: DispatchState): DispatchPlan {
   if (!tooLate) {
     const asked = askedAlready(state);
     const bounds = { needMicro, seatsLeft, maxPeople: policy.maxWavePeople };
-    const planning = { state, asked, expected, bounds };
+    const planning = { state, asked, beingAsked: beingAsked(state), expected, bounds };
     const wave = regularsWave(planning) ?? openWave(planning);
     if (wave !== null) return wave;
     if (expiry === null) return whenNobodyIsLeft(planning);
@@ -103,20 +104,12 @@ function openWave(planning: Planning): WavePlan | null {
  * Those at a market by arrival. A party all of whose members are there stands where its last member came in; others in the
  * hall do not lose their place for a partner who is elsewhere.
  */
-function addPresent({ state, asked, bounds }: Planning, builder: WaveBuilder): void {
+function addPresent(planning: Planning, builder: WaveBuilder): void {
+  const { state, asked, bounds } = planning;
   const reachM = Math.min(state.policy.presentRadiusM, widestRadiusM(state));
-  const parties = disjoint(
-    state.candidates.searchParties(queryOf(state, widestRadiusM(state)), {
-      k: bounds.maxPeople,
-      exclude: asked,
-      maxSize: bounds.seatsLeft,
-      withinM: reachM,
-      present: true,
-    }),
-    builder,
-  );
-  const workers = apartFrom(parties, (k) =>
-    state.candidates.search(queryOf(state, reachM), { k: bounds.maxPeople + k, exclude: asked, present: true }),
+  const parties = partiesFor(planning, builder, { withinM: reachM, present: true });
+  const workers = apartFrom(parties, (more) =>
+    state.candidates.search(queryOf(state, reachM), { k: bounds.maxPeople + more, exclude: asked, present: true }),
   );
   const row = inOneRow(parties, workers, (a, b) => a.arrivedAt!.getTime() - b.arrivedAt!.getTime());
   for (const unit of row) {
@@ -126,26 +119,39 @@ function addPresent({ state, asked, bounds }: Planning, builder: WaveBuilder): v
 }
 
 /** The neighbourhood up to a radius, by score. Members of a party stand in the row as that party only. */
-function addRing({ state, asked, bounds }: Planning, builder: WaveBuilder, ringM: number): void {
-  const exclude = new Set([...asked, ...builder.taken]);
-  const parties = disjoint(
-    // Whether a member may come is judged within the widest radius: a ring must not cut a party in pieces.
-    state.candidates.searchParties(queryOf(state, widestRadiusM(state)), {
-      k: bounds.maxPeople,
-      exclude,
-      maxSize: bounds.seatsLeft,
-      withinM: ringM,
+function addRing(planning: Planning, builder: WaveBuilder, ringM: number): void {
+  const { state, asked, bounds } = planning;
+  const parties = partiesFor(planning, builder, { withinM: ringM });
+  const workers = apartFrom(parties, (more) =>
+    state.candidates.search(queryOf(state, ringM), {
+      k: bounds.maxPeople + more,
+      exclude: new Set([...asked, ...builder.taken]),
     }),
-    builder,
-  );
-  const workers = apartFrom(parties, (k) =>
-    state.candidates.search(queryOf(state, ringM), { k: bounds.maxPeople + k, exclude }),
   );
   const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
   for (const unit of row) {
     if ('partyId' in unit) builder.addParty(unit);
     else builder.addWorker('nearby', unit);
   }
+}
+
+/**
+ * Parties for the wave, in order, none sharing a member with a better one. Whether a member may come is judged within the
+ * widest radius, so that no ring cuts a party in pieces; and one of whom somebody is being asked singly is left whole.
+ */
+function partiesFor(
+  { state, asked, beingAsked, bounds }: Planning,
+  builder: WaveBuilder,
+  where: Pick<PartySearchOptions, 'withinM' | 'present'>,
+): RankedParty[] {
+  const parties = state.candidates.searchParties(queryOf(state, widestRadiusM(state)), {
+    k: bounds.maxPeople,
+    exclude: asked,
+    withoutAnyOf: new Set([...beingAsked, ...builder.taken]),
+    maxSize: bounds.seatsLeft,
+    ...where,
+  });
+  return disjoint(parties, builder);
 }
 
 /** Of parties in order those that fit the wave and share nobody with a better one. */

@@ -339,11 +339,18 @@ export function bruteParties(
   candidates: readonly Candidate[],
   parties: readonly PartyCandidate[],
   query: ShiftQuery,
-  options: { exclude?: ReadonlySet<string>; maxSize?: number; withinM?: number; present?: boolean } = {},
+  options: {
+    exclude?: ReadonlySet<string>;
+    withoutAnyOf?: ReadonlySet<string>;
+    maxSize?: number;
+    withinM?: number;
+    present?: boolean;
+  } = {},
 ): BruteParty[] {
   const shift = bruteShift(query);
   const found: (BruteParty & { key: (number | bigint | string)[] })[] = [];
   for (const p of parties) {
+    if (p.memberIds.some((id) => options.withoutAnyOf?.has(id) === true)) continue;
     const comers = p.memberIds
       .filter((id) => options.exclude?.has(id) !== true)
       .map((id) => candidates.find((c) => c.workerId === id))

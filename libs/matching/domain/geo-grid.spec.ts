@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { distanceM } from '@gg/kernel';
+import { boxAround, boxHolds, cellOf } from './geo-grid';
+
+const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+describe('cells around a point', () => {
+  it('hold everybody whose rounded distance is within the radius', () => {
+    fc.assert(
+      fc.property(
+        degrees(-180, 180),
+        degrees(-90, 90),
+        fc.integer({ min: 0, max: 60_000 }),
+        degrees(0, 360),
+        degrees(0.9, 1.0001),
+        (lng, lat, radiusM, bearing, share) => {
+          const centre = { lng, lat };
+          const arc = (radiusM * share) / 6_370_986;
+          const [phi, theta] = [(lat * Math.PI) / 180, (bearing * Math.PI) / 180];
+          const phi2 = Math.asin(Math.sin(phi) * Math.cos(arc) + Math.cos(phi) * Math.sin(arc) * Math.cos(theta));
+          const turn = Math.atan2(
+            Math.sin(theta) * Math.sin(arc) * Math.cos(phi),
+            Math.cos(arc) - Math.sin(phi) * Math.sin(phi2),
+          );
+          const there = lng + (turn * 180) / Math.PI;
+          const point = {
+            lng: there > 180 ? there - 360 : there < -180 ? there + 360 : there,
+            lat: (phi2 * 180) / Math.PI,
+          };
+          fc.pre(Math.round(distanceM(centre, point)) <= radiusM);
+          expect(boxHolds(boxAround(centre, radiusM), cellOf(point))).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are not many more than needed in Guangxi', () => {
+    const { fromRow, toRow, fromColumn, toColumn } = boxAround({ lng: 108.3, lat: 22.8 }, 5_000);
+    expect(toRow - fromRow + 1).toBeLessThanOrEqual(7);
+    expect(toColumn - fromColumn + 1).toBeLessThanOrEqual(8);
+  });
+});

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import type { Candidate } from './candidate';
+import { DEFAULT_DISPATCH_POLICY } from './dispatch-policy';
+import type { DispatchState, OfferSoFar, OfferSource, WavePick, WavePlan } from './dispatch-state';
+import { planDispatch } from './plan-dispatch';
+import { planWave } from './plan-wave';
+import { bruteDistance, bruteParties, bruteSearch } from '../test/brute-force';
+import { Dice } from '../test/dice';
+import { anIndex } from '../test/dispatch-examples';
+import { randomPopulation, type Population } from '../test/population';
+
+const MINUTE = 60_000;
+const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
+const aSize = fc.integer({ min: 0, max: 60 });
+const SOURCES: readonly OfferSource[] = ['regular', 'present', 'nearby', 'party'];
+
+/** A random moment in the filling of a random shift. Offers so far go to random people, eligible or not. */
+function randomState(population: Population, dice: Dice): DispatchState {
+  const { query, candidates, parties } = population;
+  const headcount = dice.whole(1, 12);
+  const filled = dice.percent(80) ? 0 : dice.whole(0, headcount - 1);
+  const someIds = (share: number): string[] => candidates.filter(() => dice.percent(share)).map((c) => c.workerId);
+  const offers = someIds(20).map((workerId): OfferSoFar => ({
+    wave: 1,
+    partyId: null,
+    memberIds: [workerId],
+    state: dice.pick(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    source: dice.pick(SOURCES),
+    expiresAt: new Date(query.now.getTime() + dice.whole(-5, 30) * MINUTE),
+    materialVersion: dice.pick([1, 2, 2]),
+    expectedAcceptanceMicro: dice.pick([null, 100_000, 400_000]),
+  }));
+  const policy = {
+    ...DEFAULT_DISPATCH_POLICY,
+    maxWavePeople: dice.pick([3, 10, 200]),
+    radiiM: dice.pick([[5_000, 10_000, 20_000, 50_000], [5_000]]),
+  };
+  return {
+    now: query.now,
+    shift: query,
+    seats: { headcount, filled, state: 'open' },
+    materialVersion: 2,
+    nextWave: offers.length > 0 ? 2 : 0,
+    radiusSoFarM: dice.pick([0, 0, 10_000]),
+    offers,
+    seatedWorkerIds: someIds(5),
+    regularIds: dice.percent(40) ? someIds(25) : [],
+    acceptanceBySource: {},
+    candidates: anIndex(candidates, parties),
+    policy,
+  };
+}
+
+/** Who may not be asked, written once more from docs/matching.md. */
+const mayNotBeAsked = (state: DispatchState): Set<string> =>
+  new Set([
+    ...state.seatedWorkerIds,
+    ...state.offers
+      .filter(
+        (o) => (o.state === 'open' && o.expiresAt > state.now) || (o.state !== 'withdrawn' && o.materialVersion === 2),
+      )
+      .flatMap((o) => o.memberIds),
+  ]);
+
+const peopleOf = (plan: WavePlan): string[] => plan.picks.flatMap((pick) => pick.memberIds);
+const widest = (state: DispatchState) => ({
+  ...state.shift,
+  now: state.now,
+  policy: state.policy,
+  radiusM: state.policy.radiiM[state.policy.radiiM.length - 1]!,
+});
+const expectedOf = (picks: readonly WavePick[]): number =>
+  picks.reduce((sum, pick) => sum + pick.memberIds.length * pick.expectedAcceptanceMicro, 0);
+
+describe('any wave of any state', () => {
+  let waves = 0;
+  let withParties = 0;
+  let withPresent = 0;
+
+  it('asks only those who may be asked, once, in bounds, parties whole, the nearest and best first', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, (seed, size) => {
+        const population = randomPopulation(seed, size);
+        const state = randomState(population, new Dice(seed ^ 7));
+        const plan = planWave(state);
+        if (plan.kind !== 'wave') return;
+        waves++;
+        const asked = mayNotBeAsked(state);
+        const people = peopleOf(plan);
+        const beingAsked = new Set(
+          state.offers.filter((o) => o.state === 'open' && o.expiresAt > state.now).flatMap((o) => o.memberIds),
+        );
+        const left = state.seats.headcount - state.seats.filled;
+
+        expect(new Set(people).size).toBe(people.length);
+        expect(people.filter((id) => asked.has(id))).toEqual([]);
+        expect(people.length).toBeLessThanOrEqual(state.policy.maxWavePeople);
+        const eligible = new Set(
+          bruteSearch(population.candidates, widest(state), { exclude: asked }).map((c) => c.workerId),
+        );
+        expect(people.filter((id) => !eligible.has(id))).toEqual([]);
+
+        const parties = new Map(
+          bruteParties(population.candidates, population.parties, widest(state), {
+            exclude: asked,
+            withoutAnyOf: beingAsked,
+            maxSize: left,
+          }).map((p) => [p.partyId, p.memberIds]),
+        );
+        for (const pick of plan.picks) {
+          expect(pick.source === 'party').toBe(pick.partyId !== null);
+          expect(pick.memberIds).toContain(pick.workerId);
+          expect(pick.memberIds.length).toBeLessThanOrEqual(left);
+          if (pick.partyId === null) expect(pick.memberIds).toEqual([pick.workerId]);
+          else expect(pick.memberIds).toEqual(parties.get(pick.partyId));
+          if (pick.source === 'nearby') expect(pick.distanceM).toBeLessThanOrEqual(plan.radiusM);
+        }
+        withParties += plan.picks.some((pick) => pick.source === 'party') ? 1 : 0;
+        withPresent += plan.picks.some((pick) => pick.source === 'present') ? 1 : 0;
+
+        // No larger than it must be: without its last pick the wave would not be expected to fill the seats.
+        expect(plan.expectedAcceptanceMicro).toBe(expectedOf(plan.picks));
+        const open = state.offers.filter((o) => o.state === 'open' && o.expiresAt > state.now);
+        if (open.every((o) => o.expectedAcceptanceMicro !== null)) {
+          const need =
+            left * 1_000_000 - open.reduce((sum, o) => sum + o.memberIds.length * o.expectedAcceptanceMicro!, 0);
+          expect(expectedOf(plan.picks.slice(0, -1))).toBeLessThan(need);
+          expect(plan.unresolvedSeats).toBe(Math.ceil(Math.max(0, need - plan.expectedAcceptanceMicro) / 1_000_000));
+          // And no smaller: if it does not cover the need, it is at its bound or nobody else may be asked.
+          if (plan.expectedAcceptanceMicro < need && plan.wave > 0 && plan.picks[0]!.source !== 'regular') {
+            const rest = [...eligible].filter((id) => !people.includes(id));
+            if (people.length < state.policy.maxWavePeople)
+              expect(rest.every((id) => population.parties.some((p) => p.memberIds.includes(id)))).toBe(true);
+          }
+        }
+        expectRowInOrder(plan, state, population.candidates);
+      }),
+      { numRuns: 1200 },
+    );
+    expect(waves).toBeGreaterThan(500);
+    expect(withParties).toBeGreaterThan(50);
+    expect(withPresent).toBeGreaterThan(20);
+  });
+
+  it('gives the same plan whatever the order of offers, regulars and candidates', () => {
+    fc.assert(
+      fc.property(aSeed, aSize, (seed, size) => {
+        const population = randomPopulation(seed, size);
+        const state = randomState(population, new Dice(seed ^ 7));
+        const turned: DispatchState = {
+          ...state,
+          offers: [...state.offers].reverse(),
+          regularIds: [...state.regularIds].reverse(),
+          seatedWorkerIds: [...state.seatedWorkerIds].reverse(),
+          candidates: anIndex([...population.candidates].reverse(), [...population.parties].reverse()),
+        };
+        expect(planWave(turned)).toEqual(planWave(state));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Regulars alone; else those present by arrival, then ring by ring, in each ring by score. */
+function expectRowInOrder(plan: WavePlan, state: DispatchState, candidates: readonly Candidate[]): void {
+  const kinds = plan.picks.map((pick) => pick.source);
+  if (kinds.includes('regular')) expect(new Set(kinds)).toEqual(new Set(['regular']));
+  const lastPresent = kinds.lastIndexOf('present');
+  expect(kinds.slice(0, lastPresent + 1)).not.toContain('nearby');
+  const arrivals = plan.picks
+    .filter((pick) => pick.source === 'present')
+    .map((pick) => candidates.find((c) => c.workerId === pick.workerId)!.presence!.arrivedAt.getTime());
+  expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
+  const rings = state.policy.radiiM.filter((r) => r >= state.radiusSoFarM);
+  const ringOf = (pick: WavePick): number =>
+    Math.max(
+      0,
+      rings.findIndex((r) => pick.distanceM <= r),
+    );
+  const nearby = plan.picks.filter((pick) => pick.source === 'nearby');
+  const keys = nearby.map((pick) => [ringOf(pick), -pick.score, pick.distanceM]);
+  expect(keys).toEqual([...keys].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
+  for (const pick of nearby) {
+    const c = candidates.find((one) => one.workerId === pick.workerId)!;
+    expect(pick.distanceM).toBe(bruteDistance(c, widest(state)));
+  }
+}
+
+describe('planning again and again with random answers', () => {
+  it('ends full or exhausted; nobody is asked twice, no seat is filled twice, no party is split', () => {
+    let full = 0;
+    let exhausted = 0;
+    fc.assert(
+      fc.property(
+        aSeed,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 100 }),
+        (seed, size, willingness) => {
+          const { query, candidates, parties } = randomPopulation(seed, size);
+          const dice = new Dice(seed ^ 11);
+          const headcount = dice.whole(1, 15);
+          let state: DispatchState = {
+            ...randomState({ query, candidates, parties }, dice),
+            seats: { headcount, filled: 0, state: 'open' },
+            offers: [],
+            seatedWorkerIds: [],
+            nextWave: 0,
+            radiusSoFarM: 0,
+          };
+          const everAsked = new Set<string>();
+          for (let turn = 0; ; turn++) {
+            // Every turn asks somebody, or waits for an offer to end or a cap to pass; both are bounded by people and time.
+            expect(turn).toBeLessThan(size + 300);
+            const { waves, then } = planDispatch(state);
+            expect(waves.length).toBeLessThanOrEqual(state.policy.maxWavesAtOnce);
+            for (const wave of waves) {
+              expect(wave.wave).toBeGreaterThanOrEqual(state.nextWave);
+              for (const id of peopleOf(wave)) {
+                expect(everAsked.has(id)).toBe(false);
+                everAsked.add(id);
+              }
+              state = {
+                ...state,
+                nextWave: wave.wave + 1,
+                radiusSoFarM: wave.radiusM,
+                offers: [...state.offers, ...madeOf(wave, state)],
+              };
+            }
+            if (then.kind === 'full' || then.kind === 'exhausted') {
+              expect(waves).toEqual([]);
+              expect(then.kind === 'full').toBe(state.seats.filled === headcount);
+              if (then.kind === 'full') full++;
+              else exhausted++;
+              return;
+            }
+            expect(then.until > state.now).toBe(true);
+            expect(then.until <= query.window.start).toBe(true);
+            state = { ...answered(state, dice, willingness), now: then.until };
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(full).toBeGreaterThan(30);
+    expect(exhausted).toBeGreaterThan(30);
+  });
+});
+
+function madeOf(wave: WavePlan, state: DispatchState): OfferSoFar[] {
+  return wave.picks.map((pick) => ({
+    wave: wave.wave,
+    partyId: pick.partyId,
+    memberIds: pick.memberIds,
+    state: 'open',
+    source: pick.source,
+    expiresAt: new Date(state.now.getTime() + wave.offerLifeMinutes.sms * MINUTE),
+    materialVersion: state.materialVersion,
+    expectedAcceptanceMicro: pick.expectedAcceptanceMicro,
+  }));
+}
+
+/** Some open offers are answered, as the seats allow; those whose end has come expire, now and then late. */
+function answered(state: DispatchState, dice: Dice, willingness: number): DispatchState {
+  let { filled } = state.seats;
+  const seated = [...state.seatedWorkerIds];
+  const offers = state.offers.map((offer): OfferSoFar => {
+    if (offer.state !== 'open') return offer;
+    const isWilling = dice.percent(willingness) && filled + offer.memberIds.length <= state.seats.headcount;
+    if (dice.percent(60) && isWilling && offer.expiresAt > state.now) {
+      filled += offer.memberIds.length;
+      seated.push(...offer.memberIds);
+      return { ...offer, state: 'accepted' };
+    }
+    if (dice.percent(40)) return { ...offer, state: 'declined' };
+    return offer.expiresAt <= state.now && dice.percent(80) ? { ...offer, state: 'expired' } : offer;
+  });
+  return { ...state, offers, seatedWorkerIds: seated, seats: { ...state.seats, filled } };
+}
