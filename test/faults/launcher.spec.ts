@@ -154,7 +154,15 @@ describe('npm start', () => {
     expect(await rowsOf(after)).toEqual([1, 2]);
   });
 
-  test('stops when the npm that started it is killed, and the next start waits for that', async () => {
+  test('stops when the npm that started it is killed', async () => {
+    const begun = start({}, ['npm', 'start']);
+    const run = await running(begun);
+    begun.child.kill('SIGKILL');
+    const all = [run.launcher, ...Object.values(run.pids)];
+    await poll('all have ended', () => all.filter(alive).length === 0);
+  });
+
+  test('waits for an earlier one whose npm was just killed', async () => {
     const first = start({}, ['npm', 'start']);
     const before = await running(first);
     first.child.kill('SIGKILL');

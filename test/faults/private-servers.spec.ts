@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join } from 'node:path';
 import Redis from 'ioredis';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { processIdentity } from '../../tools/servers/process-identity.mjs';
 import { startServers, type Servers } from '../../tools/servers/start-servers.mjs';
 import { poll } from '../support/poll';
 import { testFolder } from '../support/test-folder';
@@ -181,16 +182,19 @@ describe('servers whose owner was killed', () => {
     await servers.stop();
   });
 
-  test('a process that only has the id of the one recorded is left alone', async () => {
+  test.each([
+    ['has the id and the words of the one recorded, but began at another time', { words: true, sameStart: false }],
+    ['has the id and the start of the one recorded, but not its words', { words: false, sameStart: true }],
+  ])('a process is left alone that %s', async (_, { words, sameStart }) => {
     const folder = testFolder('stranger');
-    const left = await leaveOrphans(folder);
-    for (const pid of [left.mariadb, left.redis]) process.kill(pid, 'SIGKILL');
-    await poll('both have ended', () => !runs(left.mariadb) && !runs(left.redis));
-    const stranger = spawn('sleep', ['600']);
-    const file = join(folder, 'pids', 'mariadb.json');
-    const record = JSON.parse(readFileSync(file, 'utf8')) as object;
-    writeFileSync(file, JSON.stringify({ ...record, pid: stranger.pid }));
-    const servers = await startServers({ dataDir: folder, durable: true });
+    const marker = `--datadir=${join(folder, 'mariadb')}`;
+    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', '--', words ? marker : 'x']);
+    const identity = processIdentity(stranger.pid ?? 0);
+    const started = sameStart ? identity?.started : '1';
+    mkdirSync(join(folder, 'pids'), { recursive: true });
+    const record = { ...identity, started, name: 'mariadb', kind: 'mariadb', marker };
+    writeFileSync(join(folder, 'pids', 'mariadb.json'), JSON.stringify(record));
+    const servers = await startServers({ dataDir: folder, durable: false, only: ['redis'] });
     const survived = runs(stranger.pid ?? 0);
     stranger.kill('SIGKILL');
     await servers.stop();

@@ -37,8 +37,8 @@ export function keepAlive(handle, { say, onRestart, delaysMs = DELAYS_MS, recove
       await handle.start();
       if (cancelled) return;
       aliveSince = performance.now();
-      say(`${handle.name} runs again.`);
       onRestart?.();
+      say(`${handle.name} runs again.`);
     } catch {
       if (!cancelled) restartLater('ended while it was starting');
     }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portIsFree } from '../servers/free-port.mjs';
 import { claimDirectory } from '../servers/claim-directory.mjs';
@@ -177,5 +177,7 @@ function writeRunFile(system) {
     logs: join(projectRoot, '.data', 'dev', 'logs'),
     signIns: readSignIns(developmentData),
   };
-  writeFileSync(RUN_FILE, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+  // By a rename: whoever reads it while a service is being restarted sees a whole one.
+  writeFileSync(`${RUN_FILE}.new`, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${RUN_FILE}.new`, RUN_FILE);
 }

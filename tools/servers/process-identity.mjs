@@ -5,12 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * A process id alone names nobody: ids are used again. A process is the same one when it lives in the same boot of the
  * machine and started at the same tick.
  *
- * @typedef {object} ProcessIdentity
- * @property {number} pid
- * @property {number} parentPid
- * @property {string} boot which boot of the machine the process belongs to ('' where the platform does not say)
- * @property {string} started the platform's own statement of the start (Linux: clock ticks since boot)
- * @property {string} command the command line, arguments joined by one space
+ * @typedef {import('./process-identity.d.mts').ProcessIdentity} ProcessIdentity
  */
 
 const onLinux = existsSync('/proc/self/stat');
