@@ -33,11 +33,12 @@ export async function createTestDatabase(
   const url = new URL(given('TEST_DATABASE_ADMIN_URL'));
   url.pathname = `/${name}`;
   await migrate?.(url.href);
+  statements.clear();
   await cleanTables(url.href, keep);
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name}`) };
 }
 
-/** The delete statements of a schema, by URL: tables do not change while a suite runs. */
+/** The delete statements of a schema, by URL: only a migration changes what tables there are. */
 const statements = new Map<string, string>();
 
 /**
