@@ -5,6 +5,7 @@ import {
   IdempotencyKeyEntity,
 } from '@gg/platform';
 import { bookingsEntities } from '@gg/bookings';
+import { identityEntities } from '@gg/identity';
 
 /** Every table of the system. */
 export const entities = [
@@ -13,4 +14,5 @@ export const entities = [
   EventEntity,
   IdempotencyKeyEntity,
   ...bookingsEntities,
+  ...identityEntities,
 ];

@@ -1,3 +1,8 @@
+export { grantsOf } from './access/grant-policy';
+export { Representation, type DeskChannel } from './access/representation';
+export { CodeSender, type CodeMessage } from './codes/code-sender';
+export { CODES_FILE, DevelopmentCodeSender } from './codes/development-code-sender';
+export { GatewayCodeSender } from './codes/gateway-code-sender';
 export * from './crypto/blind-index';
 export * from './crypto/data-key';
 export * from './crypto/data-key-cache';
@@ -10,7 +15,13 @@ export { systemRandom, type RandomSource } from './crypto/random-source';
 export * from './crypto/reply-code';
 export * from './crypto/session-token';
 export * from './crypto/signed-link';
+export { AccountGrants, type HeldGrant } from './data/account-grants';
+export { identityEntities } from './data/entities';
+export { PersonKeys } from './data/person-keys';
+export { PersonVault } from './data/person-vault';
+export { regionFilter, type SqlCondition } from './data/region-filter';
 export * from './domain/chinese-id-number';
+export * from './domain/consent-purposes';
 export * from './domain/credit-code';
 export * from './domain/grants';
 export * from './domain/half-width';
@@ -31,3 +42,15 @@ export {
 } from './domain/permissions';
 export * from './domain/person-name';
 export * from './domain/phone';
+export { IdentityModule } from './identity.module';
+export { personFacts, type PersonFacts } from './read-models/person-facts';
+export { PersonReader, type Contact, type MaskedPerson } from './read-models/person-reader';
+export { ConfirmPhone } from './use-cases/confirm-phone.use-case';
+export { Consents, type ConsentView } from './use-cases/consents.use-case';
+export { GiveIdentity, type GiveIdentityCommand } from './use-cases/give-identity.use-case';
+export {
+  RegisterPerson,
+  type RegisteredPerson,
+  type RegisterPersonCommand,
+} from './use-cases/register-person.use-case';
+export { Staff, type NewStaff, type StaffGrant } from './use-cases/staff.use-case';

@@ -93,4 +93,96 @@ export const identityProblems = {
   },
   'identity.link_invalid': { status: 404, zh: '链接无效，请核对短信中的完整链接。', en: 'This link is not valid.' },
   'identity.link_expired': { status: 410, zh: '链接已过期。', en: 'This link has expired.' },
+  'identity.code_wait': {
+    status: 429,
+    zh: '验证码已发送，请 {seconds} 秒后再获取。',
+    en: 'A code was sent; ask again in {seconds} s.',
+  },
+  'identity.code_enough_today': {
+    status: 429,
+    zh: '今天已获取 {times} 次验证码，请明天再试或到服务窗口办理。',
+    en: 'This number has had {times} codes today; try tomorrow or come to a window.',
+  },
+  'identity.code_not_sent': {
+    status: 424,
+    zh: '短信没有发出去，请稍后再试。',
+    en: 'The SMS could not be sent; try again later.',
+  },
+  'identity.code_malformed': { status: 422, zh: '验证码是 6 位数字。', en: 'A code has six digits.' },
+  'identity.code_wrong': {
+    status: 422,
+    zh: '验证码不对，还可以试 {triesLeft} 次。',
+    en: 'This code is wrong; {triesLeft} tries are left.',
+  },
+  'identity.code_void_none': { status: 422, zh: '请先获取验证码。', en: 'Ask for a code first.' },
+  'identity.code_void_expired': {
+    status: 422,
+    zh: '验证码已过期，请重新获取。',
+    en: 'This code has expired; ask for another.',
+  },
+  'identity.code_void_too_many_tries': {
+    status: 422,
+    zh: '输错次数太多，请重新获取验证码。',
+    en: 'Too many wrong tries; ask for another code.',
+  },
+  'identity.account_suspended': {
+    status: 403,
+    zh: '账号已停用，请联系公共就业服务中心。',
+    en: 'This account is suspended; ask the employment centre.',
+  },
+  'identity.prove_again': {
+    status: 403,
+    zh: '这个手机号很久没有使用，请填写身份证号后 6 位，或到服务窗口确认。',
+    en: 'This number was silent for long; give the last six characters of the ID number, or come to a window.',
+  },
+  'identity.tail_wrong': {
+    status: 422,
+    zh: '身份证号后 6 位不对，还可以试 {triesLeft} 次。',
+    en: 'The last six characters of the ID number do not fit; {triesLeft} tries are left.',
+  },
+  'identity.phone_taken': { status: 409, zh: '这个手机号已属于另一个账号。', en: 'Another account has this number.' },
+  'identity.phone_of_another': {
+    status: 409,
+    zh: '这个手机号登记在另一个人名下；如果是家人共用，请不填手机号登记。',
+    en: 'Another person is registered with this number; if they share it, register without a phone.',
+  },
+  'identity.id_number_taken': {
+    status: 409,
+    zh: '这个身份证号已属于另一个账号，请到服务窗口办理。',
+    en: 'Another account has this ID number; come to a window.',
+  },
+  'identity.verified_fixed': {
+    status: 409,
+    zh: '身份已核实，更改请到服务窗口办理。',
+    en: 'This identity is verified; changes are made at a window.',
+  },
+  'identity.region_invalid': { status: 422, zh: '地区代码有误。', en: 'This region does not exist.' },
+  'identity.consent_missing': {
+    status: 403,
+    zh: '本人还没有同意代办，请先征得并记录同意。',
+    en: 'The person has not agreed that staff act for them; ask and record it first.',
+  },
+  'identity.grant_beyond_own': {
+    status: 403,
+    zh: '只能在自己的区域内授权，且不能给自己授权。',
+    en: 'Roles are given within one’s own region, and never to oneself.',
+  },
+  'identity.self_suspension': { status: 403, zh: '不能停用自己的账号。', en: 'Nobody suspends their own account.' },
+  'identity.sign_in_name_invalid': {
+    status: 422,
+    zh: '登录名为 3 至 32 个小写字母、数字、点、横线或下划线，以字母开头。',
+    en: 'A sign-in name has 3 to 32 lower-case letters, digits, dots, dashes or underscores, and starts with a letter.',
+  },
+  'identity.sign_in_name_taken': { status: 409, zh: '登录名已被使用。', en: 'This sign-in name is taken.' },
+  'identity.password_wrong': { status: 401, zh: '登录名或密码不对。', en: 'Name or password is wrong.' },
+  'identity.password_wait': {
+    status: 429,
+    zh: '尝试次数太多，请 {seconds} 秒后再试。',
+    en: 'Too many tries; try again in {seconds} s.',
+  },
+  'identity.password_unchanged': {
+    status: 422,
+    zh: '新密码不能与原密码相同。',
+    en: 'The new password is the old one.',
+  },
 } as const satisfies ProblemCatalogue;

@@ -157,6 +157,8 @@ describe('grants', () => {
     expect(() => assertGrant({ side: 'nobody', role: 'clerk', regionPrefix: '45' } as never)).toThrow(DomainError);
     expect(() => assertGrant(member('owner', ''))).toThrow(DomainError);
     expect(() => assertGrant(worker)).not.toThrow();
+    expect(() => assertGrant(member('owner'))).not.toThrow();
+    expect(() => assertGrant({ side: 'account', role: 'account' })).toThrow(DomainError);
   });
 
   it.each<[string, Grant, string, boolean]>([

@@ -1,4 +1,4 @@
-import { DomainError, type Id } from '@gg/kernel';
+import { DomainError, isId, type Id } from '@gg/kernel';
 import {
   PERMISSIONS,
   ROLES_OF,
@@ -12,6 +12,7 @@ import {
 
 /** A role and where it counts. Whatever no grant allows is refused. */
 export type Grant =
+  | { readonly side: 'account'; readonly role: 'account' }
   | { readonly side: 'worker'; readonly role: WorkerRole }
   | { readonly side: 'employer'; readonly role: EmployerRole; readonly employerId: Id }
   /** `regionPrefix`: 45 the whole region, 4501 a city, 450103 a county. */
@@ -27,7 +28,7 @@ export interface Place {
 
 /** How far a permission reaches, for the condition of a query: another region's row is not found rather than refused. */
 export interface Reach {
-  /** The account's own things as a worker. */
+  /** The account's own things. */
   readonly own: boolean;
   readonly employerIds: readonly Id[];
   /** None covers another: `45` beside `4501` is left out. */
@@ -45,8 +46,9 @@ export const isRegionPrefix = (text: string): boolean =>
 export function assertGrant(grant: Grant): void {
   const side = ROLES_OF[grant.side] as readonly Role[] | undefined;
   const place =
-    grant.side === 'staff' ? isRegionPrefix(grant.regionPrefix) : grant.side === 'worker' || grant.employerId !== '';
-  if (!side?.includes(grant.role) || !place) throw new DomainError('identity.grant_invalid');
+    grant.side === 'staff' ? isRegionPrefix(grant.regionPrefix) : grant.side !== 'employer' || isId(grant.employerId);
+  if (grant.side === 'account' || !side?.includes(grant.role) || !place)
+    throw new DomainError('identity.grant_invalid');
 }
 
 const rolesOf = (permission: Permission): readonly Role[] =>
@@ -57,6 +59,7 @@ const carrying = (grants: readonly Grant[], permission: Permission): readonly Gr
 
 function covers(grant: Grant, place: Place): boolean {
   switch (grant.side) {
+    case 'account':
     case 'worker':
       return true;
     case 'employer':
@@ -88,7 +91,7 @@ export function reachOf(grants: readonly Grant[], permission: Permission): Reach
   const held = carrying(grants, permission);
   const prefixes = held.flatMap((g) => (g.side === 'staff' && isRegionPrefix(g.regionPrefix) ? [g.regionPrefix] : []));
   return {
-    own: held.some((grant) => grant.side === 'worker'),
+    own: held.some((grant) => grant.side === 'worker' || grant.side === 'account'),
     employerIds: [...new Set(held.flatMap((grant) => (grant.side === 'employer' ? [grant.employerId] : [])))],
     regionPrefixes: [...new Set(prefixes)]
       .filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)))

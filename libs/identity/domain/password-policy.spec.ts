@@ -1,4 +1,4 @@
-import { DomainError } from '@gg/kernel';
+import type { DomainError } from '@gg/kernel';
 import { assertPasswordAcceptable } from './password-policy';
 
 const code = (password: string, name = 'wei.xm'): string | null => {

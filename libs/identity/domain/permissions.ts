@@ -1,4 +1,6 @@
-/** Roles by side. One account may hold several, each for a place of its own: see {@link Grant}. */
+/** What everybody signed in is, whatever else they are. Implied, never stored. */
+export const ACCOUNT_ROLES = ['account'] as const;
+/** Roles by side. One account may hold several, each for a place of its own. */
 export const WORKER_ROLES = ['worker'] as const;
 /** owner 负责人, manager 管理员, foreman 班组长/现场负责人, viewer 只读成员 */
 export const EMPLOYER_ROLES = ['owner', 'manager', 'foreman', 'viewer'] as const;
@@ -8,7 +10,7 @@ export const STAFF_ROLES = ['clerk', 'verifier', 'supervisor', 'auditor'] as con
 export type WorkerRole = (typeof WORKER_ROLES)[number];
 export type EmployerRole = (typeof EMPLOYER_ROLES)[number];
 export type StaffRole = (typeof STAFF_ROLES)[number];
-export type Role = WorkerRole | EmployerRole | StaffRole;
+export type Role = (typeof ACCOUNT_ROLES)[number] | WorkerRole | EmployerRole | StaffRole;
 
 /** What a permission allows: looking only, or changing something. An auditor looks only. */
 export type PermissionEffect = 'read' | 'write';
@@ -27,8 +29,17 @@ const write = (...roles: Role[]): PermissionRule => ({ effect: 'write', roles })
  * someone needs `desk.act_on_behalf` and the represented person's consent, not that person's permission.
  */
 export const PERMISSIONS = {
+  // Everybody's own account
+  'sessions.manage_own': write('account'),
+  'consents.manage_own': write('account'),
+  'notices.read_own': read('account'),
+  'password.change_own': write('account'),
+  /** Whoever registers an organisation becomes its owner. */
+  'organisation.register': write('account'),
+
   // A worker's own doings
   'profile.edit_own': write('worker'),
+  'identity.give_own': write('worker'),
   'presence.declare_own': write('worker'),
   'parties.manage_own': write('worker'),
   'offers.read_own': read('worker'),
@@ -39,7 +50,6 @@ export const PERMISSIONS = {
   'bookings.cancel_own': write('worker'),
   'attendance.check_in_own': write('worker'),
   'wages.confirm_own': write('worker'),
-  'consents.manage_own': write('worker'),
   'complaints.make': write('worker', 'owner', 'manager', 'foreman'),
 
   // An organisation's own doings
@@ -71,6 +81,7 @@ export const PERMISSIONS = {
   'desk.look_up_person': read('clerk', 'verifier', 'supervisor'),
   'desk.register_person': write('clerk', 'supervisor'),
   'desk.register_employer': write('clerk', 'supervisor'),
+  'consents.record': write('clerk', 'supervisor'),
   'desk.act_on_behalf': write('clerk', 'supervisor'),
   'desk.record_presence': write('clerk', 'supervisor'),
   'calls.work': write('clerk', 'supervisor'),
@@ -96,9 +107,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export type Side = 'worker' | 'employer' | 'staff';
+export type Side = 'account' | 'worker' | 'employer' | 'staff';
 
 export const ROLES_OF: Readonly<Record<Side, readonly Role[]>> = {
+  account: ACCOUNT_ROLES,
   worker: WORKER_ROLES,
   employer: EMPLOYER_ROLES,
   staff: STAFF_ROLES,

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import {
+  CONFIG,
+  Connections,
+  SessionResolver,
+  systemCaller,
+  type Caller,
+  type CallerGrant,
+  type Config,
+} from '@gg/platform';
+import { CsrfTokens, sessionTokenDigest } from '../crypto/session-token';
+import { slidEnd, type SignInService } from '../domain/session-life';
+import { SessionCache } from './session-cache';
+
+/** What is remembered of a session between requests. */
+interface LiveSession {
+  readonly sessionId: Id;
+  readonly accountId: Id;
+  readonly employerId: Id | null;
+  readonly expiresAt: string;
+  readonly grants: readonly CallerGrant[];
+}
+
+interface SessionRow {
+  id: Id;
+  accountId: Id;
+  service: SignInService;
+  employerId: Id | null;
+  expiresAt: Date;
+  accountState: string;
+  mustChange: number | null;
+}
+
+const KINDS = { worker: 'worker', employer: 'employer', centre: 'staff' } as const;
+
+/** Sessions in the database, remembered for a minute in Redis. */
+@Injectable()
+export class StoredSessions extends SessionResolver {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(SessionCache) private readonly cache: SessionCache,
+    @Inject(CsrfTokens) private readonly csrf: CsrfTokens,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async resolve(token: string): Promise<Caller | null> {
+    const digest = sessionTokenDigest(token);
+    if (digest === null) return null;
+    const remembered = await this.cache.get(digest);
+    const stale = this.cache.isStale(remembered);
+    const session =
+      remembered !== null && !stale ? (JSON.parse(remembered) as LiveSession) : await this.read(digest, !stale);
+    if (session === null || this.clock.now() >= new Date(session.expiresAt)) return null;
+    return this.callerOf(session);
+  }
+
+  override csrfMatches(sessionToken: string, csrfToken: string): boolean {
+    const digest = sessionTokenDigest(sessionToken);
+    return digest !== null && this.csrf.accepts(csrfToken, digest);
+  }
+
+  /** A CSRF token for a session's token; null for a text that is no token. */
+  csrfFor(sessionToken: string): string | null {
+    const digest = sessionTokenDigest(sessionToken);
+    return digest && this.csrf.issue(digest);
+  }
+
+  private async read(digest: Buffer, remember: boolean): Promise<LiveSession | null> {
+    const row = await this.connections.row<SessionRow>(
+      `SELECT s.id, s.account_id, s.service, s.employer_id, s.expires_at, a.state AS account_state, c.must_change
+         FROM sessions s JOIN accounts a ON a.id = s.account_id
+         LEFT JOIN staff_credentials c ON c.account_id = s.account_id
+        WHERE s.token_digest = ? AND s.ended_at IS NULL`,
+      [digest],
+    );
+    const now = this.clock.now();
+    if (!row || row.service !== this.config.service || row.accountState !== 'active' || now >= row.expiresAt)
+      return null;
+    const expiresAt = await this.slide(row, now);
+    // A password that somebody else chose opens nothing but the choice of another.
+    const grants = row.service === 'centre' && row.mustChange ? [] : await this.grantsOf(row);
+    const session: LiveSession = {
+      sessionId: row.id,
+      accountId: row.accountId,
+      employerId: row.employerId,
+      expiresAt: expiresAt.toISOString(),
+      grants,
+    };
+    if (remember) await this.cache.put(digest, JSON.stringify(session));
+    return session;
+  }
+
+  private async slide(row: SessionRow, now: Date): Promise<Date> {
+    const end = slidEnd(row.service, row.expiresAt, now, this.config.settings.sessions);
+    if (end === null) return row.expiresAt;
+    await this.connections.change('UPDATE sessions SET expires_at = ?, seen_at = ? WHERE id = ? AND ended_at IS NULL', [
+      end,
+      now,
+      row.id,
+    ]);
+    return end;
+  }
+
+  /** The roles that count in this service, and for a member of several organisations those in the chosen one. */
+  private async grantsOf({ accountId, service, employerId }: SessionRow): Promise<CallerGrant[]> {
+    const side = KINDS[service];
+    const rows = await this.connections.rows<{ role: string; place: string }>(
+      'SELECT role, place FROM account_grants WHERE account_id = ? AND side = ? AND live = 1 ORDER BY role, place',
+      [accountId, side],
+    );
+    return rows
+      .filter(({ place }) => side !== 'employer' || place === employerId)
+      .map(({ role, place }) => ({ role, regionPrefix: side === 'staff' ? place : null }));
+  }
+
+  private callerOf({ sessionId, accountId, employerId, grants }: LiveSession): Caller {
+    const kind = KINDS[this.config.service as SignInService];
+    return {
+      ...systemCaller(sessionId),
+      kind,
+      accountId,
+      workerId: kind === 'worker' ? accountId : null,
+      // A member who was removed from the organisation acts for none.
+      employerId: kind === 'employer' && grants.length > 0 ? employerId : null,
+      grants,
+      sessionId,
+      channel: 'app',
+    };
+  }
+}

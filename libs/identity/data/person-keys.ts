@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, type Id } from '@gg/kernel';
+import { Connections, type Tx } from '@gg/platform';
+import { createDataKey, rewrapDataKey, unwrapDataKey, type DataKey } from '../crypto/data-key';
+import { DataKeyCache } from '../crypto/data-key-cache';
+import { KEY_MANAGEMENT, type KeyManagement } from '../crypto/key-management';
+
+/** 10,000 keys are a few megabytes, and more people than one process serves in five minutes. */
+const CACHE = { maxKeys: 10_000, maxAgeMs: 300_000 } as const;
+
+interface StoredKey {
+  id: Id;
+  masterKeyId: string;
+  wrappedKey: Buffer;
+}
+
+/** The data keys of persons: made, read, re-wrapped and destroyed. */
+@Injectable()
+export class PersonKeys {
+  private readonly cache = new DataKeyCache((id) => this.load(id), CACHE);
+
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(KEY_MANAGEMENT) private readonly kms: KeyManagement,
+  ) {}
+
+  /** Makes and stores a key for a new account. */
+  async create(tx: Tx, accountId: Id): Promise<DataKey> {
+    const { key, stored } = await createDataKey(newId(), this.kms);
+    await tx.insert('person_keys', {
+      id: stored.id,
+      accountId,
+      masterKeyId: stored.masterKeyId,
+      wrappedKey: stored.wrapped,
+      createdAt: tx.now,
+      destroyedAt: null,
+    });
+    tx.afterCommit(() => this.cache.put(key));
+    return key;
+  }
+
+  /** Null when the key was destroyed: the person is erased. Throws KeyRefused when its master key is missing. */
+  async get(id: Id): Promise<DataKey | null> {
+    return this.cache.get(id);
+  }
+
+  /** Erases a person: what was sealed under the key stays unreadable for ever. Other processes follow within 5 minutes. */
+  async destroy(tx: Tx, id: Id): Promise<void> {
+    await tx.change(
+      'UPDATE person_keys SET wrapped_key = NULL, destroyed_at = ? WHERE id = ? AND destroyed_at IS NULL',
+      [tx.now, id],
+    );
+    tx.afterCommit(() => this.cache.forget(id));
+  }
+
+  /** Throws KeyRefused when a master key that stored data keys need is not there: the service must not start. */
+  async assertReadable(): Promise<void> {
+    const rows = await this.connections.rows<{ masterKeyId: string }>(
+      'SELECT DISTINCT master_key_id FROM person_keys WHERE wrapped_key IS NOT NULL',
+    );
+    await this.kms.assertHolds(rows.map(({ masterKeyId }) => masterKeyId));
+  }
+
+  /**
+   * Wraps a batch of data keys anew with the active master key. Safe to run beside the services and to run again.
+   * @returns how many were re-wrapped; 0 when none is left
+   */
+  async rotateBatch(limit: number): Promise<number> {
+    const active = this.kms.activeKeyId();
+    const rows = await this.connections.rows<StoredKey>(
+      `SELECT id, master_key_id, wrapped_key FROM person_keys
+        WHERE master_key_id <> ? AND wrapped_key IS NOT NULL ORDER BY id LIMIT ?`,
+      [active, limit],
+    );
+    for (const { id, masterKeyId, wrappedKey } of rows) {
+      const next = await rewrapDataKey({ id, masterKeyId, wrapped: wrappedKey }, this.kms);
+      await this.connections.change(
+        'UPDATE person_keys SET wrapped_key = ?, master_key_id = ? WHERE id = ? AND master_key_id = ? AND wrapped_key IS NOT NULL',
+        [next.wrapped, next.masterKeyId, id, masterKeyId],
+      );
+    }
+    return rows.length;
+  }
+
+  private async load(id: Id): Promise<DataKey | null> {
+    const row = await this.connections.row<{ wrappedKey: Buffer | null }>(
+      'SELECT wrapped_key FROM person_keys WHERE id = ?',
+      [id],
+    );
+    return row?.wrappedKey ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms) : null;
+  }
+}

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, type Id } from '@gg/kernel';
+import type { DataKey } from '../crypto/data-key';
+import { dataKeyIdOf, PersonalDataCipher, type SealedPlace } from '../crypto/personal-data-cipher';
+import { PersonKeys } from './person-keys';
+import type { Reader } from './reader';
+
+/** Seals and opens personal data of any context under the key of the person it is about. */
+@Injectable()
+export class PersonVault {
+  private readonly cipher = new PersonalDataCipher();
+
+  constructor(@Inject(PersonKeys) private readonly keys: PersonKeys) {}
+
+  /** The key of a person. Throws `resource.not_found` when there is no such account or it is erased. */
+  async keyOf(reader: Reader, accountId: Id): Promise<DataKey> {
+    const row = await reader.row<{ personKeyId: Id }>('SELECT person_key_id FROM accounts WHERE id = ?', [accountId]);
+    const key = row && (await this.keys.get(row.personKeyId));
+    if (!key) throw new DomainError('resource.not_found');
+    return key;
+  }
+
+  /** @returns bytes for a `SealedColumn`, good at this place only */
+  seal(key: DataKey, place: SealedPlace, text: string): Buffer {
+    return this.cipher.seal(key, place, text);
+  }
+
+  /** Null when there is nothing, or the person was erased. Throws KeyRefused for bytes that were tampered with. */
+  async open(place: SealedPlace, sealed: Buffer | null): Promise<string | null> {
+    if (sealed === null) return null;
+    const key = await this.keys.get(dataKeyIdOf(sealed));
+    return key && this.cipher.open(key, place, sealed);
+  }
+}

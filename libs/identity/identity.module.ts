@@ -1,0 +1,128 @@
+import { Global, Inject, Module, type DynamicModule, type OnModuleInit, type Provider } from '@nestjs/common';
+import { CONFIG, Connections, PermissionPolicy, SessionResolver, type Config } from '@gg/platform';
+import { GrantPolicy } from './access/grant-policy';
+import { Representation } from './access/representation';
+import { SessionCache } from './access/session-cache';
+import { StoredSessions } from './access/stored-sessions';
+import { CodeSender } from './codes/code-sender';
+import { DevelopmentCodeSender } from './codes/development-code-sender';
+import { GatewayCodeSender } from './codes/gateway-code-sender';
+import { BlindIndex } from './crypto/blind-index';
+import { DevelopmentKeyFile } from './crypto/development-key-file';
+import { KEY_MANAGEMENT, type KeyManagement } from './crypto/key-management';
+import { OneTimeCodeDigests } from './crypto/one-time-code-digests';
+import { Passwords } from './crypto/password';
+import { CsrfTokens } from './crypto/session-token';
+import { SignedLinks } from './crypto/signed-link';
+import { AccountGrants } from './data/account-grants';
+import { Accounts } from './data/accounts';
+import { OneTimeCodes } from './data/one-time-codes';
+import { PasswordTries } from './data/password-tries';
+import { PersonKeys } from './data/person-keys';
+import { PersonVault } from './data/person-vault';
+import { CodeSignInController } from './http/code-sign-in.controller';
+import { ConsentsController } from './http/consents.controller';
+import { OwnIdentityController } from './http/own-identity.controller';
+import { PasswordSignInController } from './http/password-sign-in.controller';
+import { PeopleController } from './http/people.controller';
+import { SessionController } from './http/session.controller';
+import { StaffController } from './http/staff.controller';
+import { PersonReader } from './read-models/person-reader';
+import { SessionReader } from './read-models/session-reader';
+import { ConfirmPhone } from './use-cases/confirm-phone.use-case';
+import { Consents } from './use-cases/consents.use-case';
+import { FindPeople } from './use-cases/find-people.use-case';
+import { GiveIdentity } from './use-cases/give-identity.use-case';
+import { GivePersonIdentity } from './use-cases/give-person-identity.use-case';
+import { OwnSessions } from './use-cases/own-sessions.use-case';
+import { RegisterPerson } from './use-cases/register-person.use-case';
+import { RequestCode } from './use-cases/request-code.use-case';
+import { RevealPersonalData } from './use-cases/reveal-personal-data.use-case';
+import { SignInWithCode } from './use-cases/sign-in-with-code.use-case';
+import { SignInWithPassword } from './use-cases/sign-in-with-password.use-case';
+import { Staff } from './use-cases/staff.use-case';
+import { VerifyIdentity } from './use-cases/verify-identity.use-case';
+
+/** What later rooms use. */
+const open: Provider[] = [
+  AccountGrants,
+  ConfirmPhone,
+  Consents,
+  GiveIdentity,
+  PersonKeys,
+  PersonReader,
+  PersonVault,
+  RegisterPerson,
+  Representation,
+  Staff,
+  { provide: BlindIndex, useFactory: (config: Config) => new BlindIndex(config.BLIND_INDEX_KEY), inject: [CONFIG] },
+  { provide: SignedLinks, useFactory: (config: Config) => new SignedLinks(config.LINK_SECRET), inject: [CONFIG] },
+  { provide: PermissionPolicy, useClass: GrantPolicy },
+  { provide: SessionResolver, useExisting: StoredSessions },
+];
+
+const own: Provider[] = [
+  Accounts,
+  FindPeople,
+  GivePersonIdentity,
+  OneTimeCodes,
+  OwnSessions,
+  PasswordTries,
+  RequestCode,
+  RevealPersonalData,
+  SessionCache,
+  SessionReader,
+  SignInWithCode,
+  SignInWithPassword,
+  StoredSessions,
+  VerifyIdentity,
+  { provide: Passwords, useFactory: () => new Passwords() },
+  { provide: CsrfTokens, useFactory: (config: Config) => new CsrfTokens(config.CSRF_SECRET), inject: [CONFIG] },
+  {
+    provide: OneTimeCodeDigests,
+    useFactory: (config: Config) => new OneTimeCodeDigests(config.BLIND_INDEX_KEY),
+    inject: [CONFIG],
+  },
+  { provide: CodeSender, useFactory: codeSenderFor, inject: [CONFIG] },
+  { provide: KEY_MANAGEMENT, useFactory: openKeys, inject: [CONFIG, Connections] },
+];
+
+function codeSenderFor(config: Config): CodeSender {
+  return config.NODE_ENV === 'production'
+    ? new GatewayCodeSender(config.SMS_GATEWAY_URL, config.SMS_GATEWAY_TOKEN)
+    : new DevelopmentCodeSender(config.DATA_DIR, config.NODE_ENV);
+}
+
+/** A new key file may only be made where nothing is sealed yet: with a new key in place of a lost one all would be lost. */
+async function openKeys(config: Config, connections: Connections): Promise<KeyManagement> {
+  const sealed = await connections.row('SELECT id FROM person_keys LIMIT 1');
+  return DevelopmentKeyFile.open(config.MASTER_KEY_FILE, { environment: config.NODE_ENV, create: sealed === null });
+}
+
+const CONTROLLERS = {
+  worker: [CodeSignInController, SessionController, ConsentsController, OwnIdentityController],
+  employer: [CodeSignInController, SessionController, ConsentsController],
+  centre: [PasswordSignInController, SessionController, PeopleController, StaffController],
+  matching: [],
+} as const;
+
+/** Accounts, sign-in, sessions, grants, real-name states and consents, with the routes of the service. */
+@Global()
+@Module({})
+export class IdentityModule implements OnModuleInit {
+  constructor(@Inject(PersonKeys) private readonly keys: PersonKeys) {}
+
+  static forService(config: Pick<Config, 'service'>): DynamicModule {
+    return {
+      module: IdentityModule,
+      controllers: [...CONTROLLERS[config.service]],
+      providers: [...own, ...open],
+      exports: open,
+    };
+  }
+
+  /** A service that could not read its people does not start. */
+  async onModuleInit(): Promise<void> {
+    await this.keys.assertReadable();
+  }
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Id } from '@gg/kernel';
+import { Connections } from '@gg/platform';
+import { BlindIndex } from '../crypto/blind-index';
+import { PersonVault } from '../data/person-vault';
+import type { Reader } from '../data/reader';
+import { maskIdNumber } from '../domain/chinese-id-number';
+import { maskPersonName } from '../domain/person-name';
+import { maskPhone } from '../domain/phone';
+
+/** Name and phone in the clear: to send an SMS, to phone, to write a roster. Never for an answer to a browser as it is. */
+export interface Contact {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+/** What may be shown to people who have no need of more. */
+export interface MaskedPerson {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly idNumber: string | null;
+}
+
+interface SealedRow {
+  id: Id;
+  name: Buffer | null;
+  phone: Buffer | null;
+  idNumber: Buffer | null;
+}
+
+/** Persons as other rooms need them. Opening many costs one query for the rows and one for each key not in memory. */
+@Injectable()
+export class PersonReader {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(BlindIndex) private readonly index: BlindIndex,
+  ) {}
+
+  /** Names and phones by account; erased persons have neither, unknown ids are left out. */
+  async contacts(accountIds: readonly Id[], reader: Reader = this.connections): Promise<ReadonlyMap<Id, Contact>> {
+    const rows = await this.rows(reader, accountIds);
+    return mapped(rows, async (row) => ({ name: await this.open(row, 'name'), phone: await this.open(row, 'phone') }));
+  }
+
+  /** `韦**`, `138****8000`, `**************002X`, by account. */
+  async masked(accountIds: readonly Id[], reader: Reader = this.connections): Promise<ReadonlyMap<Id, MaskedPerson>> {
+    const rows = await this.rows(reader, accountIds);
+    return mapped(rows, async (row) => {
+      const [name, phone, idNumber] = [
+        await this.open(row, 'name'),
+        await this.open(row, 'phone'),
+        await this.open(row, 'id_number'),
+      ];
+      return {
+        name: name && maskPersonName(name),
+        phone: phone && maskPhone(phone),
+        idNumber: idNumber && maskIdNumber(idNumber),
+      };
+    });
+  }
+
+  /** Accounts by phone, for a pasted list. @param phones as parsePhone gives them */
+  async accountsByPhone(
+    phones: readonly string[],
+    reader: Reader = this.connections,
+  ): Promise<ReadonlyMap<string, Id>> {
+    const byIndex = new Map(phones.map((phone) => [this.index.of('phone', phone).toString('hex'), phone]));
+    if (byIndex.size === 0) return new Map();
+    const rows = await reader.rows<{ id: Id; phoneIndex: Buffer }>(
+      `SELECT id, phone_index FROM accounts WHERE phone_index IN (?) AND state = 'active'`,
+      [[...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex'))],
+    );
+    return new Map(
+      rows.flatMap(({ id, phoneIndex }) => {
+        const phone = byIndex.get(phoneIndex.toString('hex'));
+        return phone === undefined ? [] : [[phone, id] as const];
+      }),
+    );
+  }
+
+  private rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
+    if (accountIds.length === 0) return Promise.resolve([]);
+    return reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [accountIds]);
+  }
+
+  private open(row: SealedRow, column: 'name' | 'phone' | 'id_number'): Promise<string | null> {
+    const sealed = column === 'id_number' ? row.idNumber : row[column];
+    return this.vault.open({ table: 'accounts', column, rowId: row.id }, sealed);
+  }
+}
+
+async function mapped<T>(
+  rows: readonly SealedRow[],
+  read: (row: SealedRow) => Promise<T>,
+): Promise<ReadonlyMap<Id, T>> {
+  return new Map(await Promise.all(rows.map(async (row) => [row.id, await read(row)] as const)));
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, newId, type Id } from '@gg/kernel';
+import { audit, Connections, isDuplicate, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
+import type { Reader } from '../data/reader';
+import { CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
+import { assertInRegion } from './verify-identity.use-case';
+
+export interface ConsentView {
+  readonly id: Id;
+  readonly purpose: ConsentPurpose;
+  readonly wording: string;
+  readonly givenAt: Date;
+  readonly givenChannel: string;
+  readonly revokedAt: Date | null;
+}
+
+/** Consents (同意) given and taken back, by the person or recorded by staff who heard it. Nothing is ever deleted. */
+@Injectable()
+export class Consents {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
+  ) {}
+
+  /** What a person has agreed to, taken back included, the newest first. */
+  list(accountId: Id, reader: Reader = this.connections): Promise<ConsentView[]> {
+    return reader.rows<ConsentView>(
+      `SELECT id, purpose, wording, given_at, given_channel, revoked_at FROM consents
+        WHERE account_id = ? ORDER BY given_at DESC, id DESC LIMIT 200`,
+      [accountId],
+    );
+  }
+
+  /** Gives a consent; having given it already is fine. @returns its id */
+  async give(caller: Caller, accountId: Id, purpose: ConsentPurpose): Promise<{ consentId: Id }> {
+    return this.transactions.run(caller, 'identity.give-consent', async (tx) => {
+      await this.assertMay(tx, accountId);
+      return { consentId: await this.giveWithin(tx, accountId, purpose) };
+    });
+  }
+
+  /** The same inside the transaction of the act that rests on it. Whether the caller may is judged there. */
+  async giveWithin(tx: Tx, accountId: Id, purpose: ConsentPurpose): Promise<Id> {
+    const id = newId();
+    try {
+      await tx.insert('consents', {
+        id,
+        accountId,
+        purpose,
+        wording: CONSENT_WORDING,
+        live: true,
+        givenAt: tx.now,
+        givenChannel: tx.caller.channel,
+        givenBy: tx.caller.accountId ?? accountId,
+        revokedAt: null,
+        revokedChannel: null,
+        revokedBy: null,
+      });
+    } catch (error) {
+      const live = isDuplicate(error) ? await this.live(tx, accountId, purpose) : null;
+      if (live === null) throw error;
+      return live;
+    }
+    await audit(tx, {
+      action: 'consent.given',
+      subjectType: 'account',
+      subjectId: accountId,
+      facts: { purpose, consentId: id },
+    });
+    return id;
+  }
+
+  /** Takes a consent back, at once and without a reason (个人信息保护法 15). Throws `resource.not_found`. */
+  async revoke(caller: Caller, accountId: Id, purpose: ConsentPurpose): Promise<void> {
+    await this.transactions.run(caller, 'identity.revoke-consent', async (tx) => {
+      await this.assertMay(tx, accountId);
+      const revoked = await tx.changedOne(
+        `UPDATE consents SET live = NULL, revoked_at = ?, revoked_channel = ?, revoked_by = ?
+          WHERE account_id = ? AND purpose = ? AND live = 1`,
+        [tx.now, tx.caller.channel, tx.caller.accountId, accountId, purpose],
+      );
+      if (!revoked) throw new DomainError('resource.not_found');
+      await audit(tx, { action: 'consent.revoked', subjectType: 'account', subjectId: accountId, facts: { purpose } });
+    });
+  }
+
+  /** Id of the consent in force; null if there is none. */
+  async live(reader: Reader, accountId: Id, purpose: ConsentPurpose): Promise<Id | null> {
+    const row = await reader.row<{ id: Id }>(
+      'SELECT id FROM consents WHERE account_id = ? AND purpose = ? AND live = 1',
+      [accountId, purpose],
+    );
+    return row?.id ?? null;
+  }
+
+  /** One's own, or staff for a person of their region. */
+  private async assertMay(tx: Tx, accountId: Id): Promise<void> {
+    if (tx.caller.accountId === accountId) return;
+    await assertInRegion(tx, accountId, this.policy.regionsFor(tx.caller, 'consents.record'));
+  }
+}
