@@ -34,7 +34,7 @@ const shared = {
 module.exports = {
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.{ts,mjs}'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools,database,test/demo}/**/*.spec.{ts,mjs}'] },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     {
       ...shared,
