@@ -1,3 +1,4 @@
+import { PartyConsentEntity } from './party-consent.entity';
 import { PartyEntity, PartyLinkEntity, PartyMemberEntity, PartyVersionEntity } from './party.entities';
 import { WorkerAvailabilityExceptionEntity } from './worker-availability-exception.entity';
 import { WorkerCertificateEntity } from './worker-certificate.entity';
@@ -21,5 +22,6 @@ export const workersEntities = [
   PartyEntity,
   PartyMemberEntity,
   PartyVersionEntity,
+  PartyConsentEntity,
   PartyLinkEntity,
 ];

@@ -1,0 +1,28 @@
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, IdPk, Instant, IntColumn, SealedColumn } from '@gg/platform';
+
+/**
+ * 熟工: a worker whom an employer names, by the person or by a phone number. A number that belongs to nobody yet waits
+ * for its owner to register. A number that was named stays shown as the number: whether it has found its owner is not
+ * told.
+ */
+@Entity('employer_regulars')
+@Index('uq_employer_regulars_worker', ['employerId', 'workerId', 'live'], { unique: true })
+@Index('uq_employer_regulars_phone', ['employerId', 'phoneIndex', 'live'], { unique: true })
+@Index('idx_employer_regulars_phone', ['phoneIndex', 'live'])
+@Index('idx_employer_regulars_place', ['employerId', 'place'])
+export class EmployerRegularEntity {
+  @IdPk() id!: string;
+  @IdColumn() employerId!: string;
+  /** Order of addition. */
+  @IntColumn() place!: number;
+  @IdColumn({ nullable: true }) workerId!: string | null;
+  @Column({ type: 'binary', length: '32', nullable: true }) phoneIndex!: Buffer | null;
+  @SealedColumn({ nullable: true }) phone!: Buffer | null;
+  @Instant() addedAt!: Date;
+  @IdColumn({ nullable: true }) actorId!: string | null;
+  @IdColumn({ nullable: true }) consentId!: string | null;
+  /** 1, or null once taken off. */
+  @IntColumn({ nullable: true }) live!: number | null;
+  @Instant({ nullable: true }) removedAt!: Date | null;
+}

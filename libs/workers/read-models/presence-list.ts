@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { Connections, PermissionPolicy, type Caller } from '@gg/platform';
+import { ownRegion } from '../data/own-region';
+
+/** Somebody who is at a market now. */
+export interface PresentWorker {
+  readonly presenceId: Id;
+  readonly workerId: Id;
+  readonly number: number;
+  readonly arrivedAt: Date;
+  readonly until: Date;
+}
+
+/** Who is at a market, in the order of arrival, for its staff. */
+@Injectable()
+export class PresenceList {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param after (arrived at, presence id) of the last row of the page before */
+  present(
+    caller: Caller,
+    marketId: Id,
+    after: { readonly arrivedAt: Date; readonly id: Id } | null,
+    limit: number,
+  ): Promise<PresentWorker[]> {
+    const region = ownRegion('w.region_code', this.policy.regionsFor(caller, 'desk.record_presence'));
+    return this.connections.rows<PresentWorker>(
+      `SELECT p.id AS presence_id, p.worker_id, w.number, p.arrived_at, p.until_at AS \`until\`
+         FROM worker_presences p JOIN workers w ON w.worker_id = p.worker_id
+        WHERE p.market_id = ? AND p.live = 1 AND p.until_at > ? AND ${region.sql}
+          ${after ? 'AND (p.arrived_at, p.id) > (?, ?)' : ''}
+        ORDER BY p.arrived_at, p.id LIMIT ?`,
+      [marketId, this.clock.now(), ...region.params, ...(after ? [after.arrivedAt, after.id] : []), limit],
+    );
+  }
+}

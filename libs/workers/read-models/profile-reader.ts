@@ -1,0 +1,157 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, localDate, type Clock, type GeoPoint, type Id, type LocalDate } from '@gg/kernel';
+import { personFacts, PersonVault, type Reader } from '@gg/identity';
+import type { CertificateKind } from '@gg/reference-data';
+import { FIRST_PATTERN, type AvailabilityException, type WeeklyRange } from '../domain/availability';
+import { maskCertificateNumber } from '../domain/certificate';
+import { FIRST_DISPLAY, type Display } from '../domain/display';
+import { ageStatusOn, type ProofState, type StatedStatus } from '../domain/worker-status';
+import { profileStates } from '../data/profile-states';
+import { NO_REGION } from '../data/own-region';
+
+/** A worker's profile as its owner, or staff on behalf, see it. */
+export interface ProfileView {
+  readonly workerId: Id;
+  /** Null until the person's first registration has gone through. */
+  readonly number: number | null;
+  readonly version: number;
+  /** Null until the person has said where they live. */
+  readonly regionCode: string | null;
+  readonly place: GeoPoint | null;
+  readonly paused: boolean;
+  readonly identityState: 'unverified' | 'format_ok' | 'verified';
+  readonly ageStatus: 'adult' | 'juvenile' | null;
+  readonly trades: readonly { readonly code: string; readonly months: number }[];
+  readonly weekly: readonly WeeklyRange[];
+  readonly exceptions: readonly AvailabilityException[];
+  readonly presence: { readonly marketId: Id; readonly arrivedAt: string; readonly until: string } | null;
+  readonly preferences: {
+    readonly maxDistanceM: number | null;
+    readonly minHourlyFen: number | null;
+    readonly nights: boolean;
+    readonly preferredTrades: readonly string[];
+  };
+  readonly personalised: boolean;
+  readonly display: Display;
+}
+
+export interface StatusView {
+  readonly statusId: Id;
+  readonly kind: StatedStatus;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly proofState: ProofState;
+  readonly proofMethod: string | null;
+  readonly provenAt: string | null;
+}
+
+export interface CertificateView {
+  readonly certificateId: Id;
+  readonly kind: CertificateKind;
+  /** The last four characters; null when none was given. */
+  readonly number: string | null;
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate | null;
+  readonly proofState: ProofState;
+  readonly proofMethod: string | null;
+  readonly provenAt: string | null;
+}
+
+interface ProofColumns {
+  proofState: ProofState;
+  proofMethod: string | null;
+  provenAt: Date | null;
+}
+
+/** Reads what one worker has said of themself. Whose it is, the caller has decided. */
+@Injectable()
+export class ProfileReader {
+  constructor(
+    @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The profile; of somebody who has never said anything, what counts for them until they do. */
+  async profile(reader: Reader, workerId: Id): Promise<ProfileView> {
+    const now = this.clock.now();
+    const found = (await profileStates(reader, [workerId], now)).get(workerId);
+    const own = await reader.row<{ display: string; paused: number }>(
+      'SELECT display, paused FROM workers WHERE worker_id = ?',
+      [workerId],
+    );
+    const state = found?.state;
+    const person = state ?? (await personFacts(reader, [workerId])).get(workerId);
+    return {
+      workerId,
+      number: state?.number ?? null,
+      version: found?.version ?? 0,
+      regionCode: state && state.regionCode !== NO_REGION ? state.regionCode : null,
+      place: state?.point ?? null,
+      paused: Boolean(own?.paused),
+      identityState: person?.identityState ?? 'unverified',
+      ageStatus: ageStatusOn(person?.birthDate ?? null, localDate(now)),
+      trades: state?.trades ?? [],
+      weekly: state?.weekly ?? FIRST_PATTERN,
+      exceptions: state?.exceptions ?? [],
+      presence: state?.presence
+        ? { marketId: state.presence.marketId, arrivedAt: state.presence.arrivedAt, until: state.presence.until }
+        : null,
+      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: false, preferredTrades: [] },
+      personalised: state?.personalised ?? true,
+      display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
+    };
+  }
+
+  async statuses(reader: Reader, workerId: Id): Promise<StatusView[]> {
+    const rows = await reader.rows<
+      ProofColumns & { id: Id; kind: StatedStatus; validFrom: string | null; validTo: string | null }
+    >(
+      `SELECT id, kind, valid_from, valid_to, proof_state, proof_method, proven_at FROM worker_statuses
+        WHERE worker_id = ? AND live = 1 ORDER BY kind`,
+      [workerId],
+    );
+    return rows.map(({ id, kind, validFrom, validTo, ...proof }) => ({
+      statusId: id,
+      kind,
+      from: validFrom,
+      to: validTo,
+      ...shown(proof),
+    }));
+  }
+
+  async certificates(reader: Reader, workerId: Id): Promise<CertificateView[]> {
+    const rows = await reader.rows<
+      ProofColumns & {
+        id: Id;
+        kind: CertificateKind;
+        numberSealed: Buffer | null;
+        validFrom: string;
+        validTo: string | null;
+      }
+    >(
+      `SELECT id, kind, number_sealed, valid_from, valid_to, proof_state, proof_method, proven_at
+         FROM worker_certificates WHERE worker_id = ? AND live = 1 ORDER BY kind, valid_from, id`,
+      [workerId],
+    );
+    return Promise.all(
+      rows.map(async ({ id, kind, numberSealed, validFrom, validTo, ...proof }): Promise<CertificateView> => {
+        const place = { table: 'worker_certificates', column: 'number_sealed', rowId: id };
+        const number = await this.vault.open(place, numberSealed);
+        return {
+          certificateId: id,
+          kind,
+          number: number === null ? null : maskCertificateNumber(number),
+          validFrom,
+          validTo,
+          ...shown(proof),
+        };
+      }),
+    );
+  }
+}
+
+const shown = ({ proofState, proofMethod, provenAt }: ProofColumns) => ({
+  proofState,
+  proofMethod,
+  provenAt: provenAt?.toISOString() ?? null,
+});
