@@ -1,6 +1,4 @@
-import type { SqlValue } from '@gg/platform';
+import type { Connections } from '@gg/platform';
 
-/** Anything that answers a query: a transaction, or the connections for a plain read. */
-export interface Reader {
-  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
-}
+/** What reads need: a transaction, or the connections for a plain read. */
+export type Reader = Pick<Connections, 'rows' | 'row'>;

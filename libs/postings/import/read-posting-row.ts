@@ -5,13 +5,14 @@ import { findTrade, regionByCode, regionFullName } from '@gg/reference-data';
 import type { AssemblyPoint, PostingDraft, ShiftPlan, SiteContact } from '../domain/posting-terms';
 import { assertShiftPlans, SHIFT_BOUNDS } from '../domain/shift-plan';
 import { TERM_BOUNDS } from '../domain/term-bounds';
+import type { CountyBook } from './county-book';
 import { problemReason } from './import-reason';
 import type { ParsedPosting } from './parsed-posting';
 import { readDate, readDates } from './read-dates';
 import { readPayAmount, readPayKind, readSettlement } from './read-pay';
 import { readBreaks, readTime, readTimeSpan, spanOf, type BreakSpan, type MinuteSpan } from './read-times';
 import {
-  readCertificates, readCounty, readInsurance, readKilograms, readMode, readPoint, readWhole, readYesNo,
+  readCertificates, readInsurance, readKilograms, readMode, readPoint, readWhole, readYesNo,
 } from './read-words';
 import { plain, read, unread, type Reading } from './reading';
 import { byText, type RowCells } from './row-cells';
@@ -19,10 +20,11 @@ import { byText, type RowCells } from './row-cells';
 const DAY_MINUTES = 1_440;
 const DEFAULT_MODE = { dispatch: true, claim: false, application: false } as const;
 
-/** Where a row stands and how its file counts days. */
+/** Where a row stands, how its file counts days, and the places that the file has named so far. */
 export interface RowPlace {
   readonly number: number;
   readonly daysFrom1904: boolean;
+  readonly counties: CountyBook;
 }
 
 /** One row as a posting, or null when anything in it could not be taken: all its problems are noted, not the first only. */
@@ -30,7 +32,7 @@ export function readPostingRow(cells: RowCells, place: RowPlace): ParsedPosting 
   const shifts = readShifts(cells, place);
   const paidMinutes = shifts[0] ? minutesToWork(shifts[0]) : null;
   const pay = readPay(cells, paidMinutes);
-  const assembly = readAssembly(cells, shifts[0] ?? null);
+  const assembly = readAssembly(cells, shifts[0] ?? null, place.counties);
   const engagementType = cells.required('engagementType', byText(readEngagementType));
   const trade = cells.required('trade', byText((text) => readTrade(text)));
   const settlement = cells.required('settlement', readSettlement);
@@ -172,11 +174,11 @@ function readPay(cells: RowCells, shiftMinutes: number | null): PayOffer | null 
   return { ...base, unit, expectedOutput, expectedMinutes };
 }
 
-function readAssembly(cells: RowCells, shift: ShiftPlan | null): AssemblyPoint | null {
+function readAssembly(cells: RowCells, shift: ShiftPlan | null, counties: CountyBook): AssemblyPoint | null {
   const name = cells.required('placeName', byText((text) => read(text))) === null ? '' : cells.text('placeName', TERM_BOUNDS.placeName);
   const address = cells.text('address', TERM_BOUNDS.address);
   const countyColumn = cells.has('county') ? 'county' : 'city';
-  const county = cells.take(countyColumn, readCounty(cells.text('city', 30), cells.text('county', 30), `${address} ${name}`));
+  const county = cells.take(countyColumn, counties.find(cells.text('city', 30), cells.text('county', 30), `${address} ${name}`));
   const minutesBefore = readMinutesBefore(cells, shift);
   if (county === null) return null;
   const point = readOrPresumePoint(cells, county);

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DomainError } from '@gg/kernel';
+import { CountyBook } from './county-book';
 import { importReason } from './import-reason';
 import type { ParsedPosting, PostingFile, RowProblem } from './parsed-posting';
 import { columnHeader, columnOf, POSTING_COLUMNS, type ColumnKey } from './posting-columns';
@@ -12,6 +14,9 @@ import { MAX_ROWS, type Sheet, type SheetRow } from './sheet';
 const MAX_ROWS_ABOVE = 12;
 /** From so many known names on, a row is the header. */
 const LEAST_HEADERS = 4;
+
+/** Rows read before other requests get their turn: some 20 ms. */
+const ROWS_PER_TURN = 200;
 
 const ZIP = Buffer.from([0x50, 0x4b]);
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -32,11 +37,14 @@ export async function readPostings(file: Buffer, filename: string): Promise<Post
   const problems: RowProblem[] = [];
   const body = sheet.rows.filter(({ number }) => number > header.number);
   if (body.length > MAX_ROWS) throw new DomainError('posting.import_too_many_rows', { max: MAX_ROWS });
-  for (const row of body) {
+  const counties = new CountyBook();
+  for (const [index, row] of body.entries()) {
+    // A long file must not keep everybody else waiting.
+    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await nextTurn();
     const cells = new RowCells(row, header.places);
     const faults = shapeFaults(row, header);
     if (faults) cells.refuse(null, faults);
-    const posting = faults ? null : readPostingRow(cells, { number: row.number, daysFrom1904: sheet.daysFrom1904 });
+    const posting = faults ? null : readPostingRow(cells, { number: row.number, daysFrom1904: sheet.daysFrom1904, counties });
     if (posting) rows.push(posting);
     else problems.push(...cells.problems);
   }
