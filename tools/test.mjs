@@ -8,6 +8,7 @@ import { Progress, seconds } from './launcher/progress.mjs';
 import { projectRoot } from './launcher/project.mjs';
 import { claimDirectory } from './servers/claim-directory.mjs';
 import { LauncherRefusal } from './servers/launcher-refusal.mjs';
+import { forgetProcess, recordProcess } from './servers/pid-record.mjs';
 import { startServers } from './servers/start-servers.mjs';
 import { CHECKS, RUNS, planTests } from './testing/plan-tests.mjs';
 import { lastLine, slowestSuites, tally } from './testing/tally.mjs';
@@ -43,11 +44,15 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 async function succeeds(command, args, environment) {
   const child = spawn(command, args, { cwd: projectRoot, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
   running = child;
+  const name = `program-${child.pid}`;
+  // Should this runner be killed, the next one ends what is left of it.
+  if (child.pid !== undefined) recordProcess(dataDir, child.pid, { name, marker: '', kind: 'service' });
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', resolve);
   });
   running = undefined;
+  forgetProcess(dataDir, name);
   return code === 0;
 }
 

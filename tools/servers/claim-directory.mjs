@@ -5,6 +5,7 @@ import { processIdentity, stillRuns } from './process-identity.mjs';
 /** @typedef {import('./process-identity.mjs').ProcessIdentity} ProcessIdentity */
 
 const TRIES = 5;
+const OWNER_FILE = 'owner.json';
 
 /**
  * Makes this process the only owner of a data directory, so that two launchers never start servers on the same files.
@@ -15,7 +16,7 @@ const TRIES = 5;
  */
 export function claimDirectory(dataDir) {
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'owner.json');
+  const file = join(dataDir, OWNER_FILE);
   const me = processIdentity(process.pid);
   if (!me) throw new Error('this process cannot be identified');
   const mine = join(dataDir, `owner-${process.pid}.json`);
@@ -33,6 +34,16 @@ export function claimDirectory(dataDir) {
     rmSync(mine, { force: true });
   }
   throw new Error(`${file} changes all the time: several processes want ${dataDir} at once`);
+}
+
+/**
+ * The process that has claimed a directory, alive or not.
+ *
+ * @param {string} dataDir
+ * @returns {ProcessIdentity | undefined}
+ */
+export function ownerOf(dataDir) {
+  return ownerIn(join(dataDir, OWNER_FILE));
 }
 
 /** @param {string} from @param {string} to @returns {boolean} */

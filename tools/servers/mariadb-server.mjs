@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRoot } from './mariadb-directory.mjs';
 import { ListeningProcess } from './listening-process.mjs';
 import { privateServerPlan } from './private-server-plan.mjs';
+import { makeSocketDirectory } from './socket-directory.mjs';
 
 /** The application's schema, and the users: one for the application, one that may make and drop any schema. */
 export const SCHEMA = 'guigong';
 const APP_USER = 'guigong';
 const ADMIN_USER = 'guigong_admin';
 
-/** Unix socket paths end at 107 bytes (Linux) or 103 (macOS); the file's own name needs some of them. */
-const SOCKET_DIRECTORY_LIMIT = 85;
 const GREETING_WITHIN_MS = 2_000;
 
 /**
@@ -46,12 +43,11 @@ const DURABLE = [
  */
 export function mariadbServer({ programs, dataDir, durable, passwords }) {
   const directory = join(dataDir, 'mariadb');
-  const sockets = socketDirectory(dataDir);
   const initFile = join(dataDir, 'mariadb-init.sql');
   const marker = `--datadir=${directory}`;
   /** @param {number} port */
   const args = (port) => {
-    makeSocketDirectory(sockets);
+    const sockets = makeSocketDirectory(dataDir);
     writeFileSync(initFile, accounts(passwords, durable), { mode: 0o600 });
     return [
       '--no-defaults',
@@ -89,7 +85,6 @@ export function mariadbServer({ programs, dataDir, durable, passwords }) {
     server,
     databaseUrl: () => url(APP_USER, passwords.app, SCHEMA),
     adminDatabaseUrl: () => url(ADMIN_USER, passwords.admin, ''),
-    removeSockets: () => rmSync(sockets, { recursive: true, force: true }),
   };
 }
 
@@ -150,19 +145,4 @@ export function greetingOf(host, port) {
       else if (end > 0) done(packet.toString('latin1', 5, end));
     });
   });
-}
-
-/** @param {string} dataDir @returns {string} short, and the same for the same data directory */
-function socketDirectory(dataDir) {
-  const name = `gg-${process.getuid?.() ?? 0}-${createHash('sha256').update(dataDir).digest('hex').slice(0, 10)}`;
-  const wanted = join(tmpdir(), name);
-  return wanted.length <= SOCKET_DIRECTORY_LIMIT ? wanted : join('/tmp', name);
-}
-
-/** Only ours: in a folder that all users share, somebody else may have made the name before. @param {string} directory */
-function makeSocketDirectory(directory) {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const found = lstatSync(directory);
-  const ours = found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid());
-  if (!ours) throw new Error(`${directory} belongs to somebody else`);
 }

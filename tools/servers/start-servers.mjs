@@ -8,6 +8,7 @@ import { LauncherRefusal } from './launcher-refusal.mjs';
 import { ensureMariadbDirectory } from './mariadb-directory.mjs';
 import { mariadbServer } from './mariadb-server.mjs';
 import { redisServer } from './redis-server.mjs';
+import { removeSocketDirectory } from './socket-directory.mjs';
 import { stopOrphans } from './stop-orphans.mjs';
 
 /** @typedef {import('./start-servers.d.mts').StartServersOptions} StartServersOptions */
@@ -61,7 +62,7 @@ async function startPrograms(programs, { dataDir, durable, only, say, release })
   const stop = async () => {
     await queues?.server.stop();
     await database?.server.stop();
-    database?.removeSockets();
+    removeSocketDirectory(dataDir);
     release();
   };
   const startDatabase = async () => {

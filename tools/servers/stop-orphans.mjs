@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { STOP_ORDER, forgetAllProcesses, recordedProcesses } from './pid-record.mjs';
 import { stillRuns } from './process-identity.mjs';
+import { removeSocketDirectory } from './socket-directory.mjs';
 import { waitUntil } from './wait-until.mjs';
 
 /** @typedef {import('./pid-record.mjs').PidRecord} PidRecord */
@@ -19,25 +21,30 @@ export async function stopOrphans(dataDir, say = () => undefined) {
   const orphans = recordedProcesses(dataDir).filter((record) => stillRuns(record));
   for (const order of Object.values(STOP_ORDER)) {
     const group = orphans.filter((orphan) => (STOP_ORDER[orphan.kind] ?? STOP_ORDER.service) === order);
-    await Promise.all(group.map((orphan) => endOrphan(orphan)));
+    await Promise.all(group.map((orphan) => endProcess(orphan)));
     for (const orphan of group)
       say(`Stopped ${orphan.name} (process ${orphan.pid}), left over from a start that was killed.`);
   }
   forgetAllProcesses(dataDir);
+  if (existsSync(dataDir)) removeSocketDirectory(dataDir);
   return orphans.map((orphan) => orphan.name);
 }
 
-/** @param {PidRecord} orphan */
-async function endOrphan(orphan) {
-  const gone = () => !stillRuns(orphan);
+/**
+ * Ends a recorded process, if it still is that one: asks it to, and ends it by force when it does not.
+ *
+ * @param {{ pid: number, boot: string, started: string, marker?: string, name?: string }} recorded
+ */
+export async function endProcess(recorded) {
+  const gone = () => !stillRuns(recorded);
   const signal = (/** @type {NodeJS.Signals} */ name) => {
     try {
-      if (!gone()) process.kill(orphan.pid, name);
+      if (!gone()) process.kill(recorded.pid, name);
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
     }
   };
-  const slow = new Error(`${orphan.name} (process ${orphan.pid}) does not end`);
+  const slow = new Error(`${recorded.name ?? 'The owner'} (process ${recorded.pid}) does not end`);
   signal('SIGTERM');
   try {
     await waitUntil(gone, { deadlineMs: GRACE_MS, otherwise: () => slow });

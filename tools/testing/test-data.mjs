@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PORTS, SECRETS } from '../launcher/settings.mjs';
-import { claimDirectory } from '../servers/claim-directory.mjs';
+import { claimDirectory, ownerOf } from '../servers/claim-directory.mjs';
 import { processIdentity } from '../servers/process-identity.mjs';
-import { stopOrphans } from '../servers/stop-orphans.mjs';
+import { endProcess, stopOrphans } from '../servers/stop-orphans.mjs';
 
-/** How deep below a test's data directory a system of its own may have its pidfiles. */
+/** How deep below a test's data directory a system of its own may have its data: a checkout in small is the deepest. */
 const DEEPEST = 4;
+const NOT_LOOKED_INTO = new Set(['mariadb', 'redis', 'node_modules', 'tools', 'dist', 'pids', 'logs']);
 
 /** What a person's environment may say about servers and services, and tests must not hear: they have their own. */
 const NOT_FOR_TESTS = [
@@ -32,14 +33,20 @@ export function environmentForTests(env) {
 }
 
 /**
- * Ends every process that is recorded below a test's data directory (its servers, and systems that tests started and did
- * not stop), then removes the directory.
+ * Ends everything that lives off a test's data directory, then removes it: jest itself where its runner was killed, then
+ * the launchers and harnesses that own a part of it (or they would go on starting things), then what those had started.
  *
  * @param {string} dataDir
  */
 export async function removeTestData(dataDir) {
-  for (const directory of directoriesWithPids(dataDir, DEEPEST)) await stopOrphans(directory);
-  rmSync(dataDir, { recursive: true, force: true });
+  await stopOrphans(dataDir);
+  const directories = directoriesBelow(dataDir, DEEPEST);
+  for (const directory of directories) {
+    const owner = ownerOf(directory);
+    if (owner && owner.pid !== process.pid) await endProcess(owner);
+  }
+  for (const directory of directories) await stopOrphans(directory);
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /**
@@ -53,17 +60,22 @@ export async function removeStaleTestData(data) {
     const pid = /^test-(\d+)$/.exec(name)?.[1];
     const directory = join(data, name);
     // A run that has just made its directory has not claimed it yet: its process is enough.
-    const justMade = !existsSync(join(directory, 'owner.json')) && processIdentity(Number(pid)) !== undefined;
+    const justMade = !ownerOf(directory) && processIdentity(Number(pid)) !== undefined;
     if (pid && !justMade && 'release' in claimDirectory(directory)) await removeTestData(directory);
   }
 }
 
-/** @param {string} directory @param {number} depth @returns {string[]} */
-function directoriesWithPids(directory, depth) {
+/**
+ * The directories that may be a system's data directory: not those in which its servers keep their own files.
+ *
+ * @param {string} directory
+ * @param {number} depth
+ * @returns {string[]} the outermost first
+ */
+function directoriesBelow(directory, depth) {
   if (depth < 0 || !existsSync(directory)) return [];
-  const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const below = folders
-    .filter(({ name }) => name !== 'mariadb' && name !== 'redis')
-    .flatMap(({ name }) => directoriesWithPids(join(directory, name), depth - 1));
-  return folders.some(({ name }) => name === 'pids') ? [directory, ...below] : below;
+  const below = readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !NOT_LOOKED_INTO.has(entry.name))
+    .flatMap(({ name }) => directoriesBelow(join(directory, name), depth - 1));
+  return [directory, ...below];
 }
