@@ -4,7 +4,14 @@ export type { PostingScope } from './data/posting-scope';
 export type { PostingRow, ShiftRow } from './data/postings';
 export { paidMinutesByDate, paidMinutesByWeek, type PaidDay, type PaidWeek } from './domain/paid-minutes';
 export { POSTING_STATES, type PostingState, type ShiftState } from './domain/posting-lifecycle';
-export type { AssemblyPoint, FillingMode, PostingDraft, PostingTerms, ShiftPlan, SiteContact } from './domain/posting-terms';
+export type {
+  AssemblyPoint,
+  FillingMode,
+  PostingDraft,
+  PostingTerms,
+  ShiftPlan,
+  SiteContact,
+} from './domain/posting-terms';
 export { repeatOn } from './domain/repeat-shifts';
 export { SHIFT_BOUNDS } from './domain/shift-plan';
 export { TERM_BOUNDS } from './domain/term-bounds';
@@ -12,7 +19,12 @@ export type { ImportReason } from './import/import-reason';
 export type { ImportNote, ParsedPosting, PostingFile, RowProblem } from './import/parsed-posting';
 export { readPostings } from './import/read-postings';
 export { PostingsModule } from './postings.module';
-export { PostingReader, type PostingSummary, type PostingTransition, type PostingView } from './read-models/posting-reader';
+export {
+  PostingReader,
+  type PostingSummary,
+  type PostingTransition,
+  type PostingView,
+} from './read-models/posting-reader';
 export { PublicJobsReader, type JobCursor, type JobFilter, type PublicJob } from './read-models/public-jobs.reader';
 export { ShiftReader, type ShiftDetails } from './read-models/shift-reader';
 export { APPEAL_DAYS, AppealPosting } from './use-cases/appeal-posting.use-case';

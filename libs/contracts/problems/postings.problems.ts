@@ -161,8 +161,8 @@ export const postingsProblems = {
   },
   'posting.consent_required': {
     status: 422,
-    zh: '代办须登记用工单位的同意。',
-    en: 'Acting for an employer needs its recorded consent.',
+    zh: '代办须有该用工单位负责人登记的同意。',
+    en: 'Acting for an employer needs the recorded consent of one who may publish for it.',
   },
   'posting.import_unreadable': {
     status: 422,

@@ -1,4 +1,15 @@
-import { CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn, LocalDateColumn, TextColumn } from '@gg/platform';
+import {
+  CodeColumn,
+  FlagColumn,
+  IdColumn,
+  IdPk,
+  Instant,
+  IntColumn,
+  IntPk,
+  JsonColumn,
+  LocalDateColumn,
+  TextColumn,
+} from '@gg/platform';
 import { Entity, Index } from 'typeorm';
 
 /** Every change of a posting's state: who, for whom, when, why. Append-only. */

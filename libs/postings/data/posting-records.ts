@@ -36,7 +36,10 @@ export interface Judgement {
 }
 
 /** Stores what the rules said, and of what, so that it can be shown later and replayed. */
-export async function storeJudgement(tx: Tx, { postingId, postingVersion, occasion, facts, findings }: Judgement): Promise<Id> {
+export async function storeJudgement(
+  tx: Tx,
+  { postingId, postingVersion, occasion, facts, findings }: Judgement,
+): Promise<Id> {
   const id = newId();
   await tx.insert('posting_judgements', {
     id,

@@ -1,4 +1,14 @@
-import { CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, SealedColumn, TextColumn } from '@gg/platform';
+import {
+  CodeColumn,
+  FlagColumn,
+  IdColumn,
+  IdPk,
+  Instant,
+  IntColumn,
+  JsonColumn,
+  SealedColumn,
+  TextColumn,
+} from '@gg/platform';
 import { Entity, Index } from 'typeorm';
 
 /** What an employer publishes (岗位信息). Its terms do not change once it is public; its shifts have rows of their own. */

@@ -36,12 +36,19 @@ const COLUMNS =
 
 type StoredPosting = Omit<PostingRow, 'terms' | 'cleared'> & { readonly terms: string; readonly cleared: number };
 
-export const postingOf = (row: StoredPosting): PostingRow => ({ ...row, terms: readTerms(row.terms), cleared: row.cleared === 1 });
+export const postingOf = (row: StoredPosting): PostingRow => ({
+  ...row,
+  terms: readTerms(row.terms),
+  cleared: row.cleared === 1,
+});
 
 /** A posting in the caller's reach. Throws `resource.not_found`, for another's too. */
 export async function postingInScope(reader: Reader, postingId: Id, scope: PostingScope): Promise<PostingRow> {
   const { sql, params } = scopeCondition(scope);
-  const [row] = await reader.rows<StoredPosting>(`SELECT ${COLUMNS} FROM postings WHERE id = ? AND ${sql}`, [postingId, ...params]);
+  const [row] = await reader.rows<StoredPosting>(`SELECT ${COLUMNS} FROM postings WHERE id = ? AND ${sql}`, [
+    postingId,
+    ...params,
+  ]);
   if (!row) throw new DomainError('resource.not_found');
   return postingOf(row);
 }
@@ -56,7 +63,14 @@ export async function postingById(reader: Reader, postingId: Id): Promise<Postin
 export async function shiftsOf(reader: Reader, postingIds: readonly Id[]): Promise<ShiftRow[]> {
   if (postingIds.length === 0) return [];
   const rows = await reader.rows<{
-    id: Id; postingId: Id; state: ShiftState; version: number; startsAt: Date; endsAt: Date; breaks: string; headcount: number;
+    id: Id;
+    postingId: Id;
+    state: ShiftState;
+    version: number;
+    startsAt: Date;
+    endsAt: Date;
+    breaks: string;
+    headcount: number;
   }>(
     `SELECT id, posting_id, state, version, starts_at, ends_at, breaks, headcount FROM shifts
       WHERE posting_id IN (?) ORDER BY starts_at, ends_at, id`,
@@ -80,10 +94,10 @@ export async function importedBefore(
   employerId: Id,
   importKey: string,
 ): Promise<{ posting: PostingRow; shiftIds: Id[] } | null> {
-  const [row] = await reader.rows<StoredPosting>(`SELECT ${COLUMNS} FROM postings WHERE employer_id = ? AND import_key = ?`, [
-    employerId,
-    importKey,
-  ]);
+  const [row] = await reader.rows<StoredPosting>(
+    `SELECT ${COLUMNS} FROM postings WHERE employer_id = ? AND import_key = ?`,
+    [employerId, importKey],
+  );
   if (!row) return null;
   const shifts = await shiftsOf(reader, [row.id]);
   return { posting: postingOf(row), shiftIds: shifts.map(({ id }) => id) };

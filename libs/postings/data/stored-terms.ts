@@ -20,7 +20,11 @@ interface TermsDocument extends Omit<StandingTerms, 'validUntil'> {
 export function writeTerms(terms: PostingTerms, work: WorkOfPosting): string {
   const { shifts: _shifts, validUntil, ...rest } = terms;
   const { hazards, venue } = work;
-  return JSON.stringify({ ...rest, validUntil: validUntil?.toISOString() ?? null, work: { hazards, venue } } satisfies TermsDocument);
+  return JSON.stringify({
+    ...rest,
+    validUntil: validUntil?.toISOString() ?? null,
+    work: { hazards, venue },
+  } satisfies TermsDocument);
 }
 
 export function readTerms(text: string): StandingTerms & { readonly work: WorkOfPosting } {
@@ -35,4 +39,8 @@ export const writeBreaks = (breaks: readonly ShiftBreak[]): string =>
   JSON.stringify(breaks.map(({ start, end, paid }) => [start.getTime(), end.getTime(), paid]) satisfies BreaksDocument);
 
 export const readBreaksColumn = (text: string): ShiftBreak[] =>
-  (JSON.parse(text) as BreaksDocument).map(([start, end, paid]) => ({ start: new Date(start), end: new Date(end), paid }));
+  (JSON.parse(text) as BreaksDocument).map(([start, end, paid]) => ({
+    start: new Date(start),
+    end: new Date(end),
+    paid,
+  }));

@@ -30,7 +30,11 @@ const FARTHEST_IN_COUNTY_M = 120_000;
  * Throws `posting.legal_employer_foreign` when somebody but an agency names another legal employer: the hours of that
  * firm's workers are counted under its code, so nobody may write it on a posting of their own.
  */
-export function completeDraft(draft: PostingDraft, employer: PostingEmployer, { trade, region }: PostingPlace): PostingTerms {
+export function completeDraft(
+  draft: PostingDraft,
+  employer: PostingEmployer,
+  { trade, region }: PostingPlace,
+): PostingTerms {
   assertCoherent(draft);
   if (distanceM(draft.assembly.point, region.centre) > FARTHEST_IN_COUNTY_M) {
     throw new DomainError('posting.point_outside', { region: region.name });
@@ -43,7 +47,9 @@ export function completeDraft(draft: PostingDraft, employer: PostingEmployer, { 
     hazards: [...new Set([...trade.hazards, ...draft.hazards])],
     requiredCertificates: [...new Set([...lawful, ...(draft.requiredCertificates ?? [])])],
     pay: completePay(draft),
-    shifts: [...draft.shifts].sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime()),
+    shifts: [...draft.shifts].sort(
+      (a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime(),
+    ),
   };
 }
 
@@ -57,7 +63,8 @@ function completePay({ pay, shifts }: PostingDraft): PayOffer {
 function completeResponsibility(said: PostingDraft['responsibility'], employer: PostingEmployer): Responsibility {
   const own = { name: employer.name, creditCode: employer.creditCode };
   const legalEmployer = said.legalEmployer ?? own;
-  const isOwn = legalEmployer.creditCode === own.creditCode && (own.creditCode !== null || legalEmployer.name === own.name);
+  const isOwn =
+    legalEmployer.creditCode === own.creditCode && (own.creditCode !== null || legalEmployer.name === own.name);
   if (!isOwn && employer.kind !== 'agent') throw new DomainError('posting.legal_employer_foreign');
   return {
     legalEmployer: isOwn ? own : legalEmployer,
@@ -71,7 +78,10 @@ function completeResponsibility(said: PostingDraft['responsibility'], employer: 
 }
 
 /** An agency stands on every posting of its own, with the licence that staff have seen, whatever the form says. */
-function intermediaryOf(said: PostingDraft['responsibility'], employer: PostingEmployer): Responsibility['intermediary'] {
+function intermediaryOf(
+  said: PostingDraft['responsibility'],
+  employer: PostingEmployer,
+): Responsibility['intermediary'] {
   if (employer.kind !== 'agent') return said.intermediary;
   if (said.intermediary !== null && said.intermediary.name !== employer.name) {
     throw new DomainError('posting.intermediary_foreign');

@@ -39,4 +39,3 @@ export function expiryOf(validUntil: Date | null, shifts: readonly { readonly en
   const lastEnd = shifts.reduce((last, { end }) => (end > last ? end : last), new Date(0));
   return validUntil !== null && validUntil < lastEnd ? validUntil : lastEnd;
 }
-

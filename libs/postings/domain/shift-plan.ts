@@ -23,7 +23,8 @@ const onTheMinute = (instant: Date): boolean => instant.getTime() % MINUTE_MS ==
  */
 export function assertShiftPlans(shifts: readonly ShiftPlan[]): void {
   if (shifts.length === 0) throw new DomainError('posting.without_shift');
-  if (shifts.length > SHIFT_BOUNDS.maxShifts) throw new DomainError('posting.shifts_too_many', { max: SHIFT_BOUNDS.maxShifts });
+  if (shifts.length > SHIFT_BOUNDS.maxShifts)
+    throw new DomainError('posting.shifts_too_many', { max: SHIFT_BOUNDS.maxShifts });
   const seen = new Set<string>();
   shifts.forEach((shift, index) => {
     assertOneShift(shift, index + 1);

@@ -82,7 +82,9 @@ const normalHeader = (text: string): string =>
     .toLowerCase();
 
 const BY_HEADER: ReadonlyMap<string, ColumnKey> = new Map(
-  POSTING_COLUMNS.flatMap(({ key, zh, aliases }) => [zh, key, ...aliases].map((name) => [normalHeader(name), key] as const)),
+  POSTING_COLUMNS.flatMap(({ key, zh, aliases }) =>
+    [zh, key, ...aliases].map((name) => [normalHeader(name), key] as const),
+  ),
 );
 
 /** The column that a header names, or undefined. */

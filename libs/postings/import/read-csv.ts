@@ -31,7 +31,11 @@ export function readCsv(file: Buffer): Sheet {
     throw new DomainError('posting.import_unreadable');
   }
   const rows = parsed
-    .map(({ record }, index): SheetRow => ({ number: index + 1, cells: record.slice(0, MAX_COLUMNS).map(cellOf), merged: false }))
+    .map(({ record }, index): SheetRow => ({
+      number: index + 1,
+      cells: record.slice(0, MAX_COLUMNS).map(cellOf),
+      merged: false,
+    }))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== 'empty'));
   if (rows.length > MAX_ROWS + SPARE_ROWS) throw new DomainError('posting.import_too_many_rows', { max: MAX_ROWS });
   return { rows, daysFrom1904: false };

@@ -63,13 +63,16 @@ describe('dates of a cell', () => {
 
   it('never throws, whatever is written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日至~、,，; 周三'), maxLength: 30 }), (written) => {
-        const dates = outcome(text(written));
-        if (typeof dates !== 'string') {
-          expect(dates.length).toBeGreaterThan(0);
-          for (const date of dates) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789-/.年月日至~、,，; 周三'), maxLength: 30 }),
+        (written) => {
+          const dates = outcome(text(written));
+          if (typeof dates !== 'string') {
+            expect(dates.length).toBeGreaterThan(0);
+            for (const date of dates) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+          }
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -50,7 +50,11 @@ describe('an amount of pay', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), (fen) => {
         expect(outcome(readPayAmount(text(formatYuan(fen))))).toEqual({ amountFen: fen, kind: null, unit: null });
-        expect(outcome(readPayAmount({ kind: 'number', value: fen / 100 }))).toEqual({ amountFen: fen, kind: null, unit: null });
+        expect(outcome(readPayAmount({ kind: 'number', value: fen / 100 }))).toEqual({
+          amountFen: fen,
+          kind: null,
+          unit: null,
+        });
       }),
     );
   });
@@ -70,7 +74,10 @@ it.each<[Cell, unknown]>([
   [text('半月结'), { cycle: 'per_shift', days: 15 }],
   [text('月结'), { cycle: 'monthly', days: 31 }],
   [text('7天内结清'), { cycle: 'per_shift', days: 7 }],
-  [{ kind: 'number', value: 3 }, { cycle: 'per_shift', days: 3 }],
+  [
+    { kind: 'number', value: 3 },
+    { cycle: 'per_shift', days: 3 },
+  ],
   [text('老板有钱就结'), 'settlement_unknown'],
   [text('400天'), 'settlement_unknown'],
 ])('the settlement %p', (cell, expected) => expect(outcome(readSettlement(cell))).toEqual(expected));

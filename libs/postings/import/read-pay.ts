@@ -38,7 +38,9 @@ const AMOUNT = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:元|块)?(?:[/每一
 export function readPayAmount(cell: Cell): Reading<PayAmount> {
   if (cell.kind === 'number') return amountOf(roundedText(cell.value), null);
   if (cell.kind !== 'text') return unread('money_unknown');
-  const text = plain(cell.text).replaceAll(' ', '').replace(/\(?税前\)?/, '');
+  const text = plain(cell.text)
+    .replaceAll(' ', '')
+    .replace(/\(?税前\)?/, '');
   const found = AMOUNT.exec(text);
   if (!found) return unread('money_unknown');
   return amountOf(found[1]!.replaceAll(',', '') + (found[2] ?? ''), found[3] ?? null);
@@ -71,9 +73,12 @@ const SETTLEMENTS: readonly (readonly [RegExp, Settlement])[] = [
 
 /** 日结, 周结, 半月结, 月结, or `7天` / `7`: most days between the work and its payment. */
 export function readSettlement(cell: Cell): Reading<Settlement> {
-  const text = cell.kind === 'number' ? String(cell.value) : cell.kind === 'text' ? plain(cell.text).replaceAll(' ', '') : '';
+  const text =
+    cell.kind === 'number' ? String(cell.value) : cell.kind === 'text' ? plain(cell.text).replaceAll(' ', '') : '';
   const named = SETTLEMENTS.find(([pattern]) => pattern.test(text));
   if (named) return read(named[1]);
   const days = Number(/^(\d{1,3})(?:天|日)?(?:内)?(?:结清|结算|结|支付|发放)?$/.exec(text)?.[1] ?? Number.NaN);
-  return Number.isNaN(days) || days > 366 ? unread('settlement_unknown') : read({ cycle: days === 0 ? 'daily' : 'per_shift', days });
+  return Number.isNaN(days) || days > 366
+    ? unread('settlement_unknown')
+    : read({ cycle: days === 0 ? 'daily' : 'per_shift', days });
 }

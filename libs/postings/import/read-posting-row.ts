@@ -12,7 +12,13 @@ import { readDate, readDates } from './read-dates';
 import { readPayAmount, readPayKind, readSettlement } from './read-pay';
 import { readBreaks, readTime, readTimeSpan, spanOf, type BreakSpan, type MinuteSpan } from './read-times';
 import {
-  readCertificates, readInsurance, readKilograms, readMode, readPoint, readWhole, readYesNo,
+  readCertificates,
+  readInsurance,
+  readKilograms,
+  readMode,
+  readPoint,
+  readWhole,
+  readYesNo,
 } from './read-words';
 import { plain, read, unread, type Reading } from './reading';
 import { byText, type RowCells } from './row-cells';
@@ -34,9 +40,18 @@ export function readPostingRow(cells: RowCells, place: RowPlace): ParsedPosting 
   const pay = readPay(cells, paidMinutes);
   const assembly = readAssembly(cells, shifts[0] ?? null, place.counties);
   const engagementType = cells.required('engagementType', byText(readEngagementType));
-  const trade = cells.required('trade', byText((text) => readTrade(text)));
+  const trade = cells.required(
+    'trade',
+    byText((text) => readTrade(text)),
+  );
   const settlement = cells.required('settlement', readSettlement);
-  const title = cells.required('title', byText((text) => read(text))) === null ? '' : cells.text('title', TERM_BOUNDS.title);
+  const title =
+    cells.required(
+      'title',
+      byText((text) => read(text)),
+    ) === null
+      ? ''
+      : cells.text('title', TERM_BOUNDS.title);
   const responsibility = readResponsibility(cells);
   const ages = readAges(cells);
   const employer = { name: textOrNull(cells, 'employerName', 100), creditCode: creditCodeOf(cells, 'employerCode') };
@@ -86,8 +101,12 @@ const ENGAGEMENT_WORDS: readonly (readonly [RegExp, EngagementType])[] = [
 
 function readEngagementType(text: string): Reading<EngagementType> {
   const written = plain(text);
-  const found = ENGAGEMENT_WORDS.find(([pattern]) => pattern.test(written))?.[1] ?? ENGAGEMENT_TYPES.find((type) => type === written);
-  return found ? read(found) : unread('choice_unknown', { choices: '非全日制、短期全日制、劳务、新就业形态、共享用工' });
+  const found =
+    ENGAGEMENT_WORDS.find(([pattern]) => pattern.test(written))?.[1] ??
+    ENGAGEMENT_TYPES.find((type) => type === written);
+  return found
+    ? read(found)
+    : unread('choice_unknown', { choices: '非全日制、短期全日制、劳务、新就业形态、共享用工' });
 }
 
 function readTrade(text: string): Reading<string> {
@@ -104,7 +123,12 @@ function readShifts(cells: RowCells, { daysFrom1904 }: RowPlace): ShiftPlan[] {
   const dates = cells.required('dates', (cell) => readDates(cell, daysFrom1904));
   const headcount = cells.required('headcount', (cell) => readWhole(cell, 1, SHIFT_BOUNDS.maxHeadcount));
   const span = readSpan(cells);
-  const breaks = span ? cells.optional('breaks', byText((text) => readBreaks(text, span))) : null;
+  const breaks = span
+    ? cells.optional(
+        'breaks',
+        byText((text) => readBreaks(text, span)),
+      )
+    : null;
   if (!dates || headcount === null || !span) return [];
   return dates.map((date) => planOf(date, span, breaks ?? [], headcount));
 }
@@ -124,7 +148,11 @@ function planOf(date: LocalDate, span: MinuteSpan, breaks: readonly BreakSpan[],
   return {
     start: instantOf(date, span.start),
     end: instantOf(date, span.end),
-    breaks: breaks.map((pause) => ({ start: instantOf(date, pause.start), end: instantOf(date, pause.end), paid: pause.paid })),
+    breaks: breaks.map((pause) => ({
+      start: instantOf(date, pause.start),
+      end: instantOf(date, pause.end),
+      paid: pause.paid,
+    })),
     headcount,
   };
 }
@@ -144,7 +172,10 @@ function assertPlans(cells: RowCells, shifts: readonly ShiftPlan[]): void {
 const minutesToWork = ({ start, end, breaks }: ShiftPlan): number =>
   breaks
     .filter(({ paid }) => !paid)
-    .reduce((left, pause) => left - (pause.end.getTime() - pause.start.getTime()) / 60_000, (end.getTime() - start.getTime()) / 60_000);
+    .reduce(
+      (left, pause) => left - (pause.end.getTime() - pause.start.getTime()) / 60_000,
+      (end.getTime() - start.getTime()) / 60_000,
+    );
 
 function readPay(cells: RowCells, shiftMinutes: number | null): PayOffer | null {
   const amount = cells.required('pay', readPayAmount);
@@ -165,8 +196,7 @@ function readPay(cells: RowCells, shiftMinutes: number | null): PayOffer | null 
   if (kind === 'daily') return { ...base, expectedMinutes: shiftMinutes };
   const unit = amount.unit ?? cells.text('pieceUnit', TERM_BOUNDS.unit);
   const expectedOutput = cells.optional('expectedOutput', (cell) => readWhole(cell, 1, TERM_BOUNDS.output));
-  const expectedMinutes =
-    cells.optional('expectedMinutes', (cell) => readWhole(cell, 1, DAY_MINUTES)) ?? shiftMinutes;
+  const expectedMinutes = cells.optional('expectedMinutes', (cell) => readWhole(cell, 1, DAY_MINUTES)) ?? shiftMinutes;
   if (unit === '' || expectedOutput === null) {
     cells.refuse(unit === '' ? 'pieceUnit' : 'expectedOutput', 'piece_incomplete');
     return null;
@@ -175,10 +205,19 @@ function readPay(cells: RowCells, shiftMinutes: number | null): PayOffer | null 
 }
 
 function readAssembly(cells: RowCells, shift: ShiftPlan | null, counties: CountyBook): AssemblyPoint | null {
-  const name = cells.required('placeName', byText((text) => read(text))) === null ? '' : cells.text('placeName', TERM_BOUNDS.placeName);
+  const name =
+    cells.required(
+      'placeName',
+      byText((text) => read(text)),
+    ) === null
+      ? ''
+      : cells.text('placeName', TERM_BOUNDS.placeName);
   const address = cells.text('address', TERM_BOUNDS.address);
   const countyColumn = cells.has('county') ? 'county' : 'city';
-  const county = cells.take(countyColumn, counties.find(cells.text('city', 30), cells.text('county', 30), `${address} ${name}`));
+  const county = cells.take(
+    countyColumn,
+    counties.find(cells.text('city', 30), cells.text('county', 30), `${address} ${name}`),
+  );
   const minutesBefore = readMinutesBefore(cells, shift);
   if (county === null) return null;
   const point = readOrPresumePoint(cells, county);
@@ -195,14 +234,18 @@ function readOrPresumePoint(cells: RowCells, county: string): AssemblyPoint['poi
     return cells.take('longitude', readPoint(cells.cell('longitude'), cells.cell('latitude'), datum, county));
   }
   const name = regionFullName(county);
-  cells.note('longitude', `没有坐标，距离按${name}中心计算`, `no coordinates: distances count from the centre of ${name}`);
+  cells.note(
+    'longitude',
+    `没有坐标，距离按${name}中心计算`,
+    `no coordinates: distances count from the centre of ${name}`,
+  );
   return regionByCode(county)!.centre;
 }
 
 function readMinutesBefore(cells: RowCells, shift: ShiftPlan | null): number {
   const time = cells.optional('assemblyTime', readTime);
   if (!time || !shift) return 0;
-  const startMinute = ((shift.start.getTime() / 60_000 + 8 * 60) % DAY_MINUTES + DAY_MINUTES) % DAY_MINUTES;
+  const startMinute = (((shift.start.getTime() / 60_000 + 8 * 60) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   const before = (startMinute - time.minute + DAY_MINUTES) % DAY_MINUTES;
   if (before <= TERM_BOUNDS.minutesBefore) return before;
   cells.refuse('assemblyTime', 'assembly_after_start');
@@ -210,10 +253,13 @@ function readMinutesBefore(cells: RowCells, shift: ShiftPlan | null): number {
 }
 
 function creditCodeOf(cells: RowCells, key: 'employerCode' | 'legalEmployerCode' | 'actualUserCode'): string | null {
-  return cells.optional(key, byText((text) => {
-    const reading = readCreditCode(text);
-    return reading.ok ? read(reading.code.text) : unread('credit_code_wrong');
-  }));
+  return cells.optional(
+    key,
+    byText((text) => {
+      const reading = readCreditCode(text);
+      return reading.ok ? read(reading.code.text) : unread('credit_code_wrong');
+    }),
+  );
 }
 
 function readResponsibility(cells: RowCells): PostingDraft['responsibility'] {
@@ -225,7 +271,8 @@ function readResponsibility(cells: RowCells): PostingDraft['responsibility'] {
   };
   const insuranceKind = cells.optional('insuranceKind', byText(readInsurance));
   const insurer = textOrNull(cells, 'insurer', TERM_BOUNDS.partyName);
-  if (insuranceKind !== null && insuranceKind !== 'none' && insurer === null) cells.refuse('insurer', 'insurer_missing');
+  if (insuranceKind !== null && insuranceKind !== 'none' && insurer === null)
+    cells.refuse('insurer', 'insurer_missing');
   const intermediary = textOrNull(cells, 'intermediary', TERM_BOUNDS.partyName);
   const licence = textOrNull(cells, 'licence', TERM_BOUNDS.licence);
   if (intermediary !== null && licence === null) cells.refuse('licence', 'intermediary_incomplete');
@@ -248,7 +295,8 @@ function readLoads(cells: RowCells): Loads | null {
 }
 
 function readAges(cells: RowCells): { minAge: number | null; maxAge: number | null } {
-  const age = (key: 'minAge' | 'maxAge') => cells.optional(key, (cell) => readWhole(cell, TERM_BOUNDS.leastAge, TERM_BOUNDS.greatestAge));
+  const age = (key: 'minAge' | 'maxAge') =>
+    cells.optional(key, (cell) => readWhole(cell, TERM_BOUNDS.leastAge, TERM_BOUNDS.greatestAge));
   const [minAge, maxAge] = [age('minAge'), age('maxAge')];
   if (minAge !== null && maxAge !== null && minAge > maxAge) cells.refuse('maxAge', 'ages_reversed');
   return { minAge, maxAge };
@@ -261,17 +309,23 @@ function readValidUntil(cells: RowCells, { daysFrom1904 }: RowPlace): Date | nul
 }
 
 function readContact(cells: RowCells): SiteContact | null {
-  const name = cells.optional('contactName', byText((text) => {
-    try {
-      return read(parsePersonName(text));
-    } catch {
-      return unread('name_unknown');
-    }
-  }));
-  const phone = cells.optional('contactPhone', byText((text) => {
-    const found = readPhone(text);
-    return found === null ? unread('phone_unknown') : read(found);
-  }));
+  const name = cells.optional(
+    'contactName',
+    byText((text) => {
+      try {
+        return read(parsePersonName(text));
+      } catch {
+        return unread('name_unknown');
+      }
+    }),
+  );
+  const phone = cells.optional(
+    'contactPhone',
+    byText((text) => {
+      const found = readPhone(text);
+      return found === null ? unread('phone_unknown') : read(found);
+    }),
+  );
   if (cells.has('contactName') !== cells.has('contactPhone')) {
     cells.refuse(cells.has('contactName') ? 'contactPhone' : 'contactName', 'contact_incomplete');
   }

@@ -7,7 +7,8 @@ import type { PostingFile } from './parsed-posting';
 import { POSTING_COLUMNS } from './posting-columns';
 import { readPostings } from './read-postings';
 
-const HEADER = '编号,用工形式,工种,岗位名称,工作内容,城市,区县,集合地点,经度,纬度,日期,开始时间,结束时间,休息时间,人数,工资,结算,联系人,联系电话';
+const HEADER =
+  '编号,用工形式,工种,岗位名称,工作内容,城市,区县,集合地点,经度,纬度,日期,开始时间,结束时间,休息时间,人数,工资,结算,联系人,联系电话';
 const ROW =
   'NN-1,非全日制,分拣员,快件分拣员,分拣快件并扫码,南宁市,江南区,沙井物流园3号门,108.2435,22.7789,2026-11-25、26,06:30,10:30,08:30-08:45计薪,30,22元/小时,日结,韦建国,13800138000';
 
@@ -48,7 +49,12 @@ describe('a row of a CSV file', () => {
         title: '快件分拣员',
         pay: { kind: 'hourly', amountFen: 2_200, preTax: true },
         settlement: { cycle: 'daily', days: 0 },
-        assembly: { name: '沙井物流园3号门', regionCode: '450105', point: { lng: 108.2435, lat: 22.7789 }, minutesBefore: 0 },
+        assembly: {
+          name: '沙井物流园3号门',
+          regionCode: '450105',
+          point: { lng: 108.2435, lat: 22.7789 },
+          minutesBefore: 0,
+        },
         mode: { dispatch: true, claim: false, application: false },
         requiredCertificates: null,
       },
@@ -102,7 +108,9 @@ describe('a row of a CSV file', () => {
 
   it('without coordinates counts from the county, and says so', async () => {
     const { rows } = await read(csv(ROW.replace('108.2435,22.7789', ',')));
-    expect(rows[0]!.notes).toEqual([expect.objectContaining({ column: '经度', zh: expect.stringContaining('南宁市江南区') as string })]);
+    expect(rows[0]!.notes).toEqual([
+      expect.objectContaining({ column: '经度', zh: expect.stringContaining('南宁市江南区') as string }),
+    ]);
   });
 
   it('whose quotes or commas went astray is not read shifted', async () => {
@@ -124,8 +132,19 @@ describe('a file', () => {
     ['semicolons', Buffer.from(text.replaceAll(',', ';'))],
     ['Windows line ends', Buffer.from(text.replaceAll('\n', '\r\n'))],
     ['a title and blank lines above', Buffer.from(`江南区用工需求表\n\n${text}`)],
-    ['columns in another order', Buffer.from(text.split('\n').map((line) => line.split(',').reverse().join(',')).join('\n'))],
-    ['headers with units and stars', Buffer.from(text.replace('工资', '工资（元，税前）*').replace('经度', '经度(WGS-84)'))],
+    [
+      'columns in another order',
+      Buffer.from(
+        text
+          .split('\n')
+          .map((line) => line.split(',').reverse().join(','))
+          .join('\n'),
+      ),
+    ],
+    [
+      'headers with units and stars',
+      Buffer.from(text.replace('工资', '工资（元，税前）*').replace('经度', '经度(WGS-84)')),
+    ],
   ])('in %s gives the same posting', async (_what, file) => {
     const expected = (await read(good)).rows[0]!;
     const { rows, problems } = await read(file);
@@ -138,7 +157,12 @@ describe('a file', () => {
     ['no header', Buffer.from('a,b,c\n1,2,3'), 'a.csv', 'posting.import_no_header'],
     ['a column missing', Buffer.from(text.replace('人数', '备注')), 'a.csv', 'posting.import_columns_missing'],
     ['a column twice', Buffer.from(text.replace('编号', '招聘人数')), 'a.csv', 'posting.import_column_twice'],
-    ['bytes of no encoding', Buffer.concat([good, Buffer.from([0xff, 0xff, 0x80, 0x0a])]), 'a.csv', 'posting.import_encoding'],
+    [
+      'bytes of no encoding',
+      Buffer.concat([good, Buffer.from([0xff, 0xff, 0x80, 0x0a])]),
+      'a.csv',
+      'posting.import_encoding',
+    ],
     ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'a.xls', 'posting.import_old_excel'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'a.png', 'posting.import_unreadable'],
     ['a broken workbook', Buffer.from('PK\u0003\u0004 and no more'), 'a.xlsx', 'posting.import_unreadable'],
@@ -195,7 +219,9 @@ describe('an Excel workbook', () => {
       row.getCell(column('经度')).value = 108.2435;
       row.getCell(column('纬度')).value = 22.7789;
       row.getCell(column('联系电话')).value = 13_800_138_000;
-      row.getCell(column('岗位名称')).value = { richText: [{ text: '快件' }, { text: '分拣员', font: { bold: true } }] };
+      row.getCell(column('岗位名称')).value = {
+        richText: [{ text: '快件' }, { text: '分拣员', font: { bold: true } }],
+      };
     });
     expect(problems).toEqual([]);
     expect(rows).toEqual([expected]);
@@ -223,7 +249,11 @@ describe('an Excel workbook', () => {
       sheet.mergeCells(3, column('岗位名称'), 3, column('工作内容'));
     });
     expect(problems).toEqual([]);
-    expect(rows.map(({ draft }) => draft.assembly.name)).toEqual(['沙井物流园3号门', '沙井物流园3号门', '沙井物流园3号门']);
+    expect(rows.map(({ draft }) => draft.assembly.name)).toEqual([
+      '沙井物流园3号门',
+      '沙井物流园3号门',
+      '沙井物流园3号门',
+    ]);
     expect(rows.map(({ draft }) => draft.description)).toEqual(['分拣快件并扫码', '', '分拣快件并扫码']);
   });
 

@@ -44,7 +44,9 @@ export async function readPostings(file: Buffer, filename: string): Promise<Post
     const cells = new RowCells(row, header.places);
     const faults = shapeFaults(row, header);
     if (faults) cells.refuse(null, faults);
-    const posting = faults ? null : readPostingRow(cells, { number: row.number, daysFrom1904: sheet.daysFrom1904, counties });
+    const posting = faults
+      ? null
+      : readPostingRow(cells, { number: row.number, daysFrom1904: sheet.daysFrom1904, counties });
     if (posting) rows.push(posting);
     else problems.push(...cells.problems);
   }
@@ -69,7 +71,9 @@ interface Header {
 
 /** The first row that names enough columns. Throws when there is none, one stands twice, or a required one is missing. */
 function findHeader(sheet: Sheet): Header {
-  const row = sheet.rows.slice(0, MAX_ROWS_ABOVE).find((one) => namesIn(one).filter(({ key }) => key).length >= LEAST_HEADERS);
+  const row = sheet.rows
+    .slice(0, MAX_ROWS_ABOVE)
+    .find((one) => namesIn(one).filter(({ key }) => key).length >= LEAST_HEADERS);
   if (!row) throw new DomainError('posting.import_no_header');
   const places = new Map<ColumnKey, number>();
   const ignored: string[] = [];

@@ -92,7 +92,13 @@ describe('breaks', () => {
     ['12:00-13:00', [[720, 780, false]]],
     ['12:00-13:00（不计薪）', [[720, 780, false]]],
     ['12:00-12:30 计薪', [[720, 750, true]]],
-    ['12:00-13:00；15:00-15:15带薪', [[720, 780, false], [900, 915, true]]],
+    [
+      '12:00-13:00；15:00-15:15带薪',
+      [
+        [720, 780, false],
+        [900, 915, true],
+      ],
+    ],
     ['12点至13点', [[720, 780, false]]],
     ['无', []],
     ['/', []],
@@ -101,7 +107,9 @@ describe('breaks', () => {
     ['12:00', 'break_unknown'],
   ])('%s', (written, expected) => {
     const breaks = outcome(readBreaks(written, day));
-    expect(typeof breaks === 'string' ? breaks : breaks.map(({ start, end, paid }) => [start, end, paid])).toEqual(expected);
+    expect(typeof breaks === 'string' ? breaks : breaks.map(({ start, end, paid }) => [start, end, paid])).toEqual(
+      expected,
+    );
   });
 
   it('after midnight belong to the next day', () => {

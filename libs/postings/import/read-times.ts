@@ -22,7 +22,8 @@ export interface BreakSpan extends MinuteSpan {
 /** A shift without 次日 that would be longer than this is more likely two swapped times than a night. */
 const LONGEST_UNMARKED_NIGHT_MINUTES = 12 * 60;
 
-const TIME = /^(次日|翌日|第二天|隔天|\+1)?(凌晨|早上|上午|中午|下午|傍晚|晚上|夜里)?(\d{1,2})(?:[:点时](半|\d{1,2})?(?::00)?分?)?$/;
+const TIME =
+  /^(次日|翌日|第二天|隔天|\+1)?(凌晨|早上|上午|中午|下午|傍晚|晚上|夜里)?(\d{1,2})(?:[:点时](半|\d{1,2})?(?::00)?分?)?$/;
 
 /** Reads `6:30`, `06：30`, `6点半`, `下午2点`, `次日06:00`, a time cell, or a fraction of a day. */
 export function readTime(cell: Cell): Reading<ClockTime> {
@@ -79,7 +80,10 @@ export function readBreaks(text: string, shift: MinuteSpan): Reading<BreakSpan[]
   if (NONE.test(written)) return read([]);
   const breaks: BreakSpan[] = [];
   for (const part of written.split(/[;,、]/).filter((one) => one.trim() !== '')) {
-    const found = /^([^a-z]*?\d[\d:点时半分~—–至到\s-]*\d?[点时分半]?)\s*\(?(计薪|带薪|有薪|不计薪|无薪|不带薪)?\)?$/.exec(part.trim());
+    const found =
+      /^([^a-z]*?\d[\d:点时半分~—–至到\s-]*\d?[点时分半]?)\s*\(?(计薪|带薪|有薪|不计薪|无薪|不带薪)?\)?$/.exec(
+        part.trim(),
+      );
     const span = found ? readTimeSpan(found[1]!) : unread('break_unknown');
     if (!span.ok) return unread('break_unknown');
     const shiftBy = span.value.start < shift.start ? DAY_MINUTES : 0;

@@ -1,5 +1,14 @@
 import { REGIONS, regionFullName } from '@gg/reference-data';
-import { readCertificates, readCounty, readInsurance, readKilograms, readMode, readPoint, readWhole, readYesNo } from './read-words';
+import {
+  readCertificates,
+  readCounty,
+  readInsurance,
+  readKilograms,
+  readMode,
+  readPoint,
+  readWhole,
+  readYesNo,
+} from './read-words';
 import type { Cell } from './sheet';
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
@@ -48,7 +57,9 @@ describe('a point', () => {
     ['of a map site', '108.4022', '22.8155', 'GCJ-02', 'datum_unknown'],
     ['of another map site', '108.4022', '22.8155', '百度', 'datum_unknown'],
   ])('%s is refused', (_what, lng, lat, datum, code) => expect(point(lng, lat, datum)).toBe(code));
-  it.each(['WGS84', 'wgs-84', 'GPS'])('of %s is taken', (datum) => expect(point('108.4', '22.8', datum)).toEqual({ lng: 108.4, lat: 22.8 }));
+  it.each(['WGS84', 'wgs-84', 'GPS'])('of %s is taken', (datum) =>
+    expect(point('108.4', '22.8', datum)).toEqual({ lng: 108.4, lat: 22.8 }),
+  );
 });
 
 it.each<[string, unknown]>([

@@ -1,6 +1,13 @@
 import type { InsuranceKind } from '@gg/compliance';
 import { distanceM, type GeoPoint } from '@gg/kernel';
-import { childrenOf, findCertificate, findRegions, regionByCode, regionFullName, type CertificateKind } from '@gg/reference-data';
+import {
+  childrenOf,
+  findCertificate,
+  findRegions,
+  regionByCode,
+  regionFullName,
+  type CertificateKind,
+} from '@gg/reference-data';
 import type { FillingMode } from '../domain/posting-terms';
 import { plain, read, unread, type Reading } from './reading';
 import type { Cell } from './sheet';
@@ -30,7 +37,8 @@ export function readWhole(cell: Cell, min: number, max: number): Reading<number>
 
 /** `30`, `30kg`, `50斤` (half a kilogram each). Kilograms, rounded up. */
 export function readKilograms(cell: Cell, max: number): Reading<number> {
-  const text = cell.kind === 'number' ? String(cell.value) : cell.kind === 'text' ? plain(cell.text).replaceAll(' ', '') : '';
+  const text =
+    cell.kind === 'number' ? String(cell.value) : cell.kind === 'text' ? plain(cell.text).replaceAll(' ', '') : '';
   const found = /^(\d{1,4}(?:\.\d+)?)(kg|公斤|千克|斤)?$/i.exec(text);
   if (!found) return unread('number_unknown');
   const kg = Math.ceil(Number(found[1]) * (found[2] === '斤' ? 0.5 : 1));
@@ -48,12 +56,16 @@ const INSURANCES: readonly (readonly [RegExp, InsuranceKind])[] = [
 /** Which cover is meant; "有" or "已投保" says nothing: insured must say which. */
 export function readInsurance(text: string): Reading<InsuranceKind> {
   const found = INSURANCES.find(([pattern]) => pattern.test(plain(text)));
-  return found ? read(found[1]) : unread('choice_unknown', { choices: '工伤保险、职业伤害保障、雇主责任险、意外险、无' });
+  return found
+    ? read(found[1])
+    : unread('choice_unknown', { choices: '工伤保险、职业伤害保障、雇主责任险、意外险、无' });
 }
 
 /** `派单`, `抢单`, `派单+抢单`, `报名`. */
 export function readMode(text: string): Reading<FillingMode> {
-  const words = plain(text).split(/[+,、/;和及 ]+/).filter((word) => word !== '');
+  const words = plain(text)
+    .split(/[+,、/;和及 ]+/)
+    .filter((word) => word !== '');
   const mode = { dispatch: false, claim: false, application: false };
   for (const word of words) {
     if (/^(派单|派工|邀约|系统派单|dispatch)$/i.test(word)) mode.dispatch = true;
@@ -68,7 +80,9 @@ export function readMode(text: string): Reading<FillingMode> {
 /** Kinds of certificates: `健康证、叉车证`; none for 无 and 不限. */
 export function readCertificates(text: string): Reading<CertificateKind[]> {
   const kinds = new Set<CertificateKind>();
-  for (const name of plain(text).split(/[,、;/]+/).map((one) => one.trim())) {
+  for (const name of plain(text)
+    .split(/[,、;/]+/)
+    .map((one) => one.trim())) {
     if (name === '' || /^(无|不限|不需要|没有)$/.test(name)) continue;
     const found = findCertificate(name);
     if (!found) return unread('certificate_unknown', { name: name.slice(0, 20) });
@@ -114,7 +128,8 @@ export function readPoint(longitude: Cell, latitude: Cell, datum: string, county
   const lng = degreesOf(longitude);
   const lat = degreesOf(latitude);
   if (lng === null || lat === null) return unread('coordinates_outside');
-  if (lng < BOUNDS.west || lng > BOUNDS.east || lat < BOUNDS.south || lat > BOUNDS.north) return unread('coordinates_outside');
+  if (lng < BOUNDS.west || lng > BOUNDS.east || lat < BOUNDS.south || lat > BOUNDS.north)
+    return unread('coordinates_outside');
   const centre = regionByCode(countyCode)!.centre;
   if (distanceM(centre, { lng, lat }) > FARTHEST_IN_COUNTY_M) {
     return unread('coordinates_far', { region: regionFullName(countyCode) });

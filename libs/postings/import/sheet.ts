@@ -41,7 +41,9 @@ export function shownValue(cell: Cell): string {
     case 'number':
       return String(cell.value);
     case 'moment':
-      return [cell.date, cell.minute === null ? null : clockText(cell.minute)].filter((part) => part !== null).join(' ');
+      return [cell.date, cell.minute === null ? null : clockText(cell.minute)]
+        .filter((part) => part !== null)
+        .join(' ');
     case 'refused':
       return cell.value.slice(0, 60);
   }

@@ -133,7 +133,11 @@ export class PostingReader {
 
   private async transitionsOf(postingId: Id): Promise<PostingTransition[]> {
     const rows = await this.connections.rows<
-      Omit<PostingTransition, 'from' | 'to' | 'because'> & { fromState: PostingState | null; toState: PostingState; because: string }
+      Omit<PostingTransition, 'from' | 'to' | 'because'> & {
+        fromState: PostingState | null;
+        toState: PostingState;
+        because: string;
+      }
     >(
       `SELECT from_state, to_state, at, reason, because, actor_id, on_behalf_of, channel FROM posting_transitions
         WHERE posting_id = ? ORDER BY at, id LIMIT 200`,

@@ -108,7 +108,10 @@ export class PublicJobsReader {
   }
 
   private async withDetails(found: readonly { id: Id; distanceM: number | null }[]): Promise<PublicJob[]> {
-    const details = await this.shifts.details(this.connections, found.map(({ id }) => id));
+    const details = await this.shifts.details(
+      this.connections,
+      found.map(({ id }) => id),
+    );
     return found.flatMap((one) => {
       const shift = details.get(one.id);
       return shift ? [{ shift, distanceM: one.distanceM }] : [];

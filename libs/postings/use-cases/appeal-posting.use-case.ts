@@ -63,7 +63,12 @@ export class AppealPosting {
     });
   }
 
-  private async tell(tx: Tx, { id, employerId, regionCode, cityCode, version }: PostingRow, uphold: boolean, decision: string): Promise<void> {
+  private async tell(
+    tx: Tx,
+    { id, employerId, regionCode, cityCode, version }: PostingRow,
+    uphold: boolean,
+    decision: string,
+  ): Promise<void> {
     await audit(tx, {
       action: uphold ? 'posting.appeal_upheld' : 'posting.appeal_dismissed',
       subjectType: 'posting',

@@ -45,7 +45,12 @@ export class ChangeDraft {
     });
   }
 
-  private async write(tx: Tx, posting: PostingRow, { version, contact }: ChangeDraftCommand, columns: ReturnType<typeof termColumns>): Promise<void> {
+  private async write(
+    tx: Tx,
+    posting: PostingRow,
+    { version, contact }: ChangeDraftCommand,
+    columns: ReturnType<typeof termColumns>,
+  ): Promise<void> {
     const sealed = contact ? await this.contacts.seal(tx, posting.id, contact) : null;
     const set: [string, SqlValue][] = [
       ['engagement_type', columns.engagementType],
@@ -57,7 +62,8 @@ export class ChangeDraft {
       ['terms', columns.terms],
       ['expires_at', columns.expiresAt],
     ];
-    if (contact !== undefined) set.push(['contact_name', sealed?.name ?? null], ['contact_phone', sealed?.phone ?? null]);
+    if (contact !== undefined)
+      set.push(['contact_name', sealed?.name ?? null], ['contact_phone', sealed?.phone ?? null]);
     const changed = await tx.changedOne(
       `UPDATE postings SET ${set.map(([name]) => `${name} = ?`).join(', ')}, version = version + 1
         WHERE id = ? AND version = ? AND state = 'draft'`,

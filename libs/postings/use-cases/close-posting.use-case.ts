@@ -33,7 +33,12 @@ export class ClosePosting {
       await closeShifts(tx, posting, 'closed');
       if (caller.kind === 'staff') {
         const { regionCode } = posting;
-        await audit(tx, { action: 'posting.closed_on_behalf', subjectType: 'posting', subjectId: postingId, regionCode });
+        await audit(tx, {
+          action: 'posting.closed_on_behalf',
+          subjectType: 'posting',
+          subjectId: postingId,
+          regionCode,
+        });
       }
       return outcomeOf(posting, []);
     });

@@ -53,6 +53,7 @@ export class CopyPosting {
  * one was copied from, so that a detour over a draft does not wash off a take-down.
  */
 async function originOf(tx: Tx, source: PostingRow): Promise<Id> {
-  const before = source.copiedFrom === null || source.publishedAt !== null ? null : await postingById(tx, source.copiedFrom);
+  const before =
+    source.copiedFrom === null || source.publishedAt !== null ? null : await postingById(tx, source.copiedFrom);
   return before?.state === 'taken_down' ? before.id : source.id;
 }

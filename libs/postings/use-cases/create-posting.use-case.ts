@@ -44,7 +44,10 @@ export class CreatePosting {
     }
   }
 
-  private async create(tx: Tx, { employerId, draft, contact, publish, importKey }: CreatePostingCommand): Promise<PostingOutcome> {
+  private async create(
+    tx: Tx,
+    { employerId, draft, contact, publish, importKey }: CreatePostingCommand,
+  ): Promise<PostingOutcome> {
     const employer = await this.author.employerFor(tx, tx.caller, employerId);
     if (importKey !== undefined) {
       const before = await importedBefore(tx, employer.id, importKey);

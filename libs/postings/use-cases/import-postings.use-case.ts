@@ -96,7 +96,13 @@ export class ImportPostings {
       assertOwn(posting, employer);
       const { draft, contact } = posting;
       const rowCaller: Caller = { ...caller, channel: 'import', idempotency: null };
-      const outcome = await this.creating.execute(rowCaller, { employerId: employer.id, draft, contact, publish, importKey });
+      const outcome = await this.creating.execute(rowCaller, {
+        employerId: employer.id,
+        draft,
+        contact,
+        publish,
+        importKey,
+      });
       const { postingId, state, shiftIds, findings } = outcome;
       return { ...outlineOf(posting), result: 'written', postingId, state, shiftIds, findings };
     } catch (error) {
@@ -118,7 +124,11 @@ const outlineOf = ({ row, reference, notes }: ParsedPosting): ImportedRow => ({
 });
 
 const blockedBy = (findings: readonly Finding[]): DomainError =>
-  new DomainError('posting.blocked', { count: findings.filter(({ severity }) => severity === 'block').length }, { findings });
+  new DomainError(
+    'posting.blocked',
+    { count: findings.filter(({ severity }) => severity === 'block').length },
+    { findings },
+  );
 
 /** A refusal of the domain refuses the row; any other error is the request's. */
 function refused(posting: ParsedPosting, error: unknown): ImportedRow {

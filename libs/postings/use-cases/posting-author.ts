@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EmployerReader } from '@gg/employers';
+import { GrantDirectory } from '@gg/identity';
 import { DomainError, type Id } from '@gg/kernel';
 import { PermissionPolicy, type Caller } from '@gg/platform';
 import type { PostingScope } from '../data/posting-scope';
@@ -23,6 +24,7 @@ const ON_BEHALF = 'desk.act_on_behalf';
 export class PostingAuthor {
   constructor(
     @Inject(EmployerReader) private readonly employers: EmployerReader,
+    @Inject(GrantDirectory) private readonly grants: GrantDirectory,
     @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
   ) {}
 
@@ -35,22 +37,24 @@ export class PostingAuthor {
     if (!this.prefixes(caller, ON_BEHALF).some((prefix) => employer.regionCode.startsWith(prefix))) {
       throw new DomainError('resource.not_found');
     }
-    assertConsent(caller);
+    await this.assertRepresented(reader, caller, employer.id);
     return employer;
   }
 
   /** An employer's facts whoever asks, or null. */
   async facts(reader: Reader, employerId: Id): Promise<AuthorFacts | null> {
     const found = await this.employers.employer(reader, employerId);
-    return found && {
-      id: found.id,
-      kind: found.kind,
-      name: found.name,
-      creditCode: found.creditCode,
-      licence: found.licence,
-      verified: found.verified,
-      regionCode: found.regionCode,
-    };
+    return (
+      found && {
+        id: found.id,
+        kind: found.kind,
+        name: found.name,
+        creditCode: found.creditCode,
+        licence: found.licence,
+        verified: found.verified,
+        regionCode: found.regionCode,
+      }
+    );
   }
 
   /** Which postings the caller may change as their author. */
@@ -66,6 +70,13 @@ export class PostingAuthor {
       return { kind: 'employer', employerId: caller.employerId };
     }
     return { kind: 'regions', prefixes: this.prefixes(caller, staffPermission) };
+  }
+
+  /** The consent must be of somebody who may publish for this very employer. */
+  private async assertRepresented(reader: Reader, caller: Caller, employerId: Id): Promise<void> {
+    assertConsent(caller);
+    const members = await this.grants.membersOf(employerId, 'postings.publish', reader);
+    if (!members.some((id) => id === caller.onBehalfOf)) throw new DomainError('posting.consent_required');
   }
 
   private prefixes(caller: Caller, permission: string): readonly string[] {

@@ -52,9 +52,10 @@ export async function closeShifts(tx: Tx, posting: PostingRow, reason: ClosingRe
 
 /** Opens the shifts of a posting that has just become public: one event each, and the posting's own end as a timer. */
 export async function openShifts(tx: Tx, posting: PostingRow): Promise<void> {
-  await tx.change("UPDATE shifts SET state = 'open', version = version + 1 WHERE posting_id = ? AND state = 'planned'", [
-    posting.id,
-  ]);
+  await tx.change(
+    "UPDATE shifts SET state = 'open', version = version + 1 WHERE posting_id = ? AND state = 'planned'",
+    [posting.id],
+  );
   const opened = await tx.rows<{ id: string; version: number; headcount: number; startsAt: Date; endsAt: Date }>(
     "SELECT id, version, headcount, starts_at, ends_at FROM shifts WHERE posting_id = ? AND state = 'open' ORDER BY starts_at, id",
     [posting.id],

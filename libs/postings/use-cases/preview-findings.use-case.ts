@@ -25,7 +25,10 @@ export class PreviewFindings {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(caller: Caller, { employerId, draft }: { employerId: Id | null; draft: PostingDraft }): Promise<Preview> {
+  async execute(
+    caller: Caller,
+    { employerId, draft }: { employerId: Id | null; draft: PostingDraft },
+  ): Promise<Preview> {
     const now = this.clock.now();
     const employer = await this.author.employerFor(this.connections, caller, employerId);
     const terms = termsOfDraft(draft, employer, now);

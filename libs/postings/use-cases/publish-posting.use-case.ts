@@ -33,7 +33,13 @@ export class PublishPosting {
       const posting = await postingInScope(tx, postingId, scope);
       const employer = await this.author.employerFor(tx, caller, posting.employerId);
       const shifts = await shiftsOf(tx, [posting.id]);
-      return this.publish(tx, posting, { ...posting.terms, shifts: plansOf(shifts) }, shifts.map(({ id }) => id), employer);
+      return this.publish(
+        tx,
+        posting,
+        { ...posting.terms, shifts: plansOf(shifts) },
+        shifts.map(({ id }) => id),
+        employer,
+      );
     });
   }
 
@@ -56,7 +62,13 @@ export class PublishPosting {
     });
     const because = decision.to === 'in_review' ? decision.because : [];
     const posting = await movePosting(tx, draft, decision.to, { because });
-    await storeJudgement(tx, { postingId: posting.id, postingVersion: posting.version, occasion: 'publish', facts, findings });
+    await storeJudgement(tx, {
+      postingId: posting.id,
+      postingVersion: posting.version,
+      occasion: 'publish',
+      facts,
+      findings,
+    });
     if (decision.to === 'published') await openShifts(tx, posting);
     else askForReview(tx, posting, terms, because);
     if (tx.caller.kind === 'staff') {

@@ -37,7 +37,8 @@ export class ReviewPosting {
     return this.transactions.run(caller, 'postings.review', async (tx) => {
       const posting = await postingInScope(tx, postingId, scope);
       if (posting.state !== 'in_review') throw new DomainError('posting.not_in_review');
-      const outcome = decision === 'approve' ? await this.approve(tx, posting, reason) : await this.reject(tx, posting, reason);
+      const outcome =
+        decision === 'approve' ? await this.approve(tx, posting, reason) : await this.reject(tx, posting, reason);
       await audit(tx, {
         action: decision === 'approve' ? 'posting.approved' : 'posting.rejected',
         subjectType: 'posting',
@@ -69,9 +70,19 @@ export class ReviewPosting {
     const { facts, findings } = judgeTerms({ ...waiting.terms, shifts: plansOf(shifts) }, employer, tx.now);
     assertNotBlocked(findings);
     const posting = await movePosting(tx, waiting, 'published', { reason });
-    await storeJudgement(tx, { postingId: posting.id, postingVersion: posting.version, occasion: 'review', facts, findings });
+    await storeJudgement(tx, {
+      postingId: posting.id,
+      postingVersion: posting.version,
+      occasion: 'review',
+      facts,
+      findings,
+    });
     await openShifts(tx, posting);
-    return outcomeOf(posting, shifts.map(({ id }) => id), findings);
+    return outcomeOf(
+      posting,
+      shifts.map(({ id }) => id),
+      findings,
+    );
   }
 
   private async reject(tx: Tx, waiting: PostingRow, reason: string | null): Promise<PostingOutcome> {

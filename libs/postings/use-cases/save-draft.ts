@@ -57,8 +57,21 @@ export async function insertDraft(
   const shiftIds = await replaceShifts(tx, { id, employerId: employer.id }, terms);
   const { cityCode, regionCode, expiresAt, title, legalEmployerCode: code } = columns;
   const posting: PostingRow = {
-    id, employerId: employer.id, state: 'draft', stateSince: tx.now, version: 1, cityCode, regionCode,
-    legalEmployerCode: code, title, terms, expiresAt, copiedFrom, cleared: false, createdAt: tx.now, publishedAt: null,
+    id,
+    employerId: employer.id,
+    state: 'draft',
+    stateSince: tx.now,
+    version: 1,
+    cityCode,
+    regionCode,
+    legalEmployerCode: code,
+    title,
+    terms,
+    expiresAt,
+    copiedFrom,
+    cleared: false,
+    createdAt: tx.now,
+    publishedAt: null,
   };
   return { posting, shiftIds };
 }
@@ -77,4 +90,3 @@ export function termColumns(terms: PostingTerms, employer: AuthorFacts) {
     expiresAt: expiryOf(terms.validUntil, terms.shifts),
   };
 }
-

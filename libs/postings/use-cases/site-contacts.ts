@@ -6,8 +6,6 @@ import type { Reader } from '../data/reader';
 import type { SiteContact } from '../domain/posting-terms';
 import type { SealedContact } from './save-draft';
 
-
-
 interface ContactColumns {
   readonly id: Id;
   readonly contactName: Buffer | null;
@@ -45,7 +43,10 @@ export class SiteContacts {
   /** Contacts by posting; absent where none was named or its key is destroyed. */
   async ofPostings(reader: Reader, postingIds: readonly Id[]): Promise<Map<Id, SiteContact>> {
     if (postingIds.length === 0) return new Map();
-    const rows = await reader.rows<ContactColumns>('SELECT id, contact_name, contact_phone FROM postings WHERE id IN (?)', [postingIds]);
+    const rows = await reader.rows<ContactColumns>(
+      'SELECT id, contact_name, contact_phone FROM postings WHERE id IN (?)',
+      [postingIds],
+    );
     return this.open(rows.map((row) => [row.id, row]));
   }
 

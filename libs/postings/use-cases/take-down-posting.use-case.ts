@@ -31,7 +31,13 @@ export class TakeDownPosting {
       const posting = await movePosting(tx, before, 'taken_down', { reason });
       await closeShifts(tx, posting, 'taken_down');
       const { regionCode, cityCode, employerId, version } = posting;
-      await audit(tx, { action: 'posting.taken_down', subjectType: 'posting', subjectId: postingId, regionCode, facts: { reason } });
+      await audit(tx, {
+        action: 'posting.taken_down',
+        subjectType: 'posting',
+        subjectId: postingId,
+        regionCode,
+        facts: { reason },
+      });
       tx.emit({
         name: 'posting.decided.v1',
         aggregateId: postingId,

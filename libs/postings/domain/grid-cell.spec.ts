@@ -1,0 +1,37 @@
+import { distanceM } from '@gg/kernel';
+import fc from 'fast-check';
+import { gridCell, gridCellsWithin } from './grid-cell';
+
+const lng = fc.double({ min: 104.4, max: 112.1, noNaN: true });
+const lat = fc.double({ min: 20.8, max: 26.4, noNaN: true });
+const point = fc.record({ lng, lat });
+/** Where somebody may be relative to a point: mostly near, where it matters. */
+const offset = fc.record({
+  east: fc.double({ min: -0.6, max: 0.6, noNaN: true }),
+  north: fc.double({ min: -0.6, max: 0.6, noNaN: true }),
+});
+
+it('every point within a radius lies in one of the cells', () => {
+  fc.assert(
+    fc.property(point, offset, fc.integer({ min: 1, max: 50_000 }), (centre, { east, north }, radiusM) => {
+      const other = { lng: centre.lng + east, lat: centre.lat + north };
+      if (distanceM(centre, other) > radiusM) return;
+      expect(gridCellsWithin(centre, radiusM)).toContain(gridCell(other));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+it('the cells are few, and each but once', () => {
+  fc.assert(
+    fc.property(point, fc.integer({ min: 1, max: 50_000 }), (centre, radiusM) => {
+      const cells = gridCellsWithin(centre, radiusM);
+      expect(new Set(cells).size).toBe(cells.length);
+      // The area of the circle with a cell's margin around it, in cells of at least 5 by 5.5 km.
+      expect(cells.length).toBeLessThanOrEqual((Math.PI * (radiusM + 8_000) ** 2) / (5_000 * 5_500));
+    }),
+  );
+});
+
+it('a search that is too wide is refused', () =>
+  expect(() => gridCellsWithin({ lng: 108, lat: 22 }, 100_001)).toThrow(RangeError));
