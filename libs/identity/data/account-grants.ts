@@ -3,6 +3,7 @@ import { DomainError, newId, type Id } from '@gg/kernel';
 import { audit, isDuplicate, type Tx } from '@gg/platform';
 import { SessionCache } from '../access/session-cache';
 import { assertGrant, type Grant } from '../domain/grants';
+import type { EmployerRole } from '../domain/permissions';
 import type { Reader } from './reader';
 import { refreshSessions } from './sessions';
 
@@ -18,6 +19,12 @@ export interface HeldGrant {
   readonly role: string;
   /** The employer's id, the region prefix, or empty for a worker. */
   readonly place: string;
+}
+
+export interface EmployerMember {
+  readonly accountId: Id;
+  readonly role: EmployerRole;
+  readonly givenAt: Date;
 }
 
 /** Roles of accounts: given and taken back, each on the audit trail; services heed it within moments. */
@@ -79,6 +86,15 @@ export class AccountGrants {
     return reader.rows<HeldGrant>(
       'SELECT id AS grant_id, side, role, place FROM account_grants WHERE account_id = ? AND live = 1 ORDER BY given_at, id',
       [accountId],
+    );
+  }
+
+  /** The members of an employer with their roles, oldest first. */
+  membersOf(reader: Reader, employerId: Id): Promise<EmployerMember[]> {
+    return reader.rows<EmployerMember>(
+      `SELECT account_id, role, given_at FROM account_grants
+        WHERE place = ? AND side = 'employer' AND live = 1 ORDER BY given_at, id`,
+      [employerId],
     );
   }
 

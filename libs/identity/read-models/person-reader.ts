@@ -66,17 +66,34 @@ export class PersonReader {
     reader: Reader = this.connections,
   ): Promise<ReadonlyMap<string, Id>> {
     const byIndex = new Map(phones.map((phone) => [this.index.of('phone', phone).toString('hex'), phone]));
-    if (byIndex.size === 0) return new Map();
+    const accounts = await this.accountsByPhoneIndex(
+      [...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')),
+      reader,
+    );
+    return new Map([...accounts].map(([hex, id]) => [byIndex.get(hex)!, id]));
+  }
+
+  /** Accounts by the blind index of their phone, as hex, for rooms that keep the index of a number they were told. */
+  async accountsByPhoneIndex(
+    indexes: readonly Buffer[],
+    reader: Reader = this.connections,
+  ): Promise<ReadonlyMap<string, Id>> {
+    if (indexes.length === 0) return new Map();
     const rows = await reader.rows<{ id: Id; phoneIndex: Buffer }>(
       `SELECT id, phone_index FROM accounts WHERE phone_index IN (?) AND state = 'active'`,
-      [[...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex'))],
+      [indexes],
     );
-    return new Map(
-      rows.flatMap(({ id, phoneIndex }) => {
-        const phone = byIndex.get(phoneIndex.toString('hex'));
-        return phone === undefined ? [] : [[phone, id] as const];
-      }),
+    return new Map(rows.map(({ id, phoneIndex }) => [phoneIndex.toString('hex'), id]));
+  }
+
+  /** The blind index of the phone of each account that has one. Opens nothing. */
+  async phoneIndexes(accountIds: readonly Id[], reader: Reader = this.connections): Promise<ReadonlyMap<Id, Buffer>> {
+    if (accountIds.length === 0) return new Map();
+    const rows = await reader.rows<{ id: Id; phoneIndex: Buffer }>(
+      'SELECT id, phone_index FROM accounts WHERE id IN (?) AND phone_index IS NOT NULL',
+      [accountIds],
     );
+    return new Map(rows.map(({ id, phoneIndex }) => [id, phoneIndex]));
   }
 
   private rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
