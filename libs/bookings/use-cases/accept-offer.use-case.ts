@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { Connections, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
-import { PartyReader } from '@gg/workers';
+import { PartyGuard, PartyReader } from '@gg/workers';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { record } from '../data/booking-records';
 import { offerMembers, offerOf, type Offer } from '../data/offers';
@@ -24,6 +24,23 @@ export interface AcceptedOffer {
   readonly leftOut: readonly { readonly workerId: Id; readonly code: string }[];
 }
 
+/** Who would come by an offer, as read before the transaction. */
+interface Coming {
+  readonly workerIds: Id[];
+  readonly minimum: number;
+  readonly partyVersion: number;
+}
+
+/** A party whose members change that often while one taps once is not accepted for. */
+const MAX_PARTY_READS = 3;
+
+/** Somebody joined, left or revoked between the look and the write. */
+class PartyMoved extends DomainError {
+  constructor() {
+    super('party.moved');
+  }
+}
+
 /**
  * A worker, or a party's leader or named answerer, takes the seats of an offer (接单). Exactly one worker a seat, nobody
  * in two places at once, no law broken. Accepting again what one has accepted answers the same.
@@ -37,11 +54,22 @@ export class AcceptOffer {
     @Inject(Connections) private readonly connections: Connections,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(PartyReader) private readonly parties: PartyReader,
+    @Inject(PartyGuard) private readonly partyGuard: PartyGuard,
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  async execute(caller: Caller, { offerId }: AcceptOfferCommand): Promise<AcceptedOffer> {
+  async execute(caller: Caller, command: AcceptOfferCommand): Promise<AcceptedOffer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.accept(caller, command);
+      } catch (error) {
+        if (!(error instanceof PartyMoved) || attempt >= MAX_PARTY_READS) throw error;
+      }
+    }
+  }
+
+  private async accept(caller: Caller, { offerId }: AcceptOfferCommand): Promise<AcceptedOffer> {
     const answerer = answeringWorker(caller);
     const offer = await this.offerFor(answerer, offerId);
     const shift = await this.shiftOf(offer);
@@ -51,10 +79,11 @@ export class AcceptOffer {
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
       await guardWorkers(tx, members.workerIds);
+      if (offer.partyId && !(await this.partyGuard.hold(tx, offer.partyId, members.partyVersion))) throw new PartyMoved();
       if (!(await markAccepted(tx, offerId))) return this.answeredBefore(tx, offerId);
       const taken = await this.seatTaker.take(
         tx,
-        { shift, ...members, partyId: offer.partyId, offerId, how: 'offer' },
+        { shift, workerIds: members.workerIds, minimum: members.minimum, partyId: offer.partyId, offerId, how: 'offer' },
         prepared,
       );
       await record(tx, [{ subject: 'offer', subjectId: offerId, from: 'open', to: 'accepted' }]);
@@ -98,8 +127,8 @@ export class AcceptOffer {
   }
 
   /** Members whose consent stands now; one who revoked since the offer does not come. */
-  private async membersOf(offer: Offer, answerer: Id): Promise<{ workerIds: Id[]; minimum: number }> {
-    if (!offer.partyId) return { workerIds: [offer.workerId], minimum: 1 };
+  private async membersOf(offer: Offer, answerer: Id): Promise<Coming> {
+    if (!offer.partyId) return { workerIds: [offer.workerId], minimum: 1, partyVersion: 0 };
     const party = await this.parties.party(this.connections, offer.partyId);
     if (!party?.active || (party.leaderId !== answerer && !party.answererIds.includes(answerer))) {
       throw new DomainError('party.not_active');
@@ -107,7 +136,7 @@ export class AcceptOffer {
     const consenting = new Set(party.members.filter((member) => member.consented).map((member) => member.workerId));
     const rest = [...consenting].filter((id) => id !== party.leaderId).sort();
     const workerIds = consenting.has(party.leaderId) ? [party.leaderId, ...rest] : rest;
-    return { workerIds, minimum: party.minimum };
+    return { workerIds, minimum: party.minimum, partyVersion: party.version };
   }
 
   /** Most of those who come too late are told so without a transaction. */

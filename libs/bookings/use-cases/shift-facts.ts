@@ -34,6 +34,8 @@ export function shiftFacts(shift: ShiftDetails, seats: Pick<Seats, 'headcount'>)
     minAge: Math.max(lawfulAge, shift.minAge ?? 0),
     maxAge: shift.maxAge,
     barredStatuses: [],
+    // Registration of a juvenile worker (未成年工登记) is warned of at acceptance; no rule bars the work without it.
+    neededStatuses: [],
     load: shift.loads && { kg: shift.loads.maxKg, repeated: shift.loads.repeated },
     hourlyPayFen: shift.hourlyWorthFen,
     headcount: seats.headcount,

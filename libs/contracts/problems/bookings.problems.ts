@@ -31,6 +31,7 @@ export const bookingsProblems = {
     zh: '只有 {able} 人能来，少于你们约定的 {minimum} 人。',
     en: 'Only {able} can come, fewer than the {minimum} you agreed on.',
   },
+  'party.moved': { status: 409, zh: '班组成员刚刚有变动，请再试一次。', en: 'The party has just changed; please try again.' },
   'party.not_active': { status: 409, zh: '这个班组已经解散，或您不再能代为答复。', en: 'This party has ended, or you may no longer answer for it.' },
   'worker.not_active': { status: 409, zh: '账号暂停接单，请联系服务中心。', en: 'This account is paused; please ask the centre.' },
   'worker.identity_missing': { status: 409, zh: '请先填写姓名和身份证号，才能接单。', en: 'Enter your name and ID number before taking work.' },
