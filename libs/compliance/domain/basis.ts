@@ -1,49 +1,56 @@
 import type { LocalDate } from '@gg/kernel';
 import type { Statute, StatuteRank } from './statutes';
 
-/** What a rule rests on: a text of law with its articles, or a policy of this market, which is never called law. */
+/** A text of law with its articles. */
+export interface LegalText {
+  readonly rank: StatuteRank;
+  /** `劳动合同法` */
+  readonly law: string;
+  /** Articles: `68`, `26, 27`; the Chinese name of a part that has no number. */
+  readonly article: string;
+  readonly zh: string;
+  readonly en: string;
+  /** When one of us read the articles' own text; null: known at second hand only. */
+  readonly lastVerified: LocalDate | null;
+}
+
+/**
+ * What a rule rests on: texts of law, the leading one first and the others in `also` (`zh` and `en` name all of them), or
+ * a policy of this market, which is never called law.
+ */
 export type Basis =
-  | {
-      readonly kind: 'law';
-      readonly rank: StatuteRank;
-      /** `劳动合同法` */
-      readonly law: string;
-      /** Articles: `68`, `26–31`. */
-      readonly article: string;
-      readonly zh: string;
-      readonly en: string;
-      /** When one of us read the article's own text; null: known at second hand only. */
-      readonly lastVerified: LocalDate | null;
-    }
+  | (LegalText & { readonly kind: 'law'; readonly also: readonly LegalText[] })
   | { readonly kind: 'market_policy'; readonly zh: string; readonly en: string };
 
 /** The day on which the articles marked with it were read. */
 export const READ = '2026-11-23';
 
-/**
- * A basis in law.
- * @param articles numbers of articles; `附录` and the like are given as text
- * @param lastVerified {@link READ} only where the article's own text was read
- */
-export function law(statute: Statute, articles: readonly (number | string)[], lastVerified: LocalDate | null): Basis {
-  const zhArticles = articles.map((one) => (typeof one === 'number' ? `第${chineseNumber(one)}条` : one)).join('、');
+/** An article by its number, or a part of a text that has none. */
+type Article = number | { readonly zh: string; readonly en: string };
+
+/** A text with its articles. @param lastVerified {@link READ} only where the articles' own text was read */
+export function law(statute: Statute, articles: readonly Article[], lastVerified: LocalDate | null): LegalText {
+  const zh = articles.map((one) => (typeof one === 'number' ? `第${chineseNumber(one)}条` : one.zh)).join('、');
+  const en = articles.map((one) => (typeof one === 'number' ? `art. ${one}` : one.en)).join(', ');
   return {
-    kind: 'law',
     rank: statute.rank,
     law: statute.zh,
-    article: articles.join(', '),
-    zh: `《${statute.zh}》${zhArticles}`,
-    en: `${statute.en}, art. ${articles.join(', ')}`,
+    article: articles.map((one) => (typeof one === 'number' ? `${one}` : one.zh)).join(', '),
+    zh: `《${statute.zh}》${zh}`,
+    en: `${statute.en}, ${en}`,
     lastVerified,
   };
 }
 
-/** Several texts that say one thing: the first is the basis, the others are named beside it. */
-export function laws(first: Basis, ...others: readonly Basis[]): Basis {
+/** A basis in law: the leading text, and others that say the same. */
+export function laws(first: LegalText, ...also: readonly LegalText[]): Basis {
+  const all = [first, ...also];
   return {
     ...first,
-    zh: [first, ...others].map(({ zh }) => zh).join('；'),
-    en: [first, ...others].map(({ en }) => en).join('; '),
+    kind: 'law',
+    also,
+    zh: all.map(({ zh }) => zh).join('；'),
+    en: all.map(({ en }) => en).join('; '),
   };
 }
 

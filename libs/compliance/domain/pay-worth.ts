@@ -32,7 +32,7 @@ export function payWorth(pay: PayOffer, shifts: readonly ShiftTimes[]): PayWorth
  * A wage against the minimum of its place. Where the class of the place is presumed, only what is below the lowest class
  * of all is certainly too little: that blocks, the rest is warned and says why it is not sure.
  */
-export function belowMinimum(hourlyFen: number, wage: MinimumWage, severity: 'block' | 'warn'): Ruling[] {
+export function belowMinimum(hourlyFen: number, wage: MinimumWage): Ruling[] {
   const numbers = { hourlyFen, minimumFen: wage.hourlyFen, lowestFen: wage.lowestHourlyFen };
   const is = { zh: `折合每小时 ${yuanZh(hourlyFen)}`, en: `This is ${yuanEn(hourlyFen)} an hour` };
   if (wage.presumed && hourlyFen >= wage.lowestHourlyFen && hourlyFen < wage.hourlyFen) {
@@ -56,7 +56,7 @@ export function belowMinimum(hourlyFen: number, wage: MinimumWage, severity: 'bl
   return [
     {
       key: 'below-minimum',
-      severity,
+      severity: 'block',
       numbers,
       sentence: {
         zh: `${is.zh}，低于${place.zh} ${yuanZh(floorFen)}（${wage.source}）。`,

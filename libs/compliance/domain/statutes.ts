@@ -123,3 +123,6 @@ export const STATUTES = {
     '2010-01-01',
   ),
 } as const satisfies Record<string, Statute>;
+
+/** The item of the 2026 notice that says what a posting holds and must not hold; the copies read do not number it. */
+export const POSTING_FORM = { zh: '关于招聘信息格式标准的一项', en: 'item on the form of postings' } as const;

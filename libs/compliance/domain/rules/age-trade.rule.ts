@@ -1,5 +1,5 @@
 import { ageOn, localDate } from '@gg/kernel';
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { defineRule, type Ruling } from '../rule';
 import { STATUTES } from '../statutes';
 
@@ -7,7 +7,7 @@ import { STATUTES } from '../statutes';
 export const ageTrade = defineRule({
   id: 'age.trade',
   version: 1,
-  basis: law(STATUTES.securityRegulation, [16], READ),
+  basis: laws(law(STATUTES.securityRegulation, [16], READ)),
   effectiveFrom: STATUTES.securityRegulation.since,
   severity: 'block',
   title: { zh: '工种的最低年龄', en: 'Lowest age of a trade' },

@@ -1,4 +1,4 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { defineRule, type Ruling } from '../rule';
 import { STATUTES } from '../statutes';
 
@@ -6,7 +6,7 @@ import { STATUTES } from '../statutes';
 export const casualWho = defineRule({
   id: 'casual.who',
   version: 1,
-  basis: law(STATUTES.labourRelationNotice, [1], READ),
+  basis: laws(law(STATUTES.labourRelationNotice, [1], READ)),
   appliesTo: { engagementTypes: ['casual'], employerKinds: ['organisation', 'sole_trader', 'agent'] },
   effectiveFrom: STATUTES.labourRelationNotice.since,
   severity: 'warn',

@@ -2,7 +2,7 @@ import { lawWeekOf, localDate, splitAtLocalMidnight, type LocalDate } from '@gg/
 import type { LegalNumbers } from '@gg/reference-data';
 import { READ, law, laws } from '../basis';
 import type { ShiftTimes } from '../facts';
-import { ofEmployer } from '../other-work';
+import { ofEmployer } from '../of-employer';
 import { defineRule, type Ruling, type Severity } from '../rule';
 import { minutesByDate, overtimeByDate } from '../shift-hours';
 import { STATUTES } from '../statutes';

@@ -1,4 +1,4 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { defineRule, type Ruling } from '../rule';
 import { STATUTES } from '../statutes';
 
@@ -6,7 +6,7 @@ import { STATUTES } from '../statutes';
 export const householdWho = defineRule({
   id: 'household.who',
   version: 1,
-  basis: law(STATUTES.labourContractLaw, [2], READ),
+  basis: laws(law(STATUTES.labourContractLaw, [2], READ)),
   appliesTo: { engagementTypes: ['part_time', 'short_full_time', 'platform', 'shared'], employerKinds: ['household'] },
   effectiveFrom: STATUTES.labourContractLaw.since,
   severity: 'block',

@@ -17,5 +17,5 @@ export const partTimeMinimumWage = defineRule({
     en: 'Raise the hourly rate to the local hourly minimum wage or more.',
   },
   atPublish: ({ pay, reference: { minimumWage } }): Ruling[] =>
-    pay.kind !== 'hourly' || minimumWage === null ? [] : belowMinimum(Math.floor(pay.amountFen), minimumWage, 'block'),
+    pay.kind !== 'hourly' || minimumWage === null ? [] : belowMinimum(Math.floor(pay.amountFen), minimumWage),
 });

@@ -1,4 +1,4 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { defineRule, type Ruling } from '../rule';
 import { STATUTES } from '../statutes';
 
@@ -6,7 +6,7 @@ import { STATUTES } from '../statutes';
 export const partTimeNoDispatch = defineRule({
   id: 'part-time.no-dispatch',
   version: 1,
-  basis: law(STATUTES.labourContractRegulation, [30], READ),
+  basis: laws(law(STATUTES.labourContractRegulation, [30], READ)),
   appliesTo: { engagementTypes: ['part_time'] },
   effectiveFrom: STATUTES.labourContractRegulation.since,
   severity: 'block',

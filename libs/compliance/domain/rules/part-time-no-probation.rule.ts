@@ -1,4 +1,4 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { postingText } from '../posting-text';
 import { defineRule, type Ruling } from '../rule';
 import { STATUTES } from '../statutes';
@@ -8,7 +8,7 @@ import { findWageWords } from '../text/wage-words';
 export const partTimeNoProbation = defineRule({
   id: 'part-time.no-probation',
   version: 1,
-  basis: law(STATUTES.labourContractLaw, [70], READ),
+  basis: laws(law(STATUTES.labourContractLaw, [70], READ)),
   appliesTo: { engagementTypes: ['part_time'] },
   effectiveFrom: STATUTES.labourContractLaw.since,
   severity: 'block',

@@ -1,4 +1,4 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import { defineRule, type Ruling } from '../rule';
 import { settlementDays } from '../settlement-days';
 import { STATUTES } from '../statutes';
@@ -7,7 +7,7 @@ import { STATUTES } from '../statutes';
 export const partTimeSettlement = defineRule({
   id: 'part-time.settlement',
   version: 1,
-  basis: law(STATUTES.labourContractLaw, [72], READ),
+  basis: laws(law(STATUTES.labourContractLaw, [72], READ)),
   appliesTo: { engagementTypes: ['part_time'] },
   effectiveFrom: STATUTES.labourContractLaw.since,
   severity: 'block',

@@ -1,8 +1,8 @@
-import { READ, law } from '../basis';
+import { READ, law, laws } from '../basis';
 import type { AcceptanceFacts, PostingFacts } from '../facts';
 import { defineRule, type Ruling } from '../rule';
 import { averageDayMinutes, lawWeeksOf, minutesByWeek } from '../shift-hours';
-import { ofEmployer } from '../other-work';
+import { ofEmployer } from '../of-employer';
 import { STATUTES } from '../statutes';
 import { hoursEn, hoursZh } from '../wording';
 
@@ -14,7 +14,7 @@ import { hoursEn, hoursZh } from '../wording';
 export const partTimeWeeklyHours = defineRule({
   id: 'part-time.weekly-hours',
   version: 1,
-  basis: law(STATUTES.labourContractLaw, [68], READ),
+  basis: laws(law(STATUTES.labourContractLaw, [68], READ)),
   appliesTo: { engagementTypes: ['part_time'] },
   effectiveFrom: STATUTES.labourContractLaw.since,
   severity: 'block',

@@ -20,6 +20,6 @@ export const pieceRateEffectiveHourly = defineRule({
     if (pay.kind === 'hourly') return [];
     const worth = payWorth(pay, shifts);
     if (worth.missing !== null) return [unstatedWorth(pay, worth.missing)];
-    return minimumWage === null ? [] : belowMinimum(worth.hourlyFen, minimumWage, 'block');
+    return minimumWage === null ? [] : belowMinimum(worth.hourlyFen, minimumWage);
   },
 });

@@ -3,7 +3,7 @@ import type { PostingFacts } from '../facts';
 import { closedToWomenByLaw } from '../juvenile-obstacles';
 import { postingText, workConditionsOf } from '../posting-text';
 import { defineRule, type Ruling, type Sentence } from '../rule';
-import { STATUTES } from '../statutes';
+import { POSTING_FORM, STATUTES } from '../statutes';
 import { findDiscrimination, isIntimateWork, type DiscriminationGround } from '../text/discrimination-words';
 
 /**
@@ -17,7 +17,7 @@ export const postingNoDiscrimination = defineRule({
     law(STATUTES.employmentPromotionLaw, [26, 27, 28, 29, 30, 31], READ),
     law(STATUTES.marketRegulation, [24], READ),
     law(STATUTES.womensRightsLaw, [43], READ),
-    law(STATUTES.recruitmentPostsNotice, ['第三条'], null),
+    law(STATUTES.recruitmentPostsNotice, [POSTING_FORM], null),
   ),
   effectiveFrom: STATUTES.womensRightsLaw.since,
   severity: 'block',

@@ -2,7 +2,7 @@ import { instantOf, type LocalDate } from '@gg/kernel';
 import { READ, law, laws } from '../basis';
 import type { PostingFacts } from '../facts';
 import { defineRule, type Ruling, type Sentence, type Severity } from '../rule';
-import { STATUTES } from '../statutes';
+import { POSTING_FORM, STATUTES } from '../statutes';
 
 const empty = (text: string | null): boolean => text === null || text.trim() === '';
 
@@ -10,7 +10,7 @@ const empty = (text: string | null): boolean => text === null || text.trim() ===
 export const postingRequiredContent = defineRule({
   id: 'posting.required-content',
   version: 1,
-  basis: laws(law(STATUTES.marketRegulation, [24], READ), law(STATUTES.recruitmentPostsNotice, ['第三条'], null)),
+  basis: laws(law(STATUTES.marketRegulation, [24], READ), law(STATUTES.recruitmentPostsNotice, [POSTING_FORM], null)),
   effectiveFrom: STATUTES.marketRegulation.since,
   severity: 'block',
   title: { zh: '招聘信息必备内容', en: 'Required content of a posting' },

@@ -1,10 +1,10 @@
 import { addDays, instantOf } from '@gg/kernel';
-import { law } from '../basis';
+import { law, laws } from '../basis';
 import type { PostingFacts } from '../facts';
 import { payWorth } from '../pay-worth';
 import { postingText } from '../posting-text';
 import { defineRule, type Ruling, type Sentence } from '../rule';
-import { STATUTES } from '../statutes';
+import { POSTING_FORM, STATUTES } from '../statutes';
 import { findLures, type LureKind } from '../text/truth-words';
 import { yuanEn, yuanZh } from '../wording';
 
@@ -13,7 +13,7 @@ export const postingTruthful = defineRule({
   id: 'posting.truthful',
   version: 1,
   // The notice was read in reports and in part, not article by article.
-  basis: law(STATUTES.recruitmentPostsNotice, ['第三条', '第四条'], null),
+  basis: laws(law(STATUTES.recruitmentPostsNotice, [POSTING_FORM], null)),
   effectiveFrom: STATUTES.recruitmentPostsNotice.since,
   severity: 'warn',
   title: { zh: '招聘信息真实、不夸大、不过期', en: 'Truthful and current postings' },

@@ -21,6 +21,6 @@ export const wageFloor = defineRule({
   atPublish: ({ pay, shifts, reference: { minimumWage } }): Ruling[] => {
     const worth = payWorth(pay, shifts);
     if (worth.missing !== null) return [unstatedWorth(pay, worth.missing)];
-    return minimumWage === null ? [] : belowMinimum(worth.hourlyFen, minimumWage, 'block');
+    return minimumWage === null ? [] : belowMinimum(worth.hourlyFen, minimumWage);
   },
 });

@@ -12,7 +12,10 @@ import { STATUTES } from '../statutes';
 export const womenForbiddenWork = defineRule({
   id: 'women.forbidden-work',
   version: 1,
-  basis: laws(law(STATUTES.labourLaw, [59], READ), law(STATUTES.womenWorkersRegulation, [4, '附录一'], READ)),
+  basis: laws(
+    law(STATUTES.labourLaw, [59], READ),
+    law(STATUTES.womenWorkersRegulation, [4, { zh: '附录一', en: 'annex 1' }], READ),
+  ),
   appliesTo: { engagementTypes: ['part_time', 'short_full_time', 'shared'] },
   effectiveFrom: STATUTES.womenWorkersRegulation.since,
   severity: 'block',

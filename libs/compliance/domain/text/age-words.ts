@@ -8,10 +8,11 @@ const CARED_FOR = /(?:照顾|照看|看护|带|陪|辅导|接送|教|护理|陪�
 const CHILD_YEARS = '(?<![\\d.-])(1[0-5]|十[一二三四五]?)';
 /** An age needs its 岁: hours and clock times are digits too. */
 const AGE = new RegExp(
-  `(?:满|年满)?${CHILD_YEARS}(?:(?:周岁|岁)?(?:-|到|至)\\d{2}(?:周岁|岁)|(?:周岁|岁)(?:及|或)?(?:以上|起|即可|可|就可|均可|就行|也可|能做|左右))`,
+  `(?:满|年满)${CHILD_YEARS}(?:周岁|岁|(?=即可|就行|就可|可做))|(?:满|年满)?${CHILD_YEARS}(?:(?:周岁|岁)?(?:-|到|至)\\d{2}(?:周岁|岁)|(?:周岁|岁)(?:及|或)?(?:以上|起|即可|可|就可|均可|就行|也可|能做|左右))`,
   'gu',
 );
-const OF_CHILDREN = /^(?:以上|以下|左右|的|大)*(?:儿童|小孩|孩子|宝宝|学生|少儿|少年|幼儿|小朋友|男孩|女孩|工龄|工作)/u;
+const OF_CHILDREN =
+  /^(?:以上|以下|左右|的|大)*(?:儿童|小孩|孩子|宝宝|学生(?!工|兼职|可)|少儿|少年|幼儿|小朋友|男孩|女孩|工龄|工作)/u;
 
 /**
  * The youngest age under 16 that a text admits to the work, or null: `15岁以上`, `14-60岁`, `满十五周岁可做`. A refusal
@@ -20,7 +21,8 @@ const OF_CHILDREN = /^(?:以上|以下|左右|的|大)*(?:儿童|小孩|孩子|�
 export function admittedChildAge(text: string): { age: number; quote: string } | null {
   let youngest: { age: number; quote: string } | null = null;
   for (const match of text.matchAll(AGE)) {
-    const [quote, from] = match;
+    const quote = match[0];
+    const from = match[1] ?? match[2];
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + quote.length);
     if (/(?:未|不|小于|低于|禁止|严禁)(?:满|足|收|招|要|得)?$/u.test(before)) continue;
@@ -37,7 +39,7 @@ const REFUSES =
 /** Words that recruit children: `招童工`, `初中生也可`. Null when there are none or when they are refused. */
 export function recruitsChildren(text: string): string | null {
   for (const match of text.matchAll(
-    /童工|(?:小学生|初中生|初中在读)(?:暑假工?|寒假工?|兼职|也可|也行|均可|可做|可报名|优先)|(?:16|十六)(?:周)?岁以下(?:也可|可|均可|也行|可做)/gu,
+    /童工|(?:小学生|初中生|初中在读)(?:暑假工?|寒假工?|兼职|也可|也行|均可|可做|可报名|优先)|(?:小学|初中|初[一二三])(?:在读)?(?:学生|生)?(?:可来|可报|可做|也行|也可|均可|也要)|(?:未满|不满|不到)(?:16|十六)(?:周)?岁?(?:也|都|均)(?:可|行|要|收|招)|(?:16|十六)(?:周)?岁以下(?:也可|可|均可|也行|可做)/gu,
   )) {
     if (!REFUSES.test(text.slice(0, match.index))) return match[0];
   }

@@ -33,11 +33,12 @@ function joinSingles(text: string): string {
   return joined;
 }
 
-const isSingle = (part: string): boolean => /^\p{Script=Han}$/u.test(part);
+/** A word of its own stays apart, or its `不` would deny what follows. */
+const isSingle = (part: string): boolean => /^(?![不没無无否免有是])\p{Script=Han}$/u.test(part);
 
 /** Traditional and variant characters of the words that the rules look for, each followed by its simplified form. */
 const VARIANTS =
-  '錢钱證证費费訓训貸贷務务數数戶户優优歲岁齡龄漢汉維维僅仅祇只衹只衆众無无須须繳缴納纳擔担險险錄录個个單单殘残農农鄉乡區区縣县廣广東东愛爱體体檢检帶带領领請请絕绝謝谢擾扰準准歡欢視视別别婦妇壯壮滿满傳传標标員员職职業业試试' +
+  '錢钱證证証证費费訓训貸贷務务數数戶户優优歲岁齡龄漢汉維维僅仅祇只衹只衆众無无須须繳缴納纳擔担險险錄录個个單单殘残農农鄉乡區区縣县廣广東东愛爱體体檢检帶带領领請请絕绝謝谢擾扰準准歡欢視视別别婦妇壯壮滿满傳传標标員员職职業业試试' +
   '崗岗塊块圓圆萬万轉转帳账賬账內内過过應应該该購购團团還还給给對对報报條条軍军學学償偿陰阴陽阳羣群賺赚輕轻鬆松獎奖資资經经驗验銀银壓压収收産产產产懷怀離离黨党門门場场爲为為为與与釘钉鐘钟發发髮发當当實实習习機机構构關关係系' +
   '約约處处罰罚據据遲迟運运車车貨货裝装櫃柜總总際际髙高繞绕戀恋違违訂订賠赔債债録录貼贴質质辦办適适齊齐臺台島岛嶺岭蘇苏遼辽龍龙雲云貴贵陝陕寧宁肅肃慶庆閩闽甯宁濟济溫温鄭郑長长壽寿屬属頭头隊队組组禮礼幫帮聾聋啞哑護护簽签掃扫' +
   '揀拣紅红線线穩稳刪删讚赞點点動动';
