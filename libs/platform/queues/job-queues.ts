@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { LANES, laneOf, type Lane } from '@gg/contracts';
+import { laneOf, type Lane } from '@gg/contracts';
 import { Queue } from 'bullmq';
 import { CONFIG, type Config } from '../config/config';
 import type { DeliveryKey } from '../events/consumer-runner';
@@ -22,7 +22,7 @@ export const queuePrefix = (config: Config): string => `{${config.REDIS_PREFIX}}
 @Injectable()
 export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
   private readonly client: RedisClient;
-  private readonly queues: Map<Lane, Queue>;
+  private readonly queues = new Map<Lane, Promise<Queue>>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -31,7 +31,6 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
     super();
     this.client = makeRedis(config.REDIS_URL, 'never-wait', config.settings.queues.commandTimeoutMs);
     this.client.on('error', () => undefined);
-    this.queues = new Map(LANES.map((lane) => [lane, this.queue(lane)]));
   }
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
@@ -43,8 +42,8 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
       else byLane.set(lane, [delivery]);
     }
     await Promise.all(
-      [...byLane].map(([lane, list]) =>
-        this.queues.get(lane)?.addBulk(
+      [...byLane].map(async ([lane, list]) =>
+        (await this.queue(lane)).addBulk(
           list.map(({ eventId, consumer, chunk, attempts }) => ({
             name: consumer,
             data: { eventId, consumer, chunk } satisfies DeliveryKey,
@@ -56,11 +55,26 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const queues = await Promise.allSettled(this.queues.values());
+    await Promise.all(queues.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
     await closeRedis(this.client);
   }
 
-  private queue(lane: Lane): Queue {
+  /**
+   * The queue of a lane, made when Redis is there: a new queue asks Redis for its version once, and stays useless when
+   * that question fails.
+   */
+  private queue(lane: Lane): Promise<Queue> {
+    const known = this.queues.get(lane);
+    if (known) return known;
+    if (this.client.status !== 'ready') return Promise.reject(new Error('Redis is away'));
+    const made = this.make(lane);
+    this.queues.set(lane, made);
+    made.catch(() => this.queues.delete(lane));
+    return made;
+  }
+
+  private async make(lane: Lane): Promise<Queue> {
     const { keepCompleted, keepFailed } = this.config.settings.queues;
     const queue = new Queue(lane, {
       connection: this.client,
@@ -73,6 +87,7 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
       },
     });
     queue.on('error', (error) => this.log.debug({ err: error, lane }, 'queue'));
+    await queue.waitUntilReady();
     return queue;
   }
 }
