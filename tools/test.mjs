@@ -7,7 +7,8 @@ import { ensurePackages } from './launcher/ensure-packages.mjs';
 import { Progress, seconds } from './launcher/progress.mjs';
 import { projectRoot } from './launcher/project.mjs';
 import { claimDirectory } from './servers/claim-directory.mjs';
-import { LauncherRefusal } from './servers/launcher-refusal.mjs';
+import { ensureServers } from './servers/install-servers.mjs';
+import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { forgetProcess, recordProcess } from './servers/pid-record.mjs';
 import { startServers } from './servers/start-servers.mjs';
 import { CHECKS, RUNS, planTests } from './testing/plan-tests.mjs';
@@ -131,11 +132,15 @@ try {
   await removeStaleTestData(join(projectRoot, '.data'));
   mkdirSync(dataDir, { recursive: true });
   claimDirectory(dataDir);
+  if (plan.runs.some((name) => RUNS[name].servers)) {
+    const say = (/** @type {string} */ sentence) => progress.say(sentence);
+    await progress.step('Looking for MariaDB and Redis', () => ensureServers({ needed: ['mariadb', 'redis'], say }));
+  }
   await ensurePackages(progress, dataDir);
   if (await runChecks()) await runTests();
 } catch (error) {
   unexpected = true;
-  console.error(error instanceof LauncherRefusal ? `\n${error.message}` : error);
+  console.error(toldToAPerson(error));
 } finally {
   await removeTestData(dataDir);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INSTALL_LOG } from '../servers/install-servers.mjs';
 import { projectRoot } from './project.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
@@ -41,13 +42,12 @@ function packagesOf(file) {
  */
 export async function ensurePackages(progress, dataDir) {
   if (packagesAreCurrent()) return;
-  const logFile = join(projectRoot, '.data', 'install.log');
   // npm says where its own program lies; without npm around us, it is looked up by name.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=warn'];
   const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '' };
   await progress.step('Installing packages (npm ci)', (note) =>
-    runToEnd({ title: 'npm ci', command, args, cwd: projectRoot, env, dataDir, logFile, note }),
+    runToEnd({ title: 'npm ci', command, args, cwd: projectRoot, env, dataDir, logFile: INSTALL_LOG, note }),
   );
 }

@@ -2,7 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portIsFree } from '../servers/free-port.mjs';
 import { claimDirectory } from '../servers/claim-directory.mjs';
-import { LauncherRefusal } from '../servers/launcher-refusal.mjs';
+import { ensureServers } from '../servers/install-servers.mjs';
+import { LauncherRefusal, toldToAPerson } from '../servers/launcher-refusal.mjs';
 import { stopOrphans } from '../servers/stop-orphans.mjs';
 import { startSystem } from '../system.mjs';
 import { build } from './build.mjs';
@@ -77,7 +78,7 @@ export async function runStart() {
     // Told to stop in the middle of a step: the step fails because of that, and stop() goes on with the rest.
     if (stopping) return;
     await giveUpData?.();
-    console.error(error instanceof LauncherRefusal ? `\n${error.message}` : error);
+    console.error(toldToAPerson(error));
     process.exit(1);
   }
 }
@@ -90,6 +91,12 @@ export async function runStart() {
 async function bringUp({ production, ports, databaseUrl, redisUrl }, progress) {
   await stopOrphans(developmentData, (sentence) => progress.say(sentence));
   await refuseTakenPorts(ports, production);
+  // Before the packages, which take much longer: who cannot have servers should hear it at once.
+  const needed = /** @type {const} */ (['mariadb', 'redis']).filter(
+    (name) => !(name === 'redis' ? redisUrl : databaseUrl),
+  );
+  const say = (/** @type {string} */ sentence) => progress.say(sentence);
+  if (needed.length > 0) await progress.step('Looking for MariaDB and Redis', () => ensureServers({ needed, say }));
   await ensurePackages(progress, developmentData);
   if (databaseUrl) await progress.step('Checking the database of DATABASE_URL', () => checkDatabase(databaseUrl));
   if (redisUrl) await progress.step('Checking the Redis of REDIS_URL', () => checkRedis(redisUrl));

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findServers } from './find-servers.mjs';
 import { LauncherRefusal } from './launcher-refusal.mjs';
 import { tailOf } from './managed-process.mjs';
@@ -21,6 +22,8 @@ import { tailOf } from './managed-process.mjs';
 /** The packages that hold the programs only: no configuration under /etc/mysql that we would read, no unit for MariaDB. */
 const DEBIAN_PACKAGES = { mariadb: ['mariadb-server-core', 'mariadb-client-core'], redis: ['redis-server'] };
 const NAMES = { mariadb: 'MariaDB', redis: 'Redis' };
+/** Where package managers' own words go. */
+export const INSTALL_LOG = fileURLToPath(new URL('../../.data/install.log', import.meta.url));
 const POLICY = '/usr/sbin/policy-rc.d';
 const OUR_POLICY =
   '#!/bin/sh\n# guigong: nothing that is being installed may start by itself; removed when the installation ends\nexit 101\n';
@@ -32,11 +35,11 @@ const OTHER_WAYS =
  *
  * @param {object} options
  * @param {readonly ServerName[]} options.needed
- * @param {string} options.logFile where the package manager's own words go
  * @param {(sentence: string) => void} [options.say]
  * @returns {Promise<ServerPrograms>} with every needed program present
  */
-export async function ensureServers({ needed, logFile, say = () => undefined }) {
+export async function ensureServers({ needed, say = () => undefined }) {
+  const logFile = INSTALL_LOG;
   let programs = findServers();
   let missing = needed.filter((name) => !programs[name]);
   if (missing.length === 0) return programs;

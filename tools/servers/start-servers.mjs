@@ -17,7 +17,6 @@ import { stopOrphans } from './stop-orphans.mjs';
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** Shared by all data directories of this checkout: an initialised, empty MariaDB. */
 const TEMPLATES = join(projectRoot, '.data', 'template');
-const INSTALL_LOG = join(projectRoot, '.data', 'install.log');
 const PASSWORDS = /** @type {const} */ (['mariadbApp', 'mariadbAdmin', 'mariadbRoot', 'redis']);
 
 /**
@@ -35,7 +34,7 @@ export async function startServers({ dataDir, durable, only = ['mariadb', 'redis
   }
   try {
     await stopOrphans(directory, say);
-    const programs = await ensureServers({ needed: only, logFile: INSTALL_LOG, say });
+    const programs = await ensureServers({ needed: only, say });
     return await startPrograms(programs, { dataDir: directory, durable, only, say, release: claim.release });
   } catch (error) {
     claim.release();
