@@ -62,6 +62,7 @@ export const employersProblems = {
     en: 'Nobody verifies their own organisation; ask a colleague.',
   },
   'member.last_owner': { status: 409, zh: '至少要保留一位负责人。', en: 'At least one owner must remain.' },
+  'member.already': { status: 409, zh: '您已是该单位成员。', en: 'You are a member already.' },
   'member.invited_already': { status: 409, zh: '已邀请过这个手机号。', en: 'This phone was invited already.' },
   'member.too_many': { status: 409, zh: '最多 {most} 位成员和邀请。', en: 'At most {most} members and invitations.' },
   'site.point_far_from_region': {
@@ -70,6 +71,7 @@ export const employersProblems = {
     en: 'The point lies about {km} km from the county chosen; check both.',
   },
   'site.region_unknown': { status: 422, zh: '请选择广西的县（市、区）。', en: 'Choose a county of Guangxi.' },
+  'site.name_taken': { status: 409, zh: '已有同名的用工地点。', en: 'There is a site of this name already.' },
   'site.too_many': { status: 409, zh: '最多登记 {most} 个用工地点。', en: 'At most {most} sites.' },
   'regulars.too_many': { status: 409, zh: '熟工名单最多 {most} 人。', en: 'At most {most} regulars.' },
   'regulars.too_many_pasted': {

@@ -1,4 +1,4 @@
-import { DomainError, TransitionTable, type GeoPoint, type LocalDate } from '@gg/kernel';
+import { DomainError, TransitionTable, type LocalDate } from '@gg/kernel';
 import type { EmployerKind } from '@gg/compliance';
 
 /** 核验: staff look at an employer before its first posting is public, and again later. */

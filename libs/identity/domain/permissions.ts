@@ -87,6 +87,8 @@ export const PERMISSIONS = {
   'calls.work': write('clerk', 'supervisor'),
   'identities.verify': write('clerk', 'verifier', 'supervisor'),
   'identities.withdraw': write('verifier', 'supervisor'),
+  /** Prove or refuse what workers state of themselves: statuses and certificates. */
+  'qualifications.verify': write('clerk', 'verifier', 'supervisor'),
   'personal_data.reveal': read('clerk', 'verifier', 'supervisor'),
   'employers.read': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'employers.verify': write('verifier', 'supervisor'),

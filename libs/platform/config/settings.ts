@@ -97,6 +97,10 @@ export const settingsSchema = z.strictObject({
     callUrgentMinutes: count(5),
     callMinutes: count(15),
   }),
+  regulars: section({
+    /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
+    phonesPerDay: count(1_000),
+  }),
   notices: section({
     /** Recipients in one chunk: one job, one insert, one publish. */
     chunk: count(500),

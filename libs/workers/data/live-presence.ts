@@ -1,6 +1,6 @@
 import type { GeoPoint, Id } from '@gg/kernel';
 import type { Presence } from '../domain/presence';
-import type { Reader } from '@gg/identity';
+import type { Reader } from './reader';
 
 /** The presence that a person has declared and not ended, run out or not. */
 export async function livePresence(reader: Reader, workerId: Id): Promise<(Presence & { readonly id: Id }) | null> {

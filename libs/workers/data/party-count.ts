@@ -1,5 +1,5 @@
 import { DomainError, type Id } from '@gg/kernel';
-import type { Reader } from '@gg/identity';
+import type { Reader } from './reader';
 
 /** Parties of one worker that may be alive at a time: a partner, a few crews, and room to try. */
 const MOST_PARTIES = 20;

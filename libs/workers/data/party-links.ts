@@ -1,5 +1,5 @@
 import type { Id } from '@gg/kernel';
-import type { Reader } from '@gg/identity';
+import type { Reader } from './reader';
 
 /** The party that a link leads to; null when the link was never made or was withdrawn. */
 export const partyOfLink = (reader: Reader, linkId: Id): Promise<{ partyId: Id; madeBy: Id } | null> =>

@@ -1,7 +1,7 @@
 import type { Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import type { Party, PartyKind, PartyMember } from '../domain/party';
-import type { Reader } from '@gg/identity';
+import type { Reader } from './reader';
 
 interface PartyRow {
   id: Id;

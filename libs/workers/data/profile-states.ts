@@ -1,6 +1,7 @@
 import type { WorkerProfileState } from '@gg/contracts';
 import { localDate, type GeoPoint, type Id, type LocalDate } from '@gg/kernel';
-import { personFacts, type Reader } from '@gg/identity';
+import { personFacts } from '@gg/identity';
+import type { Reader } from './reader';
 import { firstDateThatMatters, type MinuteRange, type WeeklyRange } from '../domain/availability';
 import { grouped } from './grouped';
 

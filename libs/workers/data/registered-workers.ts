@@ -1,5 +1,5 @@
 import { DomainError, type Id } from '@gg/kernel';
-import type { Reader } from '@gg/identity';
+import type { Reader } from './reader';
 
 /** Throws `worker.unknown` unless everybody named is registered as a worker. */
 export async function assertRegistered(reader: Reader, workerIds: readonly Id[]): Promise<void> {

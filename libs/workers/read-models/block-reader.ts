@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
-import type { Reader } from '@gg/identity';
+import type { Reader } from '../data/reader';
 
 /** Who does not want whom, by the workers' word. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import { belongs, standingOf, type PartyKind } from '../domain/party';
 import { partiesById, type VersionedParty } from '../data/party-rows';
-import type { Reader } from '@gg/identity';
+import type { Reader } from '../data/reader';
 
 /** A party as others rely on it. */
 export interface PartyFacts {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, localDate, type Clock, type GeoPoint, type Id, type LocalDate } from '@gg/kernel';
-import { personFacts, PersonVault, type Reader } from '@gg/identity';
+import { personFacts, PersonVault } from '@gg/identity';
+import type { Reader } from '../data/reader';
 import type { CertificateKind } from '@gg/reference-data';
 import { FIRST_PATTERN, type AvailabilityException, type WeeklyRange } from '../domain/availability';
 import { maskCertificateNumber } from '../domain/certificate';

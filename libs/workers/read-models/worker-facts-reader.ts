@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
-import { personFacts, type Reader } from '@gg/identity';
+import { personFacts } from '@gg/identity';
+import type { Reader } from '../data/reader';
 import { grouped } from '../data/grouped';
 import { pointOf } from '../data/profile-states';
 

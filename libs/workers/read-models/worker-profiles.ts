@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PartyState } from '@gg/contracts';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
-import type { Reader } from '@gg/identity';
+import type { Reader } from '../data/reader';
 import { partiesById } from '../data/party-rows';
 import { profileStates, type VersionedProfile } from '../data/profile-states';
 import { partyStateOf } from '../data/party-state';

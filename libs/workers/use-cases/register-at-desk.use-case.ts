@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { AccountGrants, Consents, MovePerson, RegisterPerson } from '@gg/identity';
+import { AccountGrants, MovePerson, RegisterPerson } from '@gg/identity';
 import { audit, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import { isRegionCode } from '@gg/reference-data';
 import { NO_REGION } from '../data/own-region';
@@ -26,7 +26,7 @@ export interface RegisteredAtDesk {
   readonly workerId: Id;
   readonly number: number;
   /** The recorded consent to be represented. */
-  readonly consentId: Id;
+  readonly consentId: Id | null;
   /** False for somebody who was a worker already. */
   readonly registered: boolean;
 }
@@ -44,7 +44,6 @@ export class RegisterAtDesk {
     @Inject(RegisterPerson) private readonly persons: RegisterPerson,
     @Inject(MovePerson) private readonly homes: MovePerson,
     @Inject(AccountGrants) private readonly grants: AccountGrants,
-    @Inject(Consents) private readonly consents: Consents,
     @Inject(WorkerChanges) private readonly changes: WorkerChanges,
   ) {}
 
@@ -54,12 +53,16 @@ export class RegisterAtDesk {
     const regions = this.policy.regionsFor(caller, 'desk.register_person');
     if (!regions.some((prefix) => regionCode.startsWith(prefix))) throw new DomainError('access.denied');
     return this.transactions.run(caller, 'workers.register-at-desk', async (tx) => {
-      const known: { workerId: Id; consentId: Id }[] = [];
+      const known: { workerId: Id; consentId: Id | null }[] = [];
       for (const person of people) {
-        const { accountId } = await this.persons.within(tx, { ...person, regionCode });
+        const { accountId, consentId } = await this.persons.within(tx, {
+          ...person,
+          regionCode,
+          consentToActOnBehalf: true,
+        });
         if (known.some(({ workerId }) => workerId === accountId)) throw new DomainError('household.repeated');
         await this.grants.give(tx, accountId, { side: 'worker', role: 'worker' });
-        known.push({ workerId: accountId, consentId: await this.consents.giveWithin(tx, accountId, 'act_on_behalf') });
+        known.push({ workerId: accountId, consentId });
       }
       const fresh = await this.settle(
         tx,

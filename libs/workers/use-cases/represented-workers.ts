@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { PermissionPolicy, type Caller } from '@gg/platform';
-import type { Reader } from '@gg/identity';
+import type { Reader } from '../data/reader';
 import { ownRegion } from '../data/own-region';
 
 /** Whose things a caller changes, and within which regions; null: the own ones, wherever they are. */

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { personFacts } from '@gg/identity';
 import { audit, isDuplicate, Transactions, type Caller, type Tx } from '@gg/platform';
 import { profileStates } from '../data/profile-states';
 import { ownRegion } from '../data/own-region';

@@ -1,0 +1,20 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, type Id } from '@gg/kernel';
+import type { Caller } from '@gg/platform';
+import { EmployerChanges } from './employer-changes';
+
+/** An employer takes a block back. Throws `resource.not_found` when there is none. */
+@Injectable()
+export class UnblockWorker {
+  constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
+
+  execute(caller: Caller, { workerId }: { readonly workerId: Id }, employerId: Id | null = null): Promise<void> {
+    return this.changes.run(caller, 'employers.unblock-worker', employerId, async (tx, employer) => {
+      const gone = await tx.changedOne('DELETE FROM employer_blocks WHERE employer_id = ? AND worker_id = ?', [
+        employer.id,
+        workerId,
+      ]);
+      if (!gone) throw new DomainError('resource.not_found');
+    });
+  }
+}
