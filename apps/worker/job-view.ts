@@ -1,0 +1,103 @@
+import type { ShiftDetails } from '@gg/postings';
+import { tradeByCode } from '@gg/reference-data';
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+const party = z.object({ name: z.string(), creditCode: z.string().nullable() });
+
+/** Work as a worker sees it before being booked: everything that decides, and no contact. */
+export const jobSchema = z
+  .object({
+    shiftId: z.uuid(),
+    postingId: z.uuid(),
+    employerId: z.uuid(),
+    title: z.string(),
+    description: z.string(),
+    conditions: z.string(),
+    trade: z.object({ code: z.string(), zh: z.string(), en: z.string() }),
+    engagementType: z.string().describe('用工形式: which law applies'),
+    start: instant,
+    end: instant,
+    breaks: z.array(z.object({ start: instant, end: instant, paid: z.boolean() })),
+    paidMinutes: z.number().int(),
+    headcount: z.number().int(),
+    assembly: z.object({
+      point: z.object({ lng: z.number(), lat: z.number() }).describe('WGS-84'),
+      name: z.string(),
+      address: z.string(),
+      time: instant,
+    }),
+    regionCode: z.string(),
+    pay: z.object({
+      kind: z.enum(['hourly', 'daily', 'piece']),
+      amountFen: z.number().int(),
+      unit: z.string().nullable(),
+      hourlyWorthFen: z.number().int().describe('what an hour of paid time is worth, 税前'),
+    }),
+    settlement: z.object({ cycle: z.string(), days: z.number().int() }),
+    responsibility: z
+      .object({
+        legalEmployer: party.describe('用人单位'),
+        actualUser: party.describe('实际用工单位'),
+        payer: z.string().nullable(),
+        insurer: z.string().nullable(),
+        insuranceKind: z.string().nullable(),
+        intermediary: z.string().nullable(),
+      })
+      .describe('责任卡: who employs, uses, pays and insures'),
+    requiredCertificates: z.array(z.string()),
+    loads: z.object({ maxKg: z.number(), repeated: z.boolean() }).nullable(),
+    tools: z.string(),
+    meals: z.string(),
+    transport: z.string(),
+    night: z.boolean(),
+    outdoor: z.boolean(),
+    ways: z.object({ dispatch: z.boolean(), claim: z.boolean(), application: z.boolean() }),
+  })
+  .meta({ id: 'Job' });
+
+/** A shift for the wire. */
+export function showJob(shift: ShiftDetails): z.input<typeof jobSchema> {
+  const trade = tradeByCode(shift.tradeCode);
+  const { legalEmployer, actualUser, payer, insurer, insuranceKind, intermediary } = shift.responsibility;
+  return {
+    shiftId: shift.shiftId,
+    postingId: shift.postingId,
+    employerId: shift.employerId,
+    title: shift.title,
+    description: shift.description,
+    conditions: shift.conditions,
+    trade: { code: shift.tradeCode, zh: trade?.zh ?? shift.tradeCode, en: trade?.en ?? shift.tradeCode },
+    engagementType: shift.engagementType,
+    start: shift.start.toISOString(),
+    end: shift.end.toISOString(),
+    breaks: shift.breaks.map(({ start, end, paid }) => ({ start: start.toISOString(), end: end.toISOString(), paid })),
+    paidMinutes: shift.paidMinutes,
+    headcount: shift.headcount,
+    assembly: { ...shift.assembly, time: shift.assembly.time.toISOString() },
+    regionCode: shift.regionCode,
+    pay: {
+      kind: shift.pay.kind,
+      amountFen: shift.pay.amountFen,
+      unit: shift.pay.unit ?? null,
+      hourlyWorthFen: shift.hourlyWorthFen,
+    },
+    settlement: shift.settlement,
+    responsibility: {
+      legalEmployer,
+      actualUser,
+      payer,
+      insurer,
+      insuranceKind,
+      intermediary: intermediary?.name ?? null,
+    },
+    requiredCertificates: [...shift.requiredCertificates],
+    loads: shift.loads,
+    tools: shift.tools,
+    meals: shift.meals,
+    transport: shift.transport,
+    night: shift.night,
+    outdoor: shift.outdoor,
+    ways: shift.mode,
+  };
+}
