@@ -28,7 +28,11 @@ const callSchema = z
     start: instant,
     end: instant,
     assemblyPoint: z.object({ name: z.string(), address: z.string(), time: instant }),
-    pay: z.object({ kind: z.enum(['hourly', 'daily', 'piece']), amountFen: z.number().int(), unit: z.string().nullable() }),
+    pay: z.object({
+      kind: z.enum(['hourly', 'daily', 'piece']),
+      amountFen: z.number().int(),
+      unit: z.string().nullable(),
+    }),
     legalEmployerName: z.string(),
   })
   .meta({ id: 'Call' });

@@ -1,8 +1,7 @@
 import type { OfferView } from '@gg/bookings';
 import { offerInWords } from '@gg/notifications';
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const STYLE =
   'body{font:20px/1.6 system-ui,sans-serif;max-width:32rem;margin:0 auto;padding:1rem;color:#12211e;background:#f3f6f5}' +

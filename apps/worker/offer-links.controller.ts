@@ -36,7 +36,11 @@ export class OfferLinksController {
   @Public('the link in a text opens one offer; its signature is the proof')
   @ApiOperation({ summary: '短信里的邀约' })
   @Answer(200, linkedOfferSchema)
-  show(@Param('token', { schema: token }) text: string, @Headers('accept') accept: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  show(
+    @Param('token', { schema: token }) text: string,
+    @Headers('accept') accept: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.answer(text, accept, reply, () => this.links.show(text));
   }
 

@@ -12,4 +12,9 @@ export { EndCall, type EndedCall } from './use-cases/end-call.use-case';
 export { OfferLink } from './use-cases/offer-link.use-case';
 export { OpenCall, type OpenedCall } from './use-cases/open-call.use-case';
 export { PurgeNotices, type PurgedNotices } from './use-cases/purge-notices.use-case';
-export { INBOUND_OUTCOMES, TakeInboundSms, type InboundOutcome, type InboundSms } from './use-cases/take-inbound-sms.use-case';
+export {
+  INBOUND_OUTCOMES,
+  TakeInboundSms,
+  type InboundOutcome,
+  type InboundSms,
+} from './use-cases/take-inbound-sms.use-case';

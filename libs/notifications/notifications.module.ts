@@ -35,16 +35,40 @@ import { PurgeNotices } from './use-cases/purge-notices.use-case';
 import { TakeInboundSms } from './use-cases/take-inbound-sms.use-case';
 
 /** What the pages' services offer. */
-const useCases = [AcknowledgeNotices, CallListReader, EndCall, NoticeReader, OfferLink, OpenCall, PurgeNotices, TakeInboundSms];
+const useCases = [
+  AcknowledgeNotices,
+  CallListReader,
+  EndCall,
+  NoticeReader,
+  OfferLink,
+  OpenCall,
+  PurgeNotices,
+  TakeInboundSms,
+];
 
 const inside = [AnswerOffer, OfferLinks, SmsOutbox, { provide: SmsSender, useClass: GatewaySmsSender }];
 
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
-  CallList, NoticePusher, NoticeWriter, Recipients, SmsComposer,
-  EscalateNotices, NotifyApplicationChanged, NotifyBookingCancelled, NotifyBookingMade, NotifyOfferAnswered,
-  NotifyOffersClosed, NotifyOffersMade, NotifyReviewAsked, NotifyShiftChanged, NotifyShiftExhausted, NotifyShiftFilled,
-  NotifyShiftWithdrawn, PushNotices, SendSms,
+  CallList,
+  NoticePusher,
+  NoticeWriter,
+  Recipients,
+  SmsComposer,
+  EscalateNotices,
+  NotifyApplicationChanged,
+  NotifyBookingCancelled,
+  NotifyBookingMade,
+  NotifyOfferAnswered,
+  NotifyOffersClosed,
+  NotifyOffersMade,
+  NotifyReviewAsked,
+  NotifyShiftChanged,
+  NotifyShiftExhausted,
+  NotifyShiftFilled,
+  NotifyShiftWithdrawn,
+  PushNotices,
+  SendSms,
 ];
 
 /** Notices and how they reach people. The matching service carries them, the others show them. */

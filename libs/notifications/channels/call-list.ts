@@ -33,7 +33,11 @@ export class CallList {
         closedAt: null,
       }));
     await tx.insert('call_list_entries', rows, 'ON DUPLICATE KEY UPDATE id = id');
-    await recordStep(tx, 'call_listed', calls.map((call) => call.noticeId));
+    await recordStep(
+      tx,
+      'call_listed',
+      calls.map((call) => call.noticeId),
+    );
   }
 
   /** Takes offers off the list that were answered elsewhere, or are over. */

@@ -31,7 +31,9 @@ export class NoticePusher implements BeforeApplicationShutdown {
   /** Pushes and records right after the commit, best effort: what fails here is found by the check that follows. */
   pushNow(notices: readonly StoredNotice[], trace: string): void {
     const work = this.push(notices)
-      .then((pushed) => this.transactions.run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed)))
+      .then((pushed) =>
+        this.transactions.run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed)),
+      )
       .catch((error: unknown) => this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check'))
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
@@ -69,8 +71,16 @@ export class NoticePusher implements BeforeApplicationShutdown {
 
   /** Writes the push into the ledger, and texts to those whom it cannot have reached. */
   async record(tx: Tx, { open, closed }: Pushed): Promise<void> {
-    await recordStep(tx, 'pushed', open.map((notice) => notice.id));
-    await recordStep(tx, 'no_open_page', closed.map((notice) => notice.id));
+    await recordStep(
+      tx,
+      'pushed',
+      open.map((notice) => notice.id),
+    );
+    await recordStep(
+      tx,
+      'no_open_page',
+      closed.map((notice) => notice.id),
+    );
     await this.smsOutbox.queueOffers(tx, closed);
   }
 

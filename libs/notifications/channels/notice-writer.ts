@@ -51,7 +51,12 @@ export class NoticeWriter {
       await this.writeChunk(tx, event, delivery.chunk, { notices: only, urgent });
       return;
     }
-    await fanOut(tx, event.id, consumer, chunks.map((notices): ChunkArgs => ({ notices, urgent })));
+    await fanOut(
+      tx,
+      event.id,
+      consumer,
+      chunks.map((notices): ChunkArgs => ({ notices, urgent })),
+    );
     tx.afterCommit(() => this.realtime.nudge('relay'));
   }
 

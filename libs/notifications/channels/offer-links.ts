@@ -9,14 +9,13 @@ export const OFFER_LINK_PATH = '/api/offer-links/';
 /** Links in texts that open one offer, and nothing else, without a sign-in. */
 @Injectable()
 export class OfferLinks {
-  private readonly links: SignedLinks;
   private readonly base: string;
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(SignedLinks) private readonly links: SignedLinks,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) config: Config,
   ) {
-    this.links = new SignedLinks(config.LINK_SECRET);
     this.base = config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`;
   }
 

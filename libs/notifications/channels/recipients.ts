@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '@gg/identity';
+import { GrantDirectory } from '@gg/identity';
 import type { Id } from '@gg/kernel';
 import type { NewNotice, NoticeKind } from '../domain/notice';
 
@@ -9,17 +9,17 @@ export type Message = Pick<NewNotice, 'subjectId' | 'data' | 'expiresAt'> & { re
 /** Who hears of something: a worker is an account; an employer and the centre are several. */
 @Injectable()
 export class Recipients {
-  constructor(@Inject(AccountDirectory) private readonly accounts: AccountDirectory) {}
+  constructor(@Inject(GrantDirectory) private readonly grants: GrantDirectory) {}
 
   /** To all members of an employer who look after its shifts. */
   async employer(employerId: Id, message: Message): Promise<NewNotice[]> {
-    const members = await this.accounts.membersOf(employerId, 'board.watch');
+    const members = await this.grants.membersOf(employerId, 'board.watch');
     return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
   }
 
   /** To staff who hold a permission over a region. */
   async staff(regionCode: string, permission: 'postings.review', message: Message): Promise<NewNotice[]> {
-    const members = await this.accounts.staffOver(regionCode, permission);
+    const members = await this.grants.staffOver(regionCode, permission);
     return members.map((accountId) => ({ ...message, accountId, service: 'centre' }));
   }
 }

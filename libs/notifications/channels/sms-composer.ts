@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader, type OfferView } from '@gg/bookings';
-import { PersonReader } from '@gg/identity';
+import { Consents, PersonReader } from '@gg/identity';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { Connections } from '@gg/platform';
 import { codesOf } from '../data/reply-codes';
@@ -28,6 +28,7 @@ export class SmsComposer {
     @Inject(Connections) private readonly connections: Connections,
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(PersonReader) private readonly persons: PersonReader,
+    @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,18 +36,34 @@ export class SmsComposer {
   /** What to do with each message, by its id. */
   async compose(messages: readonly WaitingSms[]): Promise<Map<Id, Composed>> {
     const offerIds = [...new Set(messages.flatMap((message) => message.offerId ?? []))];
-    const [views, codes, contacts] = await Promise.all([
+    const asked = messages.filter((message) => message.purpose === 'offer').map((message) => message.accountId);
+    const [views, codes, unwilling, contacts] = await Promise.all([
       this.offers.views(offerIds),
       codesOf(this.connections, offerIds),
+      this.unwilling([...new Set(asked)]),
       this.persons.contacts([...new Set(messages.map((message) => message.accountId))]),
     ]);
     return new Map(
       messages.map((message) => {
         const view = message.offerId === null ? undefined : views.get(message.offerId);
+        if (message.purpose === 'offer' && unwilling.has(message.accountId)) {
+          return [message.id, { kind: 'fail', why: 'sms_revoked' }];
+        }
         const code = codes.find((one) => one.offerId === message.offerId && one.workerId === message.accountId)?.code;
         return [message.id, this.composeOne(message, contacts.get(message.accountId)?.phone ?? null, view, code)];
       }),
     );
+  }
+
+  /** Those who took back that they want offers by SMS (个人信息保护法 15). Who writes to us is answered all the same. */
+  private async unwilling(accountIds: readonly Id[]): Promise<Set<Id>> {
+    const revoked = await Promise.all(
+      accountIds.map(async (accountId) => {
+        const given = (await this.consents.list(accountId)).filter((consent) => consent.purpose === 'sms_notices');
+        return given.length > 0 && given.every((consent) => consent.revokedAt !== null);
+      }),
+    );
+    return new Set(accountIds.filter((_id, at) => revoked[at]));
   }
 
   private composeOne(
@@ -57,7 +74,8 @@ export class SmsComposer {
   ): Composed {
     const now = this.clock.now();
     if (message.purpose === 'offer') {
-      if (!view || view.offer.state !== 'open' || now >= view.offer.expiresAt) return { kind: 'drop', why: 'offer_over' };
+      if (!view || view.offer.state !== 'open' || now >= view.offer.expiresAt)
+        return { kind: 'drop', why: 'offer_over' };
       if (to === null) return { kind: 'fail', why: 'no_phone' };
       if (code === undefined) return { kind: 'fail', why: 'no_code' };
       const { offer, shift, memberIds } = view;

@@ -47,7 +47,10 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
 
   async confirm(unheard: Unheard[], { payload }: EventOf<'notices.escalation-due.v1'>, tx: Tx): Promise<void> {
     if (payload.to === 'sms') {
-      await this.smsOutbox.queueOffers(tx, unheard.map(({ notice }) => notice));
+      await this.smsOutbox.queueOffers(
+        tx,
+        unheard.map(({ notice }) => notice),
+      );
       return;
     }
     await this.callList.add(

@@ -27,7 +27,12 @@ export class NotifyApplicationChanged implements OutsideConsumer<'application.ch
     return byWorker ? this.recipients.employer(employerId, message) : toWorkers([workerId], message);
   }
 
-  async confirm(notices: NewNotice[], event: EventOf<'application.changed.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
+  async confirm(
+    notices: NewNotice[],
+    event: EventOf<'application.changed.v1'>,
+    tx: Tx,
+    delivery: Delivery,
+  ): Promise<void> {
     await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-application-changed', notices });
   }
 }

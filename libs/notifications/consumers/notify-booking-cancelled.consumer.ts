@@ -24,7 +24,12 @@ export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelle
     return [...toWorkers([workerId], message), ...(await this.recipients.employer(employerId, message))];
   }
 
-  async confirm(notices: NewNotice[], event: EventOf<'booking.cancelled.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
+  async confirm(
+    notices: NewNotice[],
+    event: EventOf<'booking.cancelled.v1'>,
+    tx: Tx,
+    delivery: Delivery,
+  ): Promise<void> {
     await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-booking-cancelled', notices });
   }
 }

@@ -16,7 +16,11 @@ export class NotifyOffersClosed implements EffectConsumer<'offers.closed.v1'> {
 
   async handle(event: EventOf<'offers.closed.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
     const { shiftId, state, reason, offers } = event.payload;
-    await this.callList.close(tx, offers.map((offer) => offer.offerId), 'ended');
+    await this.callList.close(
+      tx,
+      offers.map((offer) => offer.offerId),
+      'ended',
+    );
     await this.writer.write(tx, event, delivery, {
       consumer: 'notifications.notify-offers-closed',
       notices: offers.flatMap(({ offerId, workerId, memberIds }) =>

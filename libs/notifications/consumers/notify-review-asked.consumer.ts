@@ -26,7 +26,12 @@ export class NotifyReviewAsked implements OutsideConsumer<'posting.review-asked.
     });
   }
 
-  async confirm(notices: NewNotice[], event: EventOf<'posting.review-asked.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
+  async confirm(
+    notices: NewNotice[],
+    event: EventOf<'posting.review-asked.v1'>,
+    tx: Tx,
+    delivery: Delivery,
+  ): Promise<void> {
     await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-review-asked', notices });
   }
 }

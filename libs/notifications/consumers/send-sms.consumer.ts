@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader, StartOfferClock } from '@gg/bookings';
 import type { Id } from '@gg/kernel';
-import { Connections, Consumer, systemCaller, Transactions, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
+import {
+  Connections,
+  Consumer,
+  systemCaller,
+  Transactions,
+  type EventOf,
+  type OutsideConsumer,
+  type Tx,
+} from '@gg/platform';
 import { CallList, type NewCall } from '../channels/call-list';
 import { SmsComposer, type Composed } from '../channels/sms-composer';
 import { SmsRefused, SmsSender } from '../channels/sms-sender';
@@ -75,7 +83,9 @@ export class SendSms implements OutsideConsumer<'sms.send-due.v1', void> {
       const view = offerId === null ? undefined : views.get(offerId);
       if (purpose !== 'offer' || view?.offer.state !== 'open' || noticeId === null) return [];
       const { offer, shift } = view;
-      return [{ regionCode: regionOf(shift), offerId: offer.id, noticeId, shiftId: offer.shiftId, workerId: accountId }];
+      return [
+        { regionCode: regionOf(shift), offerId: offer.id, noticeId, shiftId: offer.shiftId, workerId: accountId },
+      ];
     });
   }
 }
@@ -94,7 +104,13 @@ async function record(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
     byResult.set(key, [...(byResult.get(key) ?? []), attempt]);
   }
   for (const [first, ...rest] of byResult.values()) {
-    if (first) await recordAttempt(tx, first.state, [first, ...rest].map(({ message }) => message.id), first.error);
+    if (first)
+      await recordAttempt(
+        tx,
+        first.state,
+        [first, ...rest].map(({ message }) => message.id),
+        first.error,
+      );
   }
   await recordStep(tx, 'sms_sent', noticesOf('sent'));
   await recordStep(tx, 'sms_failed', noticesOf('failed'));

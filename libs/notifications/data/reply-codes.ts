@@ -17,7 +17,14 @@ const MAX_DRAWS = 8;
  */
 export async function giveReplyCodes(tx: Tx, wanted: readonly OfferOfWorker[]): Promise<void> {
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
-    const given = new Set((await codesOf(tx, wanted.map((one) => one.offerId))).map(keyOf));
+    const given = new Set(
+      (
+        await codesOf(
+          tx,
+          wanted.map((one) => one.offerId),
+        )
+      ).map(keyOf),
+    );
     const missing = wanted.filter((one) => !given.has(keyOf(one)));
     if (missing.length === 0) return;
     const rows = missing
@@ -37,7 +44,9 @@ export interface ReplyCode extends OfferOfWorker {
 /** The codes given for offers. */
 export async function codesOf(source: RowSource, offerIds: readonly Id[]): Promise<ReplyCode[]> {
   if (offerIds.length === 0) return [];
-  return source.rows<ReplyCode>('SELECT worker_id, code, offer_id FROM sms_reply_codes WHERE offer_id IN (?)', [offerIds]);
+  return source.rows<ReplyCode>('SELECT worker_id, code, offer_id FROM sms_reply_codes WHERE offer_id IN (?)', [
+    offerIds,
+  ]);
 }
 
 /** The offer for which a worker was given this code, however old; null for any other code. */

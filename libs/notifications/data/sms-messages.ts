@@ -28,7 +28,12 @@ export function waitingSms(source: RowSource, messageIds: readonly Id[]): Promis
 export type SmsState = 'sent' | 'failed' | 'dropped' | 'waiting';
 
 /** Records an attempt at messages that are still waiting. @param error why not, shortened */
-export async function recordAttempt(tx: Tx, state: SmsState, messageIds: readonly Id[], error: string | null): Promise<void> {
+export async function recordAttempt(
+  tx: Tx,
+  state: SmsState,
+  messageIds: readonly Id[],
+  error: string | null,
+): Promise<void> {
   if (messageIds.length === 0) return;
   await tx.change(
     `UPDATE sms_messages SET state = ?, attempts = attempts + 1, last_error = ?, sent_at = ?

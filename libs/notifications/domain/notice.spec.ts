@@ -15,7 +15,10 @@ describe('chunks of notices', () => {
   it('hold every account once, in order, none of them too long and only the last one short', () => {
     fc.assert(
       fc.property(fc.array(fc.uuid(), { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (accounts, size) => {
-        const chunks = chunksOf(accounts.map((one) => noticeTo(one)), size);
+        const chunks = chunksOf(
+          accounts.map((one) => noticeTo(one)),
+          size,
+        );
         const flat = chunks.flat().map((notice) => notice.accountId);
         expect(flat).toEqual([...new Set(accounts)].sort());
         expect(chunks.slice(0, -1).every((chunk) => chunk.length === size)).toBe(true);

@@ -14,8 +14,20 @@ describe('resume point', () => {
   ])('%s', (after, point) => expect(readResumePoint(after)).toEqual(point));
 
   it.each([
-    '', ' ', '0', 'null', 'yesterday', '2026-13-45T99:99:99Z', '2026-11-23', `${id} `, id.toUpperCase(), 'page.1.2.x',
-    `page.-1.2.${id}`, `page.1.${id}`, `page.start.start.${id}`, `page.1.2.${id}.3`,
+    '',
+    ' ',
+    '0',
+    'null',
+    'yesterday',
+    '2026-13-45T99:99:99Z',
+    '2026-11-23',
+    `${id} `,
+    id.toUpperCase(),
+    'page.1.2.x',
+    `page.-1.2.${id}`,
+    `page.1.${id}`,
+    `page.start.start.${id}`,
+    `page.1.2.${id}.3`,
   ])('%j is not understood', (after) => expect(readResumePoint(after)).toBeNull());
 
   it('a page cursor comes back as it was, and fits in what a socket accepts', () => {

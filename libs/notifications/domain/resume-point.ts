@@ -36,7 +36,10 @@ export function readResumePoint(after: string | null): ResumePoint | null {
   }
   const [, floor, at, id] = PAGE.exec(after) ?? [];
   if (floor === undefined || at === undefined || id === undefined || !isId(id)) return null;
-  return { kind: 'page', page: { floor: floor === 'start' ? null : new Date(Number(floor)), at: new Date(Number(at)), id } };
+  return {
+    kind: 'page',
+    page: { floor: floor === 'start' ? null : new Date(Number(floor)), at: new Date(Number(at)), id },
+  };
 }
 
 /** The cursor of the page after this row. */

@@ -27,9 +27,34 @@ describe('a reply to an offer', () => {
   ])('%j is understood', (text, reply) => expect(readOfferReply(text)).toEqual(reply));
 
   it.each([
-    '', ' ', '1', '2', '接受', '好的', 'K7M4', 'K7M4 1', '3 K7M4', '0 K7M4', '1 K7M', '1 K7M44', '1 K7M0', '1 K7MI', '1 K7ML',
-    '1 K7MO', '1 K7M4?', '1 K7M4？', '1 K7M4 2 K7M4', '1 K7M4 接受', '回复1 K7M4', '一 K7M4', 'z K7M4', '1 工7M4', 'TD', '11 K7M4',
-    `1 K7M4${' '.repeat(300)}`, '1 K7M\u{1f600}',
+    '',
+    ' ',
+    '1',
+    '2',
+    '接受',
+    '好的',
+    'K7M4',
+    'K7M4 1',
+    '3 K7M4',
+    '0 K7M4',
+    '1 K7M',
+    '1 K7M44',
+    '1 K7M0',
+    '1 K7MI',
+    '1 K7ML',
+    '1 K7MO',
+    '1 K7M4?',
+    '1 K7M4？',
+    '1 K7M4 2 K7M4',
+    '1 K7M4 接受',
+    '回复1 K7M4',
+    '一 K7M4',
+    'z K7M4',
+    '1 工7M4',
+    'TD',
+    '11 K7M4',
+    `1 K7M4${' '.repeat(300)}`,
+    '1 K7M\u{1f600}',
   ])('%j is not guessed at', (text) => expect(readOfferReply(text)).toBeNull());
 
   const aCode = fc.string({
@@ -37,13 +62,22 @@ describe('a reply to an offer', () => {
     minLength: REPLY_CODE_LENGTH,
     maxLength: REPLY_CODE_LENGTH,
   });
-  const noise = fc.string({ unit: fc.constantFrom(' ', '　', '\t', '，', ',', '。', '“', '”', '\u200b'), maxLength: 6 });
+  const noise = fc.string({
+    unit: fc.constantFrom(' ', '　', '\t', '，', ',', '。', '“', '”', '\u200b'),
+    maxLength: 6,
+  });
   const fullWidth = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
   it('is read however a keyboard writes it', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('1', '2'), aCode, noise, noise, noise, fc.boolean(), fc.boolean(),
+        fc.constantFrom('1', '2'),
+        aCode,
+        noise,
+        noise,
+        noise,
+        fc.boolean(),
+        fc.boolean(),
         (digit, code, before, between, after, wide, lower) => {
           const plain = lower ? code.toLowerCase() : code;
           const text = before + (wide ? fullWidth(digit + between + plain) : digit + between + plain) + after;

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { instantOf } from '@gg/kernel';
 import { deadlineText, windowText } from './local-time-text';
 import {
-  acceptedText, helpText, offerText, oneLine, payText, settlementText, unknownCodeText, type OfferFacts, type PayFacts,
+  acceptedText,
+  helpText,
+  offerText,
+  oneLine,
+  payText,
+  settlementText,
+  unknownCodeText,
+  type OfferFacts,
+  type PayFacts,
 } from './sms-text';
 
 const at = (date: string, hour: number, minute = 0) => instantOf(date, hour * 60 + minute);

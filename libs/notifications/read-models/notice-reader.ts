@@ -39,12 +39,13 @@ export class NoticeReader {
   async resume(accountId: Id, after: string | null): Promise<Resumed> {
     const { overlapSeconds, catchUpLimit: limit } = this.config.settings.notices;
     const point = readResumePoint(after);
-    if (!point) throw new DomainError('request.invalid', {}, { issues: [{ path: 'after', message: 'unknown cursor' }] });
+    if (!point)
+      throw new DomainError('request.invalid', {}, { issues: [{ path: 'after', message: 'unknown cursor' }] });
     let floor: Date | null = null;
     let page: ResumePage | null = null;
     if (point.kind === 'instant') floor = floorOf(point.at, overlapSeconds);
     if (point.kind === 'notice') floor = await this.floorOfNotice(accountId, point.id, overlapSeconds);
-    if (point.kind === 'page') ({ floor } = (page = point.page));
+    if (point.kind === 'page') ({ floor } = page = point.page);
     const rows = await this.unseen(accountId, floor, page, limit + 1);
     const served = rows.slice(0, limit);
     const last = served.at(-1);

@@ -1,5 +1,11 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+} from '@nestjs/websockets';
 import type { Acknowledgement, NoticeMessage } from '@gg/contracts';
 import { CLOCK, DomainError, newId, type Clock, type Id } from '@gg/kernel';
 import { answerSocket, Log, SocketHub, systemCaller, type GgSocket } from '@gg/platform';
@@ -90,7 +96,11 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
     for (let from = 0; from < accountIds.length; from += ACCOUNTS_AT_ONCE) {
       const missed = await this.reader.missed(accountIds.slice(from, from + ACCOUNTS_AT_ONCE), since);
       this.hub.write(
-        missed.map((notice) => ({ room: `account:${notice.accountId}`, event: 'notice' as const, data: messageOf(notice) })),
+        missed.map((notice) => ({
+          room: `account:${notice.accountId}`,
+          event: 'notice' as const,
+          data: messageOf(notice),
+        })),
       );
     }
   }

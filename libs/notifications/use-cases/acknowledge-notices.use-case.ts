@@ -47,7 +47,10 @@ export class AcknowledgeNotices {
       const ids = fresh.map((notice) => notice.id).sort();
       await this.transactions.run(caller, 'notifications.acknowledge', async (tx) => {
         if (ids.length > 0) {
-          await tx.change('UPDATE notices SET acknowledged_at = ? WHERE id IN (?) AND acknowledged_at IS NULL', [tx.now, ids]);
+          await tx.change('UPDATE notices SET acknowledged_at = ? WHERE id IN (?) AND acknowledged_at IS NULL', [
+            tx.now,
+            ids,
+          ]);
           await recordStep(tx, 'acknowledged', ids);
         }
         return { acknowledged: own.length };

@@ -42,7 +42,8 @@ export class EndCall {
 
   async execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
     const { call } = await this.calls.one(caller, callId);
-    if (call.takenBy !== caller.accountId) throw new DomainError(call.state === 'closed' ? 'call.closed' : 'call.not_opened');
+    if (call.takenBy !== caller.accountId)
+      throw new DomainError(call.state === 'closed' ? 'call.closed' : 'call.not_opened');
     // The answer itself takes the offer off the list, so a repeated request may find that; bookings judge what it may do.
     const repeated = call.state === 'closed' && (call.outcome === ended.outcome || call.outcome === 'answered');
     if (call.state === 'closed' && !repeated) throw new DomainError('call.closed');
@@ -87,7 +88,12 @@ export class EndCall {
       if (!changed) throw new DomainError('call.not_opened');
       await recordStep(tx, 'call_unreachable', [call.noticeId]);
       await this.record(tx, call, 'unreachable');
-      return { callId: call.id, state: last ? ('closed' as const) : ('waiting' as const), outcome: 'unreachable' as const, accepted: null };
+      return {
+        callId: call.id,
+        state: last ? ('closed' as const) : ('waiting' as const),
+        outcome: 'unreachable' as const,
+        accepted: null,
+      };
     });
   }
 

@@ -42,16 +42,33 @@ export class OpenCall {
         `UPDATE call_list_entries SET state = 'taken', taken_by = ?, taken_at = ?, calls = calls + 1
           WHERE id = ? AND ${scope.sql}
             AND (state = 'waiting' OR (state = 'taken' AND (taken_by = ? OR taken_at <= ?)))`,
-        [caller.accountId, tx.now, callId, ...scope.params, caller.accountId, new Date(tx.now.getTime() - CALL_HELD_MS)],
+        [
+          caller.accountId,
+          tx.now,
+          callId,
+          ...scope.params,
+          caller.accountId,
+          new Date(tx.now.getTime() - CALL_HELD_MS),
+        ],
       );
       if (!taken) throw new DomainError('call.taken');
       await recordStep(tx, 'call_opened', [call.noticeId]);
       const facts = { workerId: call.workerId, offerId: call.offerId, fields: ['name', 'phone'] };
-      await audit(tx, { action: 'call.opened', subjectType: 'call', subjectId: callId, regionCode: call.regionCode, facts });
+      await audit(tx, {
+        action: 'call.opened',
+        subjectType: 'call',
+        subjectId: callId,
+        regionCode: call.regionCode,
+        facts,
+      });
       return { callId };
     });
     await this.offerClock.execute(systemCaller(caller.trace), { offerIds: [call.offerId], channel: 'call' });
     const person = (await this.persons.contacts([call.workerId])).get(call.workerId);
-    return { ...(await this.calls.one(caller, callId)), personName: person?.name ?? null, phone: person?.phone ?? null };
+    return {
+      ...(await this.calls.one(caller, callId)),
+      personName: person?.name ?? null,
+      phone: person?.phone ?? null,
+    };
   }
 }

@@ -57,10 +57,10 @@ export class PurgeNotices {
 
   /** A notice and its ledger go together, or a ledger would speak of nothing. */
   private async purgeNotices(caller: Caller, before: Date): Promise<number> {
-    const old = await this.connections.rows<{ id: Id }>('SELECT id FROM notices WHERE made_at < ? ORDER BY made_at LIMIT ?', [
-      before,
-      this.config.settings.retention.batch,
-    ]);
+    const old = await this.connections.rows<{ id: Id }>(
+      'SELECT id FROM notices WHERE made_at < ? ORDER BY made_at LIMIT ?',
+      [before, this.config.settings.retention.batch],
+    );
     if (old.length === 0) return 0;
     const ids = old.map((row) => row.id).sort();
     return this.transactions.run({ ...caller, idempotency: null }, 'notifications.purge', async (tx) => {

@@ -126,7 +126,12 @@ export class TakeInboundSms {
   private async understand(workerId: Id, inbound: InboundSms, trace: string): Promise<Understood> {
     const reply = readOfferReply(inbound.text);
     if (!reply) {
-      return { outcome: 'help', workerId, offerId: null, facts: { outcome: 'help', codes: await this.openCodes(workerId) } };
+      return {
+        outcome: 'help',
+        workerId,
+        offerId: null,
+        facts: { outcome: 'help', codes: await this.openCodes(workerId) },
+      };
     }
     const { answer, code } = reply;
     const offerId = await offerOfCode(this.connections, workerId, code);
@@ -135,7 +140,14 @@ export class TakeInboundSms {
       return { outcome: 'unknown_code', workerId, offerId: null, facts };
     }
     try {
-      const outcome = await this.answerOffer.execute({ workerId, offerId, answer, channel: 'sms', source: inbound.id, trace });
+      const outcome = await this.answerOffer.execute({
+        workerId,
+        offerId,
+        answer,
+        channel: 'sms',
+        source: inbound.id,
+        trace,
+      });
       return { outcome, workerId, offerId, facts: { outcome } };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'database.busy') throw error;

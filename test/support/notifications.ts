@@ -1,0 +1,438 @@
+import type { AddressInfo } from 'node:net';
+import { Global, Injectable, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  AcceptOffer,
+  BookingReader,
+  DeclineOffer,
+  OfferReader,
+  StartOfferClock,
+  type Offer,
+  type OfferView,
+} from '@gg/bookings';
+import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
+import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
+import { DomainError, newId, type Id } from '@gg/kernel';
+import { NotificationsModule, notificationsEntities } from '@gg/notifications';
+import {
+  AuditRecordEntity,
+  Connections,
+  Consumer,
+  createServiceApp,
+  EventDeliveryEntity,
+  EventEntity,
+  IdempotencyKeyEntity,
+  makeDataSource,
+  openDataSource,
+  PermissionPolicy,
+  PlatformModule,
+  SessionResolver,
+  systemCaller,
+  Transactions,
+  type Caller,
+  type Config,
+  type NewEvent,
+  type Tx,
+} from '@gg/platform';
+import { io, type Socket } from 'socket.io-client';
+import { startSystem, type System } from '../../tools/system.mjs';
+import { testConfig } from './platform';
+import { testFolder } from './test-folder';
+
+/** A shift that starts tomorrow at six. */
+const START = new Date('2030-11-26T22:00:00Z');
+
+/** Offers, persons and bookings as the earlier rooms would know them; what notifications ask of those is remembered. */
+export class World {
+  readonly offers = new Map<Id, Offer & { memberIds: Id[] }>();
+  readonly phones = new Map<Id, string>();
+  readonly members = new Map<Id, Id[]>();
+  readonly clocks: { offerId: Id; channel: string }[] = [];
+  readonly answers: { offerId: Id; answer: string; caller: Caller }[] = [];
+  readonly shiftId = newId();
+  readonly employerId = newId();
+  /** Who took back that they want SMS. */
+  readonly unwilling = new Set<Id>();
+  full = false;
+
+  /** A worker with a phone. */
+  worker(): Id {
+    const id = newId();
+    this.phones.set(id, `138${String(this.phones.size).padStart(8, '0')}`);
+    return id;
+  }
+
+  /** An open offer to a worker. */
+  offer(workerId: Id, memberIds: Id[] = [workerId]): Id {
+    const id = newId();
+    this.offers.set(id, {
+      id,
+      workerId,
+      memberIds,
+      shiftId: this.shiftId,
+      employerId: this.employerId,
+      wave: 0,
+      partyId: memberIds.length > 1 ? newId() : null,
+      materialVersion: 1,
+      rank: 1,
+      state: 'open',
+      source: 'nearby',
+      reasons: '[]',
+      madeAt: new Date(),
+      expiresAt: new Date(Date.now() + 3_600_000),
+      socketLifeMinutes: 20,
+      smsLifeMinutes: 60,
+      deliveredAt: null,
+      closedAt: null,
+      closeReason: null,
+    } as unknown as Offer & { memberIds: Id[] });
+    return id;
+  }
+
+  change(offerId: Id, change: Partial<Offer>): void {
+    const offer = this.offers.get(offerId);
+    if (offer) this.offers.set(offerId, { ...offer, ...change });
+  }
+
+  view(offerId: Id): OfferView | undefined {
+    const offer = this.offers.get(offerId);
+    if (!offer) return undefined;
+    const shift = {
+      shiftId: offer.shiftId,
+      tradeCode: '4-02-05-01',
+      title: '仓库装卸',
+      regionCode: '450105',
+      cityCode: '4501',
+      start: START,
+      end: new Date(START.getTime() + 8 * 3_600_000),
+      pay: { kind: 'hourly', amountFen: 2_400, preTax: true },
+      settlement: { cycle: 'daily', days: 0 },
+      legalEmployerName: '南宁某仓储公司',
+      assembly: {
+        name: '沙井大道东门',
+        address: '沙井大道8号',
+        point: { lng: 108.3, lat: 22.8 },
+        time: new Date(START.getTime() - 2_400_000),
+      },
+      responsibility: {
+        legalEmployer: { name: '南宁某仓储公司', creditCode: null },
+        actualUser: { name: '南宁某仓储公司', creditCode: null },
+        insuranceKind: 'work_injury',
+      },
+    };
+    return { offer, shift, memberIds: offer.memberIds } as unknown as OfferView;
+  }
+
+  /** The wave that made these offers. */
+  waveOf(offerIds: readonly Id[], urgent = false): NewEvent {
+    const offers = offerIds.map((id) => this.offers.get(id)!);
+    return {
+      name: 'offers.made.v1',
+      aggregateId: this.shiftId,
+      aggregateVersion: 1,
+      cityCode: '4501',
+      payload: {
+        shiftId: this.shiftId,
+        employerId: this.employerId,
+        wave: 0,
+        urgent,
+        start: START.toISOString(),
+        offers: offers.map(({ id, workerId, partyId, memberIds, rank, expiresAt }) => ({
+          offerId: id,
+          workerId,
+          partyId,
+          memberIds,
+          rank,
+          expiresAt: expiresAt.toISOString(),
+        })),
+      },
+    };
+  }
+
+  /** What stands for the earlier rooms. */
+  providers(config: Config): Provider[] {
+    const pick = <T>(ids: readonly Id[], of: (id: Id) => T | undefined): Map<Id, T> =>
+      new Map(
+        ids.flatMap((id) => {
+          const found = of(id);
+          return found === undefined ? [] : [[id, found] as const];
+        }),
+      );
+    const answer = (caller: Caller, offerId: Id, answered: 'accepted' | 'declined') => {
+      const offer = this.offers.get(offerId);
+      if (!offer) throw new DomainError('resource.not_found');
+      if (offer.state === answered)
+        return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
+      if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
+      if (this.full) throw new DomainError('shift.full');
+      this.change(offerId, { state: answered });
+      this.answers.push({ offerId, answer: answered, caller });
+      return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
+    };
+    return [
+      {
+        provide: OfferReader,
+        useValue: {
+          offers: async (ids: Id[]) => pick(ids, (id) => this.offers.get(id)),
+          views: async (ids: Id[]) => pick(ids, (id) => this.view(id)),
+        },
+      },
+      {
+        provide: StartOfferClock,
+        useValue: {
+          execute: async (_caller: Caller, { offerIds, channel }: { offerIds: Id[]; channel: string }) => {
+            for (const offerId of offerIds) {
+              this.clocks.push({ offerId, channel });
+              if (!this.offers.get(offerId)?.deliveredAt) this.change(offerId, { deliveredAt: new Date() });
+            }
+            return offerIds.length;
+          },
+        },
+      },
+      {
+        provide: AcceptOffer,
+        useValue: {
+          execute: async (caller: Caller, { offerId }: { offerId: Id }) => answer(caller, offerId, 'accepted'),
+        },
+      },
+      {
+        provide: DeclineOffer,
+        useValue: {
+          execute: async (caller: Caller, { offerId }: { offerId: Id }) => answer(caller, offerId, 'declined'),
+        },
+      },
+      { provide: BookingReader, useValue: { ofShift: async () => [] } },
+      {
+        provide: PersonReader,
+        useValue: {
+          contacts: async (ids: Id[]) => pick(ids, (id) => ({ name: '韦大力', phone: this.phones.get(id) ?? null })),
+          accountsByPhone: async (phones: string[]) =>
+            new Map([...this.phones].flatMap(([id, phone]) => (phones.includes(phone) ? [[phone, id] as const] : []))),
+        },
+      },
+      {
+        provide: GrantDirectory,
+        useValue: {
+          membersOf: async (employerId: Id) => this.members.get(employerId) ?? [],
+          staffOver: async () => [],
+        },
+      },
+      {
+        provide: Consents,
+        useValue: {
+          giveWithin: async () => newId(),
+          list: async (id: Id) => (this.unwilling.has(id) ? [{ purpose: 'sms_notices', revokedAt: new Date() }] : []),
+        },
+      },
+      { provide: ConfirmPhone, useValue: { heardFrom: async () => undefined } },
+      { provide: BlindIndex, useValue: new BlindIndex(config.BLIND_INDEX_KEY) },
+      { provide: SignedLinks, useValue: new SignedLinks(config.LINK_SECRET) },
+      {
+        provide: SessionResolver,
+        useValue: { resolve: async (token: string) => callerOfToken(token), csrfMatches: () => true },
+      },
+      {
+        provide: PermissionPolicy,
+        useValue: {
+          permits: (caller: Caller) => caller.kind !== 'guest',
+          regionsFor: (caller: Caller) => caller.grants.flatMap((grant) => grant.regionPrefix ?? []),
+        },
+      },
+    ];
+  }
+}
+
+/** `worker:<id>`, `employer:<id>`, `staff:<id>:<region>`: who they say they are. */
+export const tokenOf = (kind: 'worker' | 'employer' | 'staff', id: Id, region = ''): string =>
+  `${kind}:${id}:${region}`;
+
+function callerOfToken(token: string): Caller | null {
+  const [kind, id, region] = token.split(':');
+  if (!id || (kind !== 'worker' && kind !== 'employer' && kind !== 'staff')) return null;
+  return {
+    ...systemCaller('test'),
+    kind,
+    accountId: id,
+    workerId: kind === 'worker' ? id : null,
+    sessionId: id,
+    channel: 'api',
+    grants: region ? [{ role: 'clerk', regionPrefix: region }] : [],
+  };
+}
+
+/** Consumers of the other rooms, which the runner insists on; they do nothing. */
+function otherConsumers(): Type[] {
+  return (Object.entries(SUBSCRIPTIONS) as [EventName, readonly ConsumerName[]][]).flatMap(([event, names]) =>
+    names
+      .filter((name) => !name.startsWith('notifications.'))
+      .map((name) => {
+        @Injectable()
+        @Consumer(name, event)
+        class Other {
+          async handle(): Promise<void> {}
+        }
+        return Other;
+      }),
+  );
+}
+
+@Global()
+@Module({})
+class Doors {}
+
+const entities = [EventEntity, EventDeliveryEntity, IdempotencyKeyEntity, AuditRecordEntity, ...notificationsEntities];
+
+/** Makes the tables of the platform and of notifications. */
+export async function makeTables(databaseUrl: string): Promise<void> {
+  const dataSource = await openDataSource(makeDataSource({ url: databaseUrl, poolSize: 1 }, entities));
+  await dataSource.synchronize(false);
+  await dataSource.destroy();
+}
+
+/** Empties them. */
+export async function emptyTables(connections: Connections): Promise<void> {
+  for (const table of [
+    'notices',
+    'delivery_steps',
+    'sms_messages',
+    'sms_reply_codes',
+    'inbound_sms',
+    'call_list_entries',
+  ]) {
+    await connections.change(`DELETE FROM ${table}`);
+  }
+  for (const table of ['events', 'event_deliveries', 'idempotency_keys', 'audit_records']) {
+    await connections.change(`DELETE FROM ${table}`);
+  }
+}
+
+/** One service of the system with nothing but the platform and notifications in it, listening on a free port. */
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly connections: Connections;
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly databaseUrl: string;
+  readonly world: World;
+  readonly service: 'worker' | 'employer' | 'centre' | 'matching';
+  readonly settings?: object;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly controllers?: Type[];
+}
+
+export async function startService({
+  databaseUrl,
+  world,
+  service,
+  settings,
+  env,
+  controllers,
+}: ServiceOptions): Promise<RunningService> {
+  const config: Config = { ...testConfig(databaseUrl, settings, env), service };
+  const dataSource = makeDataSource({ url: databaseUrl, poolSize: 15 }, entities);
+  const providers = [...world.providers(config), ...(service === 'matching' ? otherConsumers() : [])];
+  const module: DynamicModule = {
+    module: Doors,
+    imports: [PlatformModule.forService(config, { dataSource, version: '' }), NotificationsModule.forService(config)],
+    controllers: controllers ?? [],
+    providers,
+    exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
+  };
+  const app = await createServiceApp(module, config);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const transactions = app.get(Transactions);
+  return {
+    app,
+    url: `http://127.0.0.1:${port}`,
+    connections: app.get(Connections),
+    run: (work) => transactions.run(systemCaller('test'), 'test', work),
+    close: () => app.close(),
+  };
+}
+
+/** An open page: what it heard, in order. */
+export interface Page {
+  readonly socket: Socket;
+  readonly heard: { id: string; kind: string; subject: string; data: Record<string, unknown> }[];
+  ask<T>(event: string, body: unknown): Promise<T>;
+  close(): void;
+}
+
+export async function openPage(url: string, token: string, after?: string | null): Promise<Page> {
+  const heard: Page['heard'] = [];
+  const socket = io(url, {
+    transports: ['websocket'],
+    auth: { token, ...(after === undefined ? {} : { after }) },
+    forceNew: true,
+  });
+  socket.on('notice', (notice: Page['heard'][number]) => heard.push(notice));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('connect_error', reject);
+  });
+  return {
+    socket,
+    heard,
+    ask: <T>(event: string, body: unknown) => socket.timeout(5_000).emitWithAck(event, body) as Promise<T>,
+    close: () => socket.disconnect(),
+  };
+}
+
+/** The development gateway as a process of its own; it keeps its port and its ledger when it goes away and comes back. */
+export class TestGateway {
+  private constructor(private readonly system: System) {}
+
+  /** @param inboundUrl where it hands texts from phones on to */
+  static async start(inboundUrl = ''): Promise<TestGateway> {
+    return new TestGateway(
+      await startSystem({
+        dataDir: testFolder('gateway'),
+        durable: false,
+        databaseUrl: 'mysql://unused/unused',
+        redisUrl: 'redis://unused',
+        migrate: false,
+        services: [],
+        env: { SMS_INBOUND_URL: inboundUrl },
+      }),
+    );
+  }
+
+  /** What a service needs to reach it. */
+  get env(): NodeJS.ProcessEnv {
+    return {
+      SMS_GATEWAY_URL: this.system.urls['sms'],
+      SMS_GATEWAY_TOKEN: this.system.env['SMS_GATEWAY_TOKEN'],
+    };
+  }
+
+  /** What a phone received, oldest first. */
+  async outbox(phone: string): Promise<{ key: string; text: string }[]> {
+    const answer = await fetch(`${this.system.urls['sms']}/outbox?phone=${phone}`);
+    return ((await answer.json()) as { messages: { key: string; text: string }[] }).messages;
+  }
+
+  /** A phone sends a text; the gateway hands it on. */
+  async send(id: string, from: string, text: string): Promise<void> {
+    const body = JSON.stringify({ id, from, text });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${this.system.urls['sms']}/inbound`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`);
+  }
+
+  async away(): Promise<void> {
+    await this.system.sms?.kill();
+  }
+
+  async back(): Promise<void> {
+    await this.system.sms?.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.system.stop();
+  }
+}
