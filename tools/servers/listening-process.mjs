@@ -117,7 +117,7 @@ export class ListeningProcess {
 
   /** @param {string} what @param {ManagedProcess} started @returns {LauncherRefusal} */
   #failure(what, started) {
-    return new LauncherRefusal(`${what}; the end of ${this.logFile} says:\n${started.logTail(15)}`);
+    return new LauncherRefusal(`${what}; the end of ${this.logFile} says:\n${started.logTail(25)}`);
   }
 
   /** Ends it in its own good order, or by force where its plan says so. Its files stay. */
