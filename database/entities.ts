@@ -1,11 +1,11 @@
-import {
-  AuditRecordEntity,
-  EventDeliveryEntity,
-  EventEntity,
-  IdempotencyKeyEntity,
-} from '@gg/platform';
 import { bookingsEntities } from '@gg/bookings';
+import { employersEntities } from '@gg/employers';
 import { identityEntities } from '@gg/identity';
+import { matchingEntities } from '@gg/matching';
+import { notificationsEntities } from '@gg/notifications';
+import { AuditRecordEntity, EventDeliveryEntity, EventEntity, IdempotencyKeyEntity } from '@gg/platform';
+import { postingsEntities } from '@gg/postings';
+import { workersEntities } from '@gg/workers';
 
 /** Every table of the system. */
 export const entities = [
@@ -14,5 +14,10 @@ export const entities = [
   EventEntity,
   IdempotencyKeyEntity,
   ...bookingsEntities,
+  ...employersEntities,
   ...identityEntities,
+  ...matchingEntities,
+  ...notificationsEntities,
+  ...postingsEntities,
+  ...workersEntities,
 ];
