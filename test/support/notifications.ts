@@ -98,6 +98,8 @@ export class World {
     const offer = this.offers.get(offerId);
     if (!offer) return undefined;
     const shift = {
+      breaks: [],
+      requiredCertificates: [],
       shiftId: offer.shiftId,
       tradeCode: '4-02-05-01',
       title: '仓库装卸',

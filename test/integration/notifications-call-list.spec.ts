@@ -1,0 +1,195 @@
+import { newId, type Id } from '@gg/kernel';
+import { CallListController } from '../../apps/centre/call-list.controller';
+import { emptyTables, makeTables, startService, tokenOf, World, type RunningService } from '../support/notifications';
+import { poll } from '../support/poll';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const settings = {
+  relay: { leaseMs: 500, pollMs: 50 },
+  escalation: { smsUrgentSeconds: 0, smsSeconds: 0, callUrgentMinutes: 0, callMinutes: 0 },
+};
+/** No gateway is there: everybody ends on the call list. */
+const env = { SMS_GATEWAY_URL: 'http://127.0.0.1:9' };
+
+let database: TestDatabase;
+let world: World;
+let matching: RunningService;
+let centre: RunningService;
+const [clerk, colleague, elsewhere] = [newId(), newId(), newId()];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.drop();
+  database = await createTestDatabase();
+  await makeTables(database.url);
+  world = new World();
+  matching = await startService({ databaseUrl: database.url, world, service: 'matching', settings, env });
+  centre = await startService({
+    databaseUrl: database.url,
+    world,
+    service: 'centre',
+    settings,
+    env,
+    controllers: [CallListController],
+  });
+});
+beforeEach(async () => {
+  await emptyTables(matching.connections);
+  world.answers.length = 0;
+  world.clocks.length = 0;
+});
+afterAll(async () => {
+  await centre?.close();
+  await matching?.close();
+  await database?.drop();
+});
+
+type Answer = { status: number; body: Record<string, unknown> & { code?: string } };
+
+async function ask(path: string, who: Id, region: string, body?: object, key: string = newId()): Promise<Answer> {
+  const answer = await fetch(`${centre.url}/api/call-list${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${tokenOf('staff', who, region)}`,
+      ...(body ? { 'content-type': 'application/json', 'idempotency-key': key } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
+}
+
+/** Somebody whom nothing reached is on the list. */
+async function listed(): Promise<{ callId: Id; workerId: Id; offerId: Id }> {
+  const workerId = world.worker();
+  const offerId = world.offer(workerId);
+  const event = world.waveOf([offerId]);
+  await matching.run(async (tx) => tx.emit(event));
+  const row = await poll(
+    'the call list',
+    async () =>
+      (await matching.connections.row<{ id: Id }>('SELECT id FROM call_list_entries WHERE offer_id = ?', [offerId])) ??
+      undefined,
+  );
+  return { callId: row.id, workerId, offerId };
+}
+
+const items = (answer: Answer): { id: Id }[] => answer.body['items'] as { id: Id }[];
+
+describe('the call list', () => {
+  it('shows staff the calls of their own regions, with the work and without a number', async () => {
+    const { callId, workerId, offerId } = await listed();
+    for (const region of ['45', '4501', '450105']) {
+      const answer = await ask('', clerk, region);
+      expect(items(answer)).toMatchObject([
+        { id: callId, workerId, offerId, state: 'waiting', regionCode: '450105', title: '仓库装卸' },
+      ]);
+      expect(JSON.stringify(answer.body)).not.toContain(world.phones.get(workerId));
+      expect((await ask(`/${callId}`, clerk, region)).status).toBe(200);
+    }
+    for (const region of ['4502', '450103', '']) {
+      expect(items(await ask('', elsewhere, region))).toEqual([]);
+      expect((await ask(`/${callId}`, elsewhere, region)).body.code).toBe('resource.not_found');
+      expect((await ask(`/${callId}/opening`, elsewhere, region, {})).body.code).toBe('resource.not_found');
+      expect((await ask(`/${callId}/outcome`, elsewhere, region, { outcome: 'accepted' })).body.code).toBe(
+        'resource.not_found',
+      );
+    }
+    expect(world.clocks.filter((one) => one.channel === 'call')).toEqual([]);
+  });
+
+  it('a call is opened by one, who sees the number; that starts the clock and is on the audit trail', async () => {
+    const { callId, workerId, offerId } = await listed();
+    const opened = await ask(`/${callId}/opening`, clerk, '4501', {}, 'opening-01');
+    expect(opened).toMatchObject({
+      status: 200,
+      body: { state: 'taken', takenBy: clerk, phone: world.phones.get(workerId), personName: '韦大力' },
+    });
+    expect(world.clocks).toContainEqual({ offerId, channel: 'call' });
+    expect((await ask(`/${callId}/opening`, colleague, '4501', {})).body.code).toBe('call.taken');
+    expect(await ask(`/${callId}/opening`, clerk, '4501', {}, 'opening-01')).toMatchObject({
+      status: 200,
+      body: { calls: 1 },
+    });
+    const [record, ...more] = await matching.connections.rows(
+      'SELECT action, actor_id, region_code FROM audit_records',
+    );
+    expect([record, more]).toEqual([{ action: 'call.opened', actorId: clerk, regionCode: '450105' }, []]);
+    // What is kept for repeated requests holds neither name nor number.
+    const kept = JSON.stringify(await matching.connections.rows('SELECT * FROM idempotency_keys'));
+    expect(kept).not.toContain(world.phones.get(workerId));
+    expect(kept).not.toContain('韦大力');
+  });
+
+  it('two open the same call at once: one has it', async () => {
+    const { callId } = await listed();
+    const answers = await Promise.all(
+      [clerk, colleague, newId(), newId()].map((who) => ask(`/${callId}/opening`, who, '4501', {})),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
+  it('an acceptance is given in the person’s name, on a recorded consent, by phone', async () => {
+    const { callId, workerId, offerId } = await listed();
+    expect((await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'accepted' })).body.code).toBe('call.not_opened');
+    await ask(`/${callId}/opening`, clerk, '4501', {});
+    expect((await ask(`/${callId}/outcome`, colleague, '4501', { outcome: 'accepted' })).body.code).toBe(
+      'call.not_opened',
+    );
+    const ended = await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'accepted' }, 'outcome-01');
+    expect(ended).toMatchObject({ status: 200, body: { state: 'closed', outcome: 'accepted', accepted: { offerId } } });
+    const [answer] = world.answers;
+    expect(answer).toMatchObject({
+      offerId,
+      answer: 'accepted',
+      caller: { kind: 'staff', accountId: clerk, onBehalfOf: workerId, channel: 'phone' },
+    });
+    expect(answer?.caller.consentId).toEqual(expect.any(String));
+    expect(await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'accepted' }, 'outcome-01')).toMatchObject({
+      status: 200,
+    });
+    expect(world.answers).toHaveLength(1);
+    expect(items(await ask('', clerk, '4501'))).toEqual([]);
+    expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body.code).toBe('call.closed');
+  });
+
+  it('a refusal of the acceptance reaches the member of staff, who keeps the call', async () => {
+    const { callId } = await listed();
+    await ask(`/${callId}/opening`, clerk, '4501', {});
+    world.full = true;
+    expect((await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'accepted' })).body.code).toBe('shift.full');
+    world.full = false;
+    expect((await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'declined', reason: 'too_far' })).status).toBe(
+      200,
+    );
+    expect(world.answers).toMatchObject([{ answer: 'declined' }]);
+  });
+
+  it('somebody who does not pick up is called again later, three times in all', async () => {
+    const { callId } = await listed();
+    for (let call = 1; call <= 3; call++) {
+      await matching.connections.change('UPDATE call_list_entries SET due_at = made_at');
+      expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body['calls']).toBe(call);
+      const ended = await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'unreachable' });
+      expect(ended.body['state']).toBe(call < 3 ? 'waiting' : 'closed');
+      expect(items(await ask('', clerk, '4501'))).toEqual([]);
+    }
+  });
+
+  it('an offer that is over is not phoned about', async () => {
+    const { callId, offerId } = await listed();
+    world.change(offerId, { state: 'withdrawn' });
+    expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body.code).toBe('call.offer_over');
+    expect(world.clocks.filter((one) => one.channel === 'call')).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { outcome: 'maybe' },
+    { outcome: 'declined', reason: 'no such reason' },
+    { outcome: 'accepted', more: 1 },
+  ])('an outcome that is none is refused: %j', async (body) => {
+    const { callId } = await listed();
+    await ask(`/${callId}/opening`, clerk, '4501', {});
+    expect((await ask(`/${callId}/outcome`, clerk, '4501', body)).body.code).toBe('request.invalid');
+  });
+});
