@@ -6,6 +6,7 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { RepresentedWorkController } from './represented-work.controller';
 
 
 @Module({})
@@ -22,7 +23,7 @@ export class CentreAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [],
+      controllers: [RepresentedWorkController],
     };
   }
 }

@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AcceptOffer, CancelBooking, ClaimSeat, DECLINE_REASONS, DeclineOffer, OfferReader } from '@gg/bookings';
+import { Representation } from '@gg/identity';
+import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
+import { z } from 'zod';
+
+const id = z.uuid();
+const channel = z.enum(['desk', 'phone', 'kiosk']).describe('how the person reached the member of staff');
+
+const throughBody = z.strictObject({ channel }).meta({ id: 'Through' });
+const declineBody = z.strictObject({ channel, reason: z.enum(DECLINE_REASONS).default('other') }).meta({ id: 'DeclineOnBehalf' });
+const cancelBody = z
+  .strictObject({ channel, reason: z.enum(['undo', 'ill', 'family', 'transport', 'other_work', 'site_conditions', 'other']) })
+  .meta({ id: 'CancelOnBehalf' });
+
+const offerSchema = z
+  .object({
+    id,
+    shiftId: id,
+    partyId: id.nullable(),
+    title: z.string(),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    assembly: z.string(),
+    hourlyWorthFen: z.number().int(),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'OfferOfPerson' });
+
+const acceptedSchema = z
+  .object({
+    offerId: id,
+    shiftId: id,
+    state: z.literal('accepted'),
+    bookings: z.array(z.object({ bookingId: id, workerId: id })),
+    leftOut: z.array(z.object({ workerId: id, code: z.string() })),
+  })
+  .meta({ id: 'AcceptedOnBehalf' });
+
+const offersSchema = z.object({ items: z.array(offerSchema) }).meta({ id: 'OffersOfPerson' });
+const declinedSchema = z.object({ offerId: id, state: z.literal('declined') }).meta({ id: 'DeclinedOnBehalf' });
+const claimedSchema = z.object({ shiftId: id, bookingId: id }).meta({ id: 'ClaimedOnBehalf' });
+const cancelledSchema = z
+  .object({ bookingId: id, state: z.string(), reason: z.string(), released: z.array(id) })
+  .meta({ id: 'CancelledOnBehalf' });
+
+/** Offers an hour at a window: nobody has more open at once than this. */
+const MAX_OPEN = 20;
+
+/**
+ * What staff do for a person of their region who agreed to it (代办): the same use cases, with the person, the channel and
+ * the consent on record.
+ */
+@ApiTags('代办')
+@Controller('workers/:workerId')
+export class RepresentedWorkController {
+  constructor(
+    @Inject(Representation) private readonly representation: Representation,
+    @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(AcceptOffer) private readonly accept: AcceptOffer,
+    @Inject(DeclineOffer) private readonly decline: DeclineOffer,
+    @Inject(ClaimSeat) private readonly claim: ClaimSeat,
+    @Inject(CancelBooking) private readonly cancel: CancelBooking,
+  ) {}
+
+  @Get('offers')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '某人的待答复邀约' })
+  @Answer(200, offersSchema)
+  async list(@CallerParam() caller: Caller, @Param('workerId', { schema: id }) workerId: string) {
+    await this.representation.of(caller, workerId, 'desk');
+    const page = await this.offers.ofWorker(workerId, true, MAX_OPEN, null);
+    return {
+      items: page.items.map(({ offer, shift }) => ({
+        id: offer.id,
+        shiftId: shift.shiftId,
+        partyId: offer.partyId,
+        title: shift.title,
+        start: shift.start.toISOString(),
+        end: shift.end.toISOString(),
+        assembly: `${shift.assembly.name} ${shift.assembly.address}`,
+        hourlyWorthFen: shift.hourlyWorthFen,
+        expiresAt: offer.expiresAt.toISOString(),
+      })),
+    };
+  }
+
+  @Post('offers/:offerId/acceptance')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为接单' })
+  @Answer(200, acceptedSchema)
+  async accepted(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('offerId', { schema: id }) offerId: string,
+    @Body({ schema: throughBody }) body: z.output<typeof throughBody>,
+  ) {
+    return this.accept.execute(await this.representation.of(caller, workerId, body.channel), { offerId });
+  }
+
+  @Post('offers/:offerId/refusal')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为谢绝' })
+  @Answer(200, declinedSchema)
+  async declined(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('offerId', { schema: id }) offerId: string,
+    @Body({ schema: declineBody }) body: z.output<typeof declineBody>,
+  ) {
+    const represented = await this.representation.of(caller, workerId, body.channel);
+    return this.decline.execute(represented, { offerId, reason: body.reason });
+  }
+
+  @Post('shifts/:shiftId/claims')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为抢单' })
+  @Answer(201, claimedSchema)
+  async claimed(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('shiftId', { schema: id }) shiftId: string,
+    @Body({ schema: throughBody }) body: z.output<typeof throughBody>,
+  ) {
+    return this.claim.execute(await this.representation.of(caller, workerId, body.channel), { shiftId });
+  }
+
+  @Post('bookings/:bookingId/cancellation')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为取消' })
+  @Answer(200, cancelledSchema)
+  async cancelled(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('bookingId', { schema: id }) bookingId: string,
+    @Body({ schema: cancelBody }) body: z.output<typeof cancelBody>,
+  ) {
+    const represented = await this.representation.of(caller, workerId, body.channel);
+    return this.cancel.execute(represented, { bookingId, reason: body.reason });
+  }
+}
