@@ -6,8 +6,10 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { CallListController } from './call-list.controller';
+import { NoticesController } from './notices.controller';
+import { postingsControllers } from './postings-controllers';
 import { RepresentedWorkController } from './represented-work.controller';
-
 
 @Module({})
 export class CentreAppModule {
@@ -23,7 +25,7 @@ export class CentreAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [RepresentedWorkController],
+      controllers: [RepresentedWorkController, CallListController, NoticesController, ...postingsControllers],
     };
   }
 }

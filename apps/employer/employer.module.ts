@@ -6,6 +6,8 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { NoticesController } from './notices.controller';
+import { postingsControllers } from './postings-controllers';
 import { ShiftsController } from './shifts.controller';
 
 @Module({})
@@ -22,7 +24,7 @@ export class EmployerAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController],
+      controllers: [ShiftsController, NoticesController, ...postingsControllers],
     };
   }
 }

@@ -6,6 +6,10 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { NoticesController } from './notices.controller';
+import { OfferLinksController } from './offer-links.controller';
+import { SmsInboundController } from './sms-inbound.controller';
+import { workersControllers } from './workers-controllers';
 import { BookingsController } from './bookings.controller';
 import { OffersController } from './offers.controller';
 import { ShiftSeatsController } from './shift-seats.controller';
@@ -24,7 +28,15 @@ export class WorkerAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [OffersController, BookingsController, ShiftSeatsController],
+      controllers: [
+        OffersController,
+        BookingsController,
+        ShiftSeatsController,
+        NoticesController,
+        OfferLinksController,
+        SmsInboundController,
+        ...workersControllers,
+      ],
     };
   }
 }

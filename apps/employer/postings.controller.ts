@@ -1,0 +1,162 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import {
+  AppealPosting,
+  appealSchema,
+  ChangeDraft,
+  changesOf,
+  ClosePosting,
+  CopyPosting,
+  CreatePosting,
+  draftOf,
+  outcomeSchema,
+  POSTING_STATES,
+  postingChanges,
+  postingInput,
+  PostingAuthor,
+  PostingReader,
+  postingSchema,
+  PreviewFindings,
+  previewSchema,
+  PublishPosting,
+  SHIFT_BOUNDS,
+  showFinding,
+  showOutcome,
+  showPosting,
+  showSummary,
+  SiteContacts,
+  summariesSchema,
+} from '@gg/postings';
+import { z } from 'zod';
+
+const id = z.uuid();
+
+const createBody = postingInput
+  .extend({ publish: z.boolean().default(false).describe('publish at once; else it stays a draft') })
+  .meta({ id: 'CreatePosting' });
+const copyBody = z
+  .strictObject({
+    dates: z.array(z.iso.date()).min(1).max(SHIFT_BOUNDS.maxShifts).describe('local dates'),
+    publish: z.boolean().default(false),
+  })
+  .meta({ id: 'CopyPosting' });
+const closeBody = z
+  .strictObject({ reason: z.string().trim().min(2).max(500).nullable().default(null) })
+  .meta({ id: 'ClosePosting' });
+const appealBody = z.strictObject({ statement: z.string().trim().min(5).max(1_000) }).meta({ id: 'AppealPosting' });
+const listQuery = pageQuery(100).extend({ state: z.enum(POSTING_STATES).optional() });
+
+/** Postings (岗位信息) of the caller's own organisation. */
+@ApiTags('岗位')
+@Controller('postings')
+export class PostingsController {
+  constructor(
+    @Inject(CreatePosting) private readonly creating: CreatePosting,
+    @Inject(PreviewFindings) private readonly preview: PreviewFindings,
+    @Inject(ChangeDraft) private readonly changing: ChangeDraft,
+    @Inject(PublishPosting) private readonly publishing: PublishPosting,
+    @Inject(CopyPosting) private readonly copying: CopyPosting,
+    @Inject(ClosePosting) private readonly closing: ClosePosting,
+    @Inject(AppealPosting) private readonly appealing: AppealPosting,
+    @Inject(PostingReader) private readonly postings: PostingReader,
+    @Inject(PostingAuthor) private readonly author: PostingAuthor,
+    @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(Connections) private readonly connections: Connections,
+  ) {}
+
+  @Post()
+  @Access('postings.draft')
+  @ApiOperation({ summary: '新建岗位（可直接发布）' })
+  @Answer(201, outcomeSchema)
+  async create(@CallerParam() caller: Caller, @Body({ schema: createBody }) { publish, ...input }: z.output<typeof createBody>) {
+    return showOutcome(await this.creating.execute(caller, { employerId: null, ...draftOf(input), publish }));
+  }
+
+  @Post('preview')
+  @Access('postings.draft')
+  @ApiOperation({ summary: '试判合规（不保存）' })
+  @Answer(200, previewSchema)
+  async findings(@CallerParam() caller: Caller, @Body({ schema: postingInput }) input: z.output<typeof postingInput>) {
+    const { draft } = draftOf(input);
+    const { blocked, review, findings, terms } = await this.preview.execute(caller, { employerId: null, draft });
+    const { responsibility, requiredCertificates } = terms;
+    return { blocked, review, findings: findings.map(showFinding), responsibility, requiredCertificates };
+  }
+
+  @Get()
+  @Access('postings.read')
+  @ApiOperation({ summary: '本单位的岗位' })
+  @Answer(200, summariesSchema)
+  async list(@CallerParam() caller: Caller, @Query({ schema: listQuery }) query: z.output<typeof listQuery>) {
+    const after = decodeCursor(query.after, [z.iso.datetime(), id]);
+    const page = await this.postings.ofEmployer(caller.employerId ?? '', query.state, query.limit, after);
+    return { items: page.items.map(showSummary), next: page.next };
+  }
+
+  @Get(':id')
+  @Access('postings.read')
+  @ApiOperation({ summary: '一个岗位' })
+  @Answer(200, postingSchema)
+  async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
+    const view = await this.postings.one(postingId, this.author.scope(caller, 'postings.read'));
+    const contacts = await this.contacts.ofPostings(this.connections, [postingId]);
+    return showPosting(view, contacts.get(postingId) ?? null);
+  }
+
+  @Patch(':id')
+  @Access('postings.draft')
+  @ApiOperation({ summary: '修改草稿' })
+  @Answer(200, outcomeSchema)
+  async change(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) postingId: string,
+    @Body({ schema: postingChanges }) body: z.output<typeof postingChanges>,
+  ) {
+    return showOutcome(await this.changing.execute(caller, { postingId, ...changesOf(body) }));
+  }
+
+  @Post(':id/publication')
+  @Access('postings.publish')
+  @ApiOperation({ summary: '发布岗位' })
+  @Answer(200, outcomeSchema)
+  async publish(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
+    return showOutcome(await this.publishing.execute(caller, { postingId }));
+  }
+
+  @Post(':id/copies')
+  @Access('postings.draft')
+  @ApiOperation({ summary: '复制到新的日期' })
+  @Answer(201, outcomeSchema)
+  async copy(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) postingId: string,
+    @Body({ schema: copyBody }) body: z.output<typeof copyBody>,
+  ) {
+    return showOutcome(await this.copying.execute(caller, { postingId, ...body }));
+  }
+
+  @Post(':id/closure')
+  @Access('postings.withdraw')
+  @ApiOperation({ summary: '停止招人（草稿则作废）' })
+  @Answer(200, outcomeSchema)
+  async close(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) postingId: string,
+    @Body({ schema: closeBody }) { reason }: z.output<typeof closeBody>,
+  ) {
+    return showOutcome(await this.closing.execute(caller, { postingId, reason }));
+  }
+
+  @Post(':id/appeal')
+  @Access('postings.publish')
+  @ApiOperation({ summary: '对下架提出申诉' })
+  @Answer(201, appealSchema)
+  appeal(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) postingId: string,
+    @Body({ schema: appealBody }) { statement }: z.output<typeof appealBody>,
+  ) {
+    return this.appealing.make(caller, { postingId, statement });
+  }
+}
