@@ -36,6 +36,8 @@ export class PostingImportsController {
   ) {
     if (!file?.buffer) throw new DomainError('posting.import_unreadable');
     const { buffer, originalname: filename } = file;
-    return showImport(await this.importing.execute(caller, { employerId: null, file: buffer, filename, dryRun, publish }));
+    return showImport(
+      await this.importing.execute(caller, { employerId: null, file: buffer, filename, dryRun, publish }),
+    );
   }
 }

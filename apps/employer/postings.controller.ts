@@ -69,7 +69,10 @@ export class PostingsController {
   @Access('postings.draft')
   @ApiOperation({ summary: '新建岗位（可直接发布）' })
   @Answer(201, outcomeSchema)
-  async create(@CallerParam() caller: Caller, @Body({ schema: createBody }) { publish, ...input }: z.output<typeof createBody>) {
+  async create(
+    @CallerParam() caller: Caller,
+    @Body({ schema: createBody }) { publish, ...input }: z.output<typeof createBody>,
+  ) {
     return showOutcome(await this.creating.execute(caller, { employerId: null, ...draftOf(input), publish }));
   }
 

@@ -12,6 +12,7 @@ export type {
   ShiftPlan,
   SiteContact,
 } from './domain/posting-terms';
+export { jobStamp } from './domain/job-stamp';
 export { repeatOn } from './domain/repeat-shifts';
 export { SHIFT_BOUNDS } from './domain/shift-plan';
 export { TERM_BOUNDS } from './domain/term-bounds';
@@ -38,5 +39,28 @@ export type { PostingOutcome } from './use-cases/posting-outcome';
 export { PreviewFindings, type Preview } from './use-cases/preview-findings.use-case';
 export { PublishPosting } from './use-cases/publish-posting.use-case';
 export { ReviewPosting } from './use-cases/review-posting.use-case';
+export type { AtSite, DraftInput } from './use-cases/site-assemblies';
 export { SiteContacts } from './use-cases/site-contacts';
 export { TakeDownPosting } from './use-cases/take-down-posting.use-case';
+export { importReportSchema, showImport } from './http/import-answers';
+export {
+  appealSchema,
+  findingSchema,
+  outcomeSchema,
+  postingSchema,
+  previewSchema,
+  responsibilitySchema,
+  showFinding,
+  showOutcome,
+  showPosting,
+  showSummary,
+  summariesSchema,
+} from './http/posting-answers';
+export {
+  changesOf,
+  draftOf,
+  postingChanges,
+  postingInput,
+  type PostingChanges,
+  type PostingInput,
+} from './http/posting-input';

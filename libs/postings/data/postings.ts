@@ -38,7 +38,7 @@ type StoredPosting = Omit<PostingRow, 'terms' | 'cleared'> & { readonly terms: s
 
 export const postingOf = (row: StoredPosting): PostingRow => ({
   ...row,
-  terms: readTerms(row.terms),
+  terms: readTerms(row.terms).terms,
   cleared: row.cleared === 1,
 });
 

@@ -27,9 +27,9 @@ export function writeTerms(terms: PostingTerms, work: WorkOfPosting): string {
   } satisfies TermsDocument);
 }
 
-export function readTerms(text: string): StandingTerms & { readonly work: WorkOfPosting } {
-  const document = JSON.parse(text) as TermsDocument;
-  return { ...document, validUntil: document.validUntil === null ? null : new Date(document.validUntil) };
+export function readTerms(text: string): { readonly terms: StandingTerms; readonly work: WorkOfPosting } {
+  const { work, validUntil, ...rest } = JSON.parse(text) as TermsDocument;
+  return { terms: { ...rest, validUntil: validUntil === null ? null : new Date(validUntil) }, work };
 }
 
 /** Breaks as `[start, end, paid]`, instants in milliseconds. */

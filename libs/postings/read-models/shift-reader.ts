@@ -104,7 +104,7 @@ export class ShiftReader {
 }
 
 function detailsOf(row: ShiftWithPosting): ShiftDetails {
-  const terms = readTerms(row.terms);
+  const { terms, work } = readTerms(row.terms);
   const times = { start: row.startsAt, end: row.endsAt, breaks: readBreaksColumn(row.breaks) };
   const byDate = paidMinutesByDate(times);
   const { point, name, address, minutesBefore, regionCode } = terms.assembly;
@@ -128,8 +128,8 @@ function detailsOf(row: ShiftWithPosting): ShiftDetails {
     hourlyWorthFen: row.hourlyWorthFen,
     assembly: { point, name, address, time: new Date(row.startsAt.getTime() - minutesBefore * MINUTE_MS) },
     night: isNightWork(times),
-    hazards: terms.work.hazards,
-    venue: terms.work.venue,
+    hazards: work.hazards,
+    venue: work.venue,
     tradeCode: terms.tradeCode,
     title: terms.title,
     description: terms.description,

@@ -8,6 +8,7 @@ import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
 import { outcomeOf } from './publish-posting.use-case';
 import { termColumns } from './save-draft';
+import { SiteAssemblies, type DraftInput } from './site-assemblies';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft } from './terms-of-draft';
 
@@ -16,7 +17,7 @@ export interface ChangeDraftCommand {
   /** The version that was edited; another's change in between refuses. Absent: the newest. */
   readonly version?: number | undefined;
   /** What changes; the rest stays. */
-  readonly changes: Partial<PostingDraft>;
+  readonly changes: Partial<DraftInput>;
   /** Null takes the contact away; absent leaves it. */
   readonly contact?: SiteContact | null | undefined;
 }
@@ -28,6 +29,7 @@ export class ChangeDraft {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(SiteAssemblies) private readonly sites: SiteAssemblies,
   ) {}
 
   async execute(caller: Caller, command: ChangeDraftCommand): Promise<PostingOutcome> {
@@ -37,7 +39,9 @@ export class ChangeDraft {
       if (posting.state !== 'draft') throw new DomainError('posting.not_editable', { state: posting.state });
       const employer = await this.author.employerFor(tx, caller, posting.employerId);
       const shifts = plansOf(await shiftsOf(tx, [posting.id]));
-      const draft = withChanges({ ...posting.terms, shifts }, command.changes);
+      const { assembly, ...changes } = command.changes;
+      const place = assembly ? { assembly: await this.sites.pointOf(tx, employer.id, assembly) } : {};
+      const draft = withChanges({ ...posting.terms, shifts }, { ...changes, ...place });
       const terms = termsOfDraft(draft, employer, tx.now);
       await this.write(tx, posting, command, termColumns(terms, employer));
       const shiftIds = await replaceShifts(tx, posting, terms);

@@ -31,6 +31,7 @@ export class CopyPosting {
   ) {}
 
   async execute(caller: Caller, { postingId, dates, publish }: CopyPostingCommand): Promise<PostingOutcome> {
+    if (publish) this.author.assertMayPublish(caller);
     const scope = this.author.authorScope(caller);
     return this.transactions.run(caller, 'postings.copy', async (tx) => {
       const source = await postingInScope(tx, postingId, scope);

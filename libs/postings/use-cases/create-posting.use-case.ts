@@ -2,18 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '@gg/kernel';
 import { audit, isDuplicate, Transactions, type Caller, type Tx } from '@gg/platform';
 import { importedBefore } from '../data/postings';
-import type { PostingDraft, SiteContact } from '../domain/posting-terms';
+import type { SiteContact } from '../domain/posting-terms';
 import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
 import { outcomeOf, PublishPosting } from './publish-posting.use-case';
 import { insertDraft } from './save-draft';
+import { SiteAssemblies, type DraftInput } from './site-assemblies';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft } from './terms-of-draft';
 
 export interface CreatePostingCommand {
   /** For whom staff write; members write for their own organisation. */
   readonly employerId: Id | null;
-  readonly draft: PostingDraft;
+  readonly draft: DraftInput;
   readonly contact: SiteContact | null;
   /** Publish at once; else it stays a draft. */
   readonly publish: boolean;
@@ -32,9 +33,11 @@ export class CreatePosting {
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
     @Inject(PublishPosting) private readonly publishing: PublishPosting,
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(SiteAssemblies) private readonly sites: SiteAssemblies,
   ) {}
 
   async execute(caller: Caller, command: CreatePostingCommand): Promise<PostingOutcome> {
+    if (command.publish) this.author.assertMayPublish(caller);
     try {
       return await this.transactions.run(caller, 'postings.create', (tx) => this.create(tx, command));
     } catch (error) {
@@ -53,7 +56,8 @@ export class CreatePosting {
       const before = await importedBefore(tx, employer.id, importKey);
       if (before) return outcomeOf(before.posting, before.shiftIds);
     }
-    const terms = termsOfDraft(draft, employer, tx.now);
+    const assembly = await this.sites.pointOf(tx, employer.id, draft.assembly);
+    const terms = termsOfDraft({ ...draft, assembly }, employer, tx.now);
     const id = newId();
     const sealed = contact && (await this.contacts.seal(tx, id, contact));
     const { posting, shiftIds } = await insertDraft(tx, id, terms, employer, {

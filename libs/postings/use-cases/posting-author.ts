@@ -63,6 +63,13 @@ export class PostingAuthor {
     return this.scope(caller, ON_BEHALF);
   }
 
+  /** Writing a draft is not publishing it: a foreman writes, the office publishes. Throws `access.denied`. */
+  assertMayPublish(caller: Caller): void {
+    if (!this.policy.permits(caller, caller.kind === 'staff' ? ON_BEHALF : 'postings.publish')) {
+      throw new DomainError('access.denied');
+    }
+  }
+
   /** Which postings the caller reaches: an employer's own, or those of the regions of a staff permission. */
   scope(caller: Caller, staffPermission: string): PostingScope {
     if (caller.kind === 'employer') {

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Finding } from '@gg/compliance';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { Connections, type Caller } from '@gg/platform';
-import type { PostingDraft, PostingTerms } from '../domain/posting-terms';
+import type { PostingTerms } from '../domain/posting-terms';
 import { PostingAuthor } from './posting-author';
+import { SiteAssemblies, type DraftInput } from './site-assemblies';
 import { judgeTerms, termsOfDraft } from './terms-of-draft';
 
 /** What the rules would say if the draft were published now. */
@@ -22,16 +23,15 @@ export class PreviewFindings {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
+    @Inject(SiteAssemblies) private readonly sites: SiteAssemblies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(
-    caller: Caller,
-    { employerId, draft }: { employerId: Id | null; draft: PostingDraft },
-  ): Promise<Preview> {
+  async execute(caller: Caller, { employerId, draft }: { employerId: Id | null; draft: DraftInput }): Promise<Preview> {
     const now = this.clock.now();
     const employer = await this.author.employerFor(this.connections, caller, employerId);
-    const terms = termsOfDraft(draft, employer, now);
+    const assembly = await this.sites.pointOf(this.connections, employer.id, draft.assembly);
+    const terms = termsOfDraft({ ...draft, assembly }, employer, now);
     const { findings, blocked, needsReview } = judgeTerms(terms, employer, now);
     return { findings, blocked, review: needsReview || (!blocked && !employer.verified), terms };
   }

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { POSTING_STATES } from '../domain/posting-lifecycle';
+import type { ImportReport } from '../use-cases/import-postings.use-case';
+import { findingSchema, showFinding } from './posting-answers';
+
+const reasonSchema = z.object({ code: z.string(), zh: z.string(), en: z.string() });
+
+export const importReportSchema = z
+  .object({
+    rows: z.array(
+      z.object({
+        row: z.number().int().describe('as the spreadsheet program counts'),
+        reference: z.string().nullable(),
+        result: z.enum(['written', 'refused', 'checked']),
+        postingId: z.uuid().nullable(),
+        state: z.enum(POSTING_STATES).nullable(),
+        shiftIds: z.array(z.uuid()),
+        reason: reasonSchema.nullable(),
+        findings: z.array(findingSchema),
+        notes: z.array(z.object({ column: z.string(), zh: z.string(), en: z.string() })),
+      }),
+    ),
+    problems: z.array(
+      z.object({ row: z.number().int(), column: z.string().nullable(), reason: reasonSchema, value: z.string() }),
+    ),
+    ignoredColumns: z.array(z.string()),
+  })
+  .meta({ id: 'PostingImport' });
+
+/** What became of a file. */
+export const showImport = ({ rows, problems, ignoredColumns }: ImportReport): z.input<typeof importReportSchema> => ({
+  rows: rows.map((row) => ({
+    ...row,
+    shiftIds: [...row.shiftIds],
+    findings: row.findings.map(showFinding),
+    notes: [...row.notes],
+  })),
+  problems: [...problems],
+  ignoredColumns: [...ignoredColumns],
+});
