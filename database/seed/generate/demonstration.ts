@@ -23,7 +23,21 @@ const HOURS: readonly JobHours[] = [
 ];
 
 /** Seats of a posting before the whole is made to fit: most want a few, some a busload. */
-const HEADCOUNTS = new Weighted([[1, 14], [2, 17], [3, 14], [4, 12], [5, 10], [6, 8], [8, 8], [10, 6], [12, 4], [16, 3], [20, 2], [30, 1], [40, 1]]);
+const HEADCOUNTS = new Weighted([
+  [1, 14],
+  [2, 17],
+  [3, 14],
+  [4, 12],
+  [5, 10],
+  [6, 8],
+  [8, 8],
+  [10, 6],
+  [12, 4],
+  [16, 3],
+  [20, 2],
+  [30, 1],
+  [40, 1],
+]);
 const MOST_SEATS = 40;
 const SEARCH_M = 15_000;
 /** So many of those asked for a seat are among the people who take part. */
@@ -39,7 +53,12 @@ export interface Demonstration {
  * One busy day: postings in every city, people near them who take part, and all others away on it, so that what is
  * filled can be worked out by somebody else. Some are at a market; those without the app answer by SMS.
  */
-export function makeDemonstration(plan: WorldPlan, dice: Dice, employers: readonly EmployerPlan[], people: readonly Person[]): Demonstration {
+export function makeDemonstration(
+  plan: WorldPlan,
+  dice: Dice,
+  employers: readonly EmployerPlan[],
+  people: readonly Person[],
+): Demonstration {
   const { demonstration } = plan;
   if (!demonstration) return { people: [...people], postings: [] };
   const supply = new Supply(people.filter(({ phone }) => phone !== null));
@@ -56,8 +75,12 @@ function postingsOfTheDay(
   supply: Supply,
   chosen: Set<Id>,
 ): PostingPlan[] {
-  const firms = employers.filter(({ kind, verification }) => kind !== 'agent' && kind !== 'household' && verification === 'verified');
-  const sites = CITIES.map(({ code }) => ({ code, sites: sitesIn(firms, code) })).filter((city) => city.sites.length > 0);
+  const firms = employers.filter(
+    ({ kind, verification }) => kind !== 'agent' && kind !== 'household' && verification === 'verified',
+  );
+  const sites = CITIES.map(({ code }) => ({ code, sites: sitesIn(firms, code) })).filter(
+    (city) => city.sites.length > 0,
+  );
   if (sites.length === 0) return [];
   const weighted = new Weighted(sites.map((city) => [city, cityWeight(city.code)] as const));
   const postings: PostingPlan[] = [];
@@ -84,7 +107,14 @@ function postingsOfTheDay(
   return postings;
 }
 
-function posting(terms: MadeTerms, headcount: number, user: EmployerPlan, template: JobTemplate, own: Dice, order: number): PostingPlan {
+function posting(
+  terms: MadeTerms,
+  headcount: number,
+  user: EmployerPlan,
+  template: JobTemplate,
+  own: Dice,
+  order: number,
+): PostingPlan {
   return {
     ...withHeadcount(terms, headcount),
     ...postedBy(user, own),
@@ -100,7 +130,13 @@ const ableFor = (terms: MadeTerms, { date }: DemonstrationPlan, supply: Supply):
   supply.near(terms.assembly.point, terms.tradeCode, SEARCH_M).filter((near) => isFit(near, terms, date));
 
 /** Further people near postings until enough take part: a crowd in which some find nothing. */
-function fillUp(day: DemonstrationPlan, dice: Dice, postings: readonly PostingPlan[], supply: Supply, chosen: Set<Id>): void {
+function fillUp(
+  day: DemonstrationPlan,
+  dice: Dice,
+  postings: readonly PostingPlan[],
+  supply: Supply,
+  chosen: Set<Id>,
+): void {
   const crowds = postings.map((one) => ableFor(one, day, supply));
   for (let rank = 0; chosen.size < day.people && crowds.some(({ length }) => length > rank); rank++) {
     for (const crowd of dice.for(rank).shuffled(crowds)) {
@@ -111,9 +147,20 @@ function fillUp(day: DemonstrationPlan, dice: Dice, postings: readonly PostingPl
 }
 
 /** Those who take part are free all day; everybody else is away on it. */
-function partTaking(plan: WorldPlan, day: DemonstrationPlan, dice: Dice, people: readonly Person[], chosen: ReadonlySet<Id>): Person[] {
+function partTaking(
+  plan: WorldPlan,
+  day: DemonstrationPlan,
+  dice: Dice,
+  people: readonly Person[],
+  chosen: ReadonlySet<Id>,
+): Person[] {
   const members = people.filter(({ id }) => chosen.has(id));
-  const bySms = new Set(dice.for('sms').some(members, Math.round(members.length * day.bySms)).map(({ id }) => id));
+  const bySms = new Set(
+    dice
+      .for('sms')
+      .some(members, Math.round(members.length * day.bySms))
+      .map(({ id }) => id),
+  );
   const atMarket = new Set(
     members
       .map((person) => ({ person, metres: metresBetween(person.home, nearestMarket(person.home).point) }))
@@ -136,7 +183,8 @@ function partTaking(plan: WorldPlan, day: DemonstrationPlan, dice: Dice, people:
   });
 }
 
-const sorted = (exceptions: Person['exceptions']): Person['exceptions'] => [...exceptions].sort((a, b) => (a.date < b.date ? -1 : 1));
+const sorted = (exceptions: Person['exceptions']): Person['exceptions'] =>
+  [...exceptions].sort((a, b) => (a.date < b.date ? -1 : 1));
 
 /** Somebody who came to the nearest market within the last half hour and stays three hours. */
 export function presentAt(now: Date, person: Person, own: Dice): Person['presence'] {
@@ -146,4 +194,5 @@ export function presentAt(now: Date, person: Person, own: Dice): Person['presenc
 }
 
 /** The latest start of the day's shifts: by then all is filled or has run out of people. */
-export const lastStartOf = ({ date }: DemonstrationPlan): Date => instantOf(date, Math.max(...HOURS.map(({ from }) => from)));
+export const lastStartOf = ({ date }: DemonstrationPlan): Date =>
+  instantOf(date, Math.max(...HOURS.map(({ from }) => from)));

@@ -68,7 +68,14 @@ function makeFirm(maker: EmployerMaker, own: Dice, business: Business, county: R
     regionCode: county.code,
     ...verification(awaiting, own.for('verification'), plan),
     registeredAt,
-    members: membersOf(maker, own.for('members'), cityCode, county.code, registeredAt, business.kind === 'sole_trader' ? 1 : own.between(2, 4)),
+    members: membersOf(
+      maker,
+      own.for('members'),
+      cityCode,
+      county.code,
+      registeredAt,
+      business.kind === 'sole_trader' ? 1 : own.between(2, 4),
+    ),
     sites: sitesOf(own.for('sites'), business, county, place, brand, registeredAt),
     regulars: [],
     regularPhones: [],
@@ -151,7 +158,11 @@ const registeredOn = (plan: WorldPlan, own: Dice): Date =>
   instantOf(addDays(localDate(plan.now), -own.between(200, 850)), own.between(8 * 60 + 30, 17 * 60 + 30));
 
 /** Staff looked at it within the last half year, as they must look at everyone. */
-function verification(awaiting: boolean, own: Dice, plan: WorldPlan): Pick<EmployerPlan, 'verification' | 'verifiedAt'> {
+function verification(
+  awaiting: boolean,
+  own: Dice,
+  plan: WorldPlan,
+): Pick<EmployerPlan, 'verification' | 'verifiedAt'> {
   if (awaiting) return { verification: 'awaiting', verifiedAt: null };
   const day = addDays(localDate(plan.now), -own.between(1, 170));
   return { verification: 'verified', verifiedAt: instantOf(day, own.between(9 * 60, 17 * 60)) };
@@ -186,7 +197,14 @@ function membersOf(
   });
 }
 
-function sitesOf(own: Dice, business: Business, county: Region, place: string, brand: string, registeredAt: Date): Site[] {
+function sitesOf(
+  own: Dice,
+  business: Business,
+  county: Region,
+  place: string,
+  brand: string,
+  registeredAt: Date,
+): Site[] {
   const count = own.between(1, business.sites.length);
   return business.sites.slice(0, count).map((name, i) => {
     // A second site lies in the same city, often in another county.
@@ -204,7 +222,12 @@ function sitesOf(own: Dice, business: Business, county: Region, place: string, b
 const addressOf = (dice: Dice, streets: Business['streets'], county: Region): string =>
   `${county.name}${dice.pick(STREETS[streets])}${dice.between(1, 268)}号`;
 
-function freeName({ names }: EmployerMaker, dice: Dice, patterns: readonly string[], place: string): { name: string; brand: string } {
+function freeName(
+  { names }: EmployerMaker,
+  dice: Dice,
+  patterns: readonly string[],
+  place: string,
+): { name: string; brand: string } {
   for (;;) {
     const brand = brandOf(dice);
     const name = filled(dice.pick(patterns), place, brand);

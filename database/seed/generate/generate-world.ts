@@ -66,11 +66,16 @@ export function generateWorld(plan: WorldPlan): World {
 function withPresent(plan: WorldPlan, dice: Dice, people: readonly Person[]): Person[] {
   const minute = new Date(plan.now.getTime() + 8 * 3_600_000).getUTCHours() * 60;
   const free = people.filter(
-    (person) => !person.paused && person.identityState !== 'unverified' && isFree(person, localDate(plan.now), minute, minute + 180),
+    (person) =>
+      !person.paused &&
+      person.identityState !== 'unverified' &&
+      isFree(person, localDate(plan.now), minute, minute + 180),
   );
   const near = free
     .map((person) => ({ person, metres: metresBetween(person.home, nearestMarket(person.home).point) }))
     .sort((a, b) => a.metres - b.metres || (a.person.id < b.person.id ? -1 : 1));
   const there = new Set<Id>(near.slice(0, Math.round(plan.workers * plan.presentShare)).map(({ person }) => person.id));
-  return people.map((person) => (there.has(person.id) ? { ...person, presence: presentAt(plan.now, person, dice.for(person.id)) } : person));
+  return people.map((person) =>
+    there.has(person.id) ? { ...person, presence: presentAt(plan.now, person, dice.for(person.id)) } : person,
+  );
 }

@@ -28,7 +28,8 @@ export function makeTerms(dice: Dice, job: JobOnDays): MadeTerms {
   const { template, user, site, hours, firstDate, days, headcount } = job;
   const own = { name: user.name, creditCode: user.creditCode };
   const shifts = Array.from({ length: days }, (_, i) => shiftOn(addDays(firstDate, i), hours, headcount));
-  const say = (text: string): string => text.replaceAll('{site}', site.name).replaceAll('{county}', site.address.slice(0, countyLength(site.address)));
+  const say = (text: string): string =>
+    text.replaceAll('{site}', site.name).replaceAll('{county}', site.address.slice(0, countyLength(site.address)));
   return {
     engagementType: template.engagementType,
     tradeCode: template.tradeCode,
@@ -94,13 +95,25 @@ function payOf(dice: Dice, pay: JobPay, regionCode: string, date: LocalDate, hou
     const unitFen = Math.max(here(pay.unitFen), (minimumFen * 1.1) / pay.perHour);
     const minutes = paidMinutesOf(hours);
     const output = Math.floor((pay.perHour * minutes) / 60);
-    return { kind: 'piece', amountFen: Math.ceil(unitFen), unit: pay.unit, expectedOutput: output, expectedMinutes: minutes, preTax: true };
+    return {
+      kind: 'piece',
+      amountFen: Math.ceil(unitFen),
+      unit: pay.unit,
+      expectedOutput: output,
+      expectedMinutes: minutes,
+      preTax: true,
+    };
   }
   const [least, most] = pay.hourlyFen;
   const hourlyFen = upTo(HALF_YUAN, Math.max(here(least + dice.below(most - least + 1)), minimumFen));
   if (pay.kind === 'hourly') return { kind: 'hourly', amountFen: hourlyFen, preTax: true };
   const minutes = paidMinutesOf(hours);
-  return { kind: 'daily', amountFen: upTo(TEN_YUAN, (hourlyFen * minutes) / 60), expectedMinutes: minutes, preTax: true };
+  return {
+    kind: 'daily',
+    amountFen: upTo(TEN_YUAN, (hourlyFen * minutes) / 60),
+    expectedMinutes: minutes,
+    preTax: true,
+  };
 }
 
 const upTo = (step: number, fen: number): number => Math.ceil(fen / step) * step;

@@ -1,5 +1,6 @@
+import type { Id } from '@gg/kernel';
 import type { Dice } from './dice';
-import { metresBetween } from './places';
+import { Supply } from './supply';
 import type { PartyPlan, Person } from './world';
 
 /** Of a hundred people, so many lead a couple or a crew. */
@@ -12,7 +13,9 @@ const NEAR_M = 6_000;
  * Couples and crews, everybody in one at most. Those who take part in the demonstration go with others who do.
  */
 export function makeParties(dice: Dice, people: readonly Person[]): PartyPlan[] {
-  const able = people.filter((person) => person.identityState !== 'unverified' && !person.paused && person.phone !== null);
+  const able = people.filter(
+    (person) => person.identityState !== 'unverified' && !person.paused && person.phone !== null,
+  );
   return [true, false].flatMap((simulated) => {
     const group = able.filter((person) => person.simulated === simulated);
     return partiesAmong(dice.for(simulated ? 'taking part' : 'others'), group);
@@ -20,23 +23,26 @@ export function makeParties(dice: Dice, people: readonly Person[]): PartyPlan[] 
 }
 
 function partiesAmong(dice: Dice, people: readonly Person[]): PartyPlan[] {
-  const taken = new Set<string>();
-  const byTrade = new Map<string, Person[]>();
-  for (const person of people) {
-    for (const { code } of person.trades) byTrade.set(code, [...(byTrade.get(code) ?? []), person]);
-  }
+  const supply = new Supply(people);
+  const taken = new Set<Id>();
   const wanted = [
     ...Array.from({ length: Math.round((people.length * COUPLES_OF_HUNDRED) / 100) }, () => 2),
-    ...Array.from({ length: Math.round((people.length * CREWS_OF_HUNDRED) / 100) }, (_, i) => dice.for(i).between(3, 9)),
+    ...Array.from({ length: Math.round((people.length * CREWS_OF_HUNDRED) / 100) }, (_, i) =>
+      dice.for(i).between(3, 9),
+    ),
   ];
-  const leaders = dice.for('leaders').shuffled(people);
+  const leaders = dice.for('leaders').shuffled(people).values();
   const parties: PartyPlan[] = [];
   for (const size of wanted) {
     const own = dice.for(`party ${parties.length}`);
-    const leader = leaders.find(({ id }) => !taken.has(id));
+    const leader = nextFree(leaders, taken);
     if (!leader) break;
     taken.add(leader.id);
-    const mates = matesOf(leader, byTrade.get(leader.trades[0]!.code) ?? [], taken).slice(0, size - 1);
+    const mates = supply
+      .near(leader.home, leader.trades[0]!.code, NEAR_M)
+      .filter(({ person }) => !taken.has(person.id))
+      .slice(0, size - 1)
+      .map(({ person }) => person);
     if (mates.length === 0) continue;
     for (const { id } of mates) taken.add(id);
     parties.push(party(own, [leader, ...mates], size));
@@ -51,11 +57,7 @@ function party(own: Dice, members: readonly Person[], size: number): PartyPlan {
   return { kind: 'crew', statedMinimum: stated ? Math.max(2, Math.ceil(memberIds.length * 0.6)) : null, memberIds };
 }
 
-/** People of the trade who live near, the nearest first. */
-const matesOf = (leader: Person, people: readonly Person[], taken: ReadonlySet<string>): Person[] =>
-  people
-    .filter((person) => person.id !== leader.id && !taken.has(person.id))
-    .map((person) => ({ person, metres: metresBetween(person.home, leader.home) }))
-    .filter(({ metres }) => metres <= NEAR_M)
-    .sort((a, b) => a.metres - b.metres || (a.person.id < b.person.id ? -1 : 1))
-    .map(({ person }) => person);
+function nextFree(people: Iterator<Person>, taken: ReadonlySet<Id>): Person | undefined {
+  for (let next = people.next(); !next.done; next = people.next()) if (!taken.has(next.value.id)) return next.value;
+  return undefined;
+}

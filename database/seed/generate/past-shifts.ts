@@ -9,8 +9,8 @@ import type { EmployerPlan, MadeTerms, PastOffer, PastShift, Person, WorldPlan }
 
 /** How far back the histories go. */
 const HISTORY_DAYS = 180;
-/** Mean of seats in the templates, for turning bookings into shifts. */
-const SEATS_A_SHIFT = 4.2;
+/** Bookings that a drawn shift comes to on average, those that nobody could take among them. */
+const BOOKINGS_A_SHIFT = 1.5;
 const SEARCH_M = 20_000;
 /** Nobody is asked for a shift of which the seats are gone; so many offers a seat are made at most. */
 const OFFERS_A_SEAT = 4;
@@ -57,10 +57,15 @@ interface Draw {
 const weekKey = (personId: Id, { employer, date }: Draw): string => `${personId} ${employer.id} ${lawWeekOf(date)}`;
 
 /** The shifts of the last half year in the order of their starts, each with all offers and what came of them. */
-export function makePastShifts(plan: WorldPlan, dice: Dice, employers: readonly EmployerPlan[], people: readonly Person[]): PastShift[] {
+export function makePastShifts(
+  plan: WorldPlan,
+  dice: Dice,
+  employers: readonly EmployerPlan[],
+  people: readonly Person[],
+): PastShift[] {
   const posting = employers.filter((employer) => employer.verification === 'verified' && employer.sites.length > 0);
   if (posting.length === 0 || people.length === 0) return [];
-  const count = Math.ceil(plan.pastBookings / SEATS_A_SHIFT);
+  const count = Math.ceil(plan.pastBookings / BOOKINGS_A_SHIFT);
   const draws = Array.from({ length: count }, (_, i) => draw(plan, dice.for(i), posting)).filter((one) => one !== null);
   draws.sort((a, b) => startOf(a) - startOf(b) || (a.employer.id < b.employer.id ? -1 : 1));
   const supply = new Supply(people);
@@ -87,7 +92,15 @@ function draw(plan: WorldPlan, own: Dice, employers: readonly EmployerPlan[]): D
   const [least, most] = template.headcount;
   const headcount = own.between(least, Math.max(least, Math.ceil(most / 2)));
   const site = own.pick(employer.sites);
-  const terms = makeTerms(own.for('terms'), { template, user: employer, site, hours, firstDate: date, days: 1, headcount });
+  const terms = makeTerms(own.for('terms'), {
+    template,
+    user: employer,
+    site,
+    hours,
+    firstDate: date,
+    days: 1,
+    headcount,
+  });
   // What ends after the world's now is no history.
   if (terms.shifts[0]!.end > plan.now) return null;
   return { employer, terms, date, paidMinutes: paidMinutesOf(hours), dice: own.for('answers') };
@@ -141,7 +154,14 @@ function inOrder(able: readonly Near[], regulars: ReadonlySet<Id>, dice: Dice): 
   return [...own.slice(0, 10), ...nearer];
 }
 
-function answer(dice: Dice, person: Person, isRegular: boolean, publishedAt: Date, place: number, start: Date): PastOffer {
+function answer(
+  dice: Dice,
+  person: Person,
+  isRegular: boolean,
+  publishedAt: Date,
+  place: number,
+  start: Date,
+): PastOffer {
   const { acceptPerMille, showPerMille } = person.temper;
   // A wave every ten people.
   const madeAt = new Date(publishedAt.getTime() + (1 + Math.floor(place / 10) * 6) * MINUTE_MS + dice.below(30_000));
@@ -155,7 +175,13 @@ function answer(dice: Dice, person: Person, isRegular: boolean, publishedAt: Dat
   const answeredAt = after(dice.between(0, 12));
   if (dice.chance(0.03)) {
     const cancelledAt = new Date(start.getTime() - dice.between(60, 600) * MINUTE_MS);
-    if (cancelledAt > answeredAt) return { ...base, answeredAt, answer: 'accepted', outcome: 'cancelled_by_worker', cancelledAt };
+    if (cancelledAt > answeredAt)
+      return { ...base, answeredAt, answer: 'accepted', outcome: 'cancelled_by_worker', cancelledAt };
   }
-  return { ...base, answeredAt, answer: 'accepted', outcome: dice.chance(showPerMille / 1_000) ? 'settled' : 'no_show' };
+  return {
+    ...base,
+    answeredAt,
+    answer: 'accepted',
+    outcome: dice.chance(showPerMille / 1_000) ? 'settled' : 'no_show',
+  };
 }

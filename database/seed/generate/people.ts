@@ -27,10 +27,17 @@ const AGES = new Weighted<readonly [from: number, to: number]>([
   [[60, 64], 3],
   [[65, 68], 1],
 ]);
-const TRADE_COUNTS = new Weighted([[1, 24], [2, 30], [3, 23], [4, 13], [5, 7], [6, 3]]);
+const TRADE_COUNTS = new Weighted([
+  [1, 24],
+  [2, 30],
+  [3, 23],
+  [4, 13],
+  [5, 7],
+  [6, 3],
+]);
 /** Oldest registration: the market opened so long ago, days. */
 const OLDEST_DAYS = 900;
-const MAX_DISTANCES_M = [null, null, null, 3_000, 5_000, 8_000, 8_000, 10_000, 15_000, 20_000, 30_000];
+const MAX_DISTANCES_M = [null, null, null, null, null, 3_000, 5_000, 8_000, 10_000, 15_000, 20_000, 30_000];
 
 /** Gives out ID numbers: nobody shares one. */
 export class IdNumbers {
@@ -102,7 +109,10 @@ export function makePerson(plan: WorldPlan, own: Dice, registeredAt: Date, phone
     blockedEmployerIds: [],
     reach: own.chance(age >= 50 ? 0.4 : 0.12) ? 'sms' : 'app',
     simulated: false,
-    temper: { acceptPerMille: 180 + own.below(640), showPerMille: own.chance(0.12) ? 720 + own.below(180) : 930 + own.below(70) },
+    temper: {
+      acceptPerMille: 180 + own.below(640),
+      showPerMille: own.chance(0.12) ? 720 + own.below(180) : 930 + own.below(70),
+    },
   };
 }
 
@@ -183,7 +193,8 @@ function papersOf(dice: Dice, habits: readonly TradeHabit[], registeredAt: Date,
         kind,
         validFrom,
         validTo: validMonths === null ? null : addDays(validFrom, termDays - 1),
-        proofState: validFrom < localDate(registeredAt) && own.chance(0.5) ? 'proven' : own.chance(0.6) ? 'proven' : 'stated',
+        proofState:
+          validFrom < localDate(registeredAt) && own.chance(0.5) ? 'proven' : own.chance(0.6) ? 'proven' : 'stated',
       },
     ];
   });
@@ -204,8 +215,10 @@ function statusesOf(dice: Dice, birthDate: LocalDate, sex: Sex, age: number, tod
     const graduated = year - dice.between(0, 1);
     state('recent_graduate', `${graduated}-07-01`, `${graduated + 2}-06-30`, 0.6);
   }
-  if (age >= 24 && age < 60 && dice.chance(0.05)) state('registered_unemployed', addDays(today, -dice.between(20, 300)), null, 0.8);
-  if (age >= 40 && age < 60 && dice.chance(0.08)) state('hard_to_employ', addDays(today, -dice.between(30, 700)), null, 0.9);
+  if (age >= 24 && age < 60 && dice.chance(0.05))
+    state('registered_unemployed', addDays(today, -dice.between(20, 300)), null, 0.8);
+  if (age >= 40 && age < 60 && dice.chance(0.08))
+    state('hard_to_employ', addDays(today, -dice.between(30, 700)), null, 0.9);
   const { earliest, latest } = retirementRange(birthDate, sex);
   const retired = latest <= today || (earliest <= today && dice.chance(0.45));
   if (retired && dice.chance(0.8)) {
@@ -222,7 +235,12 @@ const birthdayOf = (birthDate: LocalDate, years: number): LocalDate =>
   `${Number(birthDate.slice(0, 4)) + years}${birthDate.endsWith('-02-29') ? '-03-01' : birthDate.slice(4)}`;
 
 /** Whether somebody is free on the whole of a window of one local date, by habit and exceptions. Minutes may pass 1440. */
-export function isFree(person: Pick<Person, 'weekly' | 'exceptions'>, date: LocalDate, from: number, to: number): boolean {
+export function isFree(
+  person: Pick<Person, 'weekly' | 'exceptions'>,
+  date: LocalDate,
+  from: number,
+  to: number,
+): boolean {
   if (to > 1_440) return isFree(person, date, from, 1_440) && isFree(person, addDays(date, 1), 0, to - 1_440);
   const exception = person.exceptions.find((one) => one.date === date);
   const ranges = exception ? exception.free : person.weekly.filter(({ weekday }) => weekday === isoWeekday(date));

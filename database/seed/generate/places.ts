@@ -22,7 +22,7 @@ const POPULATION: Readonly<Record<string, number>> = {
 };
 
 /** Gig work gathers in towns: a district counts so many times a county. */
-const URBAN_WEIGHT = 4;
+const URBAN_WEIGHT = 9;
 const COUNTY_CITY_WEIGHT = 1.5;
 
 export const CITIES: readonly Region[] = REGIONS.filter(({ level }) => level === 'city');
@@ -58,7 +58,7 @@ export function countyOf(code: string): Region {
 
 /** Metres of a degree: of latitude, and of longitude at 23.3° N, the middle of Guangxi. A table, for cos is not exact. */
 const METRES_OF_LAT = 111_195;
-const METRES_OF_LNG = 102_130;
+export const METRES_OF_LNG = 102_130;
 
 /** The point some metres east and north of another, to a millionth of a degree. */
 export const offset = (from: GeoPoint, eastM: number, northM: number): GeoPoint => ({

@@ -42,7 +42,12 @@ export function standingOfEmployers(
       if (own.chance(0.006)) unwanted.set(workerId, [...(unwanted.get(workerId) ?? []), employer.id]);
     }
     const regulars = counts
-      .filter(([workerId, times]) => times >= REGULAR_FROM && !blockedWorkerIds.includes(workerId) && !unwanted.get(workerId)?.includes(employer.id))
+      .filter(
+        ([workerId, times]) =>
+          times >= REGULAR_FROM &&
+          !blockedWorkerIds.includes(workerId) &&
+          !unwanted.get(workerId)?.includes(employer.id),
+      )
       .slice(0, LONGEST_LIST)
       .map(([workerId]) => workerId);
     const strangers = regulars.length > 0 && own.chance(0.4) ? own.between(1, 3) : 0;
