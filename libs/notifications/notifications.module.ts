@@ -21,6 +21,7 @@ import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
 import { NotifyShiftExhausted } from './consumers/notify-shift-exhausted.consumer';
 import { NotifyShiftFilled } from './consumers/notify-shift-filled.consumer';
 import { NotifyShiftWithdrawn } from './consumers/notify-shift-withdrawn.consumer';
+import { PurgeNoticesAtNight } from './consumers/purge-notices-at-night.consumer';
 import { PushNotices } from './consumers/push-notices.consumer';
 import { SendSms } from './consumers/send-sms.consumer';
 import { CallListReader } from './read-models/call-list-reader';
@@ -67,6 +68,7 @@ const carriers = [
   NotifyShiftExhausted,
   NotifyShiftFilled,
   NotifyShiftWithdrawn,
+  PurgeNoticesAtNight,
   PushNotices,
   SendSms,
 ];

@@ -21,6 +21,7 @@ import { BullJobQueues, JobQueues } from './queues/job-queues';
 import { JobWorkers } from './queues/job-workers';
 import { RedisRealtime, Realtime } from './realtime/realtime';
 import { SocketHub } from './realtime/socket-hub.gateway';
+import { TidyDeliveries } from './upkeep/tidy-deliveries.consumer';
 
 /** The data source with all contexts' entities, and the newest migration's name. */
 export interface Schema {
@@ -57,7 +58,7 @@ export class PlatformModule {
         Readiness,
         Transactions,
         ...(runsJobs
-          ? [{ provide: JobQueues, useClass: BullJobQueues }, ConsumerRunner, Relay, JobWorkers]
+          ? [{ provide: JobQueues, useClass: BullJobQueues }, ConsumerRunner, Relay, JobWorkers, TidyDeliveries]
           : [SocketHub]),
       ],
       exports: [

@@ -3,6 +3,7 @@ import { bookingEvents } from './booking-events';
 import { identityEvents } from './identity-events';
 import { notificationEvents } from './notification-events';
 import { postingEvents } from './posting-events';
+import { upkeepEvents } from './upkeep-events';
 import { workerEvents } from './worker-events';
 
 /**
@@ -16,6 +17,7 @@ export const EVENTS = {
   ...postingEvents,
   ...bookingEvents,
   ...notificationEvents,
+  ...upkeepEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof EVENTS;

@@ -6,6 +6,8 @@ import type { Caller } from '../access/caller';
 export type NewEvent = { [N in EventName]: NewEventOf<N> }[EventName];
 
 export interface NewEventOf<N extends EventName> {
+  /** A new one unless told; a told one makes a second recording of the same event fail on its key. */
+  readonly id?: Id;
   readonly name: N;
   readonly aggregateId: Id;
   readonly aggregateVersion: number;
@@ -20,7 +22,7 @@ export function outboxRows(news: readonly NewEvent[], caller: Caller, now: Date)
   const events = [];
   const deliveries = [];
   for (const event of news) {
-    const id = newId();
+    const id = event.id ?? newId();
     events.push({
       id,
       name: event.name,

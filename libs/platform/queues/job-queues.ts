@@ -55,7 +55,7 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    const queues = await Promise.allSettled(this.queues.values());
+    const queues = await Promise.allSettled([...this.queues.values()]);
     await Promise.all(queues.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
     await closeRedis(this.client);
   }
