@@ -1,16 +1,7 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError, type Id } from '@gg/kernel';
-import {
-  Access,
-  Answer,
-  CallerParam,
-  Connections,
-  decodeCursor,
-  pageOf,
-  pageQuery,
-  type Caller,
-} from '@gg/platform';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQuery, type Caller } from '@gg/platform';
 import {
   availabilityBody,
   BlockEmployer,

@@ -9,6 +9,7 @@ export {
   type VerificationState,
 } from './domain/employer';
 export { MAX_PASTED_PHONES } from './domain/phone-list';
+export * from './http/employer-wire';
 export { EmployersModule } from './employers.module';
 export { BlockReader } from './read-models/block-reader';
 export { EmployerReader, type EmployerFacts } from './read-models/employer-reader';

@@ -21,11 +21,20 @@ export {
   type ProofState,
   type StatedStatus,
 } from './domain/worker-status';
+export * from './http/desk-wire';
+export * from './http/party-wire';
+export * from './http/profile-wire';
 export { BlockReader } from './read-models/block-reader';
 export { PartyLists, type PartyView } from './read-models/party-lists';
 export { PartyReader, type PartyFacts } from './read-models/party-reader';
 export { PresenceList, type PresentWorker } from './read-models/presence-list';
-export { ProfileReader, type CertificateView, type ProfileView, type StatusView } from './read-models/profile-reader';
+export {
+  ProfileReader,
+  type CertificateView,
+  type EmployerBlockView,
+  type ProfileView,
+  type StatusView,
+} from './read-models/profile-reader';
 export { WorkerFactsReader, type WorkerFacts } from './read-models/worker-facts-reader';
 export { WorkerProfiles } from './read-models/worker-profiles';
 export { PartyGuard } from './use-cases/party-guard';
@@ -43,6 +52,7 @@ export { DissolveParty, type DissolvePartyCommand } from './use-cases/dissolve-p
 export { EditCertificate, type EditCertificateCommand } from './use-cases/edit-certificate.use-case';
 export { EditProfile, type EditProfileCommand } from './use-cases/edit-profile.use-case';
 export { EndPresence } from './use-cases/end-presence.use-case';
+export { FindWorker, type FoundWorker } from './use-cases/find-worker.use-case';
 export { InviteToParty, type InviteToPartyCommand } from './use-cases/invite-to-party.use-case';
 export { JoinParty, type JoinPartyCommand } from './use-cases/join-party.use-case';
 export { JudgeProof, type JudgeProofCommand } from './use-cases/judge-proof.use-case';

@@ -18,6 +18,7 @@ import { DissolveParty } from './use-cases/dissolve-party.use-case';
 import { EditCertificate } from './use-cases/edit-certificate.use-case';
 import { EditProfile } from './use-cases/edit-profile.use-case';
 import { EndPresence } from './use-cases/end-presence.use-case';
+import { FindWorker } from './use-cases/find-worker.use-case';
 import { InviteToParty } from './use-cases/invite-to-party.use-case';
 import { JoinParty } from './use-cases/join-party.use-case';
 import { JudgeProof } from './use-cases/judge-proof.use-case';
@@ -52,6 +53,7 @@ const useCases = [
   EditCertificate,
   EditProfile,
   EndPresence,
+  FindWorker,
   InviteToParty,
   JoinParty,
   JudgeProof,

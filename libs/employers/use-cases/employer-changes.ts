@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
-import { AccountGrants } from '@gg/identity';
+import { AccountGrants, Consents } from '@gg/identity';
 import { employerRow, type EmployerRow } from '../data/employer-rows';
 import { ownRegion } from '../data/own-region';
 import { RepresentedEmployers } from './represented-employers';
@@ -16,6 +16,7 @@ export class EmployerChanges {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(RepresentedEmployers) private readonly represented: RepresentedEmployers,
     @Inject(AccountGrants) private readonly grants: AccountGrants,
+    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   /**
@@ -41,14 +42,17 @@ export class EmployerChanges {
     });
   }
 
-  /** Staff stand for a person, and that person must speak for the employer. */
-  private async assertSpeaksFor(tx: Tx, { onBehalfOf }: Caller, employerId: Id): Promise<void> {
-    const held = onBehalfOf === null ? [] : await this.grants.held(tx, onBehalfOf);
+  /** Staff stand for a person who has agreed to it, and that person must speak for the employer. */
+  private async assertSpeaksFor(tx: Tx, { onBehalfOf, consentId }: Caller, employerId: Id): Promise<void> {
+    if (onBehalfOf === null) throw new DomainError('resource.not_found');
+    const held = await this.grants.held(tx, onBehalfOf);
     const speaks = held.some(
       ({ side, role, place }) =>
         side === 'employer' && place === employerId && (role === 'owner' || role === 'manager'),
     );
     if (!speaks) throw new DomainError('resource.not_found');
+    const live = await this.consents.live(tx, onBehalfOf, 'act_on_behalf');
+    if (live === null || live !== consentId) throw new DomainError('identity.consent_missing');
   }
 }
 

@@ -58,6 +58,12 @@ export interface CertificateView {
   readonly provenAt: string | null;
 }
 
+export interface EmployerBlockView {
+  readonly employerId: Id;
+  readonly reason: string | null;
+  readonly blockedAt: Date;
+}
+
 interface ProofColumns {
   proofState: ProofState;
   proofMethod: string | null;
@@ -118,6 +124,15 @@ export class ProfileReader {
       to: validTo,
       ...shown(proof),
     }));
+  }
+
+  /** A page of the employers that the person does not want. @param after id of the last of the page before */
+  blocks(reader: Reader, workerId: Id, after: Id | null, limit: number): Promise<EmployerBlockView[]> {
+    return reader.rows<EmployerBlockView>(
+      `SELECT employer_id, reason, blocked_at FROM worker_employer_blocks
+        WHERE worker_id = ? ${after === null ? '' : 'AND employer_id > ?'} ORDER BY employer_id LIMIT ?`,
+      [workerId, ...(after === null ? [] : [after]), limit],
+    );
   }
 
   async certificates(reader: Reader, workerId: Id): Promise<CertificateView[]> {

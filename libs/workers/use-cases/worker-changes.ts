@@ -26,6 +26,7 @@ export class WorkerChanges {
     const represented = this.representedWorkers.of(caller, deskPermission);
     return this.transactions.run(caller, name, async (tx) => {
       await this.hold(tx, represented);
+      await this.representedWorkers.assertConsent(tx, represented);
       const answer = await work(tx, represented.workerId);
       if (represented.regions !== null) {
         await audit(tx, { action: name, subjectType: 'worker', subjectId: represented.workerId });
