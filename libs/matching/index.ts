@@ -13,7 +13,7 @@ export { paidMinutesByDate } from './domain/paid-minutes';
 export * from './domain/plan-dispatch';
 export { planWave } from './domain/plan-wave';
 export * from './domain/reason-texts';
-export type { ScoreReason } from './domain/score';
+export type { ScoreReason } from './domain/scorer';
 export * from './domain/score-policy';
 export * from './domain/shift-query';
 export { matchingEntities } from './data/entities';

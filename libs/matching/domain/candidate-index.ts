@@ -2,7 +2,7 @@ import type { Id } from '@gg/kernel';
 import type { AcceptanceHistory, Candidate, PartyCandidate } from './candidate';
 import type { ConditionCode } from './conditions/condition';
 import type { EligibilityFailure } from './eligibility';
-import type { ScoreReason } from './score';
+import type { ScoreReason } from './scorer';
 import type { ShiftQuery } from './shift-query';
 
 /** How a search is narrowed. Ids that the index does not know are as if not there. */

@@ -1,5 +1,7 @@
 import { lawWeekOf, type LocalDate } from '@gg/kernel';
 import type { Candidate, MinuteRange, PaidMinutes } from './candidate';
+import { scoreFactsOf, type ScoreFacts } from './score-facts';
+import { unitVectorOf, type UnitVector } from './unit-vector';
 
 /** Free time of one local day as half-open spans in milliseconds since midnight: sorted, apart, within the day. */
 export type FreeSpans = readonly (readonly [fromMs: number, toMs: number])[];
@@ -17,16 +19,16 @@ export interface CompiledBooking {
 }
 
 /** A candidate in the form in which conditions and score read it: ranges merged and cut by day, instants as numbers. */
-export interface CompiledCandidate {
+export interface CompiledCandidate extends ScoreFacts {
   readonly candidate: Candidate;
+  /** The market at which the worker is or was present, if it is known where that is. */
+  readonly market: UnitVector | null;
   /** Index 0 is Monday. */
   readonly weekly: readonly FreeSpans[];
   readonly exceptions: ReadonlyMap<LocalDate, FreeSpans> | null;
   readonly bookings: readonly CompiledBooking[];
   readonly presentFromMs: number;
   readonly presentUntilMs: number;
-  readonly lastOfferMs: number | null;
-  readonly registeredMs: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -59,6 +61,8 @@ export function compileCandidate(candidate: Candidate): CompiledCandidate {
   const { presence, exceptions } = candidate;
   return {
     candidate,
+    ...scoreFactsOf(candidate),
+    market: presence === null || presence.point === null ? null : unitVectorOf(presence.point),
     weekly: weeklySpans(candidate),
     exceptions: exceptions.length === 0 ? null : new Map(exceptions.map((e) => [e.date, spansOf([...e.free])])),
     bookings: candidate.bookings.map((b) => ({
@@ -70,8 +74,6 @@ export function compileCandidate(candidate: Candidate): CompiledCandidate {
     })),
     presentFromMs: presence === null ? Infinity : presence.arrivedAt.getTime(),
     presentUntilMs: presence === null ? -Infinity : presence.until.getTime(),
-    lastOfferMs: candidate.lastOfferAt === null ? null : candidate.lastOfferAt.getTime(),
-    registeredMs: candidate.registeredAt.getTime(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '@gg/kernel';
 import type { AcceptanceHistory } from './candidate';
 import type { CandidateIndex, CandidateSurvey } from './candidate-index';
 import type { DispatchPolicy } from './dispatch-policy';
-import type { ScoreReason } from './score';
+import type { ScoreReason } from './scorer';
 import type { ShiftFacts } from './shift-query';
 
 /** Where a pick comes from: the employer's list, the hall, the neighbourhood, or as a party. */

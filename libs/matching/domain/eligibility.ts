@@ -64,6 +64,15 @@ export function firstFailing(c: CompiledCandidate, q: PreparedQuery, distanceM: 
   return null;
 }
 
+/** Caps and time first: they turn away most, and their facts lie together. */
+const BACKWARDS: readonly Condition[] = [...CONDITIONS].reverse();
+
+/** Whether the worker meets every condition; the same answer as {@link firstFailing}, found sooner. */
+export function isEligible(c: CompiledCandidate, q: PreparedQuery, distanceM: number): boolean {
+  for (const condition of BACKWARDS) if (!condition.holds(c, q, distanceM)) return false;
+  return true;
+}
+
 /** All conditions that the worker does not meet, in order, each with its numbers; empty when they may be asked. */
 export function eligibilityFailures(c: CompiledCandidate, q: PreparedQuery): EligibilityFailure[] {
   const distanceM = travelDistanceM(c, q);

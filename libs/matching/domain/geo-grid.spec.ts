@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { distanceM } from '@gg/kernel';
-import { boxAround, boxHolds, cellOf } from './geo-grid';
+import { boxAround, boxHolds, cellOf, leastDistanceM } from './geo-grid';
 
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -33,6 +33,27 @@ describe('cells around a point', () => {
       ),
       { numRuns: 3000 },
     );
+  });
+
+  it('are nowhere nearer than they are said to be, and not much farther', () => {
+    const aPlace = fc.record({ lng: degrees(-180, 180), lat: degrees(-90, 90) });
+    const nearby = fc.tuple(aPlace, degrees(-1, 1), degrees(-1, 1)).map(([place, x, y]) => {
+      const lng = place.lng + x;
+      return [
+        place,
+        { lng: lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng, lat: Math.max(-90, Math.min(90, place.lat + y)) },
+      ] as const;
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.tuple(aPlace, aPlace), nearby), ([place, point]) => {
+        expect(leastDistanceM(place, cellOf(point))).toBeLessThanOrEqual(Math.round(distanceM(place, point)));
+      }),
+      { numRuns: 3000 },
+    );
+    const centre = { lng: 108.3, lat: 22.8 };
+    expect(leastDistanceM(centre, cellOf(centre))).toBe(0);
+    expect(leastDistanceM(centre, cellOf({ lng: 108.3, lat: 23 }))).toBeGreaterThan(19_000);
+    expect(leastDistanceM(centre, cellOf({ lng: 108.5, lat: 22.8 }))).toBeGreaterThan(18_000);
   });
 
   it('are not many more than needed in Guangxi', () => {

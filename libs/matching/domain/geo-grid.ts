@@ -48,3 +48,20 @@ export function boxAround(centre: GeoPoint, radiusM: number): CellBox {
     toColumn: columnOf(wraps ? 180 : centre.lng + span),
   };
 }
+
+/**
+ * A distance, whole metres, than which no point of a cell is nearer to a place: the larger of the ways to the cell's
+ * nearest parallel and to its nearest meridian. Not the greatest such distance; towards the corners it is too small.
+ */
+export function leastDistanceM(place: GeoPoint, cell: number): number {
+  const south = Math.floor(cell / COLUMNS) / CELLS_PER_DEGREE - 90;
+  const west = (cell % COLUMNS) / CELLS_PER_DEGREE - 180;
+  const size = 1 / CELLS_PER_DEGREE;
+  const latGap = Math.max(0, south - place.lat, place.lat - (south + size));
+  const lngGap = Math.min(
+    ...[-360, 0, 360].map((turn) => Math.max(0, west + turn - place.lng, place.lng - (west + turn + size))),
+  );
+  const rad = Math.PI / 180;
+  const toMeridian = Math.asin(Math.sin(Math.min(lngGap, 90) * rad) * Math.cos(place.lat * rad));
+  return Math.max(0, Math.floor(SHORT_RADIUS_M * Math.max(latGap * rad, toMeridian)) - 1);
+}

@@ -52,6 +52,19 @@ describe('search against a brute force that shares no code', () => {
     );
   });
 
+  it('passes over nobody in a crowd: the best few are the first of all', () => {
+    fc.assert(
+      fc.property(aSeed, fc.integer({ min: 1, max: 40 }), (seed, k) => {
+        const { query, candidates } = randomPopulation(seed, 600);
+        const index = indexOf(candidates);
+        const all = index.search(query, { k: 10_000 });
+        expect(index.search(query, { k })).toEqual(all.slice(0, k));
+        expect(all.map((c) => c.workerId)).toEqual(bruteSearch(candidates, query).map((c) => c.workerId));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   it('explains everybody with exactly the conditions that fail, in order, and the score that was used', () => {
     fc.assert(
       fc.property(aSeed, (seed) => {

@@ -11,33 +11,35 @@ import {
   type RankedParty,
   type SearchOptions,
 } from './candidate-index';
+import { emptyScoreFacts, type Posting } from './cell-block';
 import { compileCandidate, isPresent, type CompiledCandidate } from './compiled-candidate';
 import type { ConditionCode } from './conditions/condition';
-import { eligibilityFailures, firstFailing } from './eligibility';
-import { boxAround, cellOf } from './geo-grid';
+import { eligibilityFailures, firstFailing, isEligible } from './eligibility';
+import { cellOf } from './geo-grid';
 import { byPartyArrival, byPartyRank, judgeParty, type PartyContext, type PartyInTurn } from './party-ranking';
 import { prepareQuery, type PreparedQuery } from './prepared-query';
 import { byRank, partyTurnOf, textHash, turnOf, type Rankable } from './ranking-order';
-import { scoreOf, scoreReasons } from './score';
-import { assertScorePolicy, DEFAULT_SCORE_POLICY, type ScorePolicy } from './score-policy';
+import { DEFAULT_SCORE_POLICY, type ScorePolicy } from './score-policy';
+import { Scorer } from './scorer';
 import type { ShiftQuery } from './shift-query';
 import { TopK } from './top-k';
-import { TradeBucket, type IndexEntry } from './trade-bucket';
+import { TradeBucket } from './trade-bucket';
 import { travelDistanceM } from './travel-distance';
+import { wholeMetres } from './unit-vector';
 
 interface Ranked extends Rankable {
-  readonly entry: IndexEntry;
+  readonly compiled: CompiledCandidate;
 }
 
-const byArrival = (a: Ranked, b: Ranked): number =>
-  a.entry.compiled.presentFromMs - b.entry.compiled.presentFromMs || byRank(a, b);
+const byArrival = (a: Ranked, b: Ranked): number => a.compiled.presentFromMs - b.compiled.presentFromMs || byRank(a, b);
 
 const noOne: ReadonlySet<Id> = new Set();
 
-/** Whether two states of a worker stand in the same buckets, lists and cell. */
+/** Whether two states of a worker stand in the same cell, lists and rows. */
 function sortsAlike(a: Candidate, b: Candidate): boolean {
   return (
     a.number === b.number &&
+    cellOf(a.point) === cellOf(b.point) &&
     (a.presence === null) === (b.presence === null) &&
     (a.partyIds.length === 0) === (b.partyIds.length === 0) &&
     a.trades.length === b.trades.length &&
@@ -45,20 +47,27 @@ function sortsAlike(a: Candidate, b: Candidate): boolean {
   );
 }
 
+/** A worker's place in the index: one posting for each trade, in the candidate's order. */
+interface IndexEntry {
+  compiled: CompiledCandidate;
+  readonly postings: readonly Posting[];
+}
+
 /**
- * The candidate index as a scan over the grid cells of a trade around the assembly point. Every candidate in reach is
- * scored, and whoever would enter the best `k` is held against every hard condition, so the answer is exact by
- * construction. Enough for tens of thousands within reach of a shift.
+ * The candidate index as a scan over the grid cells of a trade around the assembly point, nearer ones first. Upper bounds
+ * pass over those who could not enter the best `k` anyway; everyone else is scored and held against every hard condition,
+ * so the answer is exact by construction.
  */
 export class GridCandidateIndex implements CandidateIndex {
   private readonly entries = new Map<Id, IndexEntry>();
   private readonly ownerOfNumber = new Map<number, Id>();
   private readonly buckets = new Map<string, TradeBucket>();
   private readonly parties = new Map<Id, PartyCandidate>();
+  private readonly scorer: Scorer;
 
   /** @param scorePolicy fixed for the life of the index, so that an implementation may store what follows from it */
-  constructor(private readonly scorePolicy: ScorePolicy = DEFAULT_SCORE_POLICY) {
-    assertScorePolicy(scorePolicy);
+  constructor(scorePolicy: ScorePolicy = DEFAULT_SCORE_POLICY) {
+    this.scorer = new Scorer(scorePolicy);
   }
 
   get size(): number {
@@ -72,21 +81,25 @@ export class GridCandidateIndex implements CandidateIndex {
     if (owner !== undefined && owner !== candidate.workerId) {
       throw new RangeError(`number ${candidate.number} of ${candidate.workerId} belongs to ${owner}`);
     }
-    const cell = cellOf(candidate.point);
-    const present = this.entries.get(candidate.workerId);
-    if (present !== undefined && present.cell === cell && sortsAlike(present.compiled.candidate, candidate)) {
-      present.compiled = compileCandidate(candidate);
+    const compiled = compileCandidate(candidate);
+    const known = this.entries.get(candidate.workerId);
+    if (known !== undefined && sortsAlike(known.compiled.candidate, candidate)) {
+      known.compiled = compiled;
+      for (const [i, { code }] of candidate.trades.entries()) {
+        this.buckets.get(code)!.replace(known.postings[i]!, compiled, this.scorer.fixedPoints(compiled, code));
+      }
       return;
     }
     this.remove(candidate.workerId);
-    const entry: IndexEntry = { compiled: compileCandidate(candidate), cell };
-    this.entries.set(candidate.workerId, entry);
-    this.ownerOfNumber.set(candidate.number, candidate.workerId);
-    for (const { code } of candidate.trades) {
+    const postings = candidate.trades.map(({ code }) => {
+      const posting: Posting = { compiled, fixedPoints: this.scorer.fixedPoints(compiled, code), row: -1 };
       let bucket = this.buckets.get(code);
       if (bucket === undefined) this.buckets.set(code, (bucket = new TradeBucket()));
-      bucket.add(entry);
-    }
+      bucket.add(posting);
+      return posting;
+    });
+    this.entries.set(candidate.workerId, { compiled, postings });
+    this.ownerOfNumber.set(candidate.number, candidate.workerId);
   }
 
   remove(workerId: Id): boolean {
@@ -95,9 +108,9 @@ export class GridCandidateIndex implements CandidateIndex {
     const { candidate } = entry.compiled;
     this.entries.delete(workerId);
     this.ownerOfNumber.delete(candidate.number);
-    for (const { code } of candidate.trades) {
+    for (const [i, { code }] of candidate.trades.entries()) {
       const bucket = this.buckets.get(code)!;
-      bucket.remove(entry);
+      bucket.remove(entry.postings[i]!);
       if (bucket.isEmpty) this.buckets.delete(code);
     }
     return true;
@@ -124,35 +137,34 @@ export class GridCandidateIndex implements CandidateIndex {
   search(query: ShiftQuery, options: SearchOptions): RankedCandidate[] {
     assertK(options.k);
     const q = prepareQuery(query);
+    if (options.k === 0) return [];
     const shiftHash = textHash(query.shiftId);
     const exclude = options.exclude ?? noOne;
     const onlyPresent = options.present === true;
     const best = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
-    const consider = (entry: IndexEntry): void => {
-      const c = entry.compiled;
+    const lowestUseful = (): number => (onlyPresent ? 0 : (best.bar?.score ?? 0));
+    const admit = (c: CompiledCandidate, score: number, distanceM: number): void => {
+      if (distanceM > query.radiusM || score < lowestUseful() || !isEligible(c, q, distanceM)) return;
+      const { workerId, number } = c.candidate;
+      if (exclude.has(workerId)) return;
+      best.offer({ compiled: c, score, distanceM, turn: turnOf(shiftHash, number), number });
+    };
+    const consider = (c: CompiledCandidate): void => {
       if (onlyPresent && !isPresent(c, q.nowMs)) return;
       const distanceM = travelDistanceM(c, q);
-      if (distanceM > query.radiusM) return;
-      const score = scoreOf(c, q, distanceM, this.scorePolicy);
-      // Whoever cannot enter the best k need not be held against the conditions.
-      if (!onlyPresent && best.bar !== undefined && score < best.bar.score) return;
-      if (exclude.has(c.candidate.workerId) || firstFailing(c, q, distanceM) !== null) return;
-      const { number } = c.candidate;
-      best.offer({ entry, score, distanceM, turn: turnOf(shiftHash, number), number });
+      admit(c, this.scorer.score(c, q, distanceM), distanceM);
     };
+    const bucket = this.buckets.get(query.trade);
     if (options.restrictTo !== undefined) {
       for (const workerId of new Set(options.restrictTo)) {
-        const entry = this.entries.get(workerId);
-        if (entry !== undefined) consider(entry);
+        const c = this.entries.get(workerId)?.compiled;
+        if (c !== undefined) consider(c);
       }
-    } else {
-      const bucket = this.buckets.get(query.trade);
-      if (onlyPresent) bucket?.present.forEach(consider);
-      else bucket?.forEachNear(boxAround(query.assemblyPoint, query.radiusM), consider);
+    } else if (bucket !== undefined) {
+      for (const { compiled } of bucket.atMarkets) consider(compiled);
+      if (!onlyPresent) this.scanNear(bucket, q, lowestUseful, admit);
     }
-    return best
-      .sorted()
-      .map(({ entry, score, distanceM }) => this.rankedCandidate(entry.compiled, score, distanceM, q));
+    return best.sorted().map(({ compiled, score, distanceM }) => this.rankedCandidate(compiled, score, distanceM, q));
   }
 
   searchParties(query: ShiftQuery, options: PartySearchOptions): RankedParty[] {
@@ -164,15 +176,15 @@ export class GridCandidateIndex implements CandidateIndex {
       exclude: options.exclude ?? noOne,
       withoutAnyOf: options.withoutAnyOf ?? noOne,
       maxSize: options.maxSize ?? Infinity,
-      scorePolicy: this.scorePolicy,
+      scorer: this.scorer,
       member: (workerId) => this.entries.get(workerId)?.compiled,
     };
     const onlyPresent = options.present === true;
     const best = new TopK<PartyInTurn>(options.k, onlyPresent ? byPartyArrival : byPartyRank);
     // Whoever comes does the trade, so every party that can come has a member in the trade's list.
     const partyIds = new Set<Id>();
-    for (const entry of this.buckets.get(query.trade)?.inParties ?? []) {
-      for (const partyId of entry.compiled.candidate.partyIds) partyIds.add(partyId);
+    for (const { compiled } of this.buckets.get(query.trade)?.inParties ?? []) {
+      for (const partyId of compiled.candidate.partyIds) partyIds.add(partyId);
     }
     for (const partyId of partyIds) {
       const party = this.parties.get(partyId);
@@ -194,9 +206,9 @@ export class GridCandidateIndex implements CandidateIndex {
       eligible: failures.length === 0,
       failed: failures[0] ?? null,
       failures,
-      score: scoreOf(c, q, distanceM, this.scorePolicy),
+      score: this.scorer.score(c, q, distanceM),
       distanceM,
-      reasons: scoreReasons(c, q, distanceM, this.scorePolicy),
+      reasons: this.scorer.reasons(c, q, distanceM),
     };
   }
 
@@ -206,19 +218,46 @@ export class GridCandidateIndex implements CandidateIndex {
     let considered = 0;
     let excluded = 0;
     let eligible = 0;
-    this.buckets.get(query.trade)?.forEachNear(boxAround(query.assemblyPoint, query.radiusM), ({ compiled: c }) => {
+    const count = ({ compiled: c }: Posting): void => {
       const distanceM = travelDistanceM(c, q);
       if (distanceM > query.radiusM) return;
       considered++;
-      if (options.exclude?.has(c.candidate.workerId) === true) {
-        excluded++;
-        return;
-      }
       const condition = firstFailing(c, q, distanceM);
-      if (condition === null) eligible++;
+      if (options.exclude?.has(c.candidate.workerId) === true) excluded++;
+      else if (condition === null) eligible++;
       else failing[condition.code] = (failing[condition.code] ?? 0) + 1;
-    });
+    };
+    const bucket = this.buckets.get(query.trade);
+    bucket?.atMarkets.forEach(count);
+    for (const { block } of bucket?.near(query.assemblyPoint, query.radiusM) ?? []) block.postings.forEach(count);
     return { considered, excluded, eligible, failing };
+  }
+
+  /**
+   * Scores the workers at home around the assembly point and hands on those who could be among the best. Whoever could not
+   * is passed over: by what worker and trade alone give, by the score at the assembly point itself, by the score from home.
+   */
+  private scanNear(
+    bucket: TradeBucket,
+    q: PreparedQuery,
+    lowestUseful: () => number,
+    admit: (c: CompiledCandidate, score: number, distanceM: number) => void,
+  ): void {
+    const { scorer } = this;
+    const facts = emptyScoreFacts();
+    for (const { leastM, block } of bucket.near(q.query.assemblyPoint, q.query.radiusM)) {
+      const pointsAtMost = scorer.varyingPointsAtMost + scorer.distancePointsAtMost(leastM);
+      for (let row = 0; row < block.size; row++) {
+        const fixedPoints = block.fixedPoints(row);
+        if (fixedPoints + pointsAtMost < lowestUseful()) continue;
+        block.read(row, facts);
+        const atBest = scorer.scoreAtBest(fixedPoints, facts, q);
+        if (atBest < lowestUseful()) continue;
+        const distanceM = wholeMetres(facts.home, q.assembly);
+        const score = scorer.scoreFrom(atBest, facts, distanceM);
+        if (score >= lowestUseful()) admit(block.postings[row]!.compiled, score, distanceM);
+      }
+    }
   }
 
   private rankedCandidate(c: CompiledCandidate, score: number, distanceM: number, q: PreparedQuery): RankedCandidate {
@@ -228,7 +267,7 @@ export class GridCandidateIndex implements CandidateIndex {
       number,
       score,
       distanceM,
-      reasons: scoreReasons(c, q, distanceM, this.scorePolicy),
+      reasons: this.scorer.reasons(c, q, distanceM),
       arrivedAt: presence !== null && isPresent(c, q.nowMs) ? presence.arrivedAt : null,
       acceptance,
     };

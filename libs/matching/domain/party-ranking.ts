@@ -4,8 +4,7 @@ import type { RankedParty } from './candidate-index';
 import { isPresent, type CompiledCandidate } from './compiled-candidate';
 import { firstFailing } from './eligibility';
 import type { PreparedQuery } from './prepared-query';
-import { scoreOf } from './score';
-import type { ScorePolicy } from './score-policy';
+import type { Scorer } from './scorer';
 import { travelDistanceM } from './travel-distance';
 
 /** A member of a party who may come. */
@@ -33,7 +32,7 @@ export interface PartyContext {
   readonly exclude: ReadonlySet<Id>;
   readonly withoutAnyOf: ReadonlySet<Id>;
   readonly maxSize: number;
-  readonly scorePolicy: ScorePolicy;
+  readonly scorer: Scorer;
   member(workerId: Id): CompiledCandidate | undefined;
 }
 
@@ -50,7 +49,7 @@ export const byPartyArrival = (a: PartyInTurn, b: PartyInTurn): number =>
  * minimum, more than the greatest size, or the leader, who is asked for all, is not among them.
  */
 export function judgeParty(party: PartyCandidate, context: PartyContext, turn: number): PartyInTurn | null {
-  const { q, exclude, maxSize, scorePolicy } = context;
+  const { q, exclude, maxSize, scorer } = context;
   const coming: ComingMember[] = [];
   const leftOut: RankedParty['leftOut'][number][] = [];
   const mayMiss = party.memberIds.length - party.minimum;
@@ -65,7 +64,7 @@ export function judgeParty(party: PartyCandidate, context: PartyContext, turn: n
       const distanceM = travelDistanceM(compiled, q);
       const failing = firstFailing(compiled, q, distanceM);
       if (failing !== null) leftOut.push({ workerId, why: failing.code });
-      else coming.push({ compiled, score: scoreOf(compiled, q, distanceM, scorePolicy), distanceM });
+      else coming.push({ compiled, score: scorer.score(compiled, q, distanceM), distanceM });
     }
     if (leftOut.length > mayMiss || coming.length > maxSize) return null;
   }

@@ -2,7 +2,9 @@ import { instantOf, isoWeekday, lawWeekOf, localDate, splitAtLocalMidnight, type
 import type { PaidMinutes } from './candidate';
 import { nightShareMicro } from './night-share';
 import { paidMinutesByDate } from './paid-minutes';
+import { dayNumber } from './score-facts';
 import type { ShiftQuery } from './shift-query';
+import { unitVectorOf, type UnitVector } from './unit-vector';
 
 /** No shift is longer; it bounds the work of one question. Longer work is posted as several shifts. */
 const MAX_SHIFT_MS = 31 * 86_400_000;
@@ -19,8 +21,10 @@ export interface ShiftDay {
 /** A query with what is the same for every candidate worked out once. */
 export interface PreparedQuery {
   readonly query: ShiftQuery;
+  readonly assembly: UnitVector;
   readonly nowMs: number;
-  readonly today: LocalDate;
+  /** {@link dayNumber} of the local date of asking. */
+  readonly today: number;
   readonly startMs: number;
   readonly endMs: number;
   readonly days: readonly ShiftDay[];
@@ -71,8 +75,9 @@ export function prepareQuery(query: ShiftQuery): PreparedQuery {
   }
   return {
     query,
+    assembly: unitVectorOf(query.assemblyPoint),
     nowMs,
-    today: localDate(query.now),
+    today: dayNumber(localDate(query.now)),
     startMs,
     endMs,
     days,

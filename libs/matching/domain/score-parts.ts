@@ -3,6 +3,7 @@ import type { CompiledCandidate } from './compiled-candidate';
 import { offersOnTheDay } from './conditions/daily-offers.condition';
 import type { PreparedQuery } from './prepared-query';
 import type { ReasonTextKey } from './reason-texts';
+import type { ScoreFacts } from './score-facts';
 import type { ScorePartName, ScorePolicy } from './score-policy';
 
 /** One in millionths. Values are whole millionths and every division is rounded down, so that all machines sort alike. */
@@ -24,29 +25,39 @@ interface PartReason {
   readonly params: ProblemParams;
 }
 
-/** How one part of the score is worked out and told. */
-export interface ScorePart {
+/** How a part that follows from the worker and the trade alone, whatever the shift and the hour, is worked out and told. */
+export interface FixedPart {
+  readonly isFixed: true;
   /** 0 … 1,000,000; more is better. */
-  value(c: CompiledCandidate, q: PreparedQuery, distanceM: number, policy: ScorePolicy): number;
-  reason(c: CompiledCandidate, q: PreparedQuery, distanceM: number): PartReason;
+  value(c: CompiledCandidate, q: TradeAsked, policy: ScorePolicy): number;
+  reason(c: CompiledCandidate, q: PreparedQuery): PartReason;
 }
 
-const skillIn = (c: CompiledCandidate, q: PreparedQuery): { shifts: number; months: number } => {
+/** The same for a part that differs from shift to shift or with time. */
+export interface VaryingPart {
+  readonly isFixed: false;
+  value(c: ScoreFacts, q: PreparedQuery, policy: ScorePolicy): number;
+  reason(c: CompiledCandidate, q: PreparedQuery): PartReason;
+}
+
+export type ScorePart = FixedPart | VaryingPart;
+
+/** All that a fixed part may look at in a query. */
+export interface TradeAsked {
+  readonly query: { readonly trade: string };
+}
+
+const skillIn = (c: CompiledCandidate, q: TradeAsked): { shifts: number; months: number } => {
   for (const t of c.candidate.trades) {
     if (t.code === q.query.trade) return { shifts: t.experienceShifts, months: t.experienceMonths };
   }
   return { shifts: 0, months: 0 };
 };
 
-/** Nearer is better: one half at the half distance, never quite nothing. */
-const distance: ScorePart = {
-  value: (_, __, distanceM, policy) => fraction(policy.halfDistanceM, policy.halfDistanceM + distanceM),
-  reason: (_, __, distanceM) => ({ textKey: 'score.distance', params: { distanceM } }),
-};
-
 /** Experience in the trade, with less to gain from each further shift; stated months count a little. */
-const experience: ScorePart = {
-  value: (c, q, _, policy) => {
+const experience: FixedPart = {
+  isFixed: true,
+  value: (c, q, policy) => {
     const { shifts, months } = skillIn(c, q);
     const known = shifts + Math.min(months, policy.maxStatedMonths);
     return fraction(known, known + policy.halfExperienceShifts);
@@ -55,8 +66,9 @@ const experience: ScorePart = {
 };
 
 /** Expected show-up: the mean of a Beta distribution; a cancellation weighs half a no-show. */
-const showUp: ScorePart = {
-  value: (c, _, __, policy) => {
+const showUp: FixedPart = {
+  isFixed: true,
+  value: (c, _, policy) => {
     const { shows, noShows, cancellations } = c.candidate.reliability;
     const came = 2 * (policy.priorShows + shows);
     return fraction(came, came + 2 * (policy.priorNoShows + noShows) + cancellations);
@@ -65,14 +77,15 @@ const showUp: ScorePart = {
 };
 
 /** The pay that the worker asked for: met, or how near the shift comes to it, at most one half. */
-const pay: ScorePart = {
+const pay: VaryingPart = {
+  isFixed: false,
   value: (c, q) => {
-    const wish = c.candidate.preferences.minHourlyPayFen;
+    const wish = c.minHourlyPayFen;
     if (wish === null) return UNSTATED;
     return q.query.hourlyPayFen >= wish ? ONE : fraction(q.query.hourlyPayFen, 2 * wish);
   },
   reason: (c, q): PartReason => {
-    const wish = c.candidate.preferences.minHourlyPayFen;
+    const wish = c.minHourlyPayFen;
     const pays = formatYuan(q.query.hourlyPayFen);
     if (wish === null) return { textKey: 'score.pay.unstated', params: { pays } };
     const met = q.query.hourlyPayFen >= wish;
@@ -81,7 +94,8 @@ const pay: ScorePart = {
 };
 
 /** Whether the trade is one that the worker likes best. */
-const tradeWish: ScorePart = {
+const tradeWish: FixedPart = {
+  isFixed: true,
   value: (c, q) => {
     const { preferredTrades } = c.candidate.preferences;
     return preferredTrades.length === 0 ? UNSTATED : preferredTrades.includes(q.query.trade) ? ONE : 0;
@@ -95,20 +109,22 @@ const tradeWish: ScorePart = {
 };
 
 /** How much of the shift lies in the hours (night or day) that the worker likes. */
-const nights: ScorePart = {
+const nights: VaryingPart = {
+  isFixed: false,
   value: (c, q) => {
-    const wish = c.candidate.preferences.nights;
+    const wish = c.nights;
     return wish === null ? UNSTATED : wish === 'wanted' ? q.nightShareMicro : ONE - q.nightShareMicro;
   },
   reason: (c, q) => {
-    const wish = c.candidate.preferences.nights;
+    const wish = c.nights;
     const params = { nightPercent: Math.round(q.nightShareMicro / 10_000) };
     return { textKey: wish === null ? 'score.nights.unstated' : `score.nights.${wish}`, params };
   },
 };
 
 /** Fairness: whoever had fewer offers today comes sooner. */
-const fewerOffers: ScorePart = {
+const fewerOffers: VaryingPart = {
+  isFixed: false,
   value: (c, q) => {
     const cap = q.query.policy.offersPerDay;
     return fraction(Math.max(0, cap - offersOnTheDay(c, q)), Math.max(1, cap));
@@ -117,8 +133,9 @@ const fewerOffers: ScorePart = {
 };
 
 /** Fairness: whoever waits longer since the last offer, or since registration, comes sooner. */
-const waiting: ScorePart = {
-  value: (c, q, _, policy) => {
+const waiting: VaryingPart = {
+  isFixed: false,
+  value: (c, q, policy) => {
     const minutes = minutesSince(c.lastOfferMs ?? c.registeredMs, q);
     return fraction(Math.min(minutes, policy.waitingFullMinutes), policy.waitingFullMinutes);
   },
@@ -129,20 +146,22 @@ const waiting: ScorePart = {
 };
 
 /** Fairness: somebody new gets a chance to have a history at all; it fades with the offers received. */
-const newcomer: ScorePart = {
-  value: (c, q, _, policy) => {
+const newcomer: VaryingPart = {
+  isFixed: false,
+  value: (c, q, policy) => {
     if (minutesSince(c.registeredMs, q) >= policy.newcomerDays * DAY_MINUTES) return 0;
-    return fraction(Math.max(0, policy.newcomerOffers - c.candidate.acceptance.offers), policy.newcomerOffers);
+    return fraction(Math.max(0, policy.newcomerOffers - c.offersEver), policy.newcomerOffers);
   },
   reason: (c, q) => ({
     textKey: 'score.newcomer',
-    params: { days: Math.floor(minutesSince(c.registeredMs, q) / DAY_MINUTES), offers: c.candidate.acceptance.offers },
+    params: { days: Math.floor(minutesSince(c.registeredMs, q) / DAY_MINUTES), offers: c.offersEver },
   }),
 };
 
 /** Without personal ranking: whoever registered later comes sooner. */
-const newest: ScorePart = {
-  value: (c, q, _, policy) => {
+const newest: VaryingPart = {
+  isFixed: false,
+  value: (c, q, policy) => {
     const span = policy.newestDays * DAY_MINUTES;
     return fraction(Math.max(0, span - minutesSince(c.registeredMs, q)), span);
   },
@@ -153,14 +172,14 @@ const newest: ScorePart = {
 };
 
 /** Without personal ranking: the parts that are not looked at count as average, so that opting out is no penalty. */
-const neutral: ScorePart = {
-  value: (_, __, ___, policy) => policy.neutralMicro,
+const neutral: FixedPart = {
+  isFixed: true,
+  value: (_, __, policy) => policy.neutralMicro,
   reason: () => ({ textKey: 'score.neutral', params: {} }),
 };
 
-/** All parts by name. Which of them count, and how much, is the {@link ScorePolicy}'s matter. */
-export const SCORE_PARTS: Readonly<Record<ScorePartName, ScorePart>> = {
-  distance,
+/** All parts but distance by name. Which of them count, and how much, is the {@link ScorePolicy}'s matter. */
+export const SCORE_PARTS: Readonly<Record<Exclude<ScorePartName, 'distance'>, ScorePart>> = {
   experience,
   show_up: showUp,
   pay,

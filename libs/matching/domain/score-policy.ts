@@ -81,6 +81,7 @@ export function assertScorePolicy(policy: ScorePolicy): void {
     if (sum !== 1000 || parts.some(({ weight }) => !Number.isInteger(weight) || weight < 0)) {
       throw new RangeError('the weights of a score are whole thousandths that sum to 1000');
     }
+    if (new Set(parts.map(({ part }) => part)).size !== parts.length) throw new RangeError('a part counts once');
   }
   const positive = [
     policy.halfDistanceM,

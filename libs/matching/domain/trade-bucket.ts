@@ -1,58 +1,77 @@
-import { boxHolds, cellNumber, type CellBox } from './geo-grid';
+import type { GeoPoint } from '@gg/kernel';
+import { CellBlock, type Posting } from './cell-block';
 import type { CompiledCandidate } from './compiled-candidate';
+import { boxAround, boxHolds, cellNumber, cellOf, leastDistanceM } from './geo-grid';
 
-/** A worker's place in the index. The compiled candidate is replaced when only facts change that no bucket sorts by. */
-export interface IndexEntry {
-  compiled: CompiledCandidate;
-  readonly cell: number;
+/** A block of workers none of whom is nearer to a place than a distance in whole metres. */
+export interface NearBlock {
+  readonly leastM: number;
+  readonly block: CellBlock;
 }
 
-/** The workers of one trade by cell of their home, with those at a market and those in parties at hand. */
+/**
+ * The workers of one trade by cell of their home. Those with a presence at a market are kept apart, since they may be
+ * counted from there; so a presence that has run out should be cleared. Those in parties are at hand as well.
+ */
 export class TradeBucket {
-  private readonly cells = new Map<number, IndexEntry[]>();
-  readonly present = new Set<IndexEntry>();
-  readonly inParties = new Set<IndexEntry>();
-  private count = 0;
+  private readonly cells = new Map<number, CellBlock>();
+  readonly atMarkets = new Set<Posting>();
+  readonly inParties = new Set<Posting>();
 
   get isEmpty(): boolean {
-    return this.count === 0;
+    return this.cells.size === 0 && this.atMarkets.size === 0;
   }
 
-  add(entry: IndexEntry): void {
-    const inCell = this.cells.get(entry.cell);
-    if (inCell === undefined) this.cells.set(entry.cell, [entry]);
-    else inCell.push(entry);
-    this.count++;
-    if (entry.compiled.candidate.presence !== null) this.present.add(entry);
-    if (entry.compiled.candidate.partyIds.length > 0) this.inParties.add(entry);
+  add(posting: Posting): void {
+    const { candidate } = posting.compiled;
+    if (candidate.partyIds.length > 0) this.inParties.add(posting);
+    if (candidate.presence !== null) {
+      this.atMarkets.add(posting);
+      return;
+    }
+    const cell = cellOf(candidate.point);
+    let block = this.cells.get(cell);
+    if (block === undefined) this.cells.set(cell, (block = new CellBlock()));
+    block.add(posting);
   }
 
-  remove(entry: IndexEntry): void {
-    const inCell = this.cells.get(entry.cell)!;
-    const last = inCell.pop()!;
-    if (last !== entry) inCell[inCell.indexOf(entry)] = last;
-    if (inCell.length === 0) this.cells.delete(entry.cell);
-    this.count--;
-    this.present.delete(entry);
-    this.inParties.delete(entry);
+  /** Takes a posting out; its candidate must be the one with which it was added. */
+  remove(posting: Posting): void {
+    this.inParties.delete(posting);
+    if (this.atMarkets.delete(posting)) return;
+    const cell = cellOf(posting.compiled.candidate.point);
+    const block = this.cells.get(cell)!;
+    block.remove(posting);
+    if (block.size === 0) this.cells.delete(cell);
   }
 
-  /**
-   * Calls back for everyone whose home lies in a cell of the box, and for those at a market whose home does not, each
-   * once: a superset of those near enough.
-   */
-  forEachNear(box: CellBox, visit: (entry: IndexEntry) => void): void {
+  /** Puts a candidate who stands in the same cell and lists in the place of the old one. */
+  replace(posting: Posting, compiled: CompiledCandidate, fixedPoints: number): void {
+    posting.compiled = compiled;
+    posting.fixedPoints = fixedPoints;
+    if (!this.atMarkets.has(posting)) this.cells.get(cellOf(compiled.candidate.point))!.write(posting);
+  }
+
+  /** Everyone who is not at a market and may be within a radius of a place, nearer cells first: a superset. */
+  near(place: GeoPoint, radiusM: number): NearBlock[] {
+    const box = boxAround(place, radiusM);
+    const found: NearBlock[] = [];
+    const add = (cell: number, block: CellBlock): void => {
+      const leastM = leastDistanceM(place, cell);
+      if (leastM <= radiusM) found.push({ leastM, block });
+    };
     const area = (box.toRow - box.fromRow + 1) * (box.toColumn - box.fromColumn + 1);
     if (area <= this.cells.size) {
       for (let row = box.fromRow; row <= box.toRow; row++) {
         for (let column = box.fromColumn; column <= box.toColumn; column++) {
-          const inCell = this.cells.get(cellNumber(row, column));
-          if (inCell !== undefined) for (const entry of inCell) visit(entry);
+          const cell = cellNumber(row, column);
+          const block = this.cells.get(cell);
+          if (block !== undefined) add(cell, block);
         }
       }
     } else {
-      for (const [cell, inCell] of this.cells) if (boxHolds(box, cell)) for (const entry of inCell) visit(entry);
+      for (const [cell, block] of this.cells) if (boxHolds(box, cell)) add(cell, block);
     }
-    for (const entry of this.present) if (!boxHolds(box, entry.cell)) visit(entry);
+    return found.sort((a, b) => a.leastM - b.leastM);
   }
 }

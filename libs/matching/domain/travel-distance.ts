@@ -1,6 +1,6 @@
-import { distanceM } from '@gg/kernel';
 import { isPresent, type CompiledCandidate } from './compiled-candidate';
 import type { PreparedQuery } from './prepared-query';
+import { wholeMetres } from './unit-vector';
 
 /**
  * How far a worker is from the assembly point, in whole metres (haversine, rounded half up, so that conditions, score and
@@ -8,9 +8,7 @@ import type { PreparedQuery } from './prepared-query';
  * stands, whichever is nearer.
  */
 export function travelDistanceM(c: CompiledCandidate, q: PreparedQuery): number {
-  const to = q.query.assemblyPoint;
-  const fromHome = Math.round(distanceM(c.candidate.point, to));
-  const market = c.candidate.presence?.point ?? null;
-  if (market === null || !q.presenceCounts || !isPresent(c, q.nowMs)) return fromHome;
-  return Math.min(fromHome, Math.round(distanceM(market, to)));
+  const fromHome = wholeMetres(c.home, q.assembly);
+  if (c.market === null || !q.presenceCounts || !isPresent(c, q.nowMs)) return fromHome;
+  return Math.min(fromHome, wholeMetres(c.market, q.assembly));
 }

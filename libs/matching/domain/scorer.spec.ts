@@ -4,17 +4,17 @@ import type { Candidate } from './candidate';
 import { compileCandidate } from './compiled-candidate';
 import { prepareQuery } from './prepared-query';
 import { REASON_TEXTS, reasonLine } from './reason-texts';
-import { scoreOf, scoreReasons, type ScoreReason } from './score';
+import { Scorer, type ScoreReason } from './scorer';
 import { assertScorePolicy, DEFAULT_SCORE_POLICY, type ScorePartName, type ScorePolicy } from './score-policy';
 import type { ShiftQuery } from './shift-query';
 import { travelDistanceM } from './travel-distance';
 
+const scorer = new Scorer(DEFAULT_SCORE_POLICY);
+
 function reasonsOf(worker: Partial<Candidate>, query: Partial<ShiftQuery> = {}): ScoreReason[] {
   const [c, q] = [compileCandidate(aWorker(worker)), prepareQuery(aQuery(query))];
-  const reasons = scoreReasons(c, q, travelDistanceM(c, q), DEFAULT_SCORE_POLICY);
-  expect(scoreOf(c, q, travelDistanceM(c, q), DEFAULT_SCORE_POLICY)).toBe(
-    reasons.reduce((sum, r) => sum + r.points, 0),
-  );
+  const reasons = scorer.reasons(c, q, travelDistanceM(c, q));
+  expect(scorer.score(c, q, travelDistanceM(c, q))).toBe(reasons.reduce((sum, r) => sum + r.points, 0));
   return reasons;
 }
 
@@ -145,7 +145,7 @@ describe('without personal ranking', () => {
     };
     const scoreOfWorker = (worker: Candidate): number => {
       const [compiled, prepared] = [compileCandidate(worker), prepareQuery(q)];
-      return scoreOf(compiled, prepared, travelDistanceM(compiled, prepared), DEFAULT_SCORE_POLICY);
+      return scorer.score(compiled, prepared, travelDistanceM(compiled, prepared));
     };
     expect(scoreOfWorker({ ...c, ...changed })).toBe(scoreOfWorker(c));
   });
@@ -212,6 +212,15 @@ it.each<[string, Partial<ScorePolicy>]>([
       nonPersonalised: [
         { part: 'distance', weight: -1 },
         { part: 'newest', weight: 1001 },
+      ],
+    },
+  ],
+  [
+    'a part twice',
+    {
+      nonPersonalised: [
+        { part: 'distance', weight: 500 },
+        { part: 'distance', weight: 500 },
       ],
     },
   ],
