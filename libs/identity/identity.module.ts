@@ -27,6 +27,7 @@ import { PasswordSignInController } from './http/password-sign-in.controller';
 import { PeopleController } from './http/people.controller';
 import { SessionController } from './http/session.controller';
 import { StaffController } from './http/staff.controller';
+import { GrantDirectory } from './read-models/grant-directory';
 import { PersonReader } from './read-models/person-reader';
 import { SessionReader } from './read-models/session-reader';
 import { ConfirmPhone } from './use-cases/confirm-phone.use-case';
@@ -34,6 +35,7 @@ import { Consents } from './use-cases/consents.use-case';
 import { FindPeople } from './use-cases/find-people.use-case';
 import { GiveIdentity } from './use-cases/give-identity.use-case';
 import { GivePersonIdentity } from './use-cases/give-person-identity.use-case';
+import { MovePerson } from './use-cases/move-person.use-case';
 import { OwnSessions } from './use-cases/own-sessions.use-case';
 import { RegisterPerson } from './use-cases/register-person.use-case';
 import { RequestCode } from './use-cases/request-code.use-case';
@@ -49,6 +51,8 @@ const open: Provider[] = [
   ConfirmPhone,
   Consents,
   GiveIdentity,
+  GrantDirectory,
+  MovePerson,
   PersonKeys,
   PersonReader,
   PersonVault,

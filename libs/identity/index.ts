@@ -15,7 +15,7 @@ export { systemRandom, type RandomSource } from './crypto/random-source';
 export * from './crypto/reply-code';
 export * from './crypto/session-token';
 export * from './crypto/signed-link';
-export { AccountGrants, type HeldGrant } from './data/account-grants';
+export { AccountGrants, type EmployerMember, type HeldGrant } from './data/account-grants';
 export { identityEntities } from './data/entities';
 export { PersonKeys } from './data/person-keys';
 export { PersonVault } from './data/person-vault';
@@ -43,11 +43,13 @@ export {
 export * from './domain/person-name';
 export * from './domain/phone';
 export { IdentityModule } from './identity.module';
+export { GrantDirectory } from './read-models/grant-directory';
 export { personFacts, type PersonFacts } from './read-models/person-facts';
 export { PersonReader, type Contact, type MaskedPerson } from './read-models/person-reader';
 export { ConfirmPhone } from './use-cases/confirm-phone.use-case';
 export { Consents, type ConsentView } from './use-cases/consents.use-case';
 export { GiveIdentity, type GiveIdentityCommand } from './use-cases/give-identity.use-case';
+export { MovePerson } from './use-cases/move-person.use-case';
 export {
   RegisterPerson,
   type RegisteredPerson,
