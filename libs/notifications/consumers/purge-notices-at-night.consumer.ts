@@ -4,7 +4,7 @@ import { PurgeNotices } from '../use-cases/purge-notices.use-case';
 
 /** Every night: notices past their term go. Safe to stop and to repeat. */
 @Injectable()
-@Consumer('notifications.purge-notices', 'upkeep.night-due.v1')
+@Consumer('notifications.purge-notices-at-night', 'upkeep.night-due.v1')
 export class PurgeNoticesAtNight implements OutsideConsumer<'upkeep.night-due.v1', void> {
   constructor(@Inject(PurgeNotices) private readonly purge: PurgeNotices) {}
 
