@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EventName } from '@gg/contracts';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import type { Caller } from '../access/caller';
 import { CONFIG, type Config } from '../config/config';
-import { outboxRows, type NewEvent } from '../events/outbox';
+import type { EventOf } from '../events/consumer';
+import { outboxRows, type ConsumerOf, type NewEvent } from '../events/outbox';
+import { TakenOver } from '../events/taken-over';
 import { Metrics } from '../observability/metrics';
 import { Realtime } from '../realtime/realtime';
 import { conflictOf } from './conflicts';
@@ -14,6 +17,7 @@ import { camelRows, insertStatements, type Changed, type SqlValue } from './sql'
 export class Tx {
   private readonly events: NewEvent[] = [];
   private readonly after: (() => void)[] = [];
+  private readonly takenOver = new TakenOver();
 
   constructor(
     private readonly open: OpenTransaction,
@@ -52,6 +56,19 @@ export class Tx {
     this.events.push(event);
   }
 
+  /**
+   * Makes the effect of a consumer inside this transaction, for all its events at once, instead of leaving a delivery for
+   * each: their deliveries are written as done. For imports of thousands. What `effect` is handed is what the consumer
+   * would be handed; it runs last, and records no events of its own.
+   */
+  takeOver<N extends EventName>(
+    event: N,
+    consumer: ConsumerOf<N>,
+    effect: (events: readonly EventOf<N>[]) => Promise<void>,
+  ): void {
+    this.takenOver.add(event, consumer, effect);
+  }
+
   /** Runs after COMMIT, best effort: a hint may be lost with the process, so nothing may depend on it. */
   afterCommit(hint: () => void): void {
     this.after.push(hint);
@@ -60,10 +77,14 @@ export class Tx {
   /** For the runner: writes the events. Returns whether a delivery is due already. */
   async writeEvents(): Promise<boolean> {
     if (this.events.length === 0) return false;
+    const recorded = this.events.length;
     const { events, deliveries } = outboxRows(this.events, this.caller, this.now);
+    const left = this.takenOver.markDone(deliveries, this.now);
     await this.insert('events', events);
     await this.insert('event_deliveries', deliveries);
-    return deliveries.some((delivery) => delivery.dueAt <= this.now);
+    await this.takenOver.run(events);
+    if (this.events.length > recorded) throw new Error('an effect that was taken over recorded an event');
+    return left.some((delivery) => delivery.dueAt <= this.now);
   }
 
   /** For the runner, after COMMIT. */

@@ -17,6 +17,12 @@ export interface NewEventOf<N extends EventName> {
   readonly dueAt?: Date;
 }
 
+/** Who listens to an event. */
+export type ConsumerOf<N extends EventName> = (typeof SUBSCRIPTIONS)[N][number];
+
+export type EventRow = ReturnType<typeof outboxRows>['events'][number];
+export type DeliveryRow = ReturnType<typeof delivery>;
+
 /** The rows of a transaction's events: one per event, and one delivery per subscribed consumer. */
 export function outboxRows(news: readonly NewEvent[], caller: Caller, now: Date) {
   const events = [];
@@ -43,5 +49,16 @@ export function outboxRows(news: readonly NewEvent[], caller: Caller, now: Date)
 
 /** A delivery that waits for the relay. `nextTryAt` in the distant past: nobody has it in hand. */
 export function delivery(eventId: Id, consumer: string, chunk: number, dueAt: Date, args: unknown = null) {
-  return { eventId, consumer, chunk, dueAt, nextTryAt: new Date(0), attempts: 0, doneAt: null, args, lastError: null };
+  const nextTryAt = new Date(0);
+  return {
+    eventId,
+    consumer,
+    chunk,
+    dueAt,
+    nextTryAt,
+    attempts: 0,
+    doneAt: null as Date | null,
+    args,
+    lastError: null,
+  };
 }
