@@ -4,12 +4,12 @@ import { GrantPolicy } from './access/grant-policy';
 import { Representation } from './access/representation';
 import { SessionCache } from './access/session-cache';
 import { StoredSessions } from './access/stored-sessions';
+import { AccountBulkWriter } from './bulk/account-bulk-writer';
 import { CodeSender } from './codes/code-sender';
 import { DevelopmentCodeSender } from './codes/development-code-sender';
 import { GatewayCodeSender } from './codes/gateway-code-sender';
 import { BlindIndex } from './crypto/blind-index';
-import { DevelopmentKeyFile } from './crypto/development-key-file';
-import { KEY_MANAGEMENT, type KeyManagement } from './crypto/key-management';
+import { KEY_MANAGEMENT } from './crypto/key-management';
 import { OneTimeCodeDigests } from './crypto/one-time-code-digests';
 import { Passwords } from './crypto/password';
 import { CsrfTokens } from './crypto/session-token';
@@ -17,6 +17,7 @@ import { SignedLinks } from './crypto/signed-link';
 import { AccountGrants } from './data/account-grants';
 import { Accounts } from './data/accounts';
 import { OneTimeCodes } from './data/one-time-codes';
+import { openMasterKeys } from './data/open-master-keys';
 import { PasswordTries } from './data/password-tries';
 import { PersonKeys } from './data/person-keys';
 import { PersonVault } from './data/person-vault';
@@ -40,6 +41,7 @@ import { OwnSessions } from './use-cases/own-sessions.use-case';
 import { RegisterPerson } from './use-cases/register-person.use-case';
 import { RequestCode } from './use-cases/request-code.use-case';
 import { RevealPersonalData } from './use-cases/reveal-personal-data.use-case';
+import { RotateMasterKey } from './use-cases/rotate-master-key.use-case';
 import { SignInWithCode } from './use-cases/sign-in-with-code.use-case';
 import { SignInWithPassword } from './use-cases/sign-in-with-password.use-case';
 import { Staff } from './use-cases/staff.use-case';
@@ -47,6 +49,7 @@ import { VerifyIdentity } from './use-cases/verify-identity.use-case';
 
 /** What later rooms use. */
 const open: Provider[] = [
+  AccountBulkWriter,
   AccountGrants,
   ConfirmPhone,
   Consents,
@@ -58,6 +61,7 @@ const open: Provider[] = [
   PersonVault,
   RegisterPerson,
   Representation,
+  RotateMasterKey,
   Staff,
   { provide: BlindIndex, useFactory: (config: Config) => new BlindIndex(config.BLIND_INDEX_KEY), inject: [CONFIG] },
   { provide: SignedLinks, useFactory: (config: Config) => new SignedLinks(config.LINK_SECRET), inject: [CONFIG] },
@@ -88,19 +92,13 @@ const own: Provider[] = [
     inject: [CONFIG],
   },
   { provide: CodeSender, useFactory: codeSenderFor, inject: [CONFIG] },
-  { provide: KEY_MANAGEMENT, useFactory: openKeys, inject: [CONFIG, Connections] },
+  { provide: KEY_MANAGEMENT, useFactory: openMasterKeys, inject: [CONFIG, Connections] },
 ];
 
 function codeSenderFor(config: Config): CodeSender {
   return config.NODE_ENV === 'production'
     ? new GatewayCodeSender(config.SMS_GATEWAY_URL, config.SMS_GATEWAY_TOKEN)
     : new DevelopmentCodeSender(config.DATA_DIR, config.NODE_ENV);
-}
-
-/** A new key file may only be made where nothing is sealed yet: with a new key in place of a lost one all would be lost. */
-async function openKeys(config: Config, connections: Connections): Promise<KeyManagement> {
-  const sealed = await connections.row('SELECT id FROM person_keys LIMIT 1');
-  return DevelopmentKeyFile.open(config.MASTER_KEY_FILE, { environment: config.NODE_ENV, create: sealed === null });
 }
 
 const CONTROLLERS = {

@@ -1,5 +1,6 @@
 export { grantsOf } from './access/grant-policy';
 export { Representation, type DeskChannel } from './access/representation';
+export { AccountBulkWriter, type BulkAccount, type StaffCredential } from './bulk/account-bulk-writer';
 export { CodeSender, type CodeMessage } from './codes/code-sender';
 export { CODES_FILE, DevelopmentCodeSender } from './codes/development-code-sender';
 export { GatewayCodeSender } from './codes/gateway-code-sender';
@@ -55,4 +56,5 @@ export {
   type RegisteredPerson,
   type RegisterPersonCommand,
 } from './use-cases/register-person.use-case';
+export { RotateMasterKey, type Rotation } from './use-cases/rotate-master-key.use-case';
 export { Staff, type NewStaff, type StaffGrant } from './use-cases/staff.use-case';

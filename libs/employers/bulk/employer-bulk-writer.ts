@@ -15,8 +15,10 @@ export interface BulkEmployer {
   readonly name: string;
   readonly creditCode: string | null;
   readonly regionCode: string;
-  /** Verified on this proof by staff; null: waiting for them. */
-  readonly verified: { readonly proof: EmployerProof; readonly by: Id | null } | null;
+  /** Verified on this proof by staff, now unless told; null: waiting for them. */
+  readonly verified: { readonly proof: EmployerProof; readonly by: Id | null; readonly at?: Date } | null;
+  /** Now unless told. */
+  readonly registeredAt?: Date;
   readonly licence?: Licence;
   readonly members: readonly { readonly accountId: Id; readonly role: EmployerRole }[];
   readonly sites: readonly (SiteDescription & { readonly id?: Id })[];
@@ -58,16 +60,16 @@ export class EmployerBulkWriter {
         cityCode,
         state: row.verified ? 'verified' : 'awaiting',
         proof: row.verified?.proof ?? null,
-        judgedAt: row.verified ? tx.now : null,
+        judgedAt: row.verified ? (row.verified.at ?? tx.now) : null,
         judgedBy: row.verified?.by ?? null,
         refusalReason: null,
-        recheckDueOn: row.verified ? recheckDueOn(localDate(tx.now)) : null,
+        recheckDueOn: row.verified ? recheckDueOn(localDate(row.verified.at ?? tx.now)) : null,
         founderId: null,
         phonesKeyId: key.id,
         nextRegular: row.regularWorkerIds?.length ?? 0,
         phonesDay: null,
         phonesThatDay: 0,
-        registeredAt: tx.now,
+        registeredAt: row.registeredAt ?? tx.now,
         updatedAt: tx.now,
         ...provenanceOf(tx.caller),
       });

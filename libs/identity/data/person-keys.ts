@@ -35,8 +35,26 @@ export class PersonKeys {
       createdAt: tx.now,
       destroyedAt: null,
     });
-    tx.afterCommit(() => this.cache.put(key));
+    // At once, for the rest of this transaction cannot read it elsewhere; rolled back, it names a row that never was.
+    this.cache.put(key);
     return key;
+  }
+
+  /** As {@link create}, for many accounts in few statements. @returns the keys, in the order of the accounts */
+  async createMany(tx: Tx, accountIds: readonly Id[]): Promise<DataKey[]> {
+    const made = await Promise.all(accountIds.map(() => createDataKey(newId(), this.kms)));
+    await tx.insert(
+      'person_keys',
+      made.map(({ stored }, i) => ({
+        id: stored.id,
+        accountId: accountIds[i],
+        masterKeyId: stored.masterKeyId,
+        wrappedKey: stored.wrapped,
+        createdAt: tx.now,
+        destroyedAt: null,
+      })),
+    );
+    return made.map(({ key }) => key);
   }
 
   /** Null when the key was destroyed: the person is erased. Throws KeyRefused when its master key is missing. */

@@ -11,6 +11,7 @@ import { mayGrant, type Grant } from '../domain/grants';
 import { assertPasswordAcceptable } from '../domain/password-policy';
 import type { StaffRole } from '../domain/permissions';
 import { parsePersonName } from '../domain/person-name';
+import { assertSignInName } from '../domain/sign-in-name';
 import { assertInRegion } from './verify-identity.use-case';
 
 export interface StaffGrant {
@@ -26,8 +27,6 @@ export interface NewStaff {
   readonly grants: readonly StaffGrant[];
   readonly regionCode: string;
 }
-
-const SIGN_IN_NAME = /^[a-z][a-z0-9._-]{2,31}$/;
 
 const asGrant = ({ role, regionPrefix }: StaffGrant): Grant => ({ side: 'staff', role, regionPrefix });
 
@@ -166,7 +165,7 @@ export class Staff {
   }
 
   private async acceptedHash({ signInName, password }: NewStaff): Promise<string> {
-    if (!SIGN_IN_NAME.test(signInName)) throw new DomainError('identity.sign_in_name_invalid');
+    assertSignInName(signInName);
     assertPasswordAcceptable(password, signInName);
     return this.passwords.hash(password);
   }
