@@ -8,7 +8,7 @@ const STALE = 'stale';
 /**
  * A short memory of sessions beside the database, which stays the truth: with Redis away everything works, slower.
  * Ending a session leaves a mark for as long as a memory lives, so that a reader who looked just before cannot put the
- * old session back.
+ * old session back. A mark that Redis did not take is made good by the end of the memory itself, within `cacheSeconds`.
  */
 @Injectable()
 export class SessionCache implements OnApplicationShutdown {

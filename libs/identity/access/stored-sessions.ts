@@ -52,8 +52,9 @@ export class StoredSessions extends SessionResolver {
     if (digest === null) return null;
     const remembered = await this.cache.get(digest);
     const stale = this.cache.isStale(remembered);
-    const session =
-      remembered !== null && !stale ? (JSON.parse(remembered) as LiveSession) : await this.read(digest, !stale);
+    let session = remembered !== null && !stale ? (JSON.parse(remembered) as LiveSession) : null;
+    // The memory does not slide: near its end the database is asked.
+    if (session === null || this.isAging(session)) session = await this.read(digest, !stale);
     if (session === null || this.clock.now() >= new Date(session.expiresAt)) return null;
     return this.callerOf(session);
   }
@@ -67,6 +68,12 @@ export class StoredSessions extends SessionResolver {
   csrfFor(sessionToken: string): string | null {
     const digest = sessionTokenDigest(sessionToken);
     return digest && this.csrf.issue(digest);
+  }
+
+  private isAging({ expiresAt }: LiveSession): boolean {
+    const [end, now] = [new Date(expiresAt), this.clock.now()];
+    const service = this.config.service as SignInService;
+    return now >= end || slidEnd(service, end, now, this.config.settings.sessions) !== null;
   }
 
   private async read(digest: Buffer, remember: boolean): Promise<LiveSession | null> {

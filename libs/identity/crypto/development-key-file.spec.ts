@@ -81,4 +81,16 @@ describe('development key file', () => {
     await expect(file.unwrap(wrapped, 'a')).rejects.toThrow(/missing/);
     expect(Object.keys(JSON.parse(await readFile(path, 'utf8')).keys)).toEqual([added]);
   });
+
+  it('shows a rotation to processes that run already', async () => {
+    const [one, other] = [await open(), await open()];
+    const added = await one.addKey();
+    const wrapped = await one.wrap(randomBytes(32), 'a');
+    await expect(other.unwrap(wrapped, 'a')).resolves.toHaveLength(32);
+    const third = await one.addKey();
+    // What the old key wrapped from now on would be lost when it is retired.
+    expect(wrappingKeyId(await other.wrap(randomBytes(32), 'a'))).toBe(third);
+    await one.retire(added);
+    await expect(other.assertHolds([added])).rejects.toThrow(KeyRefused);
+  });
 });

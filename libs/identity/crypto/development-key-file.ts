@@ -23,7 +23,7 @@ export class DevelopmentKeyFile implements KeyManagement {
   private constructor(
     private readonly path: string,
     private active: string,
-    private readonly keys: Map<string, KeyObject>,
+    private keys: ReadonlyMap<string, KeyObject>,
     private readonly random: RandomSource,
   ) {}
 
@@ -45,58 +45,67 @@ export class DevelopmentKeyFile implements KeyManagement {
     if (((await stat(path)).mode & 0o077) !== 0)
       throw new KeyRefused(`MASTER_KEY_FILE is open to others: chmod 600 ${path}`);
     const file = parse(text, path);
-    const keys = new Map(
-      Object.entries(file.keys).map(([id, key]) => [id, createSecretKey(Buffer.from(key, 'base64'))] as const),
-    );
-    return new DevelopmentKeyFile(path, file.active, keys, random);
+    return new DevelopmentKeyFile(path, file.active, secretsOf(file), random);
   }
 
   activeKeyId(): string {
     return this.active;
   }
 
+  /** Looks into the file first: another process may have rotated, and what the old key wraps then would be lost with it. */
   async wrap(plain: Buffer, context: string): Promise<Buffer> {
-    return wrapWith(this.active, this.key(this.active), plain, context, this.random);
+    await this.reload();
+    return wrapWith(this.active, await this.key(this.active), plain, context, this.random);
   }
 
   async unwrap(wrapped: Buffer, context: string): Promise<Buffer> {
-    return unwrapWith(this.key(wrappingKeyId(wrapped)), wrapped, context);
+    return unwrapWith(await this.key(wrappingKeyId(wrapped)), wrapped, context);
   }
 
   async assertHolds(keyIds: readonly string[]): Promise<void> {
+    await this.reload();
     const missing = keyIds.filter((id) => !this.keys.has(id));
     if (missing.length > 0) throw new KeyRefused(`master keys are missing: ${missing.join(', ')}`);
   }
 
   /**
    * Adds a fresh master key and makes it the active one. Data keys are re-wrapped afterwards; the old key stays until
-   * {@link retire}. Other processes learn of it when they start again: they can read nothing wrapped with it before.
+   * {@link retire}. Other processes find it in the file when they first need it.
    * @returns the new key's id
    */
   async addKey(): Promise<string> {
     const file = parse(await readFile(this.path, 'utf8'), this.path);
     const added = newKeyFile(this.random);
     await publish(this.path, serialise({ active: added.active, keys: { ...file.keys, ...added.keys } }), 'replace');
-    this.keys.set(added.active, createSecretKey(Buffer.from(added.keys[added.active] ?? '', 'base64')));
-    this.active = added.active;
+    await this.reload();
     return added.active;
   }
 
   /** Destroys an old master key. Throws {@link KeyRefused} for the active one. Whatever it still wraps is lost for ever. */
   async retire(keyId: string): Promise<void> {
-    if (keyId === this.active) throw new KeyRefused('the active master key cannot be retired');
     const file = parse(await readFile(this.path, 'utf8'), this.path);
+    if (keyId === file.active) throw new KeyRefused('the active master key cannot be retired');
     const keys = Object.fromEntries(Object.entries(file.keys).filter(([id]) => id !== keyId));
     await publish(this.path, serialise({ active: file.active, keys }), 'replace');
-    this.keys.delete(keyId);
+    await this.reload();
   }
 
-  private key(id: string): KeyObject {
+  private async key(id: string): Promise<KeyObject> {
+    if (!this.keys.has(id)) await this.reload();
     const key = this.keys.get(id);
     if (!key) throw new KeyRefused(`master key is missing: ${id}`);
     return key;
   }
+
+  private async reload(): Promise<void> {
+    const file = parse(await readFile(this.path, 'utf8'), this.path);
+    this.keys = secretsOf(file);
+    this.active = file.active;
+  }
 }
+
+const secretsOf = (file: KeyFile): ReadonlyMap<string, KeyObject> =>
+  new Map(Object.entries(file.keys).map(([id, key]) => [id, createSecretKey(Buffer.from(key, 'base64'))] as const));
 
 function newKeyFile(random: RandomSource): KeyFile {
   const id = `mk-${random(6).toString('hex')}`;
