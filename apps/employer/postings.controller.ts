@@ -44,7 +44,7 @@ const copyBody = z
 const closeBody = z
   .strictObject({ reason: z.string().trim().min(2).max(500).nullable().default(null) })
   .meta({ id: 'ClosePosting' });
-const appealBody = z.strictObject({ statement: z.string().trim().min(5).max(1_000) }).meta({ id: 'AppealPosting' });
+const appealBody = z.strictObject({ statement: z.string().trim().min(2).max(1_000) }).meta({ id: 'AppealPosting' });
 const listQuery = pageQuery(100).extend({ state: z.enum(POSTING_STATES).optional() });
 
 /** Postings (岗位信息) of the caller's own organisation. */

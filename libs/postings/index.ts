@@ -1,3 +1,4 @@
+export { PastPostingWriter, type PastPosting } from './bulk/past-posting-writer';
 export type { Appeal } from './data/appeals';
 export { postingsEntities } from './data/entities';
 export type { PostingScope } from './data/posting-scope';

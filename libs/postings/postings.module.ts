@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
+import { PastPostingWriter } from './bulk/past-posting-writer';
 import { ExpireWhenDue } from './consumers/expire-when-due.consumer';
 import { FollowSeats } from './consumers/follow-seats.consumer';
 import { FollowWithdrawal } from './consumers/follow-withdrawal.consumer';
@@ -27,6 +28,7 @@ const offered = [
   CopyPosting,
   CreatePosting,
   ImportPostings,
+  PastPostingWriter,
   PostingAuthor,
   PostingReader,
   PreviewFindings,

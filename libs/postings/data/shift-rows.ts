@@ -13,8 +13,15 @@ interface OwnerOfShifts {
 /** Writes the shifts of a draft; those it had are replaced. @returns their ids, by start */
 export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<Id[]> {
   await tx.change("DELETE FROM shifts WHERE posting_id = ? AND state = 'planned'", [posting.id]);
+  const rows = plannedShifts(posting, terms);
+  await tx.insert('shifts', rows);
+  return rows.map(({ id }) => id);
+}
+
+/** The rows of a posting's shifts before it is public. */
+export function plannedShifts(posting: OwnerOfShifts, terms: PostingTerms) {
   const { point, regionCode } = terms.assembly;
-  const rows = terms.shifts.map((shift) => ({
+  return terms.shifts.map((shift) => ({
     id: newId(),
     postingId: posting.id,
     employerId: posting.employerId,
@@ -35,6 +42,4 @@ export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: Posti
     gridCell: gridCell(point),
     hourlyWorthFen: payWorth(terms.pay, [shift]).hourlyFen ?? 0,
   }));
-  await tx.insert('shifts', rows);
-  return rows.map(({ id }) => id);
 }

@@ -75,7 +75,7 @@ export class PostingReader {
     }
     if (after) {
       const at = new Date(after[0]);
-      conditions.push('(created_at < ? OR (created_at = ? AND id < ?))');
+      conditions.push('created_at <= ?', '(created_at < ? OR id < ?)');
       params.push(at, at, after[1]);
     }
     const rows = await this.connections.rows<SummaryRow>(
@@ -98,7 +98,7 @@ export class PostingReader {
     const params: SqlValue[] = [state, ...reach.params];
     if (after) {
       const at = new Date(after[0]);
-      conditions.push('(state_since > ? OR (state_since = ? AND id > ?))');
+      conditions.push('state_since >= ?', '(state_since > ? OR id > ?)');
       params.push(at, at, after[1]);
     }
     const rows = await this.connections.rows<SummaryRow>(

@@ -47,7 +47,8 @@ export class PublicJobsReader {
     const params: SqlValue[] = [now, now];
     addFilter(conditions, params, filter);
     if (after) {
-      conditions.push('(starts_at > ? OR (starts_at = ? AND id > ?))');
+      // The first comparison is what the index is entered by, however deep the page lies.
+      conditions.push('starts_at >= ?', '(starts_at > ? OR id > ?)');
       const at = new Date(after[0]);
       params.push(at, at, after[1]);
     }

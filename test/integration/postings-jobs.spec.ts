@@ -1,0 +1,207 @@
+import { distanceM, newId, type GeoPoint, type Id } from '@gg/kernel';
+import { Connections, type OpenTransaction, type SqlValue } from '@gg/platform';
+import { PublicJobsReader, ShiftReader } from '@gg/postings';
+import { gridCell } from '../../libs/postings/domain/grid-cell';
+import { goodPosting, postingsServices, type PostingsServices, type TestEmployer } from '../support/postings';
+
+let services: PostingsServices;
+let firm: TestEmployer;
+
+beforeAll(async () => {
+  services = await postingsServices();
+  firm = await services.employer();
+});
+afterAll(() => services.close());
+
+const publish = async (more: object = {}): Promise<{ postingId: Id; shiftIds: Id[] }> =>
+  (await firm.ask('POST', '/postings', { ...goodPosting, ...more, publish: true })).body;
+
+/** All items over all pages. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer of a route
+async function all(path: string): Promise<any[]> {
+  const items = [];
+  let after = '';
+  do {
+    const { status, body } = await services.get(`${path}${after && `&after=${after}`}`);
+    expect(status).toBe(200);
+    items.push(...body.items);
+    after = body.next ?? '';
+  } while (after);
+  return items;
+}
+
+describe('open work', () => {
+  it('is shown to everybody with the law’s stamp, and never the contact', async () => {
+    const { shiftIds } = await publish({ contact: { name: '韦建国', phone: '13800138000' }, title: '公开的活' });
+    const { status, body } = await services.get(`/jobs/${shiftIds[0]}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      shiftId: shiftIds[0],
+      title: '公开的活',
+      engagementType: 'part_time',
+      trade: { code: '4-02-06-02', zh: '理货员' },
+      start: '2026-11-24T22:30:00.000Z',
+      paidMinutes: 240,
+      headcount: 2,
+      assembly: { name: '3号门', time: '2026-11-24T22:20:00.000Z' },
+      pay: { kind: 'hourly', amountFen: 2_400, hourlyWorthFen: 2_400 },
+    });
+    expect(body.stamp.zh).toMatch(/^非全日制用工 · 用人单位：.+ · 发薪：.+ · 工伤保险（示例单位） · 当日结算$/);
+    const listed = await services.get('/jobs?limit=50');
+    expect(JSON.stringify([body, listed.body])).not.toMatch(/13800138000|韦建国/);
+  });
+
+  it('is listed from publication to the start, and not in draft, review, closed or past its validity', async () => {
+    const { shiftIds: [open], postingId } = await publish();
+    const { shiftIds: [valid] } = await publish({ validUntil: '2026-11-24T12:00:00+08:00' });
+    const { shiftIds: [waiting] } = await publish({ engagementType: 'casual' });
+    const { body: draft } = await firm.ask('POST', '/postings', goodPosting);
+    const listed = async () => (await all('/jobs?limit=50')).map(({ shiftId }) => shiftId as Id);
+    expect(await listed()).toEqual(expect.arrayContaining([open, valid]));
+    for (const hidden of [waiting, draft.shiftIds[0]]) {
+      expect(await listed()).not.toContain(hidden);
+      expect((await services.get(`/jobs/${hidden}`)).status).toBe(404);
+    }
+    services.clock.advance(86_400_000);
+    expect([(await listed()).includes(valid!), (await services.get(`/jobs/${valid}`)).status]).toEqual([false, 404]);
+    expect(await listed()).toContain(open);
+    services.clock.advance(Date.parse('2026-11-24T22:30:00Z') - services.clock.now().getTime());
+    expect([(await listed()).includes(open!), (await services.get(`/jobs/${open}`)).status]).toEqual([false, 404]);
+    services.clock.advance(Date.parse('2026-11-23T04:00:00Z') - services.clock.now().getTime());
+    await firm.ask('POST', `/postings/${postingId}/closure`, {});
+    expect([(await listed()).includes(open!), (await services.get(`/jobs/${open}`)).status]).toEqual([false, 404]);
+  });
+
+  it.each([
+    '/jobs?lng=108.3',
+    '/jobs?lng=200&lat=22',
+    '/jobs?lng=108&lat=22&radiusM=50001',
+    '/jobs?region=4401',
+    '/jobs?trade=9-99-99-99',
+    '/jobs?limit=1000',
+    '/jobs?after=abc',
+    '/jobs?lng=108&lat=22&after=WyJ4IiwieSJd',
+    '/jobs/nonsense',
+  ])('%s is refused', async (path) => expect((await services.get(path)).body.code).toBe('request.invalid'));
+});
+
+/** Connections that remember what they were asked. */
+class Recording extends Connections {
+  readonly asked: { sql: string; params: readonly SqlValue[] }[] = [];
+
+  override begin(): Promise<OpenTransaction> {
+    return services.connections.begin();
+  }
+
+  override query(sql: string, params: readonly SqlValue[]): Promise<unknown> {
+    this.asked.push({ sql, params });
+    return services.connections.query(sql, params);
+  }
+}
+
+describe('among 50,000 open shifts', () => {
+  const nanning: GeoPoint = { lng: 108.3665, lat: 22.8172 };
+  let shifts: { id: Id; point: GeoPoint; cityCode: string; tradeCode: string; startsAt: Date }[];
+
+  beforeAll(async () => {
+    const { postingId } = await publish();
+    // A small generator of its own, so that the rows are the same on every run.
+    let seed = 20_261_123;
+    const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+    shifts = Array.from({ length: 50_000 }, (_, i) => ({
+      id: newId(),
+      // A third of them in and around Nanning.
+      point: i % 3 === 0
+        ? { lng: nanning.lng + (random() - 0.5) * 0.6, lat: nanning.lat + (random() - 0.5) * 0.6 }
+        : { lng: 105 + random() * 6.5, lat: 21.5 + random() * 4.5 },
+      cityCode: `45${String(1 + Math.floor(random() * 14)).padStart(2, '0')}`,
+      tradeCode: ['4-02-06-02', '4-02-05-01', '4-09-08-01', '4-03-02-05', '6-29-01-01'][Math.floor(random() * 5)]!,
+      startsAt: new Date(Date.parse('2026-11-24T00:00:00Z') + Math.floor(random() * 480) * 900_000),
+    }));
+    const template = await services.connections.row<Record<string, never>>('SELECT * FROM shifts WHERE posting_id = ?', [postingId]);
+    for (let from = 0; from < shifts.length; from += 5_000) {
+      await services.transactions.run({ ...firm.caller, idempotency: null }, 'test.shifts', (tx) =>
+        tx.insert(
+          'shifts',
+          shifts.slice(from, from + 5_000).map(({ point, startsAt, ...row }) => ({
+            ...template,
+            ...row,
+            regionCode: `${row.cityCode}02`,
+            startsAt,
+            endsAt: new Date(startsAt.getTime() + 14_400_000),
+            listedUntil: startsAt,
+            ...point,
+            gridCell: gridCell(point),
+          })),
+        ),
+      );
+    }
+    await services.connections.query('ANALYZE TABLE shifts', []);
+  }, 120_000);
+
+  const reader = () => {
+    const recording = new Recording();
+    return { recording, jobs: new PublicJobsReader(recording, new ShiftReader(), services.clock) };
+  };
+
+  /** What the server says of the statement that found the page: key, rows looked at, how. */
+  async function plan({ asked }: Recording): Promise<{ key: string | null; rows: number; extra: string }> {
+    const { sql, params } = asked[0]!;
+    const [row] = await services.connections.rows<{ key: string | null; rows: number; Extra: string }>(`EXPLAIN ${sql}`, params);
+    return { key: row!.key, rows: Number(row!.rows), extra: row!.Extra };
+  }
+
+  it.each<[string, { region?: string; tradeCode?: string }, string]>([
+    ['all', {}, 'idx_shifts_open_start'],
+    ['of a city', { region: '4503' }, 'idx_shifts_open_city'],
+    ['of a trade', { tradeCode: '4-02-05-01' }, 'idx_shifts_open_trade'],
+  ])('a page %s by start comes from one index without sorting, the first and a deep one', async (_what, filter, key) => {
+    const deep = shifts.map(({ startsAt }) => startsAt.toISOString()).sort()[45_000]!;
+    for (const after of [null, [deep, newId()] as const]) {
+      const { recording, jobs } = reader();
+      const page = await jobs.bySoonest(filter, 20, after);
+      expect(page.items).toHaveLength(20);
+      const { key: used, extra } = await plan(recording);
+      expect(used).toBe(key);
+      expect(extra).not.toMatch(/filesort|temporary/i);
+    }
+  });
+
+  it('a search around a point reads the cells around it from the index', async () => {
+    const { recording, jobs } = reader();
+    await jobs.byDistance(nanning, 5_000, {}, 20, null);
+    const { key, rows, extra } = await plan(recording);
+    expect(key).toBe('idx_shifts_open_cell');
+    expect(extra).toMatch(/Using index/);
+    expect(rows).toBeLessThan(3_000);
+  });
+
+  it.each<[string, number, { region?: string; tradeCode?: string }]>([
+    ['near', 2_000, {}],
+    ['around the city', 12_000, {}],
+    ['of a trade', 20_000, { tradeCode: '6-29-01-01' }],
+    ['of a trade in a city', 50_000, { tradeCode: '4-09-08-01', region: '4507' }],
+  ])('pages %s give exactly what a look at every shift gives, nearest first', async (_what, radiusM, { region, tradeCode }) => {
+    const expected = shifts
+      .filter((one) => (!region || one.cityCode === region) && (!tradeCode || one.tradeCode === tradeCode))
+      .map((one) => ({ id: one.id, distanceM: Math.round(distanceM(nanning, one.point)) }))
+      .filter((one) => one.distanceM <= radiusM)
+      .sort((a, b) => a.distanceM - b.distanceM || (a.id < b.id ? -1 : 1));
+    const { jobs } = reader();
+    const seen: { id: Id; distanceM: number | null }[] = [];
+    let after: readonly [number, Id] | null = null;
+    // Enough pages to cross the rings of the search; the smaller ones to their end.
+    for (let page = 0; page < 40; page++) {
+      const { items, next } = await jobs.byDistance(nanning, radiusM, { region, tradeCode }, 50, after);
+      seen.push(...items.map(({ shift, distanceM: away }) => ({ id: shift.shiftId, distanceM: away })));
+      if (next === null) break;
+      after = JSON.parse(Buffer.from(next, 'base64url').toString()) as [number, Id];
+    }
+    expect(expected.length).toBeGreaterThan(50);
+    // Shifts of the tests above stand near the point, too.
+    const known = new Set(shifts.map(({ id }) => id));
+    const found = seen.filter(({ id }) => known.has(id));
+    expect(found).toEqual(expected.slice(0, found.length));
+    if (expected.length < 1_800) expect(found).toHaveLength(expected.length);
+  });
+});
