@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, IdColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn } from '@gg/platform';
+import { CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn } from '@gg/platform';
 
 /** How far the search for people has come for one shift. */
 @Entity('dispatches')
@@ -33,7 +33,7 @@ export class DispatchWaveEntity {
 
 /** An invitation to a worker or a party for a shift (邀约). */
 @Entity('offers')
-@Index('uq_offers_shift_worker_material', ['shiftId', 'workerId', 'materialVersion'], { unique: true })
+@Index('uq_offers_shift_worker_asked', ['shiftId', 'workerId', 'materialVersion', 'asked'], { unique: true })
 @Index('idx_offers_worker_state', ['workerId', 'state', 'expiresAt'])
 @Index('idx_offers_shift_state', ['shiftId', 'state', 'expiresAt'])
 export class OfferEntity {
@@ -45,6 +45,11 @@ export class OfferEntity {
   @IdColumn() workerId!: string;
   @IdColumn({ nullable: true }) partyId!: string | null;
   @IntColumn() materialVersion!: number;
+  /**
+   * 1, or NULL once withdrawn: whoever declined or let it pass is not asked again for the same terms, but whose offer was
+   * taken back may be, when a seat comes free.
+   */
+  @FlagColumn({ nullable: true }) asked!: boolean | null;
   @IntColumn() rank!: number;
   /** open | accepted | declined | expired | withdrawn */
   @CodeColumn(12) state!: string;

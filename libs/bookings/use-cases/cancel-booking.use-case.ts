@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { CONFIG, Connections, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
+import { isLateCancellation } from '../domain/late-cancellation';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { answeringWorker } from './answering-worker';
 import { bookingRow, endBookings, guardWithParties, type BookingRow, type EndState } from './seat-return';
@@ -18,9 +19,6 @@ export interface CancelledBooking {
   /** Members of the same party who lost their seats with it. */
   readonly released: readonly Id[];
 }
-
-/** A cancellation this close to the start counts as late; it weighs in dispatch only, never in money (劳动合同法 25). */
-const LATE_MS = 2 * 3_600_000;
 
 /**
  * A worker gives a seat back: undo within the undo time, or a cancellation before the start. The seat reopens and the
@@ -47,7 +45,7 @@ export class CancelBooking {
       if (booking.state === 'cancelled_by_worker') return { bookingId, state: booking.state, reason, released: [] };
       this.refuseLate(tx, booking, reason);
       const { seats, ended } = await endBookings(tx, booking.shiftId, [booking], { state: 'cancelled_by_worker', reason });
-      if (reason !== 'undo' && booking.startsAt.getTime() - tx.now.getTime() < LATE_MS) {
+      if (reason !== 'undo' && isLateCancellation(booking.startsAt, tx.now)) {
         await tx.change('UPDATE worker_calendars SET late_cancellations = late_cancellations + 1 WHERE worker_id = ?', [workerId]);
       }
       reopen(tx, booking.shiftId, reason);

@@ -27,7 +27,8 @@ export async function closeOffers(tx: Tx, closing: ClosingOffers): Promise<numbe
   const closingId = newId();
   const ids = candidates.map((one) => one.id);
   await tx.change(
-    `UPDATE offers SET state = ?, closed_at = ?, close_reason = ?, closing_id = ? WHERE id IN (?) AND state = 'open' ${due}`,
+    `UPDATE offers SET state = ?, asked = ${state === 'withdrawn' ? 'NULL' : '1'}, closed_at = ?, close_reason = ?, closing_id = ?
+      WHERE id IN (?) AND state = 'open' ${due}`,
     [state, tx.now, reason, closingId, ids, ...(state === 'expired' ? [tx.now] : [])],
   );
   const open = await tx.rows<{ id: Id; workerId: Id; employerId: Id }>(

@@ -23,6 +23,8 @@ import { shiftFacts } from './shift-facts';
 /** Plans that may be made again in one run, because people had too many offers meanwhile. */
 const MAX_REPLANS = 4;
 
+const HOUR_MS = 3_600_000;
+
 /** Somebody of the plan has got too many other offers since the index heard of them. */
 class OverCap extends Error {
   constructor(readonly workerIds: readonly Id[]) {
@@ -123,7 +125,12 @@ export class DispatchShift {
     await this.moveDispatch(tx, row, plan);
     for (const wave of waves) if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave);
     if (plan.then.kind === 'wait') this.lookAgain(tx, shift.shiftId, plan.then.until);
-    if (plan.then.kind === 'exhausted' && row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
+    if (plan.then.kind === 'exhausted') {
+      if (row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
+      // People register, come to the market and become free: a search that ended is taken up again by the hour.
+      const nextHour = new Date((Math.floor(tx.now.getTime() / HOUR_MS) + 1) * HOUR_MS);
+      if (nextHour < shift.start) this.lookAgain(tx, shift.shiftId, nextHour);
+    }
     this.board.refreshAfterCommit(tx, shift.shiftId);
   }
 
@@ -228,6 +235,7 @@ function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date
     workerId: pick.workerId,
     partyId: pick.partyId,
     materialVersion: shift.materialVersion,
+    asked: true,
     rank: pick.rank,
     state: 'open',
     source: pick.source,

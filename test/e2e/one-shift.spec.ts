@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { startSystem, type System } from '../../tools/system.mjs';
+import { Client, Page } from '../support/client';
+import { poll } from '../support/poll';
+import { postingBody } from '../support/posting';
+import { testFolder } from '../support/test-folder';
+import { World, type WorldEmployer, type WorldPerson, type WorldPlace } from '../support/world';
+
+let system: System;
+let world: World;
+let place: WorldPlace;
+let employer: WorldEmployer;
+let workers: WorldPerson[];
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  system = await startSystem({ dataDir: join(testFolder('one-shift'), 'data'), durable: false });
+  world = await World.open(system.env);
+  place = world.place(0);
+  employer = await world.employer(place);
+  workers = await world.workers(place, 4);
+  await poll('the workers in the index', async () =>
+    (await (await fetch(`${system.urls.matching}/metrics`)).text()).includes('gg_candidates{service="matching"} 4'),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  for (const page of pages) page.close();
+  await world?.close();
+  await system?.stop();
+});
+
+const open = async (service: 'worker' | 'employer', token: string): Promise<Page> => {
+  const page = await new Page(system.urls[service], token).connected();
+  pages.push(page);
+  return page;
+};
+
+const tomorrow = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 26 * 3_600_000);
+
+it('a shift is posted, offered, accepted, and its board fills', async () => {
+  const boss = new Client(system.urls.employer, employer.owner.token);
+  const board = await open('employer', employer.owner.token);
+  const phones = await Promise.all(workers.map((worker) => open('worker', worker.token)));
+
+  const posted = await boss.post<{ shiftIds: string[]; state: string }>(
+    'postings',
+    postingBody(place, employer, { start: tomorrow(), headcount: 2 }),
+  );
+  expect(posted).toMatchObject({ status: 201, body: { state: 'published' } });
+  const shiftId = posted.body.shiftIds[0]!;
+
+  const offered = await poll('offers on phones', () => {
+    const reached = phones.map((phone, n) => ({ n, notice: phone.notice('offer.made') })).filter((one) => one.notice);
+    return reached.length >= 2 && reached;
+  });
+  expect(await poll('the board', () => board.watch(shiftId))).toMatchObject({ headcount: 2, filled: 0, state: 'filling' });
+
+  for (const { n, notice } of offered.slice(0, 2)) {
+    const worker = new Client(system.urls.worker, workers[n]!.token);
+    const offerId = notice!.subject;
+    const accepted = await worker.post(`offers/${offerId}/acceptance`);
+    expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted', bookings: [{ workerId: workers[n]!.accountId }] } });
+    // A second tap, from a second device: the same answer.
+    expect((await worker.post(`offers/${offerId}/acceptance`)).body).toMatchObject(accepted.body);
+  }
+  await poll('a full board', () => board.boards.some((one) => one.shiftId === shiftId && one.filled === 2 && one.state === 'full'));
+  await poll('the notice of the full shift', () => board.notice('shift.filled', shiftId));
+
+  for (const { n, notice } of offered.slice(2)) {
+    const late = new Client(system.urls.worker, workers[n]!.token);
+    const answer = await late.post(`offers/${notice!.subject}/acceptance`);
+    expect(answer.status).toBe(409);
+    await poll('the word that it is over', () => phones[n]!.notice('offer.closed', notice!.subject));
+  }
+  const holders = await boss.get<{ items: { state: string }[] }>(`shifts/${shiftId}/bookings`);
+  expect(holders.body.items.map((one) => one.state)).toEqual(['booked', 'booked']);
+});
+
+it('an undo reopens the seat and the next person is asked', async () => {
+  const mine = await Promise.all(
+    workers.map(async (worker) => ({
+      worker,
+      bookings: (await new Client(system.urls.worker, worker.token).get<{ items: { id: string; shiftId: string; state: string }[] }>('bookings')).body.items,
+    })),
+  );
+  const holder = mine.find((one) => one.bookings.some((booking) => booking.state === 'booked'))!;
+  const booking = holder.bookings[0]!;
+  const undone = await new Client(system.urls.worker, holder.worker.token).post(`bookings/${booking.id}/undo`);
+  expect(undone).toMatchObject({ status: 200, body: { state: 'cancelled_by_worker', reason: 'undo' } });
+  const free = mine.filter((one) => one.bookings.length === 0);
+  const { worker, offer } = await poll('an offer for somebody else', async () => {
+    for (const { worker } of free) {
+      const offers = await new Client(system.urls.worker, worker.token).get<{ items: { id: string; job: { shiftId: string } }[] }>('offers');
+      const offer = offers.body.items.find((one) => one.job.shiftId === booking.shiftId);
+      if (offer) return { worker, offer };
+    }
+    return false;
+  });
+  expect((await new Client(system.urls.worker, worker.token).post(`offers/${offer.id}/acceptance`)).status).toBe(200);
+});
