@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
+import { PastShiftWriter } from './bulk/past-shift-writer';
 import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer';
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
@@ -25,7 +26,7 @@ import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
 const useCases = [
-  AcceptOffer, Applications, CancelBooking, ChangeSeats, ClaimSeat, DeclineOffer, StartOfferClock,
+  AcceptOffer, Applications, CancelBooking, ChangeSeats, ClaimSeat, DeclineOffer, StartOfferClock, PastShiftWriter,
   BoardReader, BoardPublisher, BookingReader, OfferReader,
 ];
 

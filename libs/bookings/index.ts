@@ -1,4 +1,5 @@
 export { BookingsModule } from './bookings.module';
+export { PastShiftWriter, type PastOfferRecord, type PastShiftRecord } from './bulk/past-shift-writer';
 export { bookingsEntities } from './data/entities';
 export type { Offer } from './data/offers';
 export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState } from './domain/lifecycles';

@@ -1,3 +1,4 @@
+import type { DeclineReason } from '@gg/bookings';
 import { addDays, instantOf, lawWeekOf, localDate, type Id, type LocalDate } from '@gg/kernel';
 import type { Dice } from './dice';
 import { jobsOf } from './job-templates';
@@ -19,7 +20,7 @@ const PART_TIME_WEEK = 1_440;
 const FULL_TIME_WEEK = 2_400;
 const REST_MS = 11 * 3_600_000;
 const MINUTE_MS = 60_000;
-const DECLINES = new Weighted<string>([
+const DECLINES = new Weighted<DeclineReason>([
   ['time_unsuitable', 34],
   ['too_far', 22],
   ['already_busy', 18],
@@ -124,9 +125,14 @@ function fill(job: Draw, supply: Supply, promised: Promised, known: Map<Id, Set<
   const asked = inOrder(able, regulars, dice).slice(0, shift.headcount * OFFERS_A_SEAT);
   const offers: PastOffer[] = [];
   let seated = 0;
-  for (const [place, { person }] of asked.entries()) {
+  for (const [place, { person, distanceM }] of asked.entries()) {
     if (seated === shift.headcount) break;
-    const offer = answer(dice.for(person.id), person, regulars.has(person.id), publishedAt, place, shift.start);
+    const source = regulars.has(person.id) ? 'regular' : 'nearby';
+    const offer: PastOffer = {
+      ...answer(dice.for(person.id), person, source === 'regular', publishedAt, place, shift.start),
+      source,
+      distanceM,
+    };
     offers.push(offer);
     if (offer.answer !== 'accepted') continue;
     promised.keep(person.id, job);
@@ -154,14 +160,10 @@ function inOrder(able: readonly Near[], regulars: ReadonlySet<Id>, dice: Dice): 
   return [...own.slice(0, 10), ...nearer];
 }
 
-function answer(
-  dice: Dice,
-  person: Person,
-  isRegular: boolean,
-  publishedAt: Date,
-  place: number,
-  start: Date,
-): PastOffer {
+/** An answer without where it was asked from. */
+type Answer = Omit<PastOffer, 'source' | 'distanceM'>;
+
+function answer(dice: Dice, person: Person, isRegular: boolean, publishedAt: Date, place: number, start: Date): Answer {
   const { acceptPerMille, showPerMille } = person.temper;
   // A wave every ten people.
   const madeAt = new Date(publishedAt.getTime() + (1 + Math.floor(place / 10) * 6) * MINUTE_MS + dice.below(30_000));
@@ -174,7 +176,7 @@ function answer(
   }
   const answeredAt = after(dice.between(0, 12));
   if (dice.chance(0.03)) {
-    const cancelledAt = new Date(start.getTime() - dice.between(60, 600) * MINUTE_MS);
+    const cancelledAt = new Date(start.getTime() - dice.between(20, 400) * MINUTE_MS);
     if (cancelledAt > answeredAt)
       return { ...base, answeredAt, answer: 'accepted', outcome: 'cancelled_by_worker', cancelledAt };
   }

@@ -1,4 +1,5 @@
 import type { EmployerKind, EngagementType, InsuranceKind, Loads, PayOffer, Settlement } from '@gg/compliance';
+import type { DeclineReason } from '@gg/bookings';
 import type { StaffRole } from '@gg/identity';
 import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
 import type { CertificateKind, Hazard } from '@gg/reference-data';
@@ -253,10 +254,12 @@ export interface PostingPlan extends MadeTerms {
 /** How somebody answered an offer of the past, and what came of it. */
 export interface PastOffer {
   readonly workerId: Id;
+  readonly source: 'regular' | 'nearby';
+  readonly distanceM: number;
   readonly madeAt: Date;
   readonly answeredAt: Date;
   readonly answer: 'accepted' | 'declined' | 'expired';
-  readonly declineReason: string | null;
+  readonly declineReason: DeclineReason | null;
   /** Null unless accepted. */
   readonly outcome: 'settled' | 'no_show' | 'cancelled_by_worker' | null;
   readonly cancelledAt: Date | null;

@@ -83,6 +83,11 @@ export const postingsProblems = {
     zh: '第 {shift} 个班次的开始时间已经过去。',
     en: 'Shift {shift} starts in the past.',
   },
+  'posting.shift_ahead': {
+    status: 422,
+    zh: '作为历史导入的岗位还有没结束的班次。',
+    en: 'A posting that is imported as past has a shift that is not over.',
+  },
   'posting.shift_too_far': {
     status: 422,
     zh: '第 {shift} 个班次在 {days} 天以后，请检查年份。',
