@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
+import { Checks20261123000001 } from './20261123000001-checks';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
-export const migrations: (new () => MigrationInterface & { name: string })[] = [Baseline20261123000000];
+export const migrations: (new () => MigrationInterface & { name: string })[] = [
+  Baseline20261123000000,
+  Checks20261123000001,
+];

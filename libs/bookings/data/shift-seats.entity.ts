@@ -1,9 +1,8 @@
-import { Check, Entity } from 'typeorm';
+import { Entity } from 'typeorm';
 import { CodeColumn, IdColumn, IdPk, Instant, IntColumn } from '@gg/platform';
 
-/** The seats of one shift. `filled` never passes `headcount`: the guarded update says so, and so does the check. */
+/** The seats of one shift. `filled` never passes `headcount`: the guarded update says so, and so does a check in the migrations. */
 @Entity('shift_seats')
-@Check('chk_shift_seats_filled', '`filled` >= 0 AND `filled` <= `headcount`')
 export class ShiftSeatsEntity {
   @IdPk() shiftId!: string;
   @IdColumn() postingId!: string;

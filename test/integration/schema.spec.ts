@@ -1,0 +1,53 @@
+import { migrate } from '@database/migrate';
+import { dataSourceFor } from '@database/schema';
+import { openDataSource } from '@gg/platform';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.drop();
+  database = await createTestDatabase(migrate);
+  dataSource = await openDataSource(dataSourceFor(database.url, 2));
+});
+afterAll(async () => {
+  await dataSource.destroy();
+});
+
+it('entities and migrations say the same', async () => {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  expect(upQueries.map((query) => query.query)).toEqual([]);
+});
+
+it('migrating again does nothing', async () => {
+  expect(await migrate(database.url)).toEqual([]);
+});
+
+it('every table has a primary key, and no column takes business time from the database', async () => {
+  const without = await dataSource.query<{ name: string }[]>(
+    `SELECT t.TABLE_NAME AS name FROM information_schema.TABLES t
+      WHERE t.TABLE_SCHEMA = DATABASE() AND NOT EXISTS
+        (SELECT 1 FROM information_schema.TABLE_CONSTRAINTS c
+          WHERE c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME AND c.CONSTRAINT_TYPE = 'PRIMARY KEY')`,
+  );
+  expect(without).toEqual([]);
+  const timed = await dataSource.query<{ name: string }[]>(
+    `SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) AS name FROM information_schema.COLUMNS
+      WHERE TABLE_SCHEMA = DATABASE() AND (COLUMN_DEFAULT LIKE '%timestamp%' OR EXTRA LIKE '%on update%')`,
+  );
+  expect(timed).toEqual([]);
+});
+
+it('the seats of a shift cannot be overfilled, whoever writes them', async () => {
+  const insert = (filled: number) =>
+    dataSource.query(
+      `INSERT INTO shift_seats (shift_id, posting_id, employer_id, city_code, headcount, filled, state, version, starts_at, ends_at)
+       VALUES (UUID(), UUID(), UUID(), '4501', 2, ?, 'open', 1, '2026-11-24', '2026-11-25')`,
+      [filled],
+    );
+  await insert(2);
+  await expect(insert(3)).rejects.toThrow(/chk_shift_seats_filled/);
+});
