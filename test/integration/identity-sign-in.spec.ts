@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { AccountGrants, RegisterPerson } from '@gg/identity';
+import { SessionCache } from '../../libs/identity/access/session-cache';
 import { newId } from '@gg/kernel';
 import { systemCaller, Transactions } from '@gg/platform';
 import { identityServices, registered, type Answered, type IdentityServices } from '../support/identity';
@@ -361,6 +363,14 @@ describe('sessions', () => {
     expect((await services.worker.ask('GET', '/session', { token: body.token })).status).toBe(200);
   });
 
+  it('that have ended are not put back by a reader who looked just before', async () => {
+    const cache = services.worker.app.get(SessionCache);
+    const digest = randomBytes(32);
+    await cache.forget([digest]);
+    await cache.put(digest, '{}');
+    expect(cache.isStale(await cache.get(digest))).toBe(true);
+  });
+
   it('refuse what is no token, and somebody else’s guess', async () => {
     for (const token of ['x', 'A'.repeat(43), 'null']) {
       expect((await services.worker.ask('GET', '/session', { token })).body).toMatchObject({
@@ -384,6 +394,9 @@ describe('sessions', () => {
     expect((await services.worker.ask('GET', '/session', { token: body.token })).status).toBe(401);
     services.clock.advance(minute);
     expect((await services.worker.signIn(phone)).body).toMatchObject({ code: 'identity.account_suspended' });
+    services.clock.advance(minute);
+    const asNewPerson = await services.worker.signIn(phone, { newPerson: true });
+    expect(asNewPerson.body).toMatchObject({ code: 'identity.account_suspended' });
     expect((await suspend('suspension')).body).toMatchObject({ code: 'state.transition_refused' });
     expect((await suspend('reinstatement')).status).toBe(204);
     services.clock.advance(minute);
