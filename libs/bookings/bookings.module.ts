@@ -8,6 +8,7 @@ import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
+import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { BoardPublisher } from './read-models/board-publisher';
@@ -32,7 +33,8 @@ const useCases = [
 
 const consumers = [
   CloseWithdrawnShift, DispatchShift, DispatchWhenDue, DispatchWhenShiftChanged, DispatchWhenShiftPosted, ExpireOffersWhenDue,
-  PublishCalendarWhenBookingCancelled, PublishCalendarWhenBookingMade, WithdrawOffersWhenShiftFilled,
+  PublishCalendarWhenBookingCancelled, PublishCalendarWhenBookingMade, StopWhenShiftClosed,
+  WithdrawOffersWhenShiftFilled,
 ];
 
 /** Seats, offers and bookings. The matching service also plans and consumes; the employer service shows boards. */

@@ -66,7 +66,7 @@ export class ChangeSeats {
         [shiftId],
       );
       if (!closed) throw new DomainError('shift.not_open');
-      await tx.change(`UPDATE dispatches SET state = 'stopped', reason = 'withdrawn', updated_at = ? WHERE shift_id = ?`, [tx.now, shiftId]);
+      await tx.change(`UPDATE dispatches SET state = 'stopped', reason = 'withdrawn', version = version + 1, updated_at = ? WHERE shift_id = ?`, [tx.now, shiftId]);
       await record(tx, [{ subject: 'seats', subjectId: shiftId, from: 'open', to: 'withdrawn', reason: reason.slice(0, 200) }]);
       await audit(tx, { action: 'shift.withdrawn', subjectType: 'shift', subjectId: shiftId, regionCode: before.cityCode });
       tx.emit({

@@ -22,7 +22,7 @@ export const SUBSCRIPTIONS = {
     'postings.follow-withdrawal',
     'notifications.notify-shift-withdrawn',
   ],
-  'shift.closed.v1': [],
+  'shift.closed.v1': ['bookings.stop-when-shift-closed'],
   'posting.decided.v1': [],
   'posting.expiry-due.v1': ['postings.expire-when-due'],
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
