@@ -23,8 +23,11 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new Error(`posted shift ${shiftId} has no details`);
     const caller = systemCaller(event.trace);
-    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, shift.mode.dispatch));
-    if (shift.mode.dispatch) await this.dispatch.execute(caller, shiftId);
+    // Closed before this event came: its seats are there, and nobody can take one.
+    const open = shift.state === 'open';
+    const dispatches = open && shift.mode.dispatch;
+    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, { open, dispatches }));
+    if (dispatches) await this.dispatch.execute(caller, shiftId);
   }
 
   async confirm(): Promise<void> {}

@@ -2,9 +2,14 @@ import type { EventOf, Tx } from '@gg/platform';
 
 /**
  * Opens the seats of a shift that became public, with its dispatch. Doing it twice changes nothing.
- * @param dispatches whether offers go out in waves; else the shift fills by claims or applications only
+ * `open` false: the shift was closed meanwhile. `dispatches` false: it fills by claims or applications only.
  */
-export async function openSeats(tx: Tx, event: EventOf<'shift.posted.v1'>, cityCode: string, dispatches: boolean): Promise<void> {
+export async function openSeats(
+  tx: Tx,
+  event: EventOf<'shift.posted.v1'>,
+  cityCode: string,
+  { open, dispatches }: { readonly open: boolean; readonly dispatches: boolean },
+): Promise<void> {
   const { shiftId, postingId, employerId, headcount, start, end } = event.payload;
   await tx.insert(
     'shift_seats',
@@ -15,7 +20,7 @@ export async function openSeats(tx: Tx, event: EventOf<'shift.posted.v1'>, cityC
       cityCode,
       headcount,
       filled: 0,
-      state: 'open',
+      state: open ? 'open' : 'ended',
       version: 1,
       startsAt: new Date(start),
       endsAt: new Date(end),
