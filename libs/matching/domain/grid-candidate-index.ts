@@ -222,9 +222,12 @@ export class GridCandidateIndex implements CandidateIndex {
       const distanceM = travelDistanceM(c, q);
       if (distanceM > query.radiusM) return;
       considered++;
+      if (options.exclude?.has(c.candidate.workerId) === true) {
+        excluded++;
+        return;
+      }
       const condition = firstFailing(c, q, distanceM);
-      if (options.exclude?.has(c.candidate.workerId) === true) excluded++;
-      else if (condition === null) eligible++;
+      if (condition === null) eligible++;
       else failing[condition.code] = (failing[condition.code] ?? 0) + 1;
     };
     const bucket = this.buckets.get(query.trade);

@@ -1,4 +1,5 @@
-import type { Candidate, PartyCandidate, ShiftQuery } from '..';
+import type { Candidate, PartyCandidate } from '../domain/candidate';
+import type { ShiftQuery } from '../domain/shift-query';
 
 /**
  * The answers of matching worked out once more from docs/matching.md, minute by minute and without any of its code, for

@@ -1,11 +1,7 @@
-import {
-  DEFAULT_DISPATCH_POLICY,
-  GridCandidateIndex,
-  type Candidate,
-  type DispatchState,
-  type OfferSoFar,
-  type PartyCandidate,
-} from '..';
+import type { Candidate, PartyCandidate } from '../domain/candidate';
+import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
+import type { DispatchState, OfferSoFar } from '../domain/dispatch-state';
+import { GridCandidateIndex } from '../domain/grid-candidate-index';
 import { aShift, at, aWorker } from './examples';
 import { northOf } from './places-and-days';
 

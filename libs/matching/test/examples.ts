@@ -1,4 +1,6 @@
-import { DEFAULT_DISPATCH_POLICY, type BusyWindow, type Candidate, type ShiftFacts, type ShiftQuery } from '..';
+import type { BusyWindow, Candidate } from '../domain/candidate';
+import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
+import type { ShiftFacts, ShiftQuery } from '../domain/shift-query';
 import { northOf } from './places-and-days';
 
 /** An instant of local (Guangxi) time, `2026-11-24 06:00`. */

@@ -1,5 +1,6 @@
-import type { Candidate, PartyCandidate, ShiftQuery } from '..';
-import { DEFAULT_DISPATCH_POLICY } from '..';
+import type { Candidate, PartyCandidate } from '../domain/candidate';
+import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
+import type { ShiftQuery } from '../domain/shift-query';
 import { Dice } from './dice';
 import { CENTRE, localDay, MINUTE, testId } from './places-and-days';
 import { TWIST_NAMES, TWISTS, type Draft } from './twists';

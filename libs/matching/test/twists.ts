@@ -1,4 +1,5 @@
-import type { BusyWindow, Candidate, ShiftQuery } from '..';
+import type { BusyWindow, Candidate } from '../domain/candidate';
+import type { ShiftQuery } from '../domain/shift-query';
 import type { Dice } from './dice';
 import {
   DAY,
