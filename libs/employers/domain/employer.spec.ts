@@ -5,10 +5,10 @@ import {
   assertCodeFits,
   assertLicence,
   assertVerifiable,
-  EMPLOYER_PROOFS,
   licenceHolds,
   licenceNumber,
   recheckDueOn,
+  type EmployerProof,
   type Licence,
   type VerificationFacts,
 } from './employer';
@@ -25,7 +25,7 @@ const facts = (over: Partial<VerificationFacts>): VerificationFacts => ({
 });
 
 describe('verifying an employer', () => {
-  it.each<[string, VerificationFacts, (typeof EMPLOYER_PROOFS)[number], string | null]>([
+  it.each<[string, VerificationFacts, EmployerProof, string | null]>([
     ['an organisation by its licence', facts({}), 'licence_seen', null],
     ['an organisation by the register', facts({}), 'register_query', null],
     ['an organisation by somebody’s ID card', facts({}), 'identity_seen', 'employer.proof_unfit'],

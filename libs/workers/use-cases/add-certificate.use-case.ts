@@ -3,7 +3,7 @@ import { DomainError, localDate, newId, type Id } from '@gg/kernel';
 import { PersonVault } from '@gg/identity';
 import type { Caller } from '@gg/platform';
 import { assertCertificate, certificateNumber, MAX_CERTIFICATES, type CertificateTerm } from '../domain/certificate';
-import { hasTerm } from '../data/certificate-kinds';
+import { hasTerm } from '../data/has-term';
 import { WorkerChanges } from './worker-changes';
 
 export interface AddCertificateCommand extends CertificateTerm {

@@ -4,7 +4,7 @@ import { PersonVault } from '@gg/identity';
 import type { CertificateKind } from '@gg/reference-data';
 import type { Caller } from '@gg/platform';
 import { assertCertificate, certificateNumber } from '../domain/certificate';
-import { hasTerm } from '../data/certificate-kinds';
+import { hasTerm } from '../data/has-term';
 import { WorkerChanges } from './worker-changes';
 
 /** What to change; what is left out stays. The kind of a paper never changes: that is another paper. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import type { Caller } from '@gg/platform';
-import { assertRegistered } from '../data/registered-workers';
+import { assertRegistered } from '../data/assert-registered';
 import { inviteMember } from '../domain/party-decisions';
 import { PartyChanges, type ChangedParty } from './party-changes';
 

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { SignedLinks } from '@gg/identity';
 import type { Caller, Tx } from '@gg/platform';
-import { assertFewParties } from '../data/party-count';
-import { assertRegistered } from '../data/registered-workers';
-import { partyOfLink } from '../data/party-links';
+import { assertFewParties } from '../data/assert-few-parties';
+import { assertRegistered } from '../data/assert-registered';
+import { partyOfLink } from '../data/party-of-link';
 import { joinByLink } from '../domain/party-decisions';
 import { PartyChanges, type ChangedParty } from './party-changes';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { audit, Transactions, type Caller } from '@gg/platform';
-import { assertFewParties } from '../data/party-count';
+import { assertFewParties } from '../data/assert-few-parties';
 import type { Party, PartyKind } from '../domain/party';
 import { consentToParty, inviteMember, makeParty } from '../domain/party-decisions';
 import { PartyChanges, type ChangedParty, type Consent } from './party-changes';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '@gg/kernel';
 import { Transactions, type Caller } from '@gg/platform';
-import { assertRegistered } from '../data/registered-workers';
-import { assertFewParties } from '../data/party-count';
+import { assertRegistered } from '../data/assert-registered';
+import { assertFewParties } from '../data/assert-few-parties';
 import type { Party, PartyKind } from '../domain/party';
 import { inviteMember, makeParty } from '../domain/party-decisions';
 import { PartyChanges, type ChangedParty } from './party-changes';
