@@ -11,16 +11,19 @@ let world: World;
 let place: WorldPlace;
 let employer: WorldEmployer;
 let workers: WorldPerson[];
+let urls: { worker: string; employer: string; matching: string };
 const pages: Page[] = [];
 
 beforeAll(async () => {
   system = await startSystem({ dataDir: join(testFolder('one-shift'), 'data'), durable: false });
+  const { worker, employer: employerUrl, matching } = system.urls;
+  urls = { worker: worker!, employer: employerUrl!, matching: matching! };
   world = await World.open(system.env);
   place = world.place(0);
   employer = await world.employer(place);
   workers = await world.workers(place, 4);
   await poll('the workers in the index', async () =>
-    (await (await fetch(`${system.urls.matching}/metrics`)).text()).includes('gg_candidates{service="matching"} 4'),
+    (await (await fetch(`${urls.matching}/metrics`)).text()).includes('gg_candidates{service="matching"} 4'),
   );
 }, 60_000);
 
@@ -31,7 +34,7 @@ afterAll(async () => {
 });
 
 const open = async (service: 'worker' | 'employer', token: string): Promise<Page> => {
-  const page = await new Page(system.urls[service], token).connected();
+  const page = await new Page(urls[service], token).connected();
   pages.push(page);
   return page;
 };
@@ -39,7 +42,7 @@ const open = async (service: 'worker' | 'employer', token: string): Promise<Page
 const tomorrow = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 26 * 3_600_000);
 
 it('a shift is posted, offered, accepted, and its board fills', async () => {
-  const boss = new Client(system.urls.employer, employer.owner.token);
+  const boss = new Client(urls.employer, employer.owner.token);
   const board = await open('employer', employer.owner.token);
   const phones = await Promise.all(workers.map((worker) => open('worker', worker.token)));
 
@@ -57,7 +60,7 @@ it('a shift is posted, offered, accepted, and its board fills', async () => {
   expect(await poll('the board', () => board.watch(shiftId))).toMatchObject({ headcount: 2, filled: 0, state: 'filling' });
 
   for (const { n, notice } of offered.slice(0, 2)) {
-    const worker = new Client(system.urls.worker, workers[n]!.token);
+    const worker = new Client(urls.worker, workers[n]!.token);
     const offerId = notice!.subject;
     const accepted = await worker.post(`offers/${offerId}/acceptance`);
     expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted', bookings: [{ workerId: workers[n]!.accountId }] } });
@@ -68,7 +71,7 @@ it('a shift is posted, offered, accepted, and its board fills', async () => {
   await poll('the notice of the full shift', () => board.notice('shift.filled', shiftId));
 
   for (const { n, notice } of offered.slice(2)) {
-    const late = new Client(system.urls.worker, workers[n]!.token);
+    const late = new Client(urls.worker, workers[n]!.token);
     const answer = await late.post(`offers/${notice!.subject}/acceptance`);
     expect(answer.status).toBe(409);
     await poll('the word that it is over', () => phones[n]!.notice('offer.closed', notice!.subject));
@@ -81,21 +84,28 @@ it('an undo reopens the seat and the next person is asked', async () => {
   const mine = await Promise.all(
     workers.map(async (worker) => ({
       worker,
-      bookings: (await new Client(system.urls.worker, worker.token).get<{ items: { id: string; shiftId: string; state: string }[] }>('bookings')).body.items,
+      bookings: (await new Client(urls.worker, worker.token).get<{ items: { id: string; shiftId: string; state: string }[] }>('bookings')).body.items,
     })),
   );
   const holder = mine.find((one) => one.bookings.some((booking) => booking.state === 'booked'))!;
   const booking = holder.bookings[0]!;
-  const undone = await new Client(system.urls.worker, holder.worker.token).post(`bookings/${booking.id}/undo`);
+  const undone = await new Client(urls.worker, holder.worker.token).post(`bookings/${booking.id}/undo`);
   expect(undone).toMatchObject({ status: 200, body: { state: 'cancelled_by_worker', reason: 'undo' } });
   const free = mine.filter((one) => one.bookings.length === 0);
   const { worker, offer } = await poll('an offer for somebody else', async () => {
     for (const { worker } of free) {
-      const offers = await new Client(system.urls.worker, worker.token).get<{ items: { id: string; job: { shiftId: string } }[] }>('offers');
+      const offers = await new Client(urls.worker, worker.token).get<{ items: { id: string; job: { shiftId: string } }[] }>('offers');
       const offer = offers.body.items.find((one) => one.job.shiftId === booking.shiftId);
       if (offer) return { worker, offer };
     }
     return false;
   });
-  expect((await new Client(system.urls.worker, worker.token).post(`offers/${offer.id}/acceptance`)).status).toBe(200);
+  expect((await new Client(urls.worker, worker.token).post(`offers/${offer.id}/acceptance`)).status).toBe(200);
+});
+
+it('a session that ends takes its sockets with it', async () => {
+  const worker = new Client(urls.worker, workers[3]!.token);
+  const page = await open('worker', workers[3]!.token);
+  expect((await worker.send('DELETE', 'session')).status).toBeLessThan(300);
+  await poll('the end of the socket', () => !page.socket.connected);
 });

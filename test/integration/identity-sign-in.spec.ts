@@ -366,7 +366,7 @@ describe('sessions', () => {
   it('that have ended are not put back by a reader who looked just before', async () => {
     const cache = services.worker.app.get(SessionCache);
     const digest = randomBytes(32);
-    await cache.forget([digest]);
+    await cache.forget(newId(), [digest]);
     await cache.put(digest, '{}');
     expect(cache.isStale(await cache.get(digest))).toBe(true);
   });

@@ -70,6 +70,8 @@ export class QuietRealtime extends Realtime {
     this.pushed.push(...frames);
   }
 
+  recheck(): void {}
+  onRecheck(): void {}
   onPush(): void {}
   seen(): void {}
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { closeRedis, CONFIG, makeRedis, redisKey, type Config, type RedisClient } from '@gg/platform';
+import { closeRedis, CONFIG, makeRedis, Realtime, redisKey, type Config, type RedisClient } from '@gg/platform';
+import type { Id } from '@gg/kernel';
 
 /** Redis must not slow a request down: an answer that takes longer is done without. */
 const PATIENCE_MS = 200;
@@ -14,7 +15,10 @@ const STALE = 'stale';
 export class SessionCache implements OnApplicationShutdown {
   private readonly redis: RedisClient;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Realtime) private readonly realtime: Realtime,
+  ) {
     this.redis = makeRedis(config.REDIS_URL, 'never-wait', PATIENCE_MS);
     this.redis.on('error', () => undefined);
   }
@@ -39,12 +43,13 @@ export class SessionCache implements OnApplicationShutdown {
     await this.redis.set(this.key(digest), session, 'EX', cacheSeconds, 'NX').catch(() => undefined);
   }
 
-  /** Forgets sessions that have ended or whose rights have changed. Never throws. */
-  async forget(digests: readonly Buffer[]): Promise<void> {
+  /** Forgets sessions of an account that have ended or whose rights have changed, and has its sockets looked at. Never throws. */
+  async forget(accountId: Id, digests: readonly Buffer[]): Promise<void> {
     const seconds = Math.max(1, this.config.settings.sessions.cacheSeconds);
     await Promise.all(
       digests.map((digest) => this.redis.set(this.key(digest), STALE, 'EX', seconds).catch(() => undefined)),
     );
+    this.realtime.recheck(accountId);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -5,12 +5,12 @@ import { audit, isDuplicate, type Tx } from '@gg/platform';
 import { BlindIndex } from '../crypto/blind-index';
 import type { DataKey } from '../crypto/data-key';
 import { Passwords } from '../crypto/password';
-import { AccountGrants } from '../data/account-grants';
+import { auditGrant, placeOf } from '../data/account-grants';
 import { PersonKeys } from '../data/person-keys';
 import { PersonVault } from '../data/person-vault';
 import { parseIdNumber } from '../domain/chinese-id-number';
 import { CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
-import { isRegionPrefix, type Grant } from '../domain/grants';
+import { assertGrant, isRegionPrefix, type Grant } from '../domain/grants';
 import {
   recordIdNumber,
   unverifiedIdentity,
@@ -59,7 +59,6 @@ export class AccountBulkWriter {
     @Inject(PersonKeys) private readonly keys: PersonKeys,
     @Inject(PersonVault) private readonly vault: PersonVault,
     @Inject(BlindIndex) private readonly index: BlindIndex,
-    @Inject(AccountGrants) private readonly grants: AccountGrants,
     @Inject(Passwords) private readonly passwords: Passwords,
   ) {}
 
@@ -111,7 +110,7 @@ export class AccountBulkWriter {
         staff ? [{ accountId, ...staff, mustChange: false, changedAt: tx.now }] : [],
       ),
     );
-    for (const { id, grants = [] } of rows) for (const grant of grants) await this.grants.give(tx, id, grant);
+    await this.insertGrants(tx, rows);
     const [first] = rows;
     if (first) {
       const facts = { count: rows.length };
@@ -154,6 +153,32 @@ export class AccountBulkWriter {
       channel: row.channel,
     };
     return { columns, changes };
+  }
+
+  /** Nobody of them is signed in yet, so no session has to learn of it. Power over others is on the audit trail one by one. */
+  private async insertGrants(tx: Tx, rows: readonly BulkAccount[]): Promise<void> {
+    const given = rows.flatMap(({ id, grants = [], registeredAt }) =>
+      grants.map((grant) => ({ accountId: id, grant, registeredAt })),
+    );
+    for (const { grant } of given) assertGrant(grant);
+    await tx.insert(
+      'account_grants',
+      given.map(({ accountId, grant, registeredAt }) => ({
+        id: newId(),
+        accountId,
+        side: grant.side,
+        role: grant.role,
+        place: placeOf(grant),
+        live: true,
+        givenAt: registeredAt,
+        givenBy: tx.caller.accountId,
+        takenAt: null,
+        takenBy: null,
+      })),
+    );
+    for (const { accountId, grant } of given) {
+      if (grant.side !== 'worker') await auditGrant(tx, 'grant.given', accountId, grant);
+    }
   }
 
   private async insertConsents(tx: Tx, rows: readonly BulkAccount[]): Promise<void> {

@@ -64,7 +64,7 @@ export class AccountGrants {
         [place, accountId],
       );
     }
-    await this.record(tx, 'grant.given', accountId, grant);
+    await auditGrant(tx, 'grant.given', accountId, grant);
     await refreshSessions(tx, this.cache, accountId);
     return true;
   }
@@ -77,7 +77,7 @@ export class AccountGrants {
       [tx.now, tx.caller.accountId, accountId, grant.side, grant.role, placeOf(grant)],
     );
     if (!taken) throw new DomainError('resource.not_found');
-    await this.record(tx, 'grant.taken', accountId, grant);
+    await auditGrant(tx, 'grant.taken', accountId, grant);
     await refreshSessions(tx, this.cache, accountId);
   }
 
@@ -97,14 +97,15 @@ export class AccountGrants {
       [employerId],
     );
   }
+}
 
-  private record(tx: Tx, action: string, accountId: Id, grant: Grant): Promise<void> {
-    return audit(tx, {
-      action,
-      subjectType: 'account',
-      subjectId: accountId,
-      regionCode: grant.side === 'staff' ? grant.regionPrefix : null,
-      facts: { side: grant.side, role: grant.role, place: placeOf(grant) },
-    });
-  }
+/** Puts a role that was given or taken on the audit trail. */
+export function auditGrant(tx: Tx, action: string, accountId: Id, grant: Grant): Promise<void> {
+  return audit(tx, {
+    action,
+    subjectType: 'account',
+    subjectId: accountId,
+    regionCode: grant.side === 'staff' ? grant.regionPrefix : null,
+    facts: { side: grant.side, role: grant.role, place: placeOf(grant) },
+  });
 }

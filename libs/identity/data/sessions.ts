@@ -62,7 +62,7 @@ export async function endSessions(tx: Tx, accountId: Id, choice: SessionChoice =
 /** After COMMIT, all services look anew at what an account may do. */
 export async function refreshSessions(tx: Tx, cache: SessionCache, accountId: Id): Promise<void> {
   const digests = await openDigests(tx, accountId, {});
-  tx.afterCommit(() => void cache.forget(digests));
+  tx.afterCommit(() => void cache.forget(accountId, digests));
 }
 
 async function openDigests(tx: Tx, accountId: Id, { only, except }: SessionChoice): Promise<Buffer[]> {

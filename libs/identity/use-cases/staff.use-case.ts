@@ -110,7 +110,7 @@ export class Staff {
       await this.accounts.emitChanged(tx, accountId);
       return suspended ? (await endSessions(tx, accountId)).map((digest) => digest.toString('hex')) : [];
     });
-    await this.cache.forget(digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
   }
 
   /** Ends all sessions of an account of the region: a phone or a card was lost. Refuses with `resource.not_found`. */
@@ -126,7 +126,7 @@ export class Staff {
       });
       return ended.map((digest) => digest.toString('hex'));
     });
-    await this.cache.forget(digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
   }
 
   /**
@@ -161,7 +161,7 @@ export class Staff {
         return [...ended, ...own.map(({ digest }) => digest)].map((digest) => digest.toString('hex'));
       },
     );
-    await this.cache.forget(digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
   }
 
   private async acceptedHash({ signInName, password }: NewStaff): Promise<string> {

@@ -15,7 +15,7 @@ export interface IdempotentRequest {
   readonly key: string;
   /** `POST /api/offers/:id/acceptance` */
   readonly route: string;
-  /** SHA-256 of path parameters, query and body. */
+  /** HMAC-SHA-256 of path parameters, query and body. */
   readonly bodyHash: Buffer;
 }
 

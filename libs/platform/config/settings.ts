@@ -43,8 +43,9 @@ export const settingsSchema = z.strictObject({
     bodyLimitBytes: count(65_536),
     /** Requests of one account or address in a minute. */
     ratePerMinute: count(600),
-    /** Sign-in attempts of one address in a minute; one-time codes have their own limits in the database. */
-    signInPerMinute: count(60),
+    /** Sign-in attempts of one address in a minute. Wide, because phones share the addresses of their network operator;
+     * the codes of one phone have their own, narrow limits in the database. */
+    signInPerMinute: count(600),
     /** Requests in flight are given this long when a service stops. */
     drainMs: ms(8_000),
     pageSize: count(50),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { DomainError } from '@gg/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -48,9 +48,10 @@ const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].include
 
 /**
  * The request's idempotency, once its body is parsed. Every POST of somebody signed in needs a key; other writes may
- * have one. Throws `idempotency.key_required` and `idempotency.key_invalid`.
+ * have one. The body is kept as an HMAC only: a plain digest of a phone or an ID number could be guessed.
+ * Throws `idempotency.key_required` and `idempotency.key_invalid`.
  */
-export function idempotencyOf(request: FastifyRequest, caller: Caller): IdempotentRequest | null {
+export function idempotencyOf(request: FastifyRequest, caller: Caller, secret: string): IdempotentRequest | null {
   if (!isWrite(request.method) || !caller.accountId) return null;
   const key = request.headers['idempotency-key'];
   if (key === undefined) {
@@ -61,7 +62,7 @@ export function idempotencyOf(request: FastifyRequest, caller: Caller): Idempote
   return {
     key,
     route: `${request.method} ${request.routeOptions.url ?? request.url}`.slice(0, 160),
-    bodyHash: createHash('sha256')
+    bodyHash: createHmac('sha256', secret)
       .update(canonical([request.params, request.query, request.body ?? null]))
       .digest(),
   };

@@ -86,7 +86,7 @@ export async function startServiceApp(module: Type | DynamicModule, config: Conf
 
 async function addEdge(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  const { ratePerMinute } = config.settings.http;
+  const { ratePerMinute, signInPerMinute } = config.settings.http;
   const redis = makeRedis(config.REDIS_URL, 'never-wait', 200);
   redis.on('error', () => undefined);
   const limit = new RateLimit(redis, config.REDIS_PREFIX);
@@ -106,6 +106,7 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
     const sessions = app.get(SessionResolver, { strict: false });
     // Counted before the session is looked up, so that guessing tokens is limited too.
     await limit.take(`address:${request.ip}`, ratePerMinute * 20);
+    if (request.url.startsWith('/api/sign-in')) await limit.take(`sign-in:${request.ip}`, signInPerMinute);
     request.ggCaller = await findCaller(request, sessions, cookieName(config.service));
     await limit.take(`caller:${request.ggCaller.accountId ?? request.ip}`, ratePerMinute);
   });

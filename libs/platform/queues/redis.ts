@@ -35,10 +35,19 @@ export function makeRedis(url: string, temper: RedisTemper, commandTimeoutMs: nu
 /** Builds keys and channel names: one hash tag, so that what belongs together lies in one slot. */
 export const redisKey = (prefix: string, ...parts: string[]): string => `{${prefix}}:${parts.join(':')}`;
 
+/** How long a client may take to say that it has ended; one that is between two connections never says so. */
+const CLOSE_MS = 200;
+
 /** Closes a client without the stray timer that a second `disconnect` leaves, whatever state it is in. */
 export async function closeRedis(client: RedisClient): Promise<void> {
   if (client.status === 'end') return;
-  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, CLOSE_MS);
+    client.once('end', () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
   client.disconnect(false);
   if ((client.status as string) !== 'end') await ended;
 }

@@ -24,6 +24,10 @@ export abstract class Realtime {
   abstract onNudge(what: Nudge, listener: () => void): void;
   /** One PUBLISH per call to all processes of a service. Throws when Redis does not take it. */
   abstract push(service: ServiceName, frames: readonly Frame[]): Promise<void>;
+  /** After COMMIT: an account's sessions or rights have changed; its open sockets are looked at anew. Never throws. */
+  abstract recheck(accountId: string): void;
+  /** Called with the account whose sockets are to be looked at. */
+  abstract onRecheck(listener: (accountId: string) => void): void;
   /** @param frames called with what other processes pushed to this service; @param gap called when messages may have been missed */
   abstract onPush(service: ServiceName, frames: (frames: Frame[]) => void, gap: () => void): void;
   /** Records that accounts have a page open (or none any more), for the choice of the first channel. Never throws. */
@@ -82,6 +86,14 @@ export class RedisRealtime extends Realtime implements OnApplicationBootstrap, O
   onNudge(what: Nudge, listener: () => void): void {
     this.local.set(what, [...(this.local.get(what) ?? []), listener]);
     this.listen(this.channel('nudge', what), listener);
+  }
+
+  recheck(accountId: string): void {
+    this.publisher.publish(this.channel('recheck'), accountId).catch(() => undefined);
+  }
+
+  onRecheck(listener: (accountId: string) => void): void {
+    this.listen(this.channel('recheck'), listener);
   }
 
   async push(service: ServiceName, frames: readonly Frame[]): Promise<void> {

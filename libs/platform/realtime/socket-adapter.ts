@@ -10,6 +10,8 @@ import { newId } from '@gg/kernel';
 /** What every socket of ours knows about its holder. */
 export interface SocketData {
   caller: Caller;
+  /** The session's token, to look again whether it still holds. */
+  token: string;
 }
 
 /** No event of a client comes near this. */
@@ -62,7 +64,9 @@ export class SocketAdapter extends IoAdapter {
     const value = typeof token === 'string' ? token : cookieOf(socket.handshake.headers.cookie, `gg_${this.config.service}`);
     const caller = value ? await sessions.resolve(value) : null;
     if (!caller) throw Object.assign(new Error('access.sign_in_required'), { data: { code: 'access.sign_in_required' } });
-    (socket.data as SocketData).caller = { ...caller, channel: typeof token === 'string' ? 'api' : 'app', trace: newId() };
+    const data = socket.data as SocketData;
+    data.token = value ?? '';
+    data.caller = { ...caller, channel: typeof token === 'string' ? 'api' : 'app', trace: newId() };
   }
 }
 

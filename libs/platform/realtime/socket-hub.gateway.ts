@@ -9,6 +9,7 @@ import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from
 import { socketBodies } from '@gg/contracts';
 import { DomainError } from '@gg/kernel';
 import type { Server, Socket } from 'socket.io';
+import { SessionResolver } from '../access/ports';
 import { CONFIG, type Config } from '../config/config';
 import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
@@ -35,6 +36,7 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
 
   constructor(
     @Inject(Realtime) private readonly realtime: Realtime,
+    @Inject(SessionResolver) private readonly sessions: SessionResolver,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Log) private readonly log: Log,
@@ -46,6 +48,7 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
       (frames) => this.write(frames),
       () => this.missed(),
     );
+    this.realtime.onRecheck((accountId) => void this.recheck(accountId));
   }
 
   onApplicationBootstrap(): void {
@@ -62,12 +65,12 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   }
 
   handleConnection(socket: GgSocket): void {
-    const { accountId, sessionId } = socket.data.caller;
+    const { accountId } = socket.data.caller;
     if (!accountId) {
       socket.disconnect(true);
       return;
     }
-    void socket.join([`account:${accountId}`, `session:${sessionId}`]);
+    void socket.join(`account:${accountId}`);
     const sockets = this.accounts.get(accountId) ?? new Set();
     sockets.add(socket);
     this.accounts.set(accountId, sockets);
@@ -106,6 +109,15 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   /** Rooms with this prefix that any socket of this process is in. */
   rooms(prefix: string): string[] {
     return [...this.server.of('/').adapter.rooms.keys()].filter((room) => room.startsWith(prefix));
+  }
+
+  /** A session that has ended ends its sockets; rights that have changed hold for the next event of a socket. */
+  private async recheck(accountId: string): Promise<void> {
+    for (const socket of [...(this.accounts.get(accountId) ?? [])]) {
+      const caller = await this.sessions.resolve(socket.data.token).catch(() => undefined);
+      if (caller === null) socket.disconnect(true);
+      else if (caller) socket.data.caller = { ...socket.data.caller, grants: caller.grants, employerId: caller.employerId };
+    }
   }
 
   private missed(): void {
