@@ -224,6 +224,19 @@ describe('an acknowledgement', () => {
     expect(steps).toHaveLength(30);
   });
 
+  it('of another account’s notice changes nothing, even while its owner acknowledges something else', async () => {
+    const [me, other] = [newId(), newId()];
+    const [mine, second, theirs] = [noticeRow(me, ago(5)), noticeRow(me, ago(4)), noticeRow(other, ago(5))];
+    await insert(mine, second, theirs);
+    const own = await worker.app.get(AcknowledgeNotices).together(systemCaller('test'), [
+      { accountId: other, ids: [mine.id, theirs.id] },
+      { accountId: me, ids: [second.id, second.id] },
+    ]);
+    expect(own).toEqual([1, 1]);
+    const left = await matching.connections.rows('SELECT id FROM notices WHERE acknowledged_at IS NULL');
+    expect(left).toEqual([{ id: mine.id }]);
+  });
+
   it.each([
     {},
     { ids: [] },

@@ -266,7 +266,7 @@ function callerOfToken(token: string): Caller | null {
 function otherConsumers(): Type[] {
   return (Object.entries(SUBSCRIPTIONS) as [EventName, readonly ConsumerName[]][]).flatMap(([event, names]) =>
     names
-      .filter((name) => !name.startsWith('notifications.'))
+      .filter((name) => !name.startsWith('notifications.') && !name.startsWith('platform.'))
       .map((name) => {
         @Injectable()
         @Consumer(name, event)
@@ -345,7 +345,12 @@ export async function startService({
     exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
   };
   const app = await createServiceApp(module, config);
-  await app.listen(0, '127.0.0.1');
+  try {
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const transactions = app.get(Transactions);
   return {
