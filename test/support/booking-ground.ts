@@ -1,0 +1,124 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { newId, type Id } from '@gg/kernel';
+import { Connections, systemCaller, type Caller } from '@gg/platform';
+import { CreatePosting, draftOf, postingInput, ShiftReader } from '@gg/postings';
+import { migrate } from '@database/migrate';
+import { schemaOf } from '@database/schema';
+import { WorkerAppModule } from '../../apps/worker/worker.module';
+import { openSeats } from '../../libs/bookings/use-cases/open-seats';
+import { testConfig } from './platform';
+import { postingBody } from './posting';
+import { createTestDatabase, type TestDatabase } from './test-database';
+import { testFolder } from './test-folder';
+import { World, type WorldEmployer, type WorldPerson, type WorldPlace } from './world';
+
+/**
+ * Shifts with open seats and offers, and the use cases of bookings to take them, without queues: what is tested is what
+ * the database lets through when many come at once.
+ */
+export class BookingGround {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly world: World,
+    readonly app: INestApplicationContext,
+    readonly connections: Connections,
+  ) {}
+
+  static async open(name: string): Promise<BookingGround> {
+    const database = await createTestDatabase(migrate);
+    const env = testConfig(database.url, {}, { MASTER_KEY_FILE: `${testFolder(name)}/master-keys.json` });
+    const { settings: _settings, service: _service, ...variables } = env;
+    const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));
+    delete given['PUBLIC_WORKER_URL'];
+    delete given['CLOCK_OFFSET_FILE'];
+    const world = await World.open(given);
+    const config = { ...env, service: 'worker' as const };
+    const app = await NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), {
+      logger: false,
+      abortOnError: false,
+    });
+    return new BookingGround(database, world, app, app.get(Connections));
+  }
+
+  /** A published shift whose seats are open. */
+  async shift(place: WorldPlace, employer: WorldEmployer, headcount: number, startsInHours = 30, hours = 4): Promise<Id> {
+    const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
+    const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
+    const caller: Caller = {
+      ...systemCaller('ground'),
+      kind: 'employer',
+      accountId: employer.owner.accountId,
+      employerId: employer.employerId,
+      channel: 'app',
+      grants: [{ role: 'owner', regionPrefix: null }],
+    };
+    const outcome = await this.app
+      .get(CreatePosting)
+      .execute(caller, { employerId: null, ...draftOf(postingInput.parse(body)), publish: true });
+    const shiftId = outcome.shiftIds[0]!;
+    const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
+    const payload = {
+      postingId: outcome.postingId,
+      shiftId,
+      employerId: employer.employerId,
+      headcount,
+      start: shift.start.toISOString(),
+      end: shift.end.toISOString(),
+    };
+    await this.world.run((tx) => openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches: true }));
+    return shiftId;
+  }
+
+  /** Offers of a shift to people, as a wave would write them; a party's goes to its leader. */
+  async offer(shiftId: Id, to: readonly { readonly leader: WorldPerson; readonly partyId?: Id; readonly members?: readonly WorldPerson[] }[]): Promise<Id[]> {
+    const seats = await this.connections.row<{ employerId: Id; startsAt: Date }>('SELECT * FROM shift_seats WHERE shift_id = ?', [shiftId]);
+    const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
+    return this.world.run(async (tx) => {
+      const ids: Id[] = [];
+      for (const [rank, { leader, partyId, members }] of to.entries()) {
+        const id = newId();
+        ids.push(id);
+        await tx.insert('offers', {
+          id,
+          shiftId,
+          employerId: seats!.employerId,
+          wave: 1,
+          workerId: leader.accountId,
+          partyId: partyId ?? null,
+          materialVersion: shift.materialVersion,
+          asked: true,
+          rank,
+          state: 'open',
+          source: partyId ? 'party' : 'nearby',
+          score: 500_000,
+          distanceM: 500,
+          expectedAcceptanceMicro: 400_000,
+          reasons: [],
+          madeAt: tx.now,
+          expiresAt: new Date(tx.now.getTime() + 3_600_000),
+          socketLifeMinutes: 20,
+          smsLifeMinutes: 60,
+        });
+        const all = members ?? [leader];
+        await tx.insert('offer_members', all.map((member) => ({ offerId: id, workerId: member.accountId })));
+      }
+      return ids;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.world.close();
+  }
+}
+
+/** A worker who is signed in. */
+export const asWorker = (person: WorldPerson): Caller => ({
+  ...systemCaller('ground'),
+  kind: 'worker',
+  accountId: person.accountId,
+  workerId: person.accountId,
+  channel: 'app',
+  grants: [{ role: 'worker', regionPrefix: null }],
+});
