@@ -1,7 +1,8 @@
 import { creditCodeCheckCharacter, idNumberCheckCharacter } from '@gg/identity';
 import { newId } from '@gg/kernel';
-import { systemCaller, Transactions } from '@gg/platform';
+import { systemCaller, Transactions, type Caller } from '@gg/platform';
 import {
+  AddSite,
   AnswerInvitation,
   BlockReader,
   EmployerBulkWriter,
@@ -10,6 +11,7 @@ import {
   RegularsReader,
   SiteReader,
 } from '@gg/employers';
+import { refusal } from '../support/platform';
 import { registerAccount, roomsServices, type Person, type RoomsServices } from '../support/rooms';
 import { createTestDatabase } from '../support/test-database';
 
@@ -414,7 +416,23 @@ describe('at the desk', () => {
     const stranger = await registerAccount(rooms.centre, rooms.newPhone());
     await clerk.post(`/people/${stranger}/consents`, { purpose: 'act_on_behalf' });
     expect((await clerk.post(`${path}?onBehalfOf=${stranger}`, { ...site, name: '家三' })).status).toBe(404);
+    const stands: Caller = {
+      ...systemCaller('test'),
+      kind: 'staff',
+      accountId: clerk.id,
+      grants: [{ role: 'clerk', regionPrefix: '450105' }],
+      onBehalfOf: ownerId,
+      consentId: String(answer.body.consentId),
+      channel: 'desk',
+    };
+    const addSite = (name: string, caller = stands) =>
+      rooms.centre.app.get(AddSite).execute(caller, { ...site, name, point: { lng: 108.27, lat: 22.78 } }, employerId);
     await clerk.delete(`/people/${ownerId}/consents/act_on_behalf`);
+    // The act looks at the consent itself, whatever was looked at before it.
+    expect(await refusal(addSite('家五'))).toBe('identity.consent_missing');
+    expect(await refusal(addSite('家六', { ...stands, grants: [{ role: 'clerk', regionPrefix: '4502' }] }))).toBe(
+      'resource.not_found',
+    );
     expect((await clerk.post(`${path}?onBehalfOf=${ownerId}`, { ...site, name: '家四' })).body.code).toBe(
       'identity.consent_missing',
     );

@@ -1,10 +1,11 @@
 import type { PartyState, WorkerProfileState } from '@gg/contracts';
 import { idNumberCheckCharacter } from '@gg/identity';
 import { newId } from '@gg/kernel';
-import { systemCaller, Transactions } from '@gg/platform';
-import { PartyReader, WorkerBulkWriter, WorkerProfiles } from '@gg/workers';
+import { systemCaller, Transactions, type Caller } from '@gg/platform';
+import { EditProfile, MakeParty, PartyReader, WorkerBulkWriter, WorkerProfiles } from '@gg/workers';
 import { PublishProfileWhenPersonChanged } from '../../libs/workers/consumers/publish-profile-when-person-changed.consumer';
 import { WorkerChanges } from '../../libs/workers/use-cases/worker-changes';
+import { refusal } from '../support/platform';
 import { eventsOf, registerAccount, roomsServices, type Person, type RoomsServices } from '../support/rooms';
 import { createTestDatabase } from '../support/test-database';
 
@@ -199,6 +200,36 @@ describe('on behalf', () => {
     const refused = await jiangnan.patch(`/workers/${workerId}/profile`, { paused: true });
     expect(refused.body.code).toBe('identity.consent_missing');
     expect(await lastTold(workerId)).toEqual(before);
+  });
+
+  it('looks at region and consent in the act itself, whatever was looked at before it', async () => {
+    const { body } = await jiangnan.get(`/people/${workerId}/consents`);
+    const consentId = String(body.items[0].id);
+    const staffOf = (clerk: Person, regionPrefix: string): Caller => ({
+      ...systemCaller('test'),
+      kind: 'staff',
+      accountId: clerk.id,
+      grants: [{ role: 'clerk', regionPrefix }],
+      onBehalfOf: workerId,
+      consentId,
+      channel: 'desk',
+    });
+    const edit = rooms.centre.app.get(EditProfile);
+    const make = rooms.centre.app.get(MakeParty);
+    const party = { kind: 'couple' as const, statedMinimum: null, invite: [] };
+    const far = staffOf(liuzhou, '4502');
+    expect(await refusal(edit.execute(far, { paused: true }))).toBe('resource.not_found');
+    expect(await refusal(make.execute(far, party))).toBe('resource.not_found');
+    const near = staffOf(jiangnan, '450105');
+    await edit.execute(near, { nights: true });
+    await jiangnan.delete(`/people/${workerId}/consents/act_on_behalf`);
+    expect(await refusal(edit.execute(near, { paused: true }))).toBe('identity.consent_missing');
+    expect(await refusal(make.execute(near, party))).toBe('identity.consent_missing');
+    // A newer consent does not cover what rests on an older one.
+    await jiangnan.post(`/people/${workerId}/consents`, { purpose: 'act_on_behalf' });
+    expect(await refusal(edit.execute(near, { paused: true }))).toBe('identity.consent_missing');
+    expect(await refusal(edit.execute({ ...near, consentId: null }, { paused: true }))).toBe('access.denied');
+    expect((await lastTold(workerId)).payload).toMatchObject({ active: true, preferences: { nights: true } });
   });
 
   it('reaches nobody of another region, and is not for auditors', async () => {

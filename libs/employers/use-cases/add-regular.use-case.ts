@@ -14,7 +14,7 @@ export class AddRegular {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(
+  async execute(
     caller: Caller,
     { workerId }: { readonly workerId: Id },
     employerId: Id | null = null,

@@ -43,7 +43,7 @@ export class AddSite {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, site: SiteDescription, employerId: Id | null = null): Promise<{ siteId: Id }> {
+  async execute(caller: Caller, site: SiteDescription, employerId: Id | null = null): Promise<{ siteId: Id }> {
     const cityCode = checkedPlace(site);
     return this.changes.run(caller, 'employers.add-site', employerId, async (tx, employer) => {
       const row = await tx.row<{ sites: number }>(

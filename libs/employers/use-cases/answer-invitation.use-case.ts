@@ -21,7 +21,7 @@ export class AnswerInvitation {
     @Inject(PersonReader) private readonly persons: PersonReader,
   ) {}
 
-  execute(
+  async execute(
     caller: Caller,
     { invitationId, answer }: AnswerInvitationCommand,
   ): Promise<{ employerId: Id; role: EmployerRole }> {

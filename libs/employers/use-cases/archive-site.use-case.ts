@@ -9,7 +9,7 @@ export class ArchiveSite {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, { siteId }: { readonly siteId: Id }, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, { siteId }: { readonly siteId: Id }, employerId: Id | null = null): Promise<void> {
     return this.changes.run(caller, 'employers.archive-site', employerId, async (tx, employer) => {
       const archived = await tx.changedOne(
         'UPDATE sites SET live = NULL, archived_at = ? WHERE id = ? AND employer_id = ? AND live = 1',

@@ -18,7 +18,7 @@ const MOST_BLOCKS = 2_000;
 export class BlockWorker {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
-  execute(caller: Caller, { workerId, reason }: BlockWorkerCommand, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, { workerId, reason }: BlockWorkerCommand, employerId: Id | null = null): Promise<void> {
     return this.changes.run(caller, 'employers.block-worker', employerId, async (tx, employer) => {
       if (!(await personFacts(tx, [workerId])).has(workerId)) throw new DomainError('resource.not_found');
       const row = await tx.row<{ blocks: number }>(

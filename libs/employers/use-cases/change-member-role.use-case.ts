@@ -18,7 +18,7 @@ export class ChangeMemberRole {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  execute(caller: Caller, { accountId, role }: ChangeMemberRoleCommand): Promise<void> {
+  async execute(caller: Caller, { accountId, role }: ChangeMemberRoleCommand): Promise<void> {
     return this.changes.run(caller, 'employers.change-member-role', null, async (tx, { id: employerId }) => {
       const members = await this.grants.membersOf(tx, employerId);
       const member = memberOf(members, accountId);

@@ -23,7 +23,7 @@ export class EditOrganisation {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, command: EditOrganisationCommand, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, command: EditOrganisationCommand, employerId: Id | null = null): Promise<void> {
     return this.changes.run(caller, 'employers.edit', employerId, async (tx, employer) => {
       const next = checkedIntroduction({
         kind: command.kind ?? employer.kind,

@@ -16,7 +16,7 @@ export class EditSite {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, { siteId, ...command }: EditSiteCommand, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, { siteId, ...command }: EditSiteCommand, employerId: Id | null = null): Promise<void> {
     return this.changes.run(caller, 'employers.edit-site', employerId, async (tx, employer) => {
       const site = await siteRow(tx, employer.id, siteId);
       if (!site?.active) throw new DomainError('resource.not_found');

@@ -24,7 +24,7 @@ export class EmployerChanges {
    * @param employerId whom staff act for; null for members
    * Throws `resource.not_found` when the caller does not reach the employer.
    */
-  run<T>(
+  async run<T>(
     caller: Caller,
     name: string,
     employerId: Id | null,

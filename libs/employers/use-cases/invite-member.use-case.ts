@@ -30,7 +30,7 @@ export class InviteMember {
     @Inject(PersonVault) private readonly vault: PersonVault,
   ) {}
 
-  execute(caller: Caller, command: InviteMemberCommand): Promise<{ invitationId: Id }> {
+  async execute(caller: Caller, command: InviteMemberCommand): Promise<{ invitationId: Id }> {
     const phone = parsePhone(command.phone);
     return this.changes.run(caller, 'employers.invite-member', null, async (tx, employer) => {
       await endExpired(tx, employer.id);

@@ -24,7 +24,7 @@ export class JudgeEmployer {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  execute(caller: Caller, command: JudgeEmployerCommand): Promise<void> {
+  async execute(caller: Caller, command: JudgeEmployerCommand): Promise<void> {
     const { employerId, verdict } = command;
     const regions = this.policy.regionsFor(caller, 'employers.verify');
     return this.transactions.run(caller, `employers.${verdict}`, async (tx) => {

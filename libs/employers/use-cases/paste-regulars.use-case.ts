@@ -36,7 +36,11 @@ export class PasteRegulars {
   ) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, { text }: { readonly text: string }, employerId: Id | null = null): Promise<PastedRegulars> {
+  async execute(
+    caller: Caller,
+    { text }: { readonly text: string },
+    employerId: Id | null = null,
+  ): Promise<PastedRegulars> {
     const list = readPhoneList(text, readPhone);
     if (list.phones.length === 0) throw new DomainError('regulars.none_found');
     if (list.phones.length > MAX_PASTED_PHONES) {

@@ -29,7 +29,7 @@ export class RegisterEmployerAtDesk {
     @Inject(EmployerRegistrar) private readonly registrar: EmployerRegistrar,
   ) {}
 
-  execute(caller: Caller, { owner, ...said }: RegisterEmployerAtDeskCommand): Promise<RegisteredEmployer> {
+  async execute(caller: Caller, { owner, ...said }: RegisterEmployerAtDeskCommand): Promise<RegisteredEmployer> {
     const introduction = checkedIntroduction(said);
     const { regionCode } = introduction;
     const regions = this.policy.regionsFor(caller, 'desk.register_employer');

@@ -16,7 +16,7 @@ export class RegisterOrganisation {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  execute(caller: Caller, said: EmployerIntroduction): Promise<{ employerId: Id }> {
+  async execute(caller: Caller, said: EmployerIntroduction): Promise<{ employerId: Id }> {
     const { accountId } = caller;
     if (caller.kind !== 'employer' || accountId === null) throw new DomainError('access.denied');
     const introduction = checkedIntroduction(said);

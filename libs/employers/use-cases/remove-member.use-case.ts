@@ -13,7 +13,7 @@ export class RemoveMember {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  execute(caller: Caller, { accountId }: { readonly accountId: Id }): Promise<void> {
+  async execute(caller: Caller, { accountId }: { readonly accountId: Id }): Promise<void> {
     return this.changes.run(caller, 'employers.remove-member', null, async (tx, { id: employerId }) => {
       const members = await this.grants.membersOf(tx, employerId);
       const member = memberOf(members, accountId);

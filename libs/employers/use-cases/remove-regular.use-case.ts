@@ -9,7 +9,11 @@ export class RemoveRegular {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, { regularId }: { readonly regularId: Id }, employerId: Id | null = null): Promise<void> {
+  async execute(
+    caller: Caller,
+    { regularId }: { readonly regularId: Id },
+    employerId: Id | null = null,
+  ): Promise<void> {
     return this.changes.run(caller, 'employers.remove-regular', employerId, async (tx, employer) => {
       const removed = await tx.changedOne(
         `UPDATE employer_regulars SET live = NULL, removed_at = ?, phone = NULL, phone_index = NULL, waiting = NULL

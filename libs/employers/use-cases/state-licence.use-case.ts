@@ -14,7 +14,7 @@ export class StateLicence {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   /** @param employerId whom staff act for; null for members */
-  execute(caller: Caller, said: Licence, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, said: Licence, employerId: Id | null = null): Promise<void> {
     const number = licenceNumber(said.number);
     return this.changes.run(caller, 'employers.state-licence', employerId, async (tx, employer) => {
       if (employer.kind !== 'agent') throw new DomainError('employer.licence_unwanted');

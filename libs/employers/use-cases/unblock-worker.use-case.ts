@@ -8,7 +8,7 @@ import { EmployerChanges } from './employer-changes';
 export class UnblockWorker {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
-  execute(caller: Caller, { workerId }: { readonly workerId: Id }, employerId: Id | null = null): Promise<void> {
+  async execute(caller: Caller, { workerId }: { readonly workerId: Id }, employerId: Id | null = null): Promise<void> {
     return this.changes.run(caller, 'employers.unblock-worker', employerId, async (tx, employer) => {
       const gone = await tx.changedOne('DELETE FROM employer_blocks WHERE employer_id = ? AND worker_id = ?', [
         employer.id,

@@ -8,7 +8,7 @@ import { EmployerChanges } from './employer-changes';
 export class WithdrawInvitation {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
-  execute(caller: Caller, { invitationId }: { readonly invitationId: Id }): Promise<void> {
+  async execute(caller: Caller, { invitationId }: { readonly invitationId: Id }): Promise<void> {
     return this.changes.run(caller, 'employers.withdraw-invitation', null, async (tx, employer) => {
       const withdrawn = await tx.changedOne(
         `UPDATE employer_invitations SET state = 'withdrawn', live = NULL, answered_at = ?, answered_by = ?

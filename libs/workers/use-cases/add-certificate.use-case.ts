@@ -19,7 +19,7 @@ export class AddCertificate {
     @Inject(PersonVault) private readonly vault: PersonVault,
   ) {}
 
-  execute(caller: Caller, command: AddCertificateCommand): Promise<{ certificateId: Id }> {
+  async execute(caller: Caller, command: AddCertificateCommand): Promise<{ certificateId: Id }> {
     const number = command.number === null ? null : certificateNumber(command.number);
     return this.changes.run(caller, 'workers.add-certificate', 'desk.act_on_behalf', async (tx, workerId) => {
       assertCertificate(command, hasTerm(command.kind), localDate(tx.now));

@@ -18,7 +18,7 @@ export class BlockEmployer {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
   /** Throws `worker.too_many_blocks`. */
-  execute(caller: Caller, { employerId, reason }: BlockEmployerCommand): Promise<void> {
+  async execute(caller: Caller, { employerId, reason }: BlockEmployerCommand): Promise<void> {
     return this.changes.run(caller, 'workers.block-employer', 'desk.act_on_behalf', async (tx, workerId) => {
       const row = await tx.row<{ blocks: number }>(
         'SELECT COUNT(*) AS blocks FROM worker_employer_blocks WHERE worker_id = ? AND employer_id <> ?',

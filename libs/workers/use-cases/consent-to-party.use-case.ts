@@ -13,7 +13,7 @@ export interface ConsentToPartyCommand {
 export class ConsentToParty {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId }: ConsentToPartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId }: ConsentToPartyCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'consent_given', partyId, (party, by, consent) =>
       consentToParty(party, by, consent()),
     );

@@ -25,7 +25,7 @@ export class DeclarePresence {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  execute(caller: Caller, { marketId, point }: DeclarePresenceCommand): Promise<DeclaredPresence> {
+  async execute(caller: Caller, { marketId, point }: DeclarePresenceCommand): Promise<DeclaredPresence> {
     const { presenceHours } = this.config.settings.dispatch;
     return this.changes.run(caller, 'workers.declare-presence', 'desk.record_presence', async (tx, workerId) => {
       const earlier = await livePresence(tx, workerId);

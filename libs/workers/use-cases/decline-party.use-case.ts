@@ -13,7 +13,7 @@ export interface DeclinePartyCommand {
 export class DeclineParty {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId }: DeclinePartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId }: DeclinePartyCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'invitation_declined', partyId, (party, by) => declineInvitation(party, by));
   }
 }

@@ -13,7 +13,7 @@ export interface DissolvePartyCommand {
 export class DissolveParty {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId }: DissolvePartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId }: DissolvePartyCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'dissolved', partyId, (party, by) => dissolveParty(party, by));
   }
 }

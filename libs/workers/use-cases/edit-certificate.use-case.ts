@@ -26,7 +26,7 @@ export class EditCertificate {
     @Inject(PersonVault) private readonly vault: PersonVault,
   ) {}
 
-  execute(caller: Caller, { certificateId, ...command }: EditCertificateCommand): Promise<void> {
+  async execute(caller: Caller, { certificateId, ...command }: EditCertificateCommand): Promise<void> {
     const number = command.number ? certificateNumber(command.number) : command.number;
     return this.changes.run(caller, 'workers.edit-certificate', 'desk.act_on_behalf', async (tx, workerId) => {
       const row = await tx.row<{

@@ -33,7 +33,7 @@ export class EditProfile {
     @Inject(MovePerson) private readonly homes: MovePerson,
   ) {}
 
-  execute(caller: Caller, command: EditProfileCommand): Promise<void> {
+  async execute(caller: Caller, command: EditProfileCommand): Promise<void> {
     const { regionCode, preferredTrades } = command;
     if (regionCode !== undefined && (regionCode === NO_REGION || !isRegionCode(regionCode))) {
       throw new DomainError('worker.region_unknown');

@@ -7,7 +7,7 @@ import { WorkerChanges } from './worker-changes';
 export class EndPresence {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller): Promise<void> {
+  async execute(caller: Caller): Promise<void> {
     return this.changes.run(caller, 'workers.end-presence', 'desk.record_presence', async (tx, workerId) => {
       await tx.change(
         'UPDATE worker_presences SET live = NULL, ended_at = LEAST(until_at, ?) WHERE worker_id = ? AND live = 1',

@@ -28,7 +28,7 @@ export class FindWorker {
    * By the whole phone number. Each look is on the audit trail, without the number. Throws `identity.phone_invalid`.
    * @returns null for a number of nobody, or of a worker of another region
    */
-  byPhone(caller: Caller, typed: string): Promise<FoundWorker | null> {
+  async byPhone(caller: Caller, typed: string): Promise<FoundWorker | null> {
     const phone = parsePhone(typed);
     return this.transactions.run({ ...caller, idempotency: null }, 'workers.find-by-phone', async (tx) => {
       const accountId = (await this.persons.accountsByPhone([phone], tx)).get(phone);

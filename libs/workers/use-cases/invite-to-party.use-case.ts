@@ -15,7 +15,7 @@ export interface InviteToPartyCommand {
 export class InviteToParty {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId, workerId }: InviteToPartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId, workerId }: InviteToPartyCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'member_invited', partyId, async (party, by, _consent, tx) => {
       await assertRegistered(tx, [workerId]);
       return inviteMember(party, by, workerId);

@@ -23,7 +23,7 @@ export class JoinParty {
     @Inject(SignedLinks) private readonly links: SignedLinks,
   ) {}
 
-  execute(caller: Caller, { code }: JoinPartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { code }: JoinPartyCommand): Promise<ChangedParty> {
     let madeBy: Id | undefined;
     const find = async (tx: Tx): Promise<Id> => {
       const { subjectId } = this.links.read('party_invitation', code.trim(), tx.now);

@@ -25,7 +25,7 @@ export class JudgeProof {
     @Inject(WorkerChanges) private readonly changes: WorkerChanges,
   ) {}
 
-  execute(caller: Caller, command: JudgeProofCommand): Promise<void> {
+  async execute(caller: Caller, command: JudgeProofCommand): Promise<void> {
     const { workerId, subject, verdict } = command;
     if (caller.accountId === workerId) throw new DomainError('worker.own_proof');
     const region = ownRegion('region_code', this.policy.regionsFor(caller, 'qualifications.verify'));

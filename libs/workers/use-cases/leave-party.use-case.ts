@@ -13,7 +13,7 @@ export interface LeavePartyCommand {
 export class LeaveParty {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId }: LeavePartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId }: LeavePartyCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'member_left', partyId, (party, by) => leaveParty(party, by));
   }
 }

@@ -27,7 +27,7 @@ export class MakePartyAtDesk {
   ) {}
 
   /** @param caller staff, standing for the leader */
-  execute(caller: Caller, { kind, statedMinimum, people }: MakePartyAtDeskCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { kind, statedMinimum, people }: MakePartyAtDeskCommand): Promise<ChangedParty> {
     const [leader, ...others] = people;
     if (caller.kind !== 'staff' || !leader || caller.onBehalfOf !== leader.workerId)
       throw new DomainError('access.denied');

@@ -24,7 +24,7 @@ export class MakePartyLink {
     @Inject(SignedLinks) private readonly links: SignedLinks,
   ) {}
 
-  execute(caller: Caller, { partyId }: { readonly partyId: Id }): Promise<PartyLink> {
+  async execute(caller: Caller, { partyId }: { readonly partyId: Id }): Promise<PartyLink> {
     const represented = this.represented.of(caller, 'desk.act_on_behalf');
     const by = represented.workerId;
     return this.transactions.run(caller, 'parties.link_made', async (tx) => {

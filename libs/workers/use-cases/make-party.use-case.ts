@@ -25,7 +25,7 @@ export class MakeParty {
     @Inject(PartyChanges) private readonly changes: PartyChanges,
   ) {}
 
-  execute(caller: Caller, { kind, statedMinimum, invite }: MakePartyCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { kind, statedMinimum, invite }: MakePartyCommand): Promise<ChangedParty> {
     const represented = this.represented.of(caller, 'desk.act_on_behalf');
     const leaderId = represented.workerId;
     return this.transactions.run(caller, 'parties.made', async (tx) => {

@@ -15,7 +15,7 @@ export interface NamePartyAnswerersCommand {
 export class NamePartyAnswerers {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId, workerIds }: NamePartyAnswerersCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId, workerIds }: NamePartyAnswerersCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'answerers_named', partyId, (party, by) => nameAnswerers(party, by, workerIds));
   }
 }

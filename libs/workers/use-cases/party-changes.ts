@@ -32,7 +32,7 @@ export class PartyChanges {
    * @param name the act, as it stands in the party's history
    * Throws `resource.not_found` for a party that the one who acts has no part in.
    */
-  run(caller: Caller, name: string, partyId: Id, act: PartyAct): Promise<ChangedParty> {
+  async run(caller: Caller, name: string, partyId: Id, act: PartyAct): Promise<ChangedParty> {
     return this.runFor(
       caller,
       name,
@@ -46,7 +46,7 @@ export class PartyChanges {
   }
 
   /** As {@link run}, for an act that strangers to the party may do, too. @param find tells which party it is */
-  runFor(caller: Caller, name: string, find: (tx: Tx) => Promise<Id>, act: PartyAct): Promise<ChangedParty> {
+  async runFor(caller: Caller, name: string, find: (tx: Tx) => Promise<Id>, act: PartyAct): Promise<ChangedParty> {
     const represented = this.represented.of(caller, 'desk.act_on_behalf');
     const by = represented.workerId;
     return this.transactions.run(caller, `parties.${name}`, async (tx) => {

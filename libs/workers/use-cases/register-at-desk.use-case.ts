@@ -48,7 +48,10 @@ export class RegisterAtDesk {
   ) {}
 
   /** @returns the people in the order of the command */
-  execute(caller: Caller, { regionCode, people }: RegisterAtDeskCommand): Promise<{ people: RegisteredAtDesk[] }> {
+  async execute(
+    caller: Caller,
+    { regionCode, people }: RegisterAtDeskCommand,
+  ): Promise<{ people: RegisteredAtDesk[] }> {
     if (regionCode === NO_REGION || !isRegionCode(regionCode)) throw new DomainError('worker.region_unknown');
     const regions = this.policy.regionsFor(caller, 'desk.register_person');
     if (!regions.some((prefix) => regionCode.startsWith(prefix))) throw new DomainError('access.denied');

@@ -8,7 +8,7 @@ import { WorkerChanges } from './worker-changes';
 export class RemoveCertificate {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { certificateId }: { readonly certificateId: Id }): Promise<void> {
+  async execute(caller: Caller, { certificateId }: { readonly certificateId: Id }): Promise<void> {
     return this.changes.run(caller, 'workers.remove-certificate', 'desk.act_on_behalf', async (tx, workerId) => {
       const gone = await tx.changedOne(
         `UPDATE worker_certificates SET live = NULL, ended_at = ?, number_sealed = NULL

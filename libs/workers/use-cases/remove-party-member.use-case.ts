@@ -14,7 +14,7 @@ export interface RemovePartyMemberCommand {
 export class RemovePartyMember {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId, workerId }: RemovePartyMemberCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId, workerId }: RemovePartyMemberCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'member_removed', partyId, (party, by) => removeMember(party, by, workerId));
   }
 }

@@ -14,7 +14,7 @@ export interface RevokePartyConsentCommand {
 export class RevokePartyConsent {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId }: RevokePartyConsentCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId }: RevokePartyConsentCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'consent_revoked', partyId, (party, by) => revokeConsent(party, by));
   }
 }

@@ -13,7 +13,7 @@ export interface SetAvailabilityCommand {
 export class SetAvailability {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { weekly }: SetAvailabilityCommand): Promise<{ weekly: WeeklyRange[] }> {
+  async execute(caller: Caller, { weekly }: SetAvailabilityCommand): Promise<{ weekly: WeeklyRange[] }> {
     const pattern = weeklyPattern(weekly);
     return this.changes.run(caller, 'workers.set-availability', 'desk.act_on_behalf', async (tx, workerId) => {
       await tx.change('UPDATE workers SET weekly = ? WHERE worker_id = ?', [JSON.stringify(pattern), workerId]);

@@ -16,7 +16,7 @@ export interface SetExceptionsCommand {
 export class SetExceptions {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { set, clear }: SetExceptionsCommand): Promise<void> {
+  async execute(caller: Caller, { set, clear }: SetExceptionsCommand): Promise<void> {
     const rows = new Map(set.map(({ date, free }) => [date, exceptionRanges(free)]));
     return this.changes.run(caller, 'workers.set-exceptions', 'desk.act_on_behalf', async (tx, workerId) => {
       const today = localDate(tx.now);

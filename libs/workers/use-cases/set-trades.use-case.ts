@@ -14,7 +14,7 @@ export interface SetTradesCommand {
 export class SetTrades {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { trades }: SetTradesCommand): Promise<void> {
+  async execute(caller: Caller, { trades }: SetTradesCommand): Promise<void> {
     const codes = new Set<string>();
     for (const { code } of trades) {
       if (!isTradeCode(code)) throw new DomainError('worker.trade_unknown', { code });

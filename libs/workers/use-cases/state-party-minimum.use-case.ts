@@ -15,7 +15,7 @@ export interface StatePartyMinimumCommand {
 export class StatePartyMinimum {
   constructor(@Inject(PartyChanges) private readonly changes: PartyChanges) {}
 
-  execute(caller: Caller, { partyId, statedMinimum }: StatePartyMinimumCommand): Promise<ChangedParty> {
+  async execute(caller: Caller, { partyId, statedMinimum }: StatePartyMinimumCommand): Promise<ChangedParty> {
     return this.changes.run(caller, 'minimum_changed', partyId, (party, by) => stateMinimum(party, by, statedMinimum));
   }
 }

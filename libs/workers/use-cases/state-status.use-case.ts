@@ -16,7 +16,7 @@ export interface StateStatusCommand extends Period {
 export class StateStatus {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { kind, from, to }: StateStatusCommand): Promise<{ statusId: Id }> {
+  async execute(caller: Caller, { kind, from, to }: StateStatusCommand): Promise<{ statusId: Id }> {
     assertPeriod({ from, to });
     return this.changes.run(caller, 'workers.state-status', 'desk.act_on_behalf', async (tx, workerId) => {
       const same = await tx.row<{ id: Id }>(

@@ -8,7 +8,7 @@ import { WorkerChanges } from './worker-changes';
 export class UnblockEmployer {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { employerId }: { readonly employerId: Id }): Promise<void> {
+  async execute(caller: Caller, { employerId }: { readonly employerId: Id }): Promise<void> {
     return this.changes.run(caller, 'workers.unblock-employer', 'desk.act_on_behalf', async (tx, workerId) => {
       const gone = await tx.changedOne('DELETE FROM worker_employer_blocks WHERE worker_id = ? AND employer_id = ?', [
         workerId,

@@ -8,7 +8,7 @@ import { WorkerChanges } from './worker-changes';
 export class WithdrawStatus {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
 
-  execute(caller: Caller, { statusId }: { readonly statusId: Id }): Promise<void> {
+  async execute(caller: Caller, { statusId }: { readonly statusId: Id }): Promise<void> {
     return this.changes.run(caller, 'workers.withdraw-status', 'desk.act_on_behalf', async (tx, workerId) => {
       const gone = await tx.changedOne(
         'UPDATE worker_statuses SET live = NULL, ended_at = ? WHERE id = ? AND worker_id = ? AND live = 1',

@@ -22,7 +22,12 @@ export class WorkerChanges {
    * @param deskPermission what staff need to do this on behalf
    * Throws `resource.not_found` when staff's regions do not hold the worker, `access.denied` for anybody else.
    */
-  run<T>(caller: Caller, name: string, deskPermission: string, work: (tx: Tx, workerId: Id) => Promise<T>): Promise<T> {
+  async run<T>(
+    caller: Caller,
+    name: string,
+    deskPermission: string,
+    work: (tx: Tx, workerId: Id) => Promise<T>,
+  ): Promise<T> {
     const represented = this.representedWorkers.of(caller, deskPermission);
     return this.transactions.run(caller, name, async (tx) => {
       await this.hold(tx, represented);
