@@ -7,9 +7,11 @@ import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
+import { employersControllers } from './employers-controllers';
 import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
 import { RepresentedWorkController } from './represented-work.controller';
+import { workersControllers } from './workers-controllers';
 
 @Module({})
 export class CentreAppModule {
@@ -25,7 +27,14 @@ export class CentreAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [RepresentedWorkController, CallListController, NoticesController, ...postingsControllers],
+      controllers: [
+        RepresentedWorkController,
+        CallListController,
+        NoticesController,
+        ...postingsControllers,
+        ...workersControllers,
+        ...employersControllers,
+      ],
     };
   }
 }

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { jobsControllers } from './jobs-controllers';
 import { NoticesController } from './notices.controller';
 import { OfferLinksController } from './offer-links.controller';
 import { SmsInboundController } from './sms-inbound.controller';
@@ -36,6 +37,7 @@ export class WorkerAppModule {
         OfferLinksController,
         SmsInboundController,
         ...workersControllers,
+        ...jobsControllers,
       ],
     };
   }
