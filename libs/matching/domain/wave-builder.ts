@@ -21,6 +21,7 @@ export class WaveBuilder {
   readonly picks: WavePick[] = [];
   readonly taken = new Set<Id>();
   expectedMicro = 0;
+  private isClosed = false;
 
   constructor(
     private readonly bounds: WaveBounds,
@@ -28,7 +29,7 @@ export class WaveBuilder {
   ) {}
 
   get isDone(): boolean {
-    return this.expectedMicro >= this.bounds.needMicro || this.taken.size >= this.bounds.maxPeople;
+    return this.isClosed || this.expectedMicro >= this.bounds.needMicro || this.taken.size >= this.bounds.maxPeople;
   }
 
   addWorker(source: Exclude<OfferSource, 'party'>, worker: RankedCandidate): void {
@@ -47,7 +48,12 @@ export class WaveBuilder {
   }
 
   addParty(party: RankedParty): void {
-    if (this.isDone || !this.hasRoomFor(party)) return;
+    if (this.isDone || party.memberIds.some((memberId) => this.taken.has(memberId))) return;
+    if (this.taken.size + party.memberIds.length > this.bounds.maxPeople) {
+      // Going on with those behind it would cost the party its place: it leads the next wave, which may go out at once.
+      this.isClosed = true;
+      return;
+    }
     const leader = party.members.find((m) => m.workerId === party.leaderId)!;
     this.add({
       source: 'party',
@@ -62,14 +68,10 @@ export class WaveBuilder {
     });
   }
 
-  /** Whether all of a party can be taken: there are seats for them, room in the wave, and none is taken yet. */
-  hasRoomFor(party: RankedParty): boolean {
+  /** Whether a party is one for this wave at all: there are seats for all of it, and it is no larger than a wave. */
+  suits(party: RankedParty): boolean {
     const size = party.memberIds.length;
-    return (
-      size <= this.bounds.seatsLeft &&
-      this.taken.size + size <= this.bounds.maxPeople &&
-      party.memberIds.every((memberId) => !this.taken.has(memberId))
-    );
+    return size <= this.bounds.seatsLeft && size <= this.bounds.maxPeople;
   }
 
   private add(pick: WavePick): void {
