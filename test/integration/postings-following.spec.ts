@@ -22,18 +22,28 @@ function consume<N extends EventName>(consumer: EffectConsumer<N>, payload: Even
   );
 }
 
-const publish = async (days: readonly string[] = ['2026-11-25'], more: object = {}): Promise<{ postingId: Id; shiftIds: Id[] }> => {
+const publish = async (
+  days: readonly string[] = ['2026-11-25'],
+  more: object = {},
+): Promise<{ postingId: Id; shiftIds: Id[] }> => {
   const [first, ...repeatOn] = days;
   const shift = { start: `${first}T06:30:00+08:00`, end: `${first}T10:30:00+08:00`, headcount: 2, repeatOn };
   return (await firm.ask('POST', '/postings', { ...goodPosting, ...more, shifts: [shift], publish: true })).body;
 };
 const stateOf = async (postingId: Id) => {
-  const posting = await services.connections.row<{ state: string }>('SELECT state FROM postings WHERE id = ?', [postingId]);
-  const shifts = await services.connections.rows<{ state: string }>('SELECT state FROM shifts WHERE posting_id = ? ORDER BY starts_at', [postingId]);
+  const posting = await services.connections.row<{ state: string }>('SELECT state FROM postings WHERE id = ?', [
+    postingId,
+  ]);
+  const shifts = await services.connections.rows<{ state: string }>(
+    'SELECT state FROM shifts WHERE posting_id = ? ORDER BY starts_at',
+    [postingId],
+  );
   return [posting!.state, shifts.map(({ state }) => state).join(' ')];
 };
 const closedEvents = async (postingId: Id) =>
-  (await services.events('shift.closed.v1')).filter(({ payload }) => payload['postingId'] === postingId).map(({ payload }) => payload['reason']);
+  (await services.events('shift.closed.v1'))
+    .filter(({ payload }) => payload['postingId'] === postingId)
+    .map(({ payload }) => payload['reason']);
 
 /** Runs at a business time, and comes back. */
 async function at<T>(instant: string, work: () => Promise<T>): Promise<T> {
@@ -50,9 +60,16 @@ describe('the number of seats', () => {
   const consumer = new FollowSeats();
 
   it('is the newest that bookings told, in whatever order it comes and however often', async () => {
-    const { shiftIds: [shiftId] } = await publish();
-    const seats = (headcount: number, version: number, employerId = firm.employerId) => consume(consumer, { shiftId: shiftId!, employerId, headcount, version });
-    const headcount = async () => (await services.connections.row<{ headcount: number; version: number }>('SELECT headcount, version FROM shifts WHERE id = ?', [shiftId!]))!;
+    const {
+      shiftIds: [shiftId],
+    } = await publish();
+    const seats = (headcount: number, version: number, employerId = firm.employerId) =>
+      consume(consumer, { shiftId: shiftId!, employerId, headcount, version });
+    const headcount = async () =>
+      (await services.connections.row<{ headcount: number; version: number }>(
+        'SELECT headcount, version FROM shifts WHERE id = ?',
+        [shiftId!],
+      ))!;
     await seats(5, 3);
     await seats(9, 2);
     await seats(5, 3);
@@ -65,7 +82,8 @@ describe('the number of seats', () => {
 
 describe('a withdrawal', () => {
   const consumer = new FollowWithdrawal();
-  const withdraw = (postingId: Id, shiftId: Id) => consume(consumer, { postingId, shiftId, employerId: firm.employerId, reason: '雨太大' });
+  const withdraw = (postingId: Id, shiftId: Id) =>
+    consume(consumer, { postingId, shiftId, employerId: firm.employerId, reason: '雨太大' });
 
   it('takes the posting along with its last shift, and not before', async () => {
     const { postingId, shiftIds } = await publish(['2026-11-25', '2026-11-26']);

@@ -12,7 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-const TABLES = ['postings', 'shifts', 'posting_transitions', 'posting_judgements', 'posting_findings', 'events', 'event_deliveries', 'idempotency_keys'];
+const TABLES = [
+  'postings',
+  'shifts',
+  'posting_transitions',
+  'posting_judgements',
+  'posting_findings',
+  'events',
+  'event_deliveries',
+  'idempotency_keys',
+];
 
 /** How many rows each table has: what is the same before and after wrote nothing. */
 async function counts(): Promise<Record<string, number>> {
@@ -25,7 +34,8 @@ async function counts(): Promise<Record<string, number>> {
   return Object.fromEntries(all);
 }
 
-const published = (more: object = {}, asker = firm) => asker.ask('POST', '/postings', { ...goodPosting, ...more, publish: true });
+const published = (more: object = {}, asker = firm) =>
+  asker.ask('POST', '/postings', { ...goodPosting, ...more, publish: true });
 const draft = (more: object = {}, asker = firm) => asker.ask('POST', '/postings', { ...goodPosting, ...more });
 const rulesOf = (findings: readonly Finding[]) => findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`);
 
@@ -35,12 +45,21 @@ describe('publishing', () => {
     const { status, body } = await published({ shifts });
     expect([status, body.state, body.version, body.shiftIds.length]).toEqual([201, 'published', 2, 3]);
 
-    const rows = await services.connections.rows<{ state: string; startsAt: Date; headcount: number; hourlyWorthFen: number }>(
-      'SELECT state, starts_at, headcount, hourly_worth_fen FROM shifts WHERE posting_id = ? ORDER BY starts_at',
-      [body.postingId],
-    );
+    const rows = await services.connections.rows<{
+      state: string;
+      startsAt: Date;
+      headcount: number;
+      hourlyWorthFen: number;
+    }>('SELECT state, starts_at, headcount, hourly_worth_fen FROM shifts WHERE posting_id = ? ORDER BY starts_at', [
+      body.postingId,
+    ]);
     expect(rows.map(({ startsAt, ...row }) => ({ ...row, startsAt: startsAt.toISOString() }))).toEqual(
-      ['24', '25', '26'].map((day) => ({ state: 'open', headcount: 2, hourlyWorthFen: 2_400, startsAt: `2026-11-${day}T22:30:00.000Z` })),
+      ['24', '25', '26'].map((day) => ({
+        state: 'open',
+        headcount: 2,
+        hourlyWorthFen: 2_400,
+        startsAt: `2026-11-${day}T22:30:00.000Z`,
+      })),
     );
     const transitions = await services.connections.rows(
       'SELECT from_state, to_state, at, actor_id, on_behalf_of, channel FROM posting_transitions WHERE posting_id = ? ORDER BY id',
@@ -51,7 +70,9 @@ describe('publishing', () => {
       { fromState: null, toState: 'draft', ...who },
       { fromState: 'draft', toState: 'published', ...who },
     ]);
-    const posted = (await services.events('shift.posted.v1')).filter(({ payload }) => payload['postingId'] === body.postingId);
+    const posted = (await services.events('shift.posted.v1')).filter(
+      ({ payload }) => payload['postingId'] === body.postingId,
+    );
     expect(posted.map(({ aggregateId }) => aggregateId).sort()).toEqual([...body.shiftIds].sort());
     expect(posted[0]!.payload).toMatchObject({ employerId: firm.employerId, headcount: 2 });
     const timer = await services.connections.row<{ consumer: string; dueAt: Date }>(
@@ -84,7 +105,11 @@ describe('publishing', () => {
     const blocking = (body.findings as Finding[]).filter(({ severity }) => severity === 'block');
     expect(blocking.map((one) => one.ruleId)).toContain(ruleId);
     for (const { basis, sentence, wayOut } of blocking) {
-      for (const words of [basis, sentence, wayOut]) expect([words.zh, words.en]).toEqual([expect.stringMatching(/\p{Script=Han}/u), expect.stringMatching(/[a-z]/i)]);
+      for (const words of [basis, sentence, wayOut])
+        expect([words.zh, words.en]).toEqual([
+          expect.stringMatching(/\p{Script=Han}/u),
+          expect.stringMatching(/[a-z]/i),
+        ]);
     }
     expect(await counts()).toEqual(before);
   });
@@ -94,7 +119,9 @@ describe('publishing', () => {
     expect([status, body.state, body.because]).toEqual([201, 'in_review', ['casual.who']]);
     const events = (await services.events()).filter(({ payload }) => payload['postingId'] === body.postingId);
     expect(events.map(({ name }) => name).sort()).toEqual(['posting.expiry-due.v1', 'posting.review-asked.v1']);
-    const shift = await services.connections.row<{ state: string }>('SELECT state FROM shifts WHERE posting_id = ?', [body.postingId]);
+    const shift = await services.connections.row<{ state: string }>('SELECT state FROM shifts WHERE posting_id = ?', [
+      body.postingId,
+    ]);
     expect(shift).toEqual({ state: 'planned' });
   });
 
@@ -107,21 +134,33 @@ describe('publishing', () => {
   it('of a household counts hours under a key of its own', async () => {
     const household = await services.employer({ kind: 'household' });
     const { body } = await published(
-      { engagementType: 'casual', tradeCode: '4-02-05-01', title: '搬家', description: '搬运家具', responsibility: { insuranceKind: 'none' } },
+      {
+        engagementType: 'casual',
+        tradeCode: '4-02-05-01',
+        title: '搬家',
+        description: '搬运家具',
+        responsibility: { insuranceKind: 'none' },
+      },
       household,
     );
     expect(body.state).toBe('published');
-    const row = await services.connections.row('SELECT legal_employer_code FROM postings WHERE id = ?', [body.postingId]);
+    const row = await services.connections.row('SELECT legal_employer_code FROM postings WHERE id = ?', [
+      body.postingId,
+    ]);
     expect(row).toEqual({ legalEmployerCode: `household:${household.employerId}` });
   });
 
   it('twice with one key is one posting, and the same answer', async () => {
     const key = newId();
     const before = await counts();
-    const answers = await Promise.all([1, 2, 3].map(() => firm.ask('POST', '/postings', { ...goodPosting, publish: true }, key)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => firm.ask('POST', '/postings', { ...goodPosting, publish: true }, key)),
+    );
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
     expect((await counts())['postings']).toBe(before['postings']! + 1);
-    expect((await firm.ask('POST', '/postings', { ...goodPosting, title: '别的' }, key)).body.code).toBe('idempotency.key_reused');
+    expect((await firm.ask('POST', '/postings', { ...goodPosting, title: '别的' }, key)).body.code).toBe(
+      'idempotency.key_reused',
+    );
   });
 });
 
@@ -137,7 +176,11 @@ describe('a draft', () => {
     });
     expect([status, changed.version, changed.shiftIds.length]).toEqual([200, 2, 1]);
     const { body: view } = await firm.ask('GET', path);
-    expect(view.terms).toMatchObject({ title: '夜间分拣员', description: goodPosting.description, pay: goodPosting.pay });
+    expect(view.terms).toMatchObject({
+      title: '夜间分拣员',
+      description: goodPosting.description,
+      pay: goodPosting.pay,
+    });
     expect(view.shifts).toMatchObject([{ id: changed.shiftIds[0], state: 'planned', headcount: 7 }]);
     expect(view.expiresAt).toBe('2026-11-24T12:00:00.000Z');
 
@@ -151,7 +194,10 @@ describe('a draft', () => {
   it('of another trade asks for the papers and the exposure of that trade', async () => {
     const { body } = await draft({ tradeCode: '4-07-05-01', title: '保安', requiredCertificates: ['health'] });
     const path = `/postings/${body.postingId}`;
-    expect((await firm.ask('GET', path)).body.terms).toMatchObject({ requiredCertificates: ['security_guard', 'health'], outdoor: false });
+    expect((await firm.ask('GET', path)).body.terms).toMatchObject({
+      requiredCertificates: ['security_guard', 'health'],
+      outdoor: false,
+    });
     await firm.ask('PATCH', path, { tradeCode: '4-02-05-01' });
     expect((await firm.ask('GET', path)).body.terms).toMatchObject({ requiredCertificates: [], outdoor: true });
   });
@@ -160,7 +206,9 @@ describe('a draft', () => {
     const { body } = await draft();
     services.clock.advance(3 * 86_400_000);
     try {
-      expect((await firm.ask('POST', `/postings/${body.postingId}/publication`)).body.code).toBe('posting.shift_in_past');
+      expect((await firm.ask('POST', `/postings/${body.postingId}/publication`)).body.code).toBe(
+        'posting.shift_in_past',
+      );
     } finally {
       services.clock.advance(-3 * 86_400_000);
     }
@@ -168,9 +216,13 @@ describe('a draft', () => {
 
   it('published twice at once is public once', async () => {
     const { body } = await draft();
-    const answers = await Promise.all([1, 2, 3, 4].map(() => firm.ask('POST', `/postings/${body.postingId}/publication`)));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => firm.ask('POST', `/postings/${body.postingId}/publication`)),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const posted = (await services.events('shift.posted.v1')).filter(({ payload }) => payload['postingId'] === body.postingId);
+    const posted = (await services.events('shift.posted.v1')).filter(
+      ({ payload }) => payload['postingId'] === body.postingId,
+    );
     expect(posted).toHaveLength(1);
   });
 });
@@ -178,7 +230,10 @@ describe('a draft', () => {
 describe('a preview', () => {
   it('says what publishing would say, and writes nothing', async () => {
     const before = await counts();
-    const { status, body } = await firm.ask('POST', '/postings/preview', { ...goodPosting, description: '限男，押金200' });
+    const { status, body } = await firm.ask('POST', '/postings/preview', {
+      ...goodPosting,
+      description: '限男，押金200',
+    });
     expect([status, body.blocked]).toEqual([200, true]);
     const { body: refused } = await published({ description: '限男，押金200' });
     expect(body.findings.map((one: Finding) => one.key)).toEqual(refused.findings.map((one: Finding) => one.key));
@@ -190,12 +245,18 @@ describe('a preview', () => {
 describe('a copy', () => {
   it('lays the shifts on new dates, with everything else and the contact', async () => {
     const { body: source } = await published({ contact: { name: '韦建国', phone: '13800138000' } });
-    const { status, body } = await firm.ask('POST', `/postings/${source.postingId}/copies`, { dates: ['2026-12-01', '2026-12-02'], publish: true });
+    const { status, body } = await firm.ask('POST', `/postings/${source.postingId}/copies`, {
+      dates: ['2026-12-01', '2026-12-02'],
+      publish: true,
+    });
     expect([status, body.state, body.shiftIds.length]).toEqual([201, 'published', 2]);
     const { body: view } = await firm.ask('GET', `/postings/${body.postingId}`);
     expect(view.copiedFrom).toBe(source.postingId);
     expect(view.contact).toEqual({ name: '韦建国', phone: '13800138000' });
-    expect(view.shifts.map(({ start }: { start: string }) => start)).toEqual(['2026-11-30T22:30:00.000Z', '2026-12-01T22:30:00.000Z']);
+    expect(view.shifts.map(({ start }: { start: string }) => start)).toEqual([
+      '2026-11-30T22:30:00.000Z',
+      '2026-12-01T22:30:00.000Z',
+    ]);
   });
 });
 
@@ -204,11 +265,15 @@ describe('closing', () => {
     const { body } = await published();
     const { body: closed } = await firm.ask('POST', `/postings/${body.postingId}/closure`, { reason: '人够了' });
     expect(closed.state).toBe('closed');
-    const told = (await services.events('shift.closed.v1')).filter(({ payload }) => payload['postingId'] === body.postingId);
+    const told = (await services.events('shift.closed.v1')).filter(
+      ({ payload }) => payload['postingId'] === body.postingId,
+    );
     expect(told.map(({ payload }) => payload)).toEqual([
       { postingId: body.postingId, shiftId: body.shiftIds[0], employerId: firm.employerId, reason: 'closed' },
     ]);
-    expect((await firm.ask('POST', `/postings/${body.postingId}/closure`, {})).body.code).toBe('state.transition_refused');
+    expect((await firm.ask('POST', `/postings/${body.postingId}/closure`, {})).body.code).toBe(
+      'state.transition_refused',
+    );
 
     const { body: unsent } = await draft();
     expect((await firm.ask('POST', `/postings/${unsent.postingId}/closure`, {})).body.state).toBe('withdrawn');
@@ -217,11 +282,24 @@ describe('closing', () => {
 
 describe('the place of work', () => {
   it('may be a site of the employer’s own', async () => {
-    const site = { id: newId(), name: '一号仓', address: '沙井大道1号', regionCode: '450105', point: { lng: 108.25, lat: 22.78 } };
+    const site = {
+      id: newId(),
+      name: '一号仓',
+      address: '沙井大道1号',
+      regionCode: '450105',
+      point: { lng: 108.25, lat: 22.78 },
+    };
     const owner = await services.employer({ sites: [site] });
     const { body } = await published({ assembly: { siteId: site.id, minutesBefore: 15 } }, owner);
     const { body: view } = await owner.ask('GET', `/postings/${body.postingId}`);
-    expect(view.terms.assembly).toEqual({ point: site.point, name: site.name, address: site.address, regionCode: '450105', minutesBefore: 15, siteId: site.id });
+    expect(view.terms.assembly).toEqual({
+      point: site.point,
+      name: site.name,
+      address: site.address,
+      regionCode: '450105',
+      minutesBefore: 15,
+      siteId: site.id,
+    });
     expect((await published({ assembly: { siteId: site.id } })).status).toBe(404);
   });
 });
@@ -250,7 +328,10 @@ describe('who may', () => {
     expect(status).toBe(201);
     expect((await published({}, foreman as TestEmployer)).body.code).toBe('access.denied');
     expect((await foreman.ask('POST', `/postings/${body.postingId}/publication`)).body.code).toBe('access.denied');
-    expect((await foreman.ask('POST', `/postings/${body.postingId}/copies`, { dates: ['2026-12-01'], publish: true })).body.code).toBe('access.denied');
+    expect(
+      (await foreman.ask('POST', `/postings/${body.postingId}/copies`, { dates: ['2026-12-01'], publish: true })).body
+        .code,
+    ).toBe('access.denied');
     expect((await viewer.ask('GET', `/postings/${body.postingId}`)).status).toBe(200);
     expect((await draft({}, viewer as TestEmployer)).body.code).toBe('access.denied');
   });
@@ -281,7 +362,9 @@ describe('who may', () => {
   it('no one may write another firm’s code on a posting of their own', async () => {
     const stranger = await services.employer();
     const legalEmployer = { name: '别家', creditCode: stranger.creditCode };
-    expect((await published({ responsibility: { ...goodPosting.responsibility, legalEmployer } })).body.code).toBe('posting.legal_employer_foreign');
+    expect((await published({ responsibility: { ...goodPosting.responsibility, legalEmployer } })).body.code).toBe(
+      'posting.legal_employer_foreign',
+    );
   });
 });
 
@@ -311,17 +394,47 @@ describe('bad input', () => {
   it.each<[string, object, number, string]>([
     ['no seats', { shifts: [{ ...shift, headcount: 0 }] }, 400, 'request.invalid'],
     ['10,000 seats', { shifts: [{ ...shift, headcount: 10_000 }] }, 400, 'request.invalid'],
-    ['a reversed shift', { shifts: [{ ...shift, start: shift!.end, end: shift!.start }] }, 422, 'posting.shift_reversed'],
-    ['a shift of yesterday', { shifts: [{ ...shift, start: '2026-11-22T06:30:00+08:00', end: '2026-11-22T10:30:00+08:00' }] }, 422, 'posting.shift_in_past'],
-    ['a shift of the year 9999', { shifts: [{ ...shift, start: '9999-11-22T06:30:00Z', end: '9999-11-22T10:30:00Z' }] }, 422, 'posting.shift_too_far'],
+    [
+      'a reversed shift',
+      { shifts: [{ ...shift, start: shift!.end, end: shift!.start }] },
+      422,
+      'posting.shift_reversed',
+    ],
+    [
+      'a shift of yesterday',
+      { shifts: [{ ...shift, start: '2026-11-22T06:30:00+08:00', end: '2026-11-22T10:30:00+08:00' }] },
+      422,
+      'posting.shift_in_past',
+    ],
+    [
+      'a shift of the year 9999',
+      { shifts: [{ ...shift, start: '9999-11-22T06:30:00Z', end: '9999-11-22T10:30:00Z' }] },
+      422,
+      'posting.shift_too_far',
+    ],
     ['a time without a zone', { shifts: [{ ...shift, start: '2026-11-25T06:30:00' }] }, 400, 'request.invalid'],
     ['no shift', { shifts: [] }, 400, 'request.invalid'],
     ['a repetition in the past', { shifts: [{ ...shift, repeatOn: ['2020-01-01'] }] }, 422, 'posting.shift_in_past'],
     ['an unknown trade', { tradeCode: '9-99-99-99' }, 422, 'posting.trade_unknown'],
     ['a trade of another form', { tradeCode: "4' OR 1=1" }, 400, 'request.invalid'],
-    ['an unknown county', { assembly: { ...goodPosting.assembly, regionCode: '459999' } }, 422, 'posting.region_unknown'],
-    ['a county elsewhere', { assembly: { ...goodPosting.assembly, regionCode: '440106' } }, 422, 'posting.region_unknown'],
-    ['a point at sea', { assembly: { ...goodPosting.assembly, point: { lng: 0, lat: 0 } } }, 422, 'posting.point_outside'],
+    [
+      'an unknown county',
+      { assembly: { ...goodPosting.assembly, regionCode: '459999' } },
+      422,
+      'posting.region_unknown',
+    ],
+    [
+      'a county elsewhere',
+      { assembly: { ...goodPosting.assembly, regionCode: '440106' } },
+      422,
+      'posting.region_unknown',
+    ],
+    [
+      'a point at sea',
+      { assembly: { ...goodPosting.assembly, point: { lng: 0, lat: 0 } } },
+      422,
+      'posting.point_outside',
+    ],
     ['a long title', { title: '好'.repeat(61) }, 400, 'request.invalid'],
     ['negative pay', { pay: { kind: 'hourly', amountFen: -1 } }, 400, 'request.invalid'],
     ['half a fen', { pay: { kind: 'hourly', amountFen: 0.5 } }, 400, 'request.invalid'],
@@ -329,7 +442,12 @@ describe('bad input', () => {
     ['a field nobody knows', { salary: 1 }, 400, 'request.invalid'],
     ['claims beside applications', { mode: { claim: true, application: true } }, 422, 'posting.mode_conflict'],
     ['a validity of yesterday', { validUntil: '2026-11-22T00:00:00Z' }, 422, 'posting.valid_until_past'],
-    ['a wrong credit code', { responsibility: { legalEmployer: { name: '甲', creditCode: '123' } } }, 422, 'identity.credit_code_length'],
+    [
+      'a wrong credit code',
+      { responsibility: { legalEmployer: { name: '甲', creditCode: '123' } } },
+      422,
+      'identity.credit_code_length',
+    ],
     ['a wrong phone', { contact: { name: '韦建国', phone: '12345' } }, 422, 'identity.phone_invalid'],
   ])('%s is a problem with a code, and nothing is written', async (_what, more, status, code) => {
     const before = await counts();
@@ -344,7 +462,17 @@ describe('bad input', () => {
 });
 
 it('whatever is published has no blocking finding, and its stored findings come out the same again', async () => {
-  const words = fc.constantFrom('分拣快件', '限男', '押金200元', '男女不限', '高薪保录用', '户外搬运', '仅限本地户口', '酒吧服务', '健康证');
+  const words = fc.constantFrom(
+    '分拣快件',
+    '限男',
+    '押金200元',
+    '男女不限',
+    '高薪保录用',
+    '户外搬运',
+    '仅限本地户口',
+    '酒吧服务',
+    '健康证',
+  );
   const posting = fc.record({
     engagementType: fc.constantFrom('part_time', 'short_full_time', 'casual', 'platform', 'shared'),
     tradeCode: fc.constantFrom('4-02-06-02', '4-02-05-01', '4-07-05-01', '6-29-01-01', '4-03-02-05'),
@@ -367,14 +495,24 @@ it('whatever is published has no blocking finding, and its stored findings come 
         pay: { kind: 'hourly', amountFen },
         settlement: { cycle: 'per_shift', days },
         responsibility: { insuranceKind, insurer: '示例单位' },
-        shifts: [{ start: start.toISOString(), end: new Date(start.getTime() + hours * 3_600_000).toISOString(), headcount: 1, repeatOn: repeat }],
+        shifts: [
+          {
+            start: start.toISOString(),
+            end: new Date(start.getTime() + hours * 3_600_000).toISOString(),
+            headcount: 1,
+            repeatOn: repeat,
+          },
+        ],
       });
       seen.add(status === 201 ? body.state : body.code);
       if (status !== 201) {
         expect(body.code).toBe('posting.blocked');
         return;
       }
-      const judgement = await services.connections.row<{ id: string; facts: string }>('SELECT id, facts FROM posting_judgements WHERE posting_id = ?', [body.postingId]);
+      const judgement = await services.connections.row<{ id: string; facts: string }>(
+        'SELECT id, facts FROM posting_judgements WHERE posting_id = ?',
+        [body.postingId],
+      );
       const stored = await services.connections.rows<{ finding: string; ruleVersion: number; severity: string }>(
         'SELECT finding, rule_version, severity FROM posting_findings WHERE judgement_id = ? ORDER BY place',
         [judgement!.id],

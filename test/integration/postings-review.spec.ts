@@ -1,5 +1,11 @@
 import { newId, type Id } from '@gg/kernel';
-import { goodPosting, postingsServices, type Asker, type PostingsServices, type TestEmployer } from '../support/postings';
+import {
+  goodPosting,
+  postingsServices,
+  type Asker,
+  type PostingsServices,
+  type TestEmployer,
+} from '../support/postings';
 
 let services: PostingsServices;
 let firm: TestEmployer;
@@ -16,7 +22,9 @@ const published = async (asker = firm, more: object = {}): Promise<{ postingId: 
   (await asker.ask('POST', '/postings', { ...goodPosting, ...more, publish: true })).body;
 const waiting = (asker = firm) => published(asker, { engagementType: 'casual' });
 const eventsOf = async (postingId: Id) =>
-  (await services.events()).filter(({ payload }) => payload['postingId'] === postingId).map(({ name, payload }) => ({ name, payload }));
+  (await services.events())
+    .filter(({ payload }) => payload['postingId'] === postingId)
+    .map(({ name, payload }) => ({ name, payload }));
 const verify = (employerId: Id) =>
   services.connections.change("UPDATE employers SET state = 'verified' WHERE id = ?", [employerId]);
 
@@ -40,7 +48,9 @@ describe('review', () => {
     const { status, body } = await verifier.ask('POST', `/postings/${postingId}/review`, { decision: 'approve' });
     expect([status, body.state]).toEqual([200, 'published']);
     const events = await eventsOf(postingId);
-    expect(events.filter(({ name }) => name === 'shift.posted.v1').map(({ payload }) => payload['shiftId'])).toEqual(shiftIds);
+    expect(events.filter(({ name }) => name === 'shift.posted.v1').map(({ payload }) => payload['shiftId'])).toEqual(
+      shiftIds,
+    );
     expect(events).toContainEqual({
       name: 'posting.decided.v1',
       payload: { postingId, employerId: firm.employerId, decision: 'approved', reason: null },
@@ -51,9 +61,14 @@ describe('review', () => {
       ['in_review', firm.ownerId],
       ['published', verifier.caller.accountId],
     ]);
-    const judgements = await services.connections.rows('SELECT occasion FROM posting_judgements WHERE posting_id = ? ORDER BY id', [postingId]);
+    const judgements = await services.connections.rows(
+      'SELECT occasion FROM posting_judgements WHERE posting_id = ? ORDER BY id',
+      [postingId],
+    );
     expect(judgements).toEqual([{ occasion: 'publish' }, { occasion: 'review' }]);
-    const audited = await services.connections.row('SELECT action, actor_id FROM audit_records WHERE subject_id = ?', [postingId]);
+    const audited = await services.connections.row('SELECT action, actor_id FROM audit_records WHERE subject_id = ?', [
+      postingId,
+    ]);
     expect(audited).toEqual({ action: 'posting.approved', actorId: verifier.caller.accountId });
   });
 
@@ -66,7 +81,10 @@ describe('review', () => {
     await firm.ask('PATCH', path, { engagementType: 'part_time' });
     expect((await firm.ask('POST', `${path}/publication`)).body.state).toBe('published');
     const { body: view } = await firm.ask('GET', path);
-    expect(view.transitions.map(({ to, reason }: { to: string; reason: string }) => [to, reason])).toContainEqual(['draft', '请改用非全日制']);
+    expect(view.transitions.map(({ to, reason }: { to: string; reason: string }) => [to, reason])).toContainEqual([
+      'draft',
+      '请改用非全日制',
+    ]);
   });
 
   it('approves nothing of an employer that is not verified, nor after the shift began', async () => {
@@ -99,18 +117,29 @@ describe('a take-down', () => {
   it('closes the shifts, says why, and may be appealed once', async () => {
     const { postingId, shiftIds } = await published();
     const path = `/postings/${postingId}`;
-    expect((await firm.ask('POST', `${path}/appeal`, { statement: '还没有下架' })).body.code).toBe('posting.not_taken_down');
+    expect((await firm.ask('POST', `${path}/appeal`, { statement: '还没有下架' })).body.code).toBe(
+      'posting.not_taken_down',
+    );
     const { status, body } = await verifier.ask('POST', `${path}/take-down`, { reason: '有人举报收费' });
     expect([status, body.state]).toEqual([200, 'taken_down']);
     const events = await eventsOf(postingId);
-    expect(events).toContainEqual({ name: 'shift.closed.v1', payload: { postingId, shiftId: shiftIds[0], employerId: firm.employerId, reason: 'taken_down' } });
-    expect(events).toContainEqual({ name: 'posting.decided.v1', payload: { postingId, employerId: firm.employerId, decision: 'taken_down', reason: '有人举报收费' } });
+    expect(events).toContainEqual({
+      name: 'shift.closed.v1',
+      payload: { postingId, shiftId: shiftIds[0], employerId: firm.employerId, reason: 'taken_down' },
+    });
+    expect(events).toContainEqual({
+      name: 'posting.decided.v1',
+      payload: { postingId, employerId: firm.employerId, decision: 'taken_down', reason: '有人举报收费' },
+    });
 
     const { status: made, body: appeal } = await firm.ask('POST', `${path}/appeal`, { statement: '没有收过任何费用' });
     expect([made, appeal.state]).toEqual([201, 'made']);
-    expect((await firm.ask('POST', `${path}/appeal`, { statement: '再申诉一次' })).body.code).toBe('posting.appeal_exists');
+    expect((await firm.ask('POST', `${path}/appeal`, { statement: '再申诉一次' })).body.code).toBe(
+      'posting.appeal_exists',
+    );
 
-    const decide = (asker: Asker, uphold: boolean) => asker.ask('POST', `${path}/appeal-decision`, { uphold, decision: '经核实未收费' });
+    const decide = (asker: Asker, uphold: boolean) =>
+      asker.ask('POST', `${path}/appeal-decision`, { uphold, decision: '经核实未收费' });
     expect((await decide(verifier, true)).body.code).toBe('posting.appeal_own_act');
     const colleague = services.staff('supervisor', '45');
     expect((await decide(colleague, true)).body).toMatchObject({ state: 'upheld', decision: '经核实未收费' });
@@ -127,13 +156,17 @@ describe('a take-down', () => {
     expect([direct.state, direct.because]).toEqual(['in_review', ['posting.taken-down-before']]);
     const unsent = await copy(postingId, false);
     expect((await copy(unsent.postingId)).because).toEqual(['posting.taken-down-before']);
-    expect((await copy((await copy(unsent.postingId, false)).postingId)).because).toEqual(['posting.taken-down-before']);
+    expect((await copy((await copy(unsent.postingId, false)).postingId)).because).toEqual([
+      'posting.taken-down-before',
+    ]);
     // What staff have approved is clean, and so are its copies.
     await verifier.ask('POST', `/postings/${direct.postingId}/review`, { decision: 'approve' });
     expect((await copy(direct.postingId)).state).toBe('published');
 
     await firm.ask('POST', `/postings/${postingId}/appeal`, { statement: '信息属实，有合同为证' });
-    await services.staff('supervisor', '45').ask('POST', `/postings/${postingId}/appeal-decision`, { uphold: true, decision: '属实' });
+    await services
+      .staff('supervisor', '45')
+      .ask('POST', `/postings/${postingId}/appeal-decision`, { uphold: true, decision: '属实' });
     expect((await copy(postingId)).state).toBe('published');
   });
 
@@ -141,7 +174,9 @@ describe('a take-down', () => {
     const { postingId } = await published();
     await verifier.ask('POST', `/postings/${postingId}/take-down`, { reason: '信息不实' });
     services.clock.advance(15 * 86_400_000 + 1);
-    expect((await firm.ask('POST', `/postings/${postingId}/appeal`, { statement: '太晚了吗' })).body).toMatchObject({ code: 'posting.appeal_late' });
+    expect((await firm.ask('POST', `/postings/${postingId}/appeal`, { statement: '太晚了吗' })).body).toMatchObject({
+      code: 'posting.appeal_late',
+    });
     services.clock.advance(-1);
     expect((await firm.ask('POST', `/postings/${postingId}/appeal`, { statement: '还来得及' })).status).toBe(201);
     services.clock.advance(-15 * 86_400_000);
@@ -177,8 +212,12 @@ describe('another region', () => {
     for (const role of ['clerk', 'auditor'] as const) {
       const asker = services.staff(role, '45');
       expect((await asker.ask('GET', `/postings/${postingId}`)).body.contact).toBeNull();
-      expect((await asker.ask('POST', `/postings/${postingId}/review`, { decision: 'approve' })).body.code).toBe('access.denied');
-      expect((await asker.ask('POST', `/postings/${postingId}/take-down`, { reason: '信息不实' })).body.code).toBe('access.denied');
+      expect((await asker.ask('POST', `/postings/${postingId}/review`, { decision: 'approve' })).body.code).toBe(
+        'access.denied',
+      );
+      expect((await asker.ask('POST', `/postings/${postingId}/take-down`, { reason: '信息不实' })).body.code).toBe(
+        'access.denied',
+      );
     }
   });
 });
@@ -204,23 +243,39 @@ describe('acting for an employer', () => {
       posting: casual,
     });
     expect([status, body.state]).toEqual([201, 'published']);
-    const consent = await services.connections.row<{ id: Id }>('SELECT id FROM consents WHERE account_id = ?', [household.ownerId]);
-    const provenance = { actorId: clerk.caller.accountId, onBehalfOf: household.ownerId, channel: 'phone', consentId: consent!.id };
-    const row = await services.connections.row('SELECT actor_id, on_behalf_of, channel, consent_id FROM postings WHERE id = ?', [body.postingId]);
+    const consent = await services.connections.row<{ id: Id }>('SELECT id FROM consents WHERE account_id = ?', [
+      household.ownerId,
+    ]);
+    const provenance = {
+      actorId: clerk.caller.accountId,
+      onBehalfOf: household.ownerId,
+      channel: 'phone',
+      consentId: consent!.id,
+    };
+    const row = await services.connections.row(
+      'SELECT actor_id, on_behalf_of, channel, consent_id FROM postings WHERE id = ?',
+      [body.postingId],
+    );
     expect(row).toEqual(provenance);
     const transitions = await services.connections.rows(
       'SELECT actor_id, on_behalf_of, channel, consent_id FROM posting_transitions WHERE posting_id = ?',
       [body.postingId],
     );
     expect(transitions).toEqual([provenance, provenance]);
-    const audited = await services.connections.rows<{ action: string }>('SELECT action FROM audit_records WHERE subject_id = ? ORDER BY id', [body.postingId]);
+    const audited = await services.connections.rows<{ action: string }>(
+      'SELECT action FROM audit_records WHERE subject_id = ? ORDER BY id',
+      [body.postingId],
+    );
     expect(audited.map(({ action }) => action)).toEqual(['posting.written_on_behalf', 'posting.published_on_behalf']);
     // The household reads it, contact and all, like one of its own.
     expect((await household.ask('GET', `/postings/${body.postingId}`)).body.contact).toEqual(casual.contact);
     // The wage floor is said to be the market's policy and not law.
     const cheap = { ...casual, pay: { kind: 'hourly', amountFen: 1_000 } };
     const { body: preview } = await clerk.ask('POST', '/postings/preview', {
-      employerId: household.employerId, representedId: household.ownerId, channel: 'phone', posting: cheap,
+      employerId: household.employerId,
+      representedId: household.ownerId,
+      channel: 'phone',
+      posting: cheap,
     });
     const floor = preview.findings.find(({ ruleId }: { ruleId: string }) => ruleId.startsWith('wage'));
     expect(floor.basis.kind).toBe('market_policy');
@@ -242,7 +297,13 @@ describe('acting for an employer', () => {
       await send(far, household.employerId, household.ownerId),
       await send(services.staff('verifier', '4501'), household.employerId, household.ownerId),
     ].map(({ body }) => body.code);
-    expect(codes).toEqual(['posting.consent_required', 'identity.consent_missing', 'resource.not_found', 'resource.not_found', 'access.denied']);
+    expect(codes).toEqual([
+      'posting.consent_required',
+      'identity.consent_missing',
+      'resource.not_found',
+      'resource.not_found',
+      'access.denied',
+    ]);
     expect(await services.connections.row('SELECT COUNT(*) AS n FROM postings')).toEqual(before);
   });
 });

@@ -61,12 +61,23 @@ it('tells the later rooms everything of a shift', async () => {
     end: new Date('2026-11-29T22:30:00Z'),
     breaks: [{ start: new Date('2026-11-29T18:00:00Z'), end: new Date('2026-11-29T18:30:00Z'), paid: false }],
     paidMinutes: 480,
-    paidMinutesByDate: [{ date: '2026-11-29', minutes: 120 }, { date: '2026-11-30', minutes: 360 }],
-    paidMinutesByWeek: [{ week: '2026-11-23', minutes: 120 }, { week: '2026-11-30', minutes: 360 }],
+    paidMinutesByDate: [
+      { date: '2026-11-29', minutes: 120 },
+      { date: '2026-11-30', minutes: 360 },
+    ],
+    paidMinutesByWeek: [
+      { week: '2026-11-23', minutes: 120 },
+      { week: '2026-11-30', minutes: 360 },
+    ],
     headcount: 12,
     reserves: 3,
     mode: { dispatch: true, claim: true, application: false },
-    assembly: { point: { lng: 108.2435, lat: 22.7789 }, name: '3号门', address: '沙井大道示例路18号', time: new Date('2026-11-29T13:50:00Z') },
+    assembly: {
+      point: { lng: 108.2435, lat: 22.7789 },
+      name: '3号门',
+      address: '沙井大道示例路18号',
+      time: new Date('2026-11-29T13:50:00Z'),
+    },
     regionCode: '450105',
     cityCode: '4501',
     legalEmployerCode: firm.creditCode,
@@ -82,7 +93,11 @@ it('tells the later rooms everything of a shift', async () => {
     pay: { kind: 'daily', amountFen: 20_000, unit: null, expectedOutput: null, expectedMinutes: 480, preTax: true },
     hourlyWorthFen: 2_500,
     settlement: { cycle: 'weekly', days: 7 },
-    responsibility: expect.objectContaining({ insuranceKind: 'work_injury', labourDispatch: false, intermediary: null }) as object,
+    responsibility: expect.objectContaining({
+      insuranceKind: 'work_injury',
+      labourDispatch: false,
+      intermediary: null,
+    }) as object,
     meals: '夜宵',
     transport: '班车',
     tools: '提供手套',
@@ -91,7 +106,11 @@ it('tells the later rooms everything of a shift', async () => {
 });
 
 it('counts dangers that the words name, for whoever judges an acceptance', async () => {
-  const { body } = await firm.ask('POST', '/postings', { ...goodPosting, description: '在酒吧搬运酒水，需要登高作业', minAge: 18 });
+  const { body } = await firm.ask('POST', '/postings', {
+    ...goodPosting,
+    description: '在酒吧搬运酒水，需要登高作业',
+    minAge: 18,
+  });
   const details = (await reader.details(services.connections, body.shiftIds)).get(body.shiftIds[0])!;
   expect(details.venue).toBe('bar');
   expect(details.hazards).toContain('height');
@@ -100,7 +119,9 @@ it('counts dangers that the words name, for whoever judges an acceptance', async
 
 it('reads the same inside a transaction', async () => {
   const { body } = await firm.ask('POST', '/postings', { ...goodPosting, publish: true });
-  const inside = await services.transactions.run({ ...firm.caller, idempotency: null }, 'test', (tx) => reader.details(tx, body.shiftIds));
+  const inside = await services.transactions.run({ ...firm.caller, idempotency: null }, 'test', (tx) =>
+    reader.details(tx, body.shiftIds),
+  );
   expect(inside).toEqual(await reader.details(services.connections, body.shiftIds));
 });
 

@@ -4,7 +4,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { EmployerKind } from '@gg/compliance';
 import { EmployerBulkWriter, EmployersModule, type Licence } from '@gg/employers';
-import { creditCodeCheckCharacter, IdentityModule, RegisterPerson, type EmployerRole, type StaffRole } from '@gg/identity';
+import {
+  creditCodeCheckCharacter,
+  IdentityModule,
+  RegisterPerson,
+  type EmployerRole,
+  type StaffRole,
+} from '@gg/identity';
 import { CLOCK, FixedClock, newId, type Id } from '@gg/kernel';
 import {
   Connections,
@@ -126,7 +132,13 @@ export interface EmployerOptions {
   readonly verified?: boolean;
   readonly regionCode?: string;
   readonly licence?: Licence;
-  readonly sites?: readonly { id: Id; name: string; address: string; regionCode: string; point: { lng: number; lat: number } }[];
+  readonly sites?: readonly {
+    id: Id;
+    name: string;
+    address: string;
+    regionCode: string;
+    point: { lng: number; lat: number };
+  }[];
 }
 
 export interface PostingsServices {
@@ -142,7 +154,9 @@ export interface PostingsServices {
   /** A person of whom staff have a consent to act, or not. */
   person(consentToActOnBehalf: boolean, regionCode?: string): Promise<Id>;
   /** Rows of a table's events, oldest first. */
-  events(name?: string): Promise<{ name: string; aggregateId: Id; aggregateVersion: number; payload: Record<string, unknown> }[]>;
+  events(
+    name?: string,
+  ): Promise<{ name: string; aggregateId: Id; aggregateVersion: number; payload: Record<string, unknown> }[]>;
   close(): Promise<void>;
 }
 
@@ -186,7 +200,13 @@ export async function postingsServices(): Promise<PostingsServices> {
   const register = (consentToActOnBehalf: boolean, regionCode = '450105') =>
     app
       .get(RegisterPerson)
-      .execute(systemCaller('test'), { name: '韦建国', phone: String(++phones), idNumber: null, regionCode, consentToActOnBehalf })
+      .execute(systemCaller('test'), {
+        name: '韦建国',
+        phone: String(++phones),
+        idNumber: null,
+        regionCode,
+        consentToActOnBehalf,
+      })
       .then(({ accountId }) => accountId);
   const asker = (service: ServiceName, caller: Caller) => new Asker(apps.get(service)!, sessions.admit(caller), caller);
   const memberCaller = (accountId: Id, employerId: Id, role: EmployerRole): Caller => ({
@@ -226,7 +246,8 @@ export async function postingsServices(): Promise<PostingsServices> {
       );
       const { employerId } = written!;
       const owner = asker('employer', memberCaller(ownerId, employerId, 'owner'));
-      const member = async (role: EmployerRole) => asker('employer', memberCaller(await register(false), employerId, role));
+      const member = async (role: EmployerRole) =>
+        asker('employer', memberCaller(await register(false), employerId, role));
       return Object.assign(owner, { employerId, ownerId, creditCode, member });
     },
     staff: (role, regionPrefix) =>
