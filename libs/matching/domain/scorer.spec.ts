@@ -160,6 +160,33 @@ describe('without personal ranking', () => {
   });
 });
 
+describe('upper bounds, by which a search passes over people', () => {
+  const boundsOf = (worker: Partial<Candidate>, query: Partial<ShiftQuery>, leastM: number) => {
+    const [c, q] = [compileCandidate(aWorker(worker)), prepareQuery(aQuery(query))];
+    const fixed = scorer.fixedPoints(c, q.query.trade);
+    return {
+      atMost: fixed + scorer.varyingPointsAtMost + scorer.distancePointsAtMost(leastM),
+      atBest: scorer.scoreAtBest(fixed, c, q),
+      score: scorer.score(c, q, travelDistanceM(c, q)),
+    };
+  };
+
+  it('are reached by whoever has all that varies in their favour, and exceeded by nobody', () => {
+    const lucky: Partial<Candidate> = {
+      ...likes({ minHourlyPayFen: 2400, nights: 'avoided' }),
+      lastOfferAt: at('2026-11-10 20:10'),
+      registeredAt: at('2026-11-10 20:10'),
+    };
+    const { atMost, atBest, score } = boundsOf({ ...lucky, point: northOf(0) }, {}, 0);
+    expect([atBest, score]).toEqual([atMost, atMost]);
+    const far = boundsOf({ ...lucky, point: northOf(7_000) }, {}, 7_000);
+    expect([far.atBest, far.score]).toEqual([atBest, far.atMost]);
+    const optedOut = boundsOf({ personalised: false, registeredAt: at('2026-11-23 20:10'), point: northOf(0) }, {}, 0);
+    expect(optedOut.score).toBe(optedOut.atBest);
+    expect(optedOut.score).toBeLessThanOrEqual(optedOut.atMost);
+  });
+});
+
 it('sex, age and origin weigh nothing', () => {
   expect(reasonsOf({ sex: 'male', birthDate: '1960-01-01', regionCode: '520100' })).toEqual(reasonsOf({}));
 });
