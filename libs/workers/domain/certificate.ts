@@ -23,7 +23,7 @@ export function assertCertificate(term: CertificateTerm, hasTerm: boolean, today
   if (term.validFrom > today) throw new DomainError('worker.certificate_not_yet_issued');
 }
 
-const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}\-/()（）〔〕号第字]{2,39}$/u;
+const NUMBER = /^[\p{L}\p{N}(][\p{L}\p{N}\-/()〔〕[\].]{2,39}$/u;
 
 /** A certificate's number as printed: no spaces. Throws `worker.certificate_number_invalid`. */
 export function certificateNumber(text: string): string {
