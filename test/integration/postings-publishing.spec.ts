@@ -73,7 +73,7 @@ describe('publishing', () => {
     const posted = (await services.events('shift.posted.v1')).filter(
       ({ payload }) => payload['postingId'] === body.postingId,
     );
-    expect(posted.map(({ aggregateId }) => aggregateId).sort()).toEqual([...body.shiftIds].sort());
+    expect(posted.map(({ aggregateId }) => aggregateId).sort()).toEqual([...(body.shiftIds as string[])].sort());
     expect(posted[0]!.payload).toMatchObject({ employerId: firm.employerId, headcount: 2 });
     const timer = await services.connections.row<{ consumer: string; dueAt: Date }>(
       `SELECT d.consumer, d.due_at FROM event_deliveries d JOIN events e ON e.id = d.event_id

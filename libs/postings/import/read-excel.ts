@@ -87,7 +87,7 @@ function valueOf(value: unknown): Cell {
       return { kind: 'refused', reason: importReason('formula_failed', { error }), value: error };
     }
     if ('richText' in value && Array.isArray(value.richText)) {
-      return textCell(value.richText.map((part: { text?: unknown }) => String(part.text ?? '')).join(''));
+      return textCell(value.richText.map(({ text }: { text?: string }) => text ?? '').join(''));
     }
     if ('text' in value) return valueOf(value.text);
   }
