@@ -38,10 +38,13 @@ const HEADCOUNTS = new Weighted([
   [30, 1],
   [40, 1],
 ]);
+const MEAN_HEADCOUNT = 5.6;
 const MOST_SEATS = 40;
 const SEARCH_M = 15_000;
-/** So many of those asked for a seat are among the people who take part. */
+/** A posting wants so many seats only where so many times as many people live who could take them. */
 const PEOPLE_A_SEAT = 1.7;
+/** Of those who take part, the share that is chosen posting by posting; the others come on top where there is room. */
+const CHOSEN_SHARE = 0.92;
 const TRIES = 40;
 
 export interface Demonstration {
@@ -84,6 +87,8 @@ function postingsOfTheDay(
   if (sites.length === 0) return [];
   const weighted = new Weighted(sites.map((city) => [city, cityWeight(city.code)] as const));
   const postings: PostingPlan[] = [];
+  const scale = day.seats / day.postings / MEAN_HEADCOUNT;
+  const peopleASeat = Math.max(1, (day.people * CHOSEN_SHARE) / day.seats);
   let seatsLeft = day.seats;
   for (let turn = 0; postings.length < day.postings && turn < day.postings * TRIES; turn++) {
     const own = dice.for(turn);
@@ -92,13 +97,13 @@ function postingsOfTheDay(
     const { user, site } = own.pick(city.sites);
     const template = own.pick(jobsOf(user));
     const toCome = day.postings - postings.length - 1;
-    const wanted = Math.min(HEADCOUNTS.pick(own), MOST_SEATS, seatsLeft - toCome);
+    const wanted = Math.min(Math.max(1, Math.round(HEADCOUNTS.pick(own) * scale)), MOST_SEATS, seatsLeft - toCome);
     const job = { template, user, site, hours: own.pick(HOURS), firstDate: day.date, days: 1, headcount: wanted };
     const terms = makeTerms(own.for('terms'), job);
     const crowd = ableFor(terms, day, supply).filter(({ person }) => !chosen.has(person.id));
     const headcount = Math.min(wanted, Math.floor(crowd.length / PEOPLE_A_SEAT));
     if (headcount < 1) continue;
-    for (const { person } of crowd.slice(0, Math.ceil(headcount * PEOPLE_A_SEAT))) {
+    for (const { person } of crowd.slice(0, Math.ceil(headcount * peopleASeat))) {
       if (chosen.size < day.people) chosen.add(person.id);
     }
     seatsLeft -= headcount;

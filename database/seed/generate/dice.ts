@@ -1,3 +1,6 @@
+/** Read once: they are asked for millions of times, and some runtimes look globals up each time. */
+const { imul, floor, max } = Math;
+
 /**
  * Chance that falls the same on every machine: integer arithmetic on 32 bits only, no function of the platform whose
  * last digit may differ. A die is named by a path (`people/17`), and what it throws depends on the seed and that path
@@ -51,7 +54,7 @@ export class Dice {
   /** A whole number from 0 to below `count`. */
   below(count: number): number {
     if (!Number.isInteger(count) || count < 1) throw new RangeError(`nothing to choose from: ${count}`);
-    return Math.floor(this.fraction() * count);
+    return floor(this.fraction() * count);
   }
 
   /** A whole number from `least` to `most`, both included. */
@@ -86,7 +89,7 @@ export class Dice {
 
   /** Some of a list, all different, in random order; the whole list when it has no more. */
   some<T>(list: readonly T[], count: number): T[] {
-    return this.shuffled(list).slice(0, Math.max(0, count));
+    return this.shuffled(list).slice(0, max(0, count));
   }
 
   /** A number of hexadecimal digits. */
@@ -99,15 +102,15 @@ export class Dice {
 
 /** MurmurHash3's 32-bit form over UTF-16 units: spreads neighbouring seeds and names over the whole range. */
 function hash32(seed: number, text: string): number {
-  let hash = (seed ^ Math.floor(seed / 4_294_967_296)) | 0;
+  let hash = (seed ^ floor(seed / 4_294_967_296)) | 0;
   for (let i = 0; i < text.length; i++) {
-    let block = Math.imul(text.charCodeAt(i), 0xcc9e2d51);
-    block = Math.imul((block << 15) | (block >>> 17), 0x1b873593);
+    let block = imul(text.charCodeAt(i), 0xcc9e2d51);
+    block = imul((block << 15) | (block >>> 17), 0x1b873593);
     hash ^= block;
-    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+    hash = (imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
   }
   hash ^= text.length;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }

@@ -3,6 +3,9 @@ import { childrenOf, REGIONS, regionByCode, type Region } from '@gg/reference-da
 import { Dice } from './dice';
 import { Weighted } from './weighted';
 
+/** Read once: they are asked for millions of times, and some runtimes look globals up each time. */
+const { round, sqrt } = Math;
+
 /** Resident population of the cities in ten thousands (第七次全国人口普查, 2020), rounded. */
 const POPULATION: Readonly<Record<string, number>> = {
   '4501': 874,
@@ -62,15 +65,15 @@ export const METRES_OF_LNG = 102_130;
 
 /** The point some metres east and north of another, to a millionth of a degree. */
 export const offset = (from: GeoPoint, eastM: number, northM: number): GeoPoint => ({
-  lng: Math.round((from.lng + eastM / METRES_OF_LNG) * 1e6) / 1e6,
-  lat: Math.round((from.lat + northM / METRES_OF_LAT) * 1e6) / 1e6,
+  lng: round((from.lng + eastM / METRES_OF_LNG) * 1e6) / 1e6,
+  lat: round((from.lat + northM / METRES_OF_LAT) * 1e6) / 1e6,
 });
 
 /** Metres between two points of Guangxi, on a plane: for choosing people, not for measuring. */
 export function metresBetween(a: GeoPoint, b: GeoPoint): number {
   const east = (a.lng - b.lng) * METRES_OF_LNG;
   const north = (a.lat - b.lat) * METRES_OF_LAT;
-  return Math.round(Math.sqrt(east * east + north * north));
+  return round(sqrt(east * east + north * north));
 }
 
 /** How many settlements a county has: quarters of a town, or villages around it. */

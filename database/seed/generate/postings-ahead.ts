@@ -180,7 +180,7 @@ const oddDrafts: readonly ((model: PostingPlan, i: number) => PostingPlan)[] = [
     responsibility: { ...model.responsibility, insurer: '雇主责任险（商业保险）', insuranceKind: 'employer_liability' },
   }),
   (model, i) => ({ ...draftOf(model, i), shifts: longWeek(model.shifts[0]!) }),
-  (model, i) => ({ ...draftOf(model, i), conditions: '男工两名、女工两名，分开安排休息室。' }),
+  (model, i) => ({ ...draftOf(model, i), conditions: '男2名，女2名，分开安排休息室。' }),
   (model, i) => ({
     ...draftOf(model, i),
     engagementType: 'casual',

@@ -5,6 +5,9 @@ import { METRES_OF_LNG, metresBetween } from './places';
 import { isFree } from './people';
 import type { MadeTerms, Person, PlannedShift } from './world';
 
+/** Read once: they are asked for millions of times, and some runtimes look globals up each time. */
+const { floor, ceil, round, max } = Math;
+
 /** The shorter edge of a cell. */
 const METRES_OF_CELL = METRES_OF_LNG / 10;
 
@@ -20,7 +23,7 @@ export type Asked = Pick<MadeTerms, 'tradeCode' | 'certificates' | 'loads' | 'mi
 /** Edge of a cell in degrees: about ten kilometres. */
 const CELL = 0.1;
 /** Of a point; neighbours differ by one in each half. */
-const cellOf = (lng: number, lat: number): number => Math.floor(lng / CELL) * 10_000 + Math.floor(lat / CELL);
+const cellOf = (lng: number, lat: number): number => floor(lng / CELL) * 10_000 + floor(lat / CELL);
 
 /** Who could do what, and where they live: so that the seed asks nobody for work that they could never take. */
 export class Supply {
@@ -44,7 +47,7 @@ export class Supply {
     const cells = this.byTrade.get(tradeCode);
     const found: Near[] = [];
     if (!cells) return found;
-    const reach = Math.ceil(withinM / METRES_OF_CELL);
+    const reach = ceil(withinM / METRES_OF_CELL);
     for (let east = -reach; east <= reach; east++) {
       for (let north = -reach; north <= reach; north++) {
         for (const person of cells.get(cellOf(point.lng + east * CELL, point.lat + north * CELL)) ?? []) {
@@ -63,7 +66,7 @@ export function isFit({ person, distanceM }: Near, asked: Asked, date: LocalDate
     !person.paused &&
     person.identityState !== 'unverified' &&
     distanceM <= (person.preferences.maxDistanceM ?? Infinity) &&
-    ageOn(person.birthDate, date) >= Math.max(18, asked.minAge ?? 0) &&
+    ageOn(person.birthDate, date) >= max(18, asked.minAge ?? 0) &&
     mayCarry(person, asked.loads, date) &&
     neededPapers(asked).every((kind) => holdsOn(person, kind, date))
   );
@@ -73,7 +76,7 @@ export function isFit({ person, distanceM }: Near, asked: Asked, date: LocalDate
 export function isFreeFor(person: Person, shift: Pick<PlannedShift, 'start' | 'end'>): boolean {
   const date = localDate(shift.start);
   const from = localMinute(shift.start);
-  return isFree(person, date, from, from + Math.round((shift.end.getTime() - shift.start.getTime()) / 60_000));
+  return isFree(person, date, from, from + round((shift.end.getTime() - shift.start.getTime()) / 60_000));
 }
 
 /** Law asks for these, and the posting for those. */
@@ -108,5 +111,5 @@ function numbersOn(date: LocalDate): LegalNumbers {
 /** The first whole half hour after an instant. */
 export const nextHalfHour = (instant: Date): Date => {
   const date = localDate(instant);
-  return instantOf(date, (Math.floor(localMinute(instant) / 30) + 1) * 30);
+  return instantOf(date, (floor(localMinute(instant) / 30) + 1) * 30);
 };
