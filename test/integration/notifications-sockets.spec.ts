@@ -28,6 +28,14 @@ let world: World;
 let matching: RunningService;
 let worker: RunningService;
 const pages: Page[] = [];
+/** Replicas of one test, closed after it however it ended. */
+const replicas: RunningService[] = [];
+
+async function replica(service: 'worker' | 'matching' | 'centre', more: object = {}): Promise<RunningService> {
+  const started = await startService({ databaseUrl: database.url, world, service, settings: { ...settings, ...more } });
+  replicas.push(started);
+  return started;
+}
 
 const page = async (workerId: Id, after?: string | null, url = worker.url): Promise<Page> => {
   const opened = await openPage(url, tokenOf('worker', workerId), after);
@@ -73,8 +81,9 @@ beforeEach(async () => {
   await emptyTables(matching.connections);
   world.clocks.length = 0;
 });
-afterEach(() => {
+afterEach(async () => {
   for (const one of pages.splice(0)) one.close();
+  for (const one of replicas.splice(0)) await one.close();
 });
 afterAll(async () => {
   await worker?.close();
@@ -326,7 +335,7 @@ describe('a push', () => {
 
   it('reaches pages of every process of the service, and goes once when nothing fails', async () => {
     const me = world.worker();
-    const second = await startService({ databaseUrl: database.url, world, service: 'worker', settings });
+    const second = await replica('worker');
     const [here, there] = [await page(me), await page(me, undefined, second.url)];
     await offersTo([me]);
     await poll('both pages', () => here.heard.length > 0 && there.heard.length > 0);
@@ -338,14 +347,12 @@ describe('a push', () => {
     });
     expect(here.heard).toHaveLength(1);
     expect(there.heard.map((notice) => notice.id)).toEqual(here.heard.map((notice) => notice.id));
-    there.close();
-    await second.close();
   });
 });
 
 describe('a delivery', () => {
   it('handled twice, also at the same moment on two replicas, makes each notice once', async () => {
-    const other = await startService({ databaseUrl: database.url, world, service: 'matching', settings });
+    const other = await replica('matching');
     const workers = Array.from({ length: 20 }, () => world.worker());
     const event = world.waveOf(workers.map((id) => world.offer(id)));
     await matching.run(async (tx) => tx.emit({ ...event, dueAt: new Date('2040-01-01') }));
@@ -363,7 +370,6 @@ describe('a delivery', () => {
     );
     expect(counts).toEqual([]);
     expect(await matching.connections.rows('SELECT id FROM notices')).toHaveLength(20);
-    await other.close();
   });
 });
 
@@ -412,18 +418,12 @@ describe('retention', () => {
         [...old, young].map((row) => ({ noticeId: row.id, step: 'pushed', channel: 'socket', at: row.madeAt })),
       ),
     );
-    const small = await startService({
-      databaseUrl: database.url,
-      world,
-      service: 'centre',
-      settings: { ...settings, retention: { batch: 2 } },
-    });
+    const small = await replica('centre', { retention: { batch: 2 } });
     const purge = small.app.get(PurgeNotices);
     expect(await purge.execute(systemCaller('test'), 1)).toMatchObject({ notices: 2 });
     expect(await purge.execute(systemCaller('test'))).toEqual({ notices: 3, messages: 0, codes: 0, inbound: 0 });
     const connections = small.app.get(Connections);
     expect(await connections.rows('SELECT id FROM notices')).toEqual([{ id: young.id }]);
     expect(await connections.rows('SELECT notice_id FROM delivery_steps')).toEqual([{ noticeId: young.id }]);
-    await small.close();
   });
 });
