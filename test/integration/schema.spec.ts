@@ -51,3 +51,19 @@ it('the seats of a shift cannot be overfilled, whoever writes them', async () =>
   await insert(2);
   await expect(insert(3)).rejects.toThrow(/chk_shift_seats_filled/);
 });
+
+it('one worker cannot hold two live seats of a shift, whoever writes them', async () => {
+  const insert = (live: 1 | null) =>
+    dataSource.query(
+      `INSERT INTO bookings (id, shift_id, employer_id, worker_id, how, state, live, starts_at, ends_at, legal_employer_code,
+                             engagement_type, trade_code, breaks, findings, made_at, channel)
+       VALUES (UUID(), '01a207e2-0000-7000-8000-000000000001', UUID(), '01a207e2-0000-7000-8000-000000000002', 'claim', 'booked', ?,
+               '2026-11-24', '2026-11-25', 'household:x', 'casual', '4-02-05-01', '[]', '[]', '2026-11-23', 'app')`,
+      [live],
+    );
+  await insert(1);
+  // Given back before, as often as it may be.
+  await insert(null);
+  await insert(null);
+  await expect(insert(1)).rejects.toThrow(/uq_bookings_shift_worker_live/);
+});
