@@ -57,7 +57,7 @@ export const MUTANTS = [
     find: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map((prefix) => `${prefix}%`) };",
     replace: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map(() => '45%') };",
     spec: 'test/integration/postings-review.spec.ts',
-    test: 'lists what waits in the region, the longest first, with its reasons',
+    test: 'review lists what waits in the region, the longest first, with its reasons',
   },
   {
     protection: 'party minimum: a party that falls below it gives its seats back',
