@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { startSystem, type System } from '../../tools/system.mjs';
+import { Client } from '../support/client';
+import { poll } from '../support/poll';
+import { postingBody } from '../support/posting';
+import { testFolder } from '../support/test-folder';
+import { World, type WorldEmployer, type WorldPerson, type WorldPlace } from '../support/world';
+
+let system: System;
+let world: World;
+let place: WorldPlace;
+let employer: WorldEmployer;
+let workers: WorldPerson[];
+let clerk: WorldPerson;
+let urls: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  // Nobody has to wait a quarter of an hour to be phoned.
+  const settings = { escalation: { smsSeconds: 1, smsUrgentSeconds: 1, callMinutes: 0, callUrgentMinutes: 0 } };
+  system = await startSystem({
+    dataDir: join(testFolder('without-the-app'), 'data'),
+    durable: false,
+    env: { SETTINGS: JSON.stringify(settings) },
+  });
+  urls = system.urls;
+  world = await World.open(system.env);
+  place = world.place(0);
+  employer = await world.employer(place);
+  workers = await world.workers(place, 3);
+  clerk = await world.staff({ role: 'clerk', regionPrefix: place.cityCode });
+  await poll('the workers in the index', async () =>
+    (await (await fetch(`${urls['matching']}/metrics`)).text()).includes('gg_candidates{service="matching"} 3'),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await world?.close();
+  await system?.stop();
+});
+
+/** What a phone received, oldest first. */
+async function outbox(phone: string): Promise<string[]> {
+  const answer = await fetch(`${urls['sms']}/outbox?phone=${phone}`);
+  return ((await answer.json()) as { messages: { text: string }[] }).messages.map((message) => message.text);
+}
+
+const offerText = (person: WorldPerson): Promise<string> =>
+  poll(`the text to ${person.phone}`, async () =>
+    (await outbox(person.phone)).find((text) => text.includes('接受请回复')),
+  );
+
+/** A phone sends a text to the gateway. */
+const reply = (id: string, from: string, text: string): Promise<Response> =>
+  fetch(`${urls['sms']}/inbound`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id, from, text }),
+  });
+
+interface Booking {
+  readonly workerId: string;
+  readonly state: string;
+  readonly channel: string;
+}
+
+it('a shift is filled by a text, by a link and by a call', async () => {
+  const [byText, byLink, byCall] = workers as [WorldPerson, WorldPerson, WorldPerson];
+  const boss = new Client(urls['employer']!, employer.owner.token);
+  const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 26 * 3_600_000);
+  const posted = await boss.post<{ shiftIds: string[] }>(
+    'postings',
+    postingBody(place, employer, { start, headcount: 3 }),
+  );
+  expect(posted.status).toBe(201);
+  const shiftId = posted.body.shiftIds[0]!;
+  const bookings = () =>
+    world.connections.rows<Booking>(
+      'SELECT worker_id, state, channel FROM bookings WHERE shift_id = ? ORDER BY made_at',
+      [shiftId],
+    );
+
+  // By text: as somebody types it, and handed over twice by the gateway's reckoning.
+  const [, code] = /“1 (\w{4})”/.exec(await offerText(byText))!;
+  for (const id of ['reply-0001', 'reply-0001']) await reply(id, byText.phone, `１　${code!.toLowerCase()}`);
+  expect(await poll('the answer', async () => (await outbox(byText.phone))[1])).toContain('已录用');
+  expect(await bookings()).toMatchObject([{ workerId: byText.accountId, state: 'booked', channel: 'sms' }]);
+
+  // By the link in the text.
+  const [link] = /http\S+$/.exec(await offerText(byLink))!;
+  expect(await (await fetch(link, { headers: { accept: 'application/json' } })).json()).toMatchObject({
+    state: 'open',
+    people: 1,
+  });
+  const accepted = await fetch(`${link}/acceptance`, { method: 'POST', headers: { accept: 'application/json' } });
+  expect([accepted.status, await accepted.json()]).toMatchObject([200, { state: 'accepted' }]);
+
+  // By a call: nothing else was answered.
+  const desk = new Client(urls['centre']!, clerk.token);
+  const call = await poll('the call list', async () =>
+    (await desk.get<{ items: { id: string; workerId: string }[] }>('call-list')).body.items?.find(
+      (one) => one.workerId === byCall.accountId,
+    ),
+  );
+  const opened = await desk.post<{ phone: string; personName: string }>(`call-list/${call.id}/opening`);
+  expect(opened).toMatchObject({ status: 200, body: { phone: byCall.phone, personName: byCall.name } });
+  const ended = await desk.post(`call-list/${call.id}/outcome`, { outcome: 'accepted' });
+  expect(ended).toMatchObject({
+    status: 200,
+    body: { outcome: 'accepted', accepted: { bookings: [{ workerId: byCall.accountId }] } },
+  });
+
+  const board = await boss.get<{ items: unknown[] }>(`shifts/${shiftId}/bookings`);
+  expect(board.body.items).toHaveLength(3);
+  const held = (await bookings()).map(({ workerId, channel }) => [workerId, channel]);
+  expect(new Map(held as [string, string][])).toEqual(
+    new Map([
+      [byText.accountId, 'sms'],
+      [byLink.accountId, 'link'],
+      [byCall.accountId, 'phone'],
+    ]),
+  );
+  const [row] = await world.connections.rows<{ actorId: string; onBehalfOf: string; consentId: string | null }>(
+    "SELECT actor_id, on_behalf_of, consent_id FROM bookings WHERE channel = 'phone'",
+  );
+  expect(row).toMatchObject({ actorId: clerk.accountId, onBehalfOf: byCall.accountId, consentId: expect.any(String) });
+  const delivered = await world.connections.rows('SELECT delivered_by, COUNT(*) n FROM offers GROUP BY delivered_by');
+  expect(delivered).toEqual([{ deliveredBy: 'sms', n: 3 }]);
+  for (const person of workers)
+    expect((await outbox(person.phone)).filter((text) => text.includes('接受请回复'))).toHaveLength(1);
+});
+
+it('what comes too late, or from somewhere else, is answered in words', async () => {
+  const [first] = workers as [WorldPerson];
+  const [, code] = /“1 (\w{4})”/.exec(await offerText(first))!;
+  await reply('reply-0002', first.phone, `2 ${code}`);
+  expect(
+    await poll('the refusal', async () => (await outbox(first.phone)).find((text) => text.includes('没有成功'))),
+  ).not.toMatch(/[{}]/);
+  await reply('reply-0003', first.phone, '你好，请问在哪里集合？');
+  expect(
+    await poll('the help', async () => (await outbox(first.phone)).find((text) => text.includes('没看懂'))),
+  ).toContain('“1 编号”');
+  await reply('reply-0004', '13711112222', `1 ${code}`);
+  expect(await poll('a word to the stranger', async () => (await outbox('13711112222'))[0])).toContain('没有登记');
+});
