@@ -285,6 +285,7 @@ describe('acting for an employer', () => {
     const household = await services.employer({ kind: 'household' });
     const other = await services.employer();
     const nobody = await services.person(false);
+    const liuzhou = await services.employer({ kind: 'household', regionCode: '450203', ownerRegionCode: '450105' });
     const clerk = services.staff('clerk', '4501');
     const far = services.staff('clerk', '4502');
     const before = await services.connections.row('SELECT COUNT(*) AS n FROM postings');
@@ -295,11 +296,13 @@ describe('acting for an employer', () => {
       await send(clerk, household.employerId, nobody),
       await send(clerk, newId(), household.ownerId),
       await send(far, household.employerId, household.ownerId),
+      await send(clerk, liuzhou.employerId, liuzhou.ownerId),
       await send(services.staff('verifier', '4501'), household.employerId, household.ownerId),
     ].map(({ body }) => body.code);
     expect(codes).toEqual([
       'posting.consent_required',
       'identity.consent_missing',
+      'resource.not_found',
       'resource.not_found',
       'resource.not_found',
       'access.denied',

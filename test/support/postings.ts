@@ -131,6 +131,8 @@ export interface EmployerOptions {
   readonly kind?: EmployerKind;
   readonly verified?: boolean;
   readonly regionCode?: string;
+  /** Where the owner lives, when it is elsewhere. */
+  readonly ownerRegionCode?: string;
   readonly licence?: Licence;
   readonly sites?: readonly {
     id: Id;
@@ -227,8 +229,15 @@ export async function postingsServices(): Promise<PostingsServices> {
       const answer = await apps.get('worker')!.inject({ method: 'GET', url: `/api${path}` });
       return { status: answer.statusCode, body: JSON.parse(answer.body) };
     },
-    async employer({ kind = 'organisation', verified = true, regionCode = '450105', licence, sites = [] } = {}) {
-      const ownerId = await register(true, regionCode);
+    async employer({
+      kind = 'organisation',
+      verified = true,
+      regionCode = '450105',
+      ownerRegionCode = regionCode,
+      licence,
+      sites = [],
+    } = {}) {
+      const ownerId = await register(true, ownerRegionCode);
       const creditCode = kind === 'household' ? null : testCreditCode(++codes);
       const [written] = await transactions.run(systemCaller('test'), 'test.employer', (tx) =>
         app.get(EmployerBulkWriter).insert(tx, [
