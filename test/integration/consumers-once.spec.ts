@@ -99,7 +99,9 @@ it('the index follows commits, however transactions overlap: one that is held op
   const open = new Promise<void>((resolve) => (release = resolve));
   // The first takes its number and stays open; the second comes after it and would be done long before.
   let first: Promise<void> = Promise.resolve();
-  await new Promise<void>((written) => (first = store(slow, 900_001, written, open)));
+  await new Promise<void>((written) => {
+    first = store(slow, 900_001, written, open);
+  });
   const second = store(quick, 900_002, () => undefined, Promise.resolve());
   // The index polls and is nudged meanwhile: it must not step over the number that is not committed yet.
   for (let look = 0; look < 20; look++) {

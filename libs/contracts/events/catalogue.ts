@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { bookingEvents } from './booking-events';
 import { identityEvents } from './identity-events';
 import { notificationEvents } from './notification-events';

@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 
 export const ACCESS = 'gg:access';
 
@@ -10,10 +10,15 @@ export type AccessRule =
 
 /**
  * The caller needs this permission (the table is in `identity`). Which rows it reaches is decided in the query: by
- * owner for workers and employers, by region prefix for staff.
+ * owner for workers and employers, by region prefix for staff. The OpenAPI document shows it as `x-permission`.
  */
 export const Access = (permission: string) =>
-  applyDecorators(SetMetadata(ACCESS, { kind: 'permission', permission } satisfies AccessRule), ApiBearerAuth());
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'permission', permission } satisfies AccessRule),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', permission),
+  );
 
-/** Open to everybody, for a stated reason; such routes are listed and counted in a test. */
-export const Public = (why: string) => SetMetadata(ACCESS, { kind: 'public', why } satisfies AccessRule);
+/** Open to everybody, for a stated reason (`x-public`); such routes are listed and counted in a test. */
+export const Public = (why: string) =>
+  applyDecorators(SetMetadata(ACCESS, { kind: 'public', why } satisfies AccessRule), ApiExtension('x-public', why));

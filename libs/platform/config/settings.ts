@@ -108,6 +108,30 @@ export const settingsSchema = z.strictObject({
     /** A client that reconnects gets what it has not acknowledged, and this much before its cursor again. */
     overlapSeconds: count(120),
     catchUpLimit: count(500),
+    /** So long after the commit a push is checked; it goes right after the commit unless something failed. */
+    pushCheckMs: ms(1_500),
+    /**
+     * After a time without news a process reads so far back for its pages. Longer than pushes can be lost: while Redis is
+     * away they are not lost but wait in their deliveries.
+     */
+    gapMinutes: count(60),
+  }),
+  sms: section({
+    /** A gateway that takes longer is tried again with the delivery's next lease. */
+    answerWithinMs: ms(5_000),
+    /** An answer to somebody's text that comes later than this would puzzle more than help. */
+    answerStaleMinutes: count(60),
+    /** What became of an offer is told once in this time, however often it is asked: a reply sent twice gets one answer. */
+    sameAnswerMinutes: z.number().int().min(1).default(10),
+    /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */
+    helpPerHour: count(10),
+  }),
+  calls: section({
+    /** A call that was taken in hand is its taker's for this long. */
+    heldMinutes: count(15),
+    /** Nobody picks up: again after this time, and so often in all. */
+    againMinutes: count(10),
+    most: z.number().int().min(1).default(3),
   }),
 });
 

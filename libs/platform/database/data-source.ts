@@ -10,7 +10,6 @@ interface DriverPool {
   on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for a class
 type Classes = Function[];
 
 /**

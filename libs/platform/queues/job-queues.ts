@@ -56,7 +56,7 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     const queues = await Promise.allSettled([...this.queues.values()]);
-    await Promise.all(queues.map((queue) => (queue.status === 'fulfilled' ? queue.value.close() : undefined)));
+    await Promise.all(queues.flatMap((queue) => (queue.status === 'fulfilled' ? [queue.value.close()] : [])));
     await closeRedis(this.client);
   }
 
