@@ -15,7 +15,7 @@ import type { Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, decodeCursor, pageOf, pageQuery, type Caller } from '@gg/platform';
 import { z } from 'zod';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(100).extend({
   state: z
     .enum(['awaiting', 'verified', 'refused', 'recheck'])

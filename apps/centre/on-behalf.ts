@@ -6,6 +6,6 @@ export type OnBehalfQuery = z.output<typeof onBehalfQuery>;
 
 /** As {@link onBehalfQuery}, for an employer: one of its owners or managers stands behind what staff do. */
 export const onBehalfOfMemberQuery = onBehalfQuery.extend({
-  onBehalfOf: z.uuid().describe('the owner or manager of the employer who asked for it'),
+  onBehalfOf: z.uuid().toLowerCase().describe('the owner or manager of the employer who asked for it'),
 });
 export type OnBehalfOfMemberQuery = z.output<typeof onBehalfOfMemberQuery>;

@@ -33,7 +33,7 @@ import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQue
 import { z } from 'zod';
 import { onBehalfOfMemberQuery, type OnBehalfOfMemberQuery } from './on-behalf';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(200);
 
 /** What an employer does alone in its console, done by staff for one that phoned or came (代办). */

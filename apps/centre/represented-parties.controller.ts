@@ -27,7 +27,7 @@ import {
 import { z } from 'zod';
 import { onBehalfQuery, type OnBehalfQuery } from './on-behalf';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(50);
 
 /** Parties built and changed at the desk, for people who have agreed to be represented (代办结伴). */

@@ -37,7 +37,7 @@ import {
 import { z } from 'zod';
 import { onBehalfQuery, type OnBehalfQuery } from './on-behalf';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 
 /** What a worker does alone on the phone, done by staff for a worker of their region who has agreed to it (代办). */
 @ApiTags('代办 · 劳动者')

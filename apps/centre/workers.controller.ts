@@ -25,7 +25,7 @@ import {
 } from '@gg/workers';
 import { z } from 'zod';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const presentQuery = pageQuery(200);
 
 /** Workers of the staff's region: registered, found, looked at, their papers judged. */

@@ -20,7 +20,7 @@ import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
 import { z } from 'zod';
 import { ownEmployerId } from './organisation.controller';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 
 /** Members of the own employer and their roles; invitations by phone, from both ends. Both lists are short. */
 @ApiTags('成员')

@@ -22,7 +22,7 @@ import { Access, Answer, CallerParam, decodeCursor, pageOf, pageQuery, type Call
 import { z } from 'zod';
 import { ownEmployerId } from './organisation.controller';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(200);
 
 /** Whom the own employer wants first (熟工) and whom it does not want again (屏蔽). */

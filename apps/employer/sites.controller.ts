@@ -18,7 +18,7 @@ import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQue
 import { z } from 'zod';
 import { ownEmployerId } from './organisation.controller';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(200);
 
 /** Places of work (用工地点) of the own employer. */

@@ -30,7 +30,7 @@ import {
 import { z } from 'zod';
 import { ownWorkerId } from './worker-profile.controller';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(50);
 
 /** Parties (结伴 / 班组) of the worker who is signed in: made, joined, consented to, left. */

@@ -22,7 +22,7 @@ import {
 import { z } from 'zod';
 import { ownWorkerId } from './worker-profile.controller';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 
 /** Certificates (证件) and statuses (身份) of the worker who is signed in. Both lists are short and come whole. */
 @ApiTags('我的证件与身份')

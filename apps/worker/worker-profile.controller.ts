@@ -26,7 +26,7 @@ import {
 } from '@gg/workers';
 import { z } from 'zod';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(100);
 
 /** The worker that is signed in. */

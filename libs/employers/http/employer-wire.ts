@@ -10,6 +10,8 @@ import type { BlockView, EmployerView, InvitationView, MemberView, RegularView }
  */
 
 const id = z.uuid();
+/** An id that is stored as it comes: of our own kind, in the one spelling that comparisons rely on. */
+const givenId = z.uuidv7().toLowerCase();
 const date = z.iso.date();
 const instant = z.iso.datetime();
 const regionCode = z.string().regex(/^45\d{2}(\d{2})?$/);
@@ -169,7 +171,7 @@ export const invitationsSchema = z
   .meta({ id: 'Invitations' });
 export const answeredInvitationSchema = z.object({ employerId: id, role }).meta({ id: 'AnsweredInvitation' });
 
-export const regularBody = z.strictObject({ workerId: id }).meta({ id: 'AddRegular' });
+export const regularBody = z.strictObject({ workerId: givenId }).meta({ id: 'AddRegular' });
 export const regularAddedSchema = z.object({ regularId: id }).meta({ id: 'RegularAdded' });
 export const pasteBody = z
   .strictObject({ text: z.string().min(1).max(30_000).describe('phone numbers in any form, with names or without') })
@@ -204,7 +206,7 @@ export const showRegular = ({ regularId, workerId, phone, addedAt }: RegularView
 });
 
 export const blockWorkerBody = z
-  .strictObject({ workerId: id, reason: z.string().trim().min(1).max(200).nullable().default(null) })
+  .strictObject({ workerId: givenId, reason: z.string().trim().min(1).max(200).nullable().default(null) })
   .meta({ id: 'BlockWorker' });
 export const workerBlocksSchema = z
   .object({

@@ -3,6 +3,8 @@ import { LEAST_PARTY, MAX_PARTY } from '../domain/party';
 import type { PartyView } from '../read-models/party-lists';
 
 const id = z.uuid();
+/** An id that is stored and compared as it comes: of our own kind, in one spelling. */
+const givenId = z.uuidv7().toLowerCase();
 const instant = z.iso.datetime();
 const kind = z.enum(['couple', 'crew']);
 const statedMinimum = z
@@ -18,7 +20,7 @@ export const makePartyBody = z
     kind,
     statedMinimum: statedMinimum.default(null),
     invite: z
-      .array(id)
+      .array(givenId)
       .max(MAX_PARTY - 1)
       .default([])
       .describe('workers who are asked to join'),
@@ -29,13 +31,19 @@ export const makePartyAtDeskBody = z
   .strictObject({
     kind,
     statedMinimum: statedMinimum.default(null),
-    workerIds: z.array(id).min(LEAST_PARTY).max(MAX_PARTY).describe('all at the desk and consenting, the leader first'),
+    workerIds: z
+      .array(givenId)
+      .min(LEAST_PARTY)
+      .max(MAX_PARTY)
+      .describe('all at the desk and consenting, the leader first'),
   })
   .meta({ id: 'MakePartyAtDesk' });
 
-export const inviteBody = z.strictObject({ workerId: id }).meta({ id: 'InviteToParty' });
+export const inviteBody = z.strictObject({ workerId: givenId }).meta({ id: 'InviteToParty' });
 export const joinBody = z.strictObject({ code: z.string().min(1).max(100) }).meta({ id: 'JoinParty' });
-export const answerersBody = z.strictObject({ workerIds: z.array(id).max(MAX_PARTY) }).meta({ id: 'PartyAnswerers' });
+export const answerersBody = z
+  .strictObject({ workerIds: z.array(givenId).max(MAX_PARTY) })
+  .meta({ id: 'PartyAnswerers' });
 export const minimumBody = z.strictObject({ statedMinimum }).meta({ id: 'PartyMinimum' });
 
 export const changedPartySchema = z.object({ partyId: id, version: z.number().int() }).meta({ id: 'ChangedParty' });

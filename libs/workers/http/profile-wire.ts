@@ -9,6 +9,8 @@ import type { CertificateView, ProfileView, StatusView } from '../read-models/pr
  */
 
 const id = z.uuid();
+/** An id that is stored as it comes: of our own kind, in the one spelling that comparisons rely on. */
+const givenId = z.uuidv7().toLowerCase();
 const date = z.iso.date();
 const instant = z.iso.datetime();
 const regionCode = z.string().regex(/^45\d{2}(\d{2})?$/);
@@ -106,13 +108,13 @@ export const exceptionsBody = z
   .meta({ id: 'WorkerAvailabilityExceptions' });
 
 export const presenceBody = z
-  .strictObject({ marketId: id, point: pointBody.nullable().default(null) })
+  .strictObject({ marketId: givenId, point: pointBody.nullable().default(null) })
   .meta({ id: 'DeclarePresence' });
 
 export const presenceSchema = z.object({ marketId: id, arrivedAt: instant, until: instant }).meta({ id: 'Presence' });
 
 export const blockEmployerBody = z
-  .strictObject({ employerId: id, reason: z.string().trim().min(1).max(200).nullable().default(null) })
+  .strictObject({ employerId: givenId, reason: z.string().trim().min(1).max(200).nullable().default(null) })
   .meta({ id: 'BlockEmployer' });
 
 export const employerBlocksSchema = z
