@@ -128,6 +128,22 @@ describe('the call list', () => {
     expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409, 409, 409]);
   });
 
+  it('a call that its taker left is free for a colleague after a while', async () => {
+    const { callId } = await listed();
+    await ask(`/${callId}/opening`, clerk, '4501', {});
+    const taken = (minutes: number) => [new Date(Date.now() - minutes * 60_000)];
+    await matching.connections.change('UPDATE call_list_entries SET taken_at = ?', taken(14));
+    expect((await ask(`/${callId}/opening`, colleague, '4501', {})).body.code).toBe('call.taken');
+    await matching.connections.change('UPDATE call_list_entries SET taken_at = ?', taken(16));
+    expect((await ask(`/${callId}/opening`, colleague, '4501', {})).body).toMatchObject({
+      takenBy: colleague,
+      calls: 2,
+    });
+    expect((await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'unreachable' })).body.code).toBe(
+      'call.not_opened',
+    );
+  });
+
   it('an acceptance is given in the person’s name, on a recorded consent, by phone', async () => {
     const { callId, workerId, offerId } = await listed();
     expect((await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'accepted' })).body.code).toBe('call.not_opened');

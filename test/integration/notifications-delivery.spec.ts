@@ -273,6 +273,32 @@ describe('a wave of offers', () => {
   });
 });
 
+it('a posting that waits for review is told to the staff of its county', async () => {
+  const [verifier, elsewhere] = [world.worker(), world.worker()];
+  world.staff.set('450105', [verifier]);
+  world.staff.set('4501', [elsewhere]);
+  const { shiftId: postingId, employerId } = world;
+  await matching.run(async (tx) =>
+    tx.emit({
+      name: 'posting.review-asked.v1',
+      aggregateId: postingId,
+      aggregateVersion: 1,
+      cityCode: '4501',
+      payload: { postingId, employerId, ruleIds: ['casual.who'] },
+    }),
+  );
+  await poll('the notice', async () => (await count('notices')) > 0);
+  const rows = await matching.connections.rows('SELECT account_id, service, kind, data FROM notices');
+  expect(rows).toEqual([
+    {
+      accountId: verifier,
+      service: 'centre',
+      kind: 'posting.review_asked',
+      data: JSON.stringify({ postingId, employerId, ruleIds: ['casual.who'] }),
+    },
+  ]);
+});
+
 describe('the gateway', () => {
   it('away for a while, gets each message once when it is back', async () => {
     const workers = [world.worker(), world.worker(), world.worker()];

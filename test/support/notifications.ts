@@ -11,6 +11,7 @@ import {
   type OfferView,
 } from '@gg/bookings';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
+import { PostingReader } from '@gg/postings';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -47,6 +48,8 @@ export class World {
   readonly offers = new Map<Id, Offer & { memberIds: Id[] }>();
   readonly phones = new Map<Id, string>();
   readonly members = new Map<Id, Id[]>();
+  /** By the region of a thing. */
+  readonly staff = new Map<string, Id[]>();
   readonly clocks: { offerId: Id; channel: string }[] = [];
   readonly answers: { offerId: Id; answer: string; caller: Caller }[] = [];
   readonly shiftId = newId();
@@ -205,6 +208,10 @@ export class World {
       },
       { provide: BookingReader, useValue: { ofShift: async () => [] } },
       {
+        provide: PostingReader,
+        useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },
+      },
+      {
         provide: PersonReader,
         useValue: {
           contacts: async (ids: Id[]) => pick(ids, (id) => ({ name: '韦大力', phone: this.phones.get(id) ?? null })),
@@ -216,7 +223,7 @@ export class World {
         provide: GrantDirectory,
         useValue: {
           membersOf: async (employerId: Id) => this.members.get(employerId) ?? [],
-          staffOver: async () => [],
+          staffOver: async (regionCode: string) => this.staff.get(regionCode) ?? [],
         },
       },
       {

@@ -2,9 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@gg/platform';
 import { SmsRefused, SmsSender, type OutgoingSms } from './sms-sender';
 
-/** A gateway that takes longer is tried again with the delivery's next lease. Real time. */
-const ANSWER_WITHIN_MS = 5_000;
-
 /** Answers that mean the message itself is at fault. 401 and 403 are ours to mend, so those are tried again. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 
@@ -23,7 +20,7 @@ export class GatewaySmsSender extends SmsSender {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${this.config.SMS_GATEWAY_TOKEN}` },
       body: JSON.stringify(message),
       redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(this.config.settings.sms.answerWithinMs),
     });
     // Read to the end, or the connection cannot be used again.
     await answer.arrayBuffer();

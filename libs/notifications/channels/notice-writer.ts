@@ -20,12 +20,6 @@ export interface Told {
 }
 
 /**
- * After this business time the pushing of a chunk is checked. The push itself goes right after the commit; the check
- * mends what a crash or an absent Redis left undone, and finds nothing to do otherwise.
- */
-const PUSH_CHECK_MS = 1_500;
-
-/**
  * Writes the notices of an event, in the transaction that marks the event's delivery as done: exactly one row per event
  * and account. More than a chunk holds are handed out as further deliveries of the same event.
  */
@@ -63,15 +57,17 @@ export class NoticeWriter {
   private async writeChunk(tx: Tx, event: EventOf<EventName>, chunk: number, args: ChunkArgs): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
+    const { escalation, notices } = this.config.settings;
     const about = { aggregateId: causeId, aggregateVersion: chunk, cityCode: event.cityCode };
+    // The push goes right after the commit; this check mends what a crash or an absent Redis left undone.
     tx.emit({
       ...about,
       name: 'notices.push-due.v1',
-      dueAt: new Date(tx.now.getTime() + PUSH_CHECK_MS),
+      dueAt: new Date(tx.now.getTime() + notices.pushCheckMs),
       payload: { causeId, chunk },
     });
     if (args.notices.some((notice) => escalates(notice.kind))) {
-      const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, this.config.settings.escalation);
+      const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, escalation);
       const due = { ...about, name: 'notices.escalation-due.v1' } as const;
       tx.emit({ ...due, dueAt: smsAt, payload: { causeId, chunk, to: 'sms' } });
       tx.emit({ ...due, dueAt: callAt, payload: { causeId, chunk, to: 'call_list' } });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader, type OfferView } from '@gg/bookings';
 import { Consents, PersonReader } from '@gg/identity';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
-import { Connections } from '@gg/platform';
+import { CONFIG, Connections, type Config } from '@gg/platform';
 import { codesOf } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
 import { offerText } from '../domain/sms-text';
@@ -18,9 +18,6 @@ export type Composed =
   /** This person cannot be reached by SMS. */
   | { readonly kind: 'fail'; readonly why: string };
 
-/** An answer that comes later than this would puzzle more than help. */
-const ANSWER_STALE_MS = 3_600_000;
-
 /** Makes texts when they are sent, from what is true then, so that neither texts nor numbers are stored. */
 @Injectable()
 export class SmsComposer {
@@ -31,6 +28,7 @@ export class SmsComposer {
     @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** What to do with each message, by its id. */
@@ -91,7 +89,8 @@ export class SmsComposer {
       );
       return { kind: 'send', to, text };
     }
-    if (now.getTime() - message.madeAt.getTime() > ANSWER_STALE_MS) return { kind: 'drop', why: 'stale' };
+    const staleMs = this.config.settings.sms.answerStaleMinutes * 60_000;
+    if (now.getTime() - message.madeAt.getTime() > staleMs) return { kind: 'drop', why: 'stale' };
     if (to === null) return { kind: 'fail', why: 'no_phone' };
     const facts = JSON.parse(message.facts ?? '{}') as AnswerFacts;
     return { kind: 'send', to, text: answerText(facts, view && workFactsOf(view.shift)) };

@@ -56,6 +56,3 @@ export function openCalls(
     [now, ...scope.params, ...place, limit],
   );
 }
-
-/** A call that was taken in hand is its taker's for this long. */
-export const CALL_HELD_MS = 900_000;

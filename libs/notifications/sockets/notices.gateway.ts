@@ -8,7 +8,7 @@ import {
 } from '@nestjs/websockets';
 import type { Acknowledgement, NoticeMessage } from '@gg/contracts';
 import { CLOCK, DomainError, newId, type Clock, type Id } from '@gg/kernel';
-import { answerSocket, Log, SocketHub, systemCaller, type GgSocket } from '@gg/platform';
+import { answerSocket, CONFIG, Log, SocketHub, systemCaller, type Config, type GgSocket } from '@gg/platform';
 import { messageOf } from '../data/notices';
 import { NoticeReader } from '../read-models/notice-reader';
 import { AcknowledgeNotices } from '../use-cases/acknowledge-notices.use-case';
@@ -16,12 +16,6 @@ import { AcknowledgementBatch } from './acknowledgement-batch';
 
 /** After a gap the accounts of this process are read so many at a time. */
 const ACCOUNTS_AT_ONCE = 500;
-
-/**
- * How far back a gap is caught up with. Longer than any gap in which pushes are lost: while Redis is away they are not
- * lost but wait in their deliveries.
- */
-const GAP_MS = 3_600_000;
 
 /** Brings notices to open pages and takes their acknowledgements. */
 @Injectable()
@@ -34,6 +28,7 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
     @Inject(AcknowledgeNotices) acknowledge: AcknowledgeNotices,
     @Inject(SocketHub) private readonly hub: SocketHub,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(Log) private readonly log: Log,
   ) {
     this.batch = new AcknowledgementBatch((said) => acknowledge.together(systemCaller(newId()), said));
@@ -92,7 +87,7 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
 
   /** This process heard nothing for a while: what was pushed meanwhile is read and written to its sockets. */
   private async catchUp(accountIds: readonly Id[]): Promise<void> {
-    const since = new Date(this.clock.now().getTime() - GAP_MS);
+    const since = new Date(this.clock.now().getTime() - this.config.settings.notices.gapMinutes * 60_000);
     for (let from = 0; from < accountIds.length; from += ACCOUNTS_AT_ONCE) {
       const missed = await this.reader.missed(accountIds.slice(from, from + ACCOUNTS_AT_ONCE), since);
       this.hub.write(

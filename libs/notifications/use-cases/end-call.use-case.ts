@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcceptOffer, DeclineOffer, type AcceptedOffer, type DeclineReason } from '@gg/bookings';
 import { Consents } from '@gg/identity';
 import { DomainError, type Id } from '@gg/kernel';
-import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
+import { audit, CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import type { Call } from '../data/calls';
 import { recordStep } from '../data/delivery-steps';
 import { CallListReader } from '../read-models/call-list-reader';
@@ -21,10 +21,6 @@ export interface EndedCall {
   readonly accepted: AcceptedOffer | null;
 }
 
-/** Nobody picks up: again after this time, and so often in all. */
-const AGAIN_MS = 600_000;
-const MOST_CALLS = 3;
-
 /**
  * How a call ended (登记电话结果). An answer is given in the person's name, on the consent they gave on the phone, which
  * is recorded first. Refuses with `resource.not_found`, `call.not_opened`, `call.closed`, and what bookings refuse with;
@@ -38,6 +34,7 @@ export class EndCall {
     @Inject(Consents) private readonly consents: Consents,
     @Inject(AcceptOffer) private readonly acceptOffer: AcceptOffer,
     @Inject(DeclineOffer) private readonly declineOffer: DeclineOffer,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
@@ -72,14 +69,15 @@ export class EndCall {
   /** Back on the list for later; after some calls it is enough. */
   private async unreachable(caller: Caller, call: Call): Promise<EndedCall> {
     return this.transactions.run(caller, 'notifications.end-call', async (tx) => {
-      const last = call.calls >= MOST_CALLS;
+      const { againMinutes, most } = this.config.settings.calls;
+      const last = call.calls >= most;
       const changed = await tx.changedOne(
         `UPDATE call_list_entries SET state = ?, outcome = 'unreachable', closed_at = ?, due_at = ?, taken_by = ?
           WHERE id = ? AND state = 'taken' AND taken_by = ?`,
         [
           last ? 'closed' : 'waiting',
           last ? tx.now : null,
-          new Date(tx.now.getTime() + AGAIN_MS),
+          new Date(tx.now.getTime() + againMinutes * 60_000),
           last ? caller.accountId : null,
           call.id,
           caller.accountId,

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { StartOfferClock } from '@gg/bookings';
 import { PersonReader } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
-import { audit, systemCaller, Transactions, type Caller } from '@gg/platform';
-import { CALL_HELD_MS } from '../data/calls';
+import { audit, CONFIG, systemCaller, Transactions, type Caller, type Config } from '@gg/platform';
 import { recordStep } from '../data/delivery-steps';
 import { CallListReader, type CallView } from '../read-models/call-list-reader';
 
@@ -27,6 +26,7 @@ export class OpenCall {
     @Inject(StartOfferClock) private readonly offerClock: StartOfferClock,
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute(caller: Caller, callId: Id): Promise<OpenedCall> {
@@ -48,7 +48,7 @@ export class OpenCall {
           callId,
           ...scope.params,
           caller.accountId,
-          new Date(tx.now.getTime() - CALL_HELD_MS),
+          new Date(tx.now.getTime() - this.config.settings.calls.heldMinutes * 60_000),
         ],
       );
       if (!taken) throw new DomainError('call.taken');

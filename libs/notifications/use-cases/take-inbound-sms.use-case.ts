@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader } from '@gg/bookings';
 import { BlindIndex, ConfirmPhone, PersonReader, readPhone } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
-import { Connections, isDuplicate, Log, systemCaller, Transactions } from '@gg/platform';
+import { CONFIG, Connections, isDuplicate, Log, systemCaller, Transactions, type Config } from '@gg/platform';
 import type { AnswerFacts } from '../channels/answer-text';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { SmsSender } from '../channels/sms-sender';
@@ -39,12 +39,7 @@ interface Understood {
   readonly facts: AnswerFacts | null;
 }
 
-/** Answers of one kind to one number in an hour; who writes more gets silence. */
-const HELP_PER_HOUR = 10;
 const HOUR_MS = 3_600_000;
-
-/** An answer that says the same of the same offer is sent once in this time: a reply sent twice gets one answer. */
-const SAME_ANSWER_MS = 600_000;
 
 /** Codes that help names: those of the newest offers that can still be answered. */
 const CODES_NAMED = 5;
@@ -66,6 +61,7 @@ export class TakeInboundSms {
     @Inject(SmsOutbox) private readonly outbox: SmsOutbox,
     @Inject(SmsSender) private readonly sender: SmsSender,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(Log) private readonly log: Log,
   ) {}
 
@@ -97,7 +93,7 @@ export class TakeInboundSms {
         if (!understood.facts || outcome === 'silent') return;
         await this.outbox.queue(tx, [
           {
-            providerKey: answerKey(understood, gatewayKey, tx.now),
+            providerKey: this.answerKey(understood, gatewayKey, tx.now),
             accountId: workerId,
             purpose: 'answer',
             noticeId: null,
@@ -176,7 +172,15 @@ export class TakeInboundSms {
       'SELECT COUNT(*) answers FROM inbound_sms WHERE phone_index = ? AND received_at > ? AND outcome IN (?)',
       [phoneIndex, new Date(this.clock.now().getTime() - HOUR_MS), LIMITED],
     );
-    return Number(row?.answers ?? 0) >= HELP_PER_HOUR;
+    return Number(row?.answers ?? 0) >= this.config.settings.sms.helpPerHour;
+  }
+
+  /** Help answers one text; what became of an offer is told once in a while, however often it was asked. */
+  private answerKey({ outcome, workerId, offerId, facts }: Understood, gatewayKey: string, now: Date): string {
+    if (offerId === null) return `answer-${gatewayKey}`;
+    const said = facts?.outcome === 'refused' ? facts.problem : outcome;
+    const turn = Math.floor(now.getTime() / (this.config.settings.sms.sameAnswerMinutes * 60_000));
+    return `answer-${sha256([offerId, workerId, said, turn].join(' '))}`;
   }
 
   /** A number that is not known is kept nowhere, so its answer cannot wait in a table: best effort. */
@@ -190,13 +194,5 @@ export class TakeInboundSms {
 }
 
 const LIMITED: readonly InboundOutcome[] = ['help', 'unknown_code', 'unknown_phone'];
-
-/** Help answers one text; what became of an offer is told once in a while, however often it was asked. */
-function answerKey({ outcome, workerId, offerId, facts }: Understood, gatewayKey: string, now: Date): string {
-  if (offerId === null) return `answer-${gatewayKey}`;
-  const said = facts?.outcome === 'refused' ? facts.problem : outcome;
-  const tenMinutes = Math.floor(now.getTime() / SAME_ANSWER_MS);
-  return `answer-${sha256([offerId, workerId, said, tenMinutes].join(' '))}`;
-}
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
