@@ -71,8 +71,16 @@ export class SeedRun {
   }
 
   /** Notes which world is being written. Throws {@link OtherWorld} when another one was begun. */
-  begin(plan: WorldPlan): Promise<WorldPlan> {
-    return this.step(FIRST, () => Promise.resolve(plan));
+  async begin(plan: WorldPlan): Promise<void> {
+    const begun = await this.doors
+      .get(Connections)
+      .rows<{ bodyHash: Buffer }>('SELECT body_hash FROM idempotency_keys WHERE route = ? AND idem_key = ?', [
+        ROUTE,
+        FIRST,
+      ]);
+    // Another world has another first member of staff, so its key does not meet ours.
+    if (begun.some(({ bodyHash }) => !bodyHash.equals(this.digest))) throw new OtherWorld();
+    await this.step(FIRST, () => Promise.resolve(plan));
   }
 
   async end(): Promise<void> {
