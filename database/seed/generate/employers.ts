@@ -4,8 +4,9 @@ import { AGENT_NAMES, BRANDS, BUSINESSES, STREETS, type Business } from './busin
 import type { Dice } from './dice';
 import { madeId } from './made-id';
 import { madeCreditCode } from './made-numbers';
-import { birthDateOf, type IdNumbers } from './people';
-import { personName } from './person-names';
+import type { IdNumbers } from './id-numbers';
+import { birthDateOf } from './people';
+import { personName } from './person-name';
 import { CITIES, countyOf, someCity, someCounty, somePoint, urbanCounties } from './places';
 import { Weighted } from './weighted';
 import type { EmployerMember, EmployerPlan, Site, WorldPlan } from './world';

@@ -2,8 +2,8 @@ import { addDays, ageOn, instantOf, isoWeekday, localDate, type LocalDate } from
 import { certificate, retirementRange, type CertificateKind } from '@gg/reference-data';
 import type { Dice } from './dice';
 import { madeId } from './made-id';
-import { madeIdNumber } from './made-numbers';
-import { personName } from './person-names';
+import type { IdNumbers } from './id-numbers';
+import { personName } from './person-name';
 import { someCity, someCounty, somePoint } from './places';
 import { TRADE_HABITS, type TradeHabit } from './trade-habits.data';
 import { WEEKLY_HABITS, type Life, type WeeklyHabit } from './weekly-habits.data';
@@ -38,18 +38,6 @@ const TRADE_COUNTS = new Weighted([
 /** Oldest registration: the market opened so long ago, days. */
 const OLDEST_DAYS = 900;
 const MAX_DISTANCES_M = [null, null, null, null, null, 3_000, 5_000, 8_000, 10_000, 15_000, 20_000, 30_000];
-
-/** Gives out ID numbers: nobody shares one. */
-export class IdNumbers {
-  private readonly given = new Map<string, number>();
-
-  next(cityCode: string, birthDate: LocalDate, sex: Sex): string {
-    const key = `${cityCode.slice(0, 4)} ${birthDate} ${sex}`;
-    const order = this.given.get(key) ?? 0;
-    this.given.set(key, order + 1);
-    return madeIdNumber(cityCode, birthDate, sex, order);
-  }
-}
 
 /** Somebody's birth date, so that they are of an age on a date. */
 export function birthDateOf(dice: Dice, age: number, on: LocalDate): LocalDate {

@@ -2,8 +2,9 @@ import { addDays, instantOf, localDate } from '@gg/kernel';
 import type { StaffRole } from '@gg/identity';
 import type { Dice } from './dice';
 import { madeId } from './made-id';
-import { birthDateOf, type IdNumbers } from './people';
-import { personName } from './person-names';
+import type { IdNumbers } from './id-numbers';
+import { birthDateOf } from './people';
+import { personName } from './person-name';
 import { CITIES, urbanCounties } from './places';
 import type { StaffMember, WorldPlan } from './world';
 

@@ -3,7 +3,7 @@ import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { storeCalendars } from '@gg/matching';
 import { CreatePosting, PastPostingWriter } from '@gg/postings';
 import type { EmployerPlan, PastShift, Person, World } from '../generate/world';
-import { draftOf } from './drafts';
+import { draftOf } from './draft-of';
 import type { Say, SeedRun } from './seed-run';
 
 const SHIFTS_A_STEP = 500;
