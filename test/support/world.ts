@@ -41,6 +41,7 @@ export interface WorldPlace {
 export interface WorldPerson {
   readonly accountId: Id;
   readonly name: string;
+  /** Empty for somebody without one. */
   readonly phone: string;
   /** For `Authorization: Bearer` and the handshake of a socket. */
   readonly token: string;
@@ -58,7 +59,10 @@ export interface WorldEmployer {
 type Unsigned = Omit<WorldPerson, 'token'>;
 
 /** What is special about a worker. */
-export type WorkerTouches = Partial<Omit<BulkWorker, 'workerId'>>;
+export type WorkerTouches = Partial<Omit<BulkWorker, 'workerId'>> & {
+  /** Somebody whom only a call to the neighbour reaches. */
+  readonly phoneless?: boolean;
+};
 
 /** Nobody of one place may be asked about work at another; settings of tests keep the radius of a search below this. */
 const APART_M = 15_000;
@@ -181,19 +185,27 @@ export class World {
   ): Promise<WorldPerson[]> {
     return this.run(async (tx) => {
       const people: WorldPerson[] = [];
-      for (const person of await this.accounts(tx, place, '138', count, [{ side: 'worker', role: 'worker' }])) {
+      const unsigned = await this.accounts(tx, place, {
+        count,
+        phoneOf: (number, n) => (touch(n).phoneless ? null : phoneOf('138', number)),
+        grants: [{ side: 'worker', role: 'worker' }],
+      });
+      for (const person of unsigned) {
         people.push({ ...person, token: await this.signIn(tx, person.accountId, 'worker', null) });
       }
       await this.context.get(WorkerBulkWriter).insert(
         tx,
-        people.map(({ accountId }, n) => ({
-          workerId: accountId,
-          regionCode: place.countyCode,
-          place: homeOf(place.point, n, count),
-          weekly: ALWAYS,
-          trades: [{ code: place.trade.code, months: 24 }],
-          ...touch(n),
-        })),
+        people.map(({ accountId }, n) => {
+          const { phoneless: _said, ...touches } = touch(n);
+          return {
+            workerId: accountId,
+            regionCode: place.countyCode,
+            place: homeOf(place.point, n, count),
+            weekly: ALWAYS,
+            trades: [{ code: place.trade.code, months: 24 }],
+            ...touches,
+          };
+        }),
       );
       return people;
     });
@@ -228,6 +240,18 @@ export class World {
     return { accountId, name, phone: '', token };
   }
 
+  /**
+   * One more session of somebody, as from another device.
+   * @param employerId for whom it acts, at the employers' service
+   */
+  async anotherSession(
+    accountId: Id,
+    service: 'worker' | 'employer' | 'centre',
+    employerId: Id | null = null,
+  ): Promise<string> {
+    return this.run((tx) => this.signIn(tx, accountId, service, employerId));
+  }
+
   /** One transaction of the software itself, for what a test has to write besides. */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transactions.run(systemCaller('world'), 'world', work);
@@ -238,33 +262,39 @@ export class World {
   }
 
   private async person(tx: Tx, place: WorldPlace): Promise<Unsigned> {
-    const [person] = await this.accounts(tx, place, '139', 1);
+    const [person] = await this.accounts(tx, place, {
+      count: 1,
+      phoneOf: (number) => phoneOf('139', number),
+      grants: [],
+    });
     return person!;
   }
 
   private async accounts(
     tx: Tx,
     { countyCode }: WorldPlace,
-    phonePrefix: string,
-    count: number,
-    grants: readonly Grant[] = [],
+    { count, phoneOf: phone, grants }: NewPeople,
   ): Promise<Unsigned[]> {
-    const people = Array.from({ length: count }, () => {
+    const people = Array.from({ length: count }, (_, n) => {
       const number = this.series * 100_000 + ++this.people;
-      const phone = phonePrefix + String(number).padStart(8, '0');
-      return { accountId: newId(), name: nameOf(number), phone, idNumber: idNumberOf(countyCode, number) };
+      return {
+        accountId: newId(),
+        name: nameOf(number),
+        phone: phone(number, n) ?? '',
+        idNumber: idNumberOf(countyCode, number),
+      };
     });
     await this.context.get(AccountBulkWriter).insert(
       tx,
       people.map(({ accountId: id, name, phone, idNumber }) => ({
         id,
         name,
-        phone,
+        phone: phone === '' ? null : phone,
         idNumber,
         regionCode: countyCode,
         registeredAt: tx.now,
         channel: 'desk',
-        phoneHeardAt: tx.now,
+        phoneHeardAt: phone === '' ? null : tx.now,
         verified: null,
         grants,
       })),
@@ -283,6 +313,15 @@ export class World {
     return token;
   }
 }
+
+interface NewPeople {
+  readonly count: number;
+  /** @param number one of its own @param n which of these people, from 0 */
+  readonly phoneOf: (number: number, n: number) => string | null;
+  readonly grants: readonly Grant[];
+}
+
+const phoneOf = (prefix: string, number: number): string => prefix + String(number).padStart(8, '0');
 
 /** Every minute of the week, in canonical form. */
 const ALWAYS = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 0, endMinute: 1_440 }));

@@ -1,0 +1,112 @@
+import type { FaultPoint } from '../harness/fault-plan';
+import { choosePoints, eveningsOf } from './choose-points';
+import { KillLane, type Kill } from './kill-lane';
+
+/** Systems that play evenings side by side: while one waits for a process to start, the other goes on. */
+const LANES = 2;
+/** A point that an evening did not come to is tried again in others: which of two is first is chance. */
+const TRIES = 3;
+/** Points kept in hand for those that are never reached. */
+const SPARE = 15;
+
+export interface SweepOptions {
+  readonly seed: number;
+  /** How many points to kill; all of them when left out. */
+  readonly count?: number;
+  /** These points only, for a closer look. */
+  readonly only?: readonly FaultPoint[];
+  readonly progress: (line: string) => void;
+}
+
+export interface Sweep {
+  /** Points of one evening in which nobody died. */
+  readonly recorded: number;
+  /** Those that every recording has; the others come about by chance. */
+  readonly dependable: number;
+  readonly kills: readonly Kill[];
+  readonly unreached: readonly FaultPoint[];
+  /** What did not hold, with the points of its evening. */
+  readonly broken: readonly string[];
+}
+
+/** Plays evenings until the chosen points have been killed. */
+export async function killSweep({ seed, count, only, progress }: SweepOptions): Promise<Sweep> {
+  const lanes = await startLanes();
+  try {
+    const recordings = await Promise.all(lanes.map((lane) => lane.record()));
+    const [first, ...others] = recordings.map(({ points }) => points);
+    const dependable = first!.filter((point) => others.every((other) => other.includes(point)));
+    const broken = recordings.flatMap((recording) => recording.broken.map((one) => `nobody died: ${one}`));
+    const queue = new PointQueue(only ?? chosenOf(dependable, seed, count), count);
+    const kills: Kill[] = [];
+    const work = async (lane: KillLane): Promise<void> => {
+      for (let points = queue.next(); points; points = queue.next()) {
+        const outcome = await lane.kill(points);
+        kills.push(...outcome.kills);
+        queue.done(outcome.kills, outcome.unreached);
+        broken.push(...outcome.broken.map((one) => `[${points.join(' | ')}] ${one}`));
+        for (const { point, pid, signal, backAfterMs } of outcome.kills) {
+          progress(`${String(kills.length).padStart(4)}  ${signal} ${pid}  ${point}  back after ${backAfterMs} ms`);
+        }
+      }
+    };
+    await Promise.all(lanes.map(work));
+    return { recorded: first!.length, dependable: dependable.length, kills, unreached: queue.unreached, broken };
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.stop()));
+  }
+}
+
+/** The points of the day, and behind them some for those that are not reached. */
+function chosenOf(dependable: readonly FaultPoint[], seed: number, count: number | undefined): readonly FaultPoint[] {
+  if (count === undefined) return dependable;
+  const chosen = choosePoints(dependable, seed, count);
+  const others = dependable.filter((point) => !chosen.includes(point));
+  return [...chosen, ...choosePoints(others, seed, SPARE)];
+}
+
+async function startLanes(): Promise<KillLane[]> {
+  const started = await Promise.allSettled(Array.from({ length: LANES }, () => KillLane.start()));
+  const lanes = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failure = started.find((one) => one.status === 'rejected');
+  if (!failure) return lanes;
+  await Promise.all(lanes.map((lane) => lane.stop()));
+  throw failure.reason;
+}
+
+/** What is still to be killed, given out evening by evening. */
+class PointQueue {
+  readonly unreached: FaultPoint[] = [];
+  private readonly tries = new Map<FaultPoint, number>();
+  private waiting: FaultPoint[];
+  private underWay = 0;
+  private killed = 0;
+
+  /** @param enough how many kills end it; all points when left out */
+  constructor(
+    points: readonly FaultPoint[],
+    private readonly enough = points.length,
+  ) {
+    this.waiting = [...points];
+  }
+
+  next(): FaultPoint[] | undefined {
+    const most = Math.max(0, this.enough - this.killed - this.underWay);
+    const [evening] = eveningsOf(this.waiting.slice(0, Math.max(most, 0)));
+    if (!evening) return undefined;
+    this.waiting = this.waiting.filter((point) => !evening.includes(point));
+    this.underWay += evening.length;
+    return evening;
+  }
+
+  done(kills: readonly Kill[], unreached: readonly FaultPoint[]): void {
+    this.underWay -= kills.length + unreached.length;
+    this.killed += kills.length;
+    for (const point of unreached) {
+      const tries = (this.tries.get(point) ?? 0) + 1;
+      this.tries.set(point, tries);
+      if (tries < TRIES) this.waiting.push(point);
+      else this.unreached.push(point);
+    }
+  }
+}

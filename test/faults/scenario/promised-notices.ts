@@ -1,0 +1,63 @@
+/** An event as the database has it. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: Payload;
+}
+
+interface Payload {
+  readonly shiftId?: string;
+  readonly bookingId?: string;
+  readonly offerId?: string;
+  readonly workerId?: string;
+  readonly memberIds?: readonly string[];
+  readonly partyId?: string | null;
+  readonly offers?: readonly { offerId: string; workerId: string; memberIds: readonly string[] }[];
+}
+
+/** A notice that an event promises to an account. */
+export interface PromisedNotice {
+  readonly accountId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+}
+
+/**
+ * Who has to be told what because of an event, worked out from docs/sockets.md and not by the code that tells it: one
+ * notice an account, the first that applies.
+ * @param members accounts of the employer that look after its shifts
+ */
+export function promisedNotices({ name, payload }: StoredEvent, members: readonly string[]): PromisedNotice[] {
+  const { shiftId = '', bookingId = '', offerId = '', workerId = '', memberIds = [], offers = [] } = payload;
+  const to = (accountIds: readonly string[], kind: string, subjectId: string) =>
+    accountIds.map((accountId) => ({ accountId, kind, subjectId }));
+  switch (name) {
+    case 'offers.made.v1':
+      return firstEach([
+        ...offers.flatMap((offer) => to([offer.workerId], 'offer.made', offer.offerId)),
+        ...offers.flatMap((offer) => to(offer.memberIds, 'offer.made_to_party', offer.offerId)),
+      ]);
+    case 'offers.closed.v1':
+      return firstEach(
+        offers.flatMap((offer) => to([offer.workerId, ...offer.memberIds], 'offer.closed', offer.offerId)),
+      );
+    case 'offer.answered.v1':
+      return firstEach(to([workerId, ...memberIds], 'offer.answered', offerId));
+    case 'booking.made.v1':
+      return firstEach(to([workerId, ...members], 'booking.made', bookingId));
+    case 'booking.cancelled.v1':
+      return firstEach(to([workerId, ...members], 'booking.cancelled', bookingId));
+    case 'shift.filled.v1':
+      return to(members, 'shift.filled', shiftId);
+    case 'shift.exhausted.v1':
+      return to(members, 'shift.exhausted', shiftId);
+    default:
+      return [];
+  }
+}
+
+function firstEach(notices: readonly PromisedNotice[]): PromisedNotice[] {
+  const first = new Map<string, PromisedNotice>();
+  for (const notice of notices) if (!first.has(notice.accountId)) first.set(notice.accountId, notice);
+  return [...first.values()];
+}

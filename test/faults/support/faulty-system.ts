@@ -1,0 +1,225 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPool, type Pool } from 'mysql2/promise';
+import type { ServiceName } from '@gg/platform';
+import { startSystem, type ServiceHandle, type System } from '../../../tools/system.mjs';
+import { poll } from '../../support/poll';
+import { testFolder } from '../../support/test-folder';
+import { World } from '../../support/world';
+import { buildHarness, faultyEntry } from '../harness/build-harness';
+import { NO_FAULTS, type FaultPlan } from '../harness/fault-plan';
+import { SharedClock } from './shared-clock';
+
+/**
+ * Leases of a second, so that what a dead process had in hand is soon taken up; short looks for the same reason; a search
+ * that stays near, so that the people of one place are never asked about another's work.
+ */
+export const FAULT_SETTINGS = {
+  relay: { leaseMs: 1_000, pollMs: 100, maxBackoffMs: 2_000 },
+  queues: { commandTimeoutMs: 500 },
+  http: { ratePerMinute: 100_000 },
+  dispatch: { radiiM: [5_000] },
+} as const;
+
+/** What is enqueued for at most this long after now counts as pending: the check whether a push went out. */
+const SOON_MS = 2_000;
+const SETTLE_WITHIN_MS = 40_000;
+
+/** A service process that ended without having been asked to. */
+export interface Death {
+  readonly service: string;
+  readonly pid: number;
+  readonly signal: NodeJS.Signals | null;
+  /** Real milliseconds from its death until it was ready again. */
+  readonly backAfterMs: number;
+}
+
+export interface FaultySystemOptions {
+  readonly settings?: object;
+  /** Further replicas of services, by their names: `{ 'matching-2': 'matching' }`. */
+  readonly replicas?: Readonly<Record<string, ServiceName>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The whole system on durable servers of its own, each service with fault points that do nothing until a plan says so. A
+ * service that dies is started again at once, without faults, as any supervisor would.
+ */
+export class FaultySystem {
+  readonly deaths: Death[] = [];
+  private readonly restarts = new Set<Promise<void>>();
+  private plans = 0;
+
+  private constructor(
+    readonly system: System,
+    readonly world: World,
+    readonly clock: SharedClock,
+    private readonly pool: Pool,
+    private readonly folder: string,
+  ) {
+    for (const service of system.services) this.supervise(service);
+  }
+
+  static async start(options: FaultySystemOptions = {}): Promise<FaultySystem> {
+    await buildHarness();
+    const folder = testFolder('faults');
+    const clock = new SharedClock(join(folder, 'clock-offset'));
+    const { replicas = {}, settings = {}, env = {} } = options;
+    const kinds: Readonly<Record<string, ServiceName>> = {
+      worker: 'worker',
+      employer: 'employer',
+      centre: 'centre',
+      matching: 'matching',
+      ...replicas,
+    };
+    const system = await startSystem({
+      dataDir: join(folder, 'data'),
+      durable: true,
+      services: Object.entries(kinds).map(([name, kind]) => ({
+        name,
+        kind,
+        entry: faultyEntry(kind),
+        args: [planFile(folder, name)],
+      })),
+      env: {
+        NODE_ENV: 'test',
+        CLOCK_OFFSET_FILE: clock.file,
+        SETTINGS: JSON.stringify(merged(FAULT_SETTINGS, settings)),
+        ...env,
+      },
+    });
+    try {
+      const world = await World.open(system.env);
+      const pool = createPool({ uri: system.databaseUrl, timezone: 'Z', connectionLimit: 4, supportBigNumbers: true });
+      return new FaultySystem(system, world, clock, pool, folder);
+    } catch (error) {
+      await system.stop();
+      throw error;
+    }
+  }
+
+  url(service: ServiceName): string {
+    return this.system.service(service).url;
+  }
+
+  /** A file of this system, for reports and releases. */
+  file(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Gives a service something to suffer; it counts its calls from here. */
+  plan(service: string, faults: Omit<FaultPlan, 'id'>): void {
+    this.write(service, { ...faults, id: `plan-${++this.plans}` });
+  }
+
+  spare(service: string): void {
+    this.write(service, NO_FAULTS);
+  }
+
+  /** Resolves when every service that died is there again. */
+  async allBack(): Promise<void> {
+    while (this.restarts.size > 0) await Promise.all(this.restarts);
+  }
+
+  /** Rows as the database has them, with camelCase names. */
+  async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const [rows] = await this.pool.query(sql, params);
+    return (rows as Record<string, unknown>[]).map(
+      (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as T,
+    );
+  }
+
+  async count(sql: string, params: readonly unknown[] = []): Promise<number> {
+    const [row] = await this.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${sql}`, params);
+    return Number(row!.n);
+  }
+
+  /** Resolves when nothing is due that is not done. What happens soon is let happen: the clock moves on. */
+  async settled(withinMs = SETTLE_WITHIN_MS): Promise<void> {
+    for (;;) {
+      await poll('all due deliveries to be done', async () => (await this.pending(0)) === 0, withinMs).catch(
+        async (error: unknown) => {
+          const left = await this.rows(
+            'SELECT event_id, consumer, chunk, attempts, last_error FROM event_deliveries WHERE done_at IS NULL AND due_at <= ? LIMIT 5',
+            [this.clock.now()],
+          );
+          throw new Error(`deliveries are left: ${JSON.stringify(left)}`, { cause: error });
+        },
+      );
+      if ((await this.pending(SOON_MS)) === 0) return;
+      this.clock.advance(SOON_MS);
+    }
+  }
+
+  /** Resolves when every matching process has every worker in its index. */
+  async indexed(): Promise<void> {
+    await this.settled();
+    const wanted = await this.count('candidates WHERE profile IS NOT NULL AND number IS NOT NULL');
+    const matchings = this.system.services.filter(({ name }) => name.startsWith('matching'));
+    await poll('all workers in the index', async () => {
+      const texts = await Promise.all(matchings.map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+      return texts.every((text) => Number(/^gg_candidates\{[^}]*\} (\d+)/m.exec(text)?.[1]) === wanted);
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const service of this.system.services) service.onDeath = undefined;
+    await Promise.allSettled(this.restarts);
+    await this.world.close();
+    await this.pool.end();
+    await this.system.stop();
+  }
+
+  private pending(withinMs: number): Promise<number> {
+    const until = new Date(this.clock.now().getTime() + withinMs);
+    return this.count('event_deliveries WHERE done_at IS NULL AND due_at <= ?', [until]);
+  }
+
+  private supervise(service: ServiceHandle): void {
+    let pid = service.pid ?? 0;
+    service.onDeath = ({ signal }) => {
+      const diedAt = performance.now();
+      this.spare(service.name);
+      const back = service.start().then(() => {
+        this.deaths.push({ service: service.name, pid, signal, backAfterMs: Math.round(performance.now() - diedAt) });
+        pid = service.pid ?? 0;
+      });
+      const watched = back.finally(() => this.restarts.delete(watched));
+      this.restarts.add(watched);
+      // Whoever waits for it hears of a failure; nobody may be waiting yet.
+      watched.catch(() => undefined);
+    };
+  }
+
+  private write(service: string, plan: FaultPlan): void {
+    const file = planFile(this.folder, service);
+    writeFileSync(`${file}.new`, JSON.stringify(plan));
+    renameSync(`${file}.new`, file);
+  }
+}
+
+/** Lines of a file that a process writes; none while it is not there. */
+export function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+const planFile = (folder: string, service: string): string => join(folder, `${service}-plan.json`);
+
+const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+
+/** Sections of settings over each other. */
+function merged(base: object, over: object): object {
+  const isSection = (value: unknown): value is object =>
+    value !== null && typeof value === 'object' && !Array.isArray(value);
+  return Object.entries(over).reduce<Record<string, unknown>>(
+    (all, [name, value]) => {
+      const below = all[name];
+      return { ...all, [name]: isSection(below) && isSection(value) ? merged(below, value) : (value as unknown) };
+    },
+    { ...base },
+  );
+}
