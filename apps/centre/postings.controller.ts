@@ -25,7 +25,7 @@ import {
 } from '@gg/postings';
 import { z } from 'zod';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 const words = z.string().trim().min(2).max(500);
 
 const behalf = {

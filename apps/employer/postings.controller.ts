@@ -30,7 +30,7 @@ import {
 } from '@gg/postings';
 import { z } from 'zod';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 
 const createBody = postingInput
   .extend({ publish: z.boolean().default(false).describe('publish at once; else it stays a draft') })

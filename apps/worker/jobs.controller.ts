@@ -7,7 +7,7 @@ import { isRegionCode, isTradeCode } from '@gg/reference-data';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 
-const id = z.uuid();
+const id = z.uuid().toLowerCase();
 
 const stampSchema = z
   .object({ zh: z.string(), en: z.string() })

@@ -99,7 +99,7 @@ const placeSchema = z
     minutesBefore,
   })
   .meta({ id: 'AssemblyPlace' });
-const atSiteSchema = z.strictObject({ siteId: z.uuid(), minutesBefore }).meta({ id: 'AssemblyAtSite' });
+const atSiteSchema = z.strictObject({ siteId: z.uuid().toLowerCase(), minutesBefore }).meta({ id: 'AssemblyAtSite' });
 
 const shiftSchema = z
   .strictObject({

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgePosting, type EmployerKind } from '@gg/compliance';
+import { DomainError } from '@gg/kernel';
 import { regionByCode, regionFullName, REGIONS, tradeByCode } from '@gg/reference-data';
+import fc from 'fast-check';
 import { completeDraft } from '../domain/complete-draft';
 import { judgedContent } from '../domain/judged-content';
 import { POSTING_COLUMNS } from './posting-columns';
@@ -9,6 +11,28 @@ import { readPostings } from './read-postings';
 
 const docs = join(__dirname, '..', '..', '..', 'docs');
 const example = (name: string) => readPostings(readFileSync(join(docs, 'examples', name)), name);
+
+it('a file with damaged bytes is read or refused, and never breaks the reader', async () => {
+  const whole = ['postings.csv', 'postings.xlsx'].map(
+    (name) => [name, readFileSync(join(docs, 'examples', name))] as const,
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...whole),
+      fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 8 }),
+      fc.option(fc.nat()),
+      async ([name, file], damage, cut) => {
+        const bytes = Buffer.from(file);
+        for (const [at, byte] of damage) bytes[at % bytes.length] = byte;
+        const sent = cut === null ? bytes : bytes.subarray(0, cut % bytes.length);
+        await readPostings(sent, name).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(DomainError);
+        });
+      },
+    ),
+    { numRuns: 80 },
+  );
+}, 60_000);
 
 describe('the example file', () => {
   it('is read whole, and reaches every city', async () => {

@@ -11,8 +11,9 @@ import { assertShiftPlans, assertShiftsAhead } from '../domain/shift-plan';
  * @param now shifts that have begun by then are refused
  */
 export function termsOfDraft(draft: PostingDraft, employer: PostingEmployer, now: Date): PostingTerms {
-  assertShiftPlans(draft.shifts);
+  // The horizon first: hours are counted by local dates, which end with the year 9999.
   assertShiftsAhead(draft.shifts, now);
+  assertShiftPlans(draft.shifts);
   if (draft.validUntil !== null && draft.validUntil <= now) throw new DomainError('posting.valid_until_past');
   const trade = tradeByCode(draft.tradeCode);
   if (!trade) throw new DomainError('posting.trade_unknown', { code: draft.tradeCode });
