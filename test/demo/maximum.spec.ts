@@ -26,12 +26,14 @@ it('nobody willing, nothing filled', () => {
 it('is the best there is', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }).chain((seats) =>
-        fc.tuple(
-          fc.constant(seats),
-          fc.array(fc.uniqueArray(fc.integer({ min: 0, max: seats.length - 1 })), { maxLength: 7 }),
+      fc
+        .array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 })
+        .chain((seats) =>
+          fc.tuple(
+            fc.constant(seats),
+            fc.array(fc.uniqueArray(fc.integer({ min: 0, max: seats.length - 1 })), { maxLength: 7 }),
+          ),
         ),
-      ),
       ([seats, willing]) => expect(maximumSeats(willing, seats)).toBe(byTrying(willing, seats)),
     ),
     { numRuns: 500 },
@@ -39,6 +41,8 @@ it('is the best there is', () => {
 });
 
 it('is quick on two thousand people', () => {
-  const willing = Array.from({ length: 2_000 }, (_, person) => Array.from({ length: 10 }, (_, k) => (person * 7 + k * 13) % 200));
+  const willing = Array.from({ length: 2_000 }, (_, person) =>
+    Array.from({ length: 10 }, (_, k) => (person * 7 + k * 13) % 200),
+  );
   expect(maximumSeats(willing, new Array(200).fill(7))).toBe(1_400);
 });
