@@ -50,5 +50,13 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
+    // Needs Debian's galera-4; not part of `npm test`.
+    {
+      ...shared,
+      displayName: 'galera',
+      testMatch: ['<rootDir>/test/galera/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
   ],
 };

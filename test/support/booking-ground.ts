@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { newId, type Id } from '@gg/kernel';
-import { Connections, systemCaller, type Caller } from '@gg/platform';
+import { CONFIG, Connections, systemCaller, type Caller, type Config } from '@gg/platform';
 import { CreatePosting, draftOf, postingInput, ShiftReader } from '@gg/postings';
 import { migrate } from '@database/migrate';
 import { schemaOf } from '@database/schema';
@@ -19,14 +19,15 @@ import { World, type WorldEmployer, type WorldPerson, type WorldPlace } from './
  */
 export class BookingGround {
   private constructor(
-    readonly database: TestDatabase,
+    readonly database: Pick<TestDatabase, 'url'>,
     readonly world: World,
     readonly app: INestApplicationContext,
     readonly connections: Connections,
   ) {}
 
-  static async open(name: string): Promise<BookingGround> {
-    const database = await createTestDatabase(migrate);
+  /** @param at a database of its own, already migrated, instead of the tests' */
+  static async open(name: string, at?: string): Promise<BookingGround> {
+    const database = at ? { url: at } : await createTestDatabase(migrate);
     const env = testConfig(database.url, {}, { MASTER_KEY_FILE: `${testFolder(name)}/master-keys.json` });
     const { settings: _settings, service: _service, ...variables } = env;
     const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));
@@ -39,6 +40,12 @@ export class BookingGround {
       abortOnError: false,
     });
     return new BookingGround(database, world, app, app.get(Connections));
+  }
+
+  /** The same use cases in a second process' place, at another address of the same database. */
+  async elsewhere(url: string): Promise<INestApplicationContext> {
+    const config = { ...this.app.get<Config>(CONFIG), DATABASE_URL: url };
+    return NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), { logger: false, abortOnError: false });
   }
 
   /** A published shift whose seats are open. */
