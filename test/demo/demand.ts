@@ -1,4 +1,4 @@
-import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
+import type { GeoPoint, Id } from '@gg/kernel';
 import { tradeByCode } from '@gg/reference-data';
 import { jobKey } from './job-words';
 
@@ -83,7 +83,3 @@ export function demandsOf({ id, employerId, terms, shifts }: PostingPage, sentMs
     };
   });
 }
-
-/** A local date of an instant. */
-export const dateOf = (instant: Date): LocalDate =>
-  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { EmployerPlan, PastShift, Person } from '@database/seed';
-import { dateOf, type Demand } from './demand';
+import type { Demand } from './demand';
 
 /**
  * Whether somebody may take a shift, worked out a second time from the seed's plain facts: what law and their own wishes
@@ -77,6 +77,10 @@ function metres(a: { lng: number; lat: number }, b: { lng: number; lat: number }
   const h = half(b.lat - a.lat) + Math.cos(a.lat * toRad) * Math.cos(b.lat * toRad) * half(b.lng - a.lng);
   return Math.round(2 * EARTH_M * Math.asin(Math.sqrt(Math.min(1, h))));
 }
+
+/** A local date of an instant. */
+const dateOf = (instant: Date): string =>
+  new Date(instant.getTime() + LOCAL_MINUTES * MINUTE_MS).toISOString().slice(0, 10);
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
