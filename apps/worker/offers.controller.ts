@@ -7,7 +7,14 @@ import { jobSchema, showJob } from './job-view';
 
 const id = z.uuid();
 
-const reasonSchema = z.object({ part: z.string(), value: z.number(), weight: z.number(), points: z.number(), textKey: z.string() });
+const reasonSchema = z.object({
+  part: z.string(),
+  value: z.number(),
+  weight: z.number(),
+  points: z.number(),
+  textKey: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).describe('what the sentence of textKey names'),
+});
 
 const offerSchema = z
   .object({
