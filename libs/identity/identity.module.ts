@@ -26,6 +26,7 @@ import { ConsentsController } from './http/consents.controller';
 import { OwnIdentityController } from './http/own-identity.controller';
 import { PasswordSignInController } from './http/password-sign-in.controller';
 import { PeopleController } from './http/people.controller';
+import { RepresentedEmployerController } from './http/represented-employer.controller';
 import { SessionController } from './http/session.controller';
 import { StaffController } from './http/staff.controller';
 import { GrantDirectory } from './read-models/grant-directory';
@@ -103,7 +104,7 @@ function codeSenderFor(config: Config): CodeSender {
 
 const CONTROLLERS = {
   worker: [CodeSignInController, SessionController, ConsentsController, OwnIdentityController],
-  employer: [CodeSignInController, SessionController, ConsentsController],
+  employer: [CodeSignInController, SessionController, RepresentedEmployerController, ConsentsController],
   centre: [PasswordSignInController, SessionController, PeopleController, StaffController],
   matching: [],
 } as const;

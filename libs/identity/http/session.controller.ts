@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Answer, CallerParam, CONFIG, type Caller, type Config } from '@gg/platform';
 import { DomainError } from '@gg/kernel';
@@ -44,8 +44,6 @@ const sessionsSchema = z
   })
   .meta({ id: 'Sessions' });
 
-const employerBody = z.strictObject({ employerId: id }).meta({ id: 'ActForEmployer' });
-
 /** The session that asks, and the others of the same account. */
 @ApiTags('登录')
 @Controller()
@@ -87,17 +85,6 @@ export class SessionController {
   async signOut(@CallerParam() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.own.signOut(caller);
     clearSessionCookies(reply, this.config);
-  }
-
-  @Put('session/employer')
-  @Access('sessions.manage_own')
-  @ApiOperation({ summary: '切换所代表的用工单位' })
-  @Answer(204)
-  async actFor(
-    @CallerParam() caller: Caller,
-    @Body({ schema: employerBody }) body: z.output<typeof employerBody>,
-  ): Promise<void> {
-    await this.own.actFor(caller, body.employerId);
   }
 
   @Get('sessions')
