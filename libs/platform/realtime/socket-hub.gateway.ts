@@ -29,7 +29,8 @@ const RENEW_MS = 20_000;
 @Injectable()
 @WebSocketGateway()
 export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewayConnection, OnGatewayDisconnect {
-  @WebSocketServer() private readonly server!: GgServer;
+  /** None where a program has the modules of a service without listening, as a script has. */
+  @WebSocketServer() private readonly server: GgServer | null | undefined;
   private readonly accounts = new Map<string, Set<GgSocket>>();
   private readonly afterGap: ((accountIds: string[]) => void)[] = [];
   private renewal: NodeJS.Timeout | undefined;
@@ -96,8 +97,10 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
 
   /** Writes frames to sockets of this process. */
   write(frames: readonly Frame[]): void {
+    const { server } = this;
+    if (!server) return;
     for (const { room, event, data } of frames) {
-      this.server.local.to(room).emit(event, data as never);
+      server.local.to(room).emit(event, data as never);
     }
   }
 
@@ -108,7 +111,7 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
 
   /** Rooms with this prefix that any socket of this process is in. */
   rooms(prefix: string): string[] {
-    return [...this.server.of('/').adapter.rooms.keys()].filter((room) => room.startsWith(prefix));
+    return [...(this.server?.of('/').adapter.rooms.keys() ?? [])].filter((room) => room.startsWith(prefix));
   }
 
   /** A session that has ended ends its sockets; rights that have changed hold for the next event of a socket. */
