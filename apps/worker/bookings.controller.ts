@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BookingReader, CancelBooking, type BookingView } from '@gg/bookings';
-import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { ShiftReader, SiteContacts } from '@gg/postings';
 import { z } from 'zod';
+import { jobSchema, showJob } from './job-view';
 
 const id = z.uuid();
 
@@ -33,6 +35,13 @@ export const showBooking = ({ onBehalfOf: _, ...booking }: BookingView): z.input
   endedAt: booking.endedAt?.toISOString() ?? null,
 });
 
+const detailSchema = bookingSchema
+  .extend({
+    job: jobSchema.nullable(),
+    contact: z.object({ name: z.string(), phone: z.string() }).nullable().describe('现场联系人, while the seat is held'),
+  })
+  .meta({ id: 'BookingDetail' });
+
 const pageSchema = z.object({ items: z.array(bookingSchema), next: z.string().nullable() }).meta({ id: 'BookingPage' });
 
 export const cancelledSchema = z
@@ -45,6 +54,8 @@ export const cancelBody = z
 
 const listQuery = pageQuery(100);
 
+const HOLDS_SEAT: ReadonlySet<string> = new Set(['booked', 'checked_in', 'checked_out']);
+
 /** Seats (录用) of the worker who is signed in. */
 @ApiTags('录用')
 @Controller('bookings')
@@ -52,6 +63,9 @@ export class BookingsController {
   constructor(
     @Inject(BookingReader) private readonly bookings: BookingReader,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(Connections) private readonly connections: Connections,
   ) {}
 
   @Get()
@@ -66,9 +80,14 @@ export class BookingsController {
   @Get(':id')
   @Access('bookings.read_own')
   @ApiOperation({ summary: '一个班次' })
-  @Answer(200, bookingSchema)
+  @Answer(200, detailSchema)
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) bookingId: string) {
-    return showBooking(await this.bookings.ownOfWorker(caller.workerId ?? '', bookingId));
+    const booking = await this.bookings.ownOfWorker(caller.workerId ?? '', bookingId);
+    const { shiftId } = booking;
+    const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
+    // Whom to call is for those who come, and no longer than they do.
+    const contacts = HOLDS_SEAT.has(booking.state) ? await this.contacts.ofShifts(this.connections, [shiftId]) : null;
+    return { ...showBooking(booking), job: shift ? showJob(shift) : null, contact: contacts?.get(shiftId) ?? null };
   }
 
   @Post(':id/undo')

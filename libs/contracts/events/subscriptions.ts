@@ -23,7 +23,7 @@ export const SUBSCRIPTIONS = {
     'notifications.notify-shift-withdrawn',
   ],
   'shift.closed.v1': ['bookings.stop-when-shift-closed'],
-  'posting.decided.v1': [],
+  'posting.decided.v1': ['notifications.notify-posting-decided'],
   'posting.expiry-due.v1': ['postings.expire-when-due'],
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
   'shift.dispatch-due.v1': ['bookings.dispatch-when-due'],

@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'shift.filled',
   'shift.exhausted',
   'posting.review_asked',
+  'posting.decided',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
