@@ -123,7 +123,7 @@ export class FaultySystem {
 
   /** Rows as the database has them, with camelCase names. */
   async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const [rows] = await this.pool.query(sql, params);
+    const [rows] = await this.pool.query(sql, [...params] as string[]);
     return (rows as Record<string, unknown>[]).map(
       (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as T,
     );
