@@ -3,8 +3,8 @@ import { parsePersonName, readCreditCode, readIdNumber, readPhone, type CreditCo
 import { addDays, ageOn, distanceM, isId, lawWeekOf, localDate } from '@gg/kernel';
 import { CERTIFICATES, legalNumbersOn, regionByCode, REGIONS, TRADES, tradeByCode } from '@gg/reference-data';
 import { STATED_STATUSES, weeklyPattern } from '@gg/workers';
-import { Dice } from '@database/seed/generate/dice';
-import { DEVELOPMENT_PLAN, generateWorld, lastStartOf, signInsOf, type Person, type World } from '@database/seed';
+import { madePhone } from '@database/seed/generate/made-numbers';
+import { DEVELOPMENT_PLAN, Dice, generateWorld, lastStartOf, signInsOf, type Person, type World } from '@database/seed';
 
 /** A Monday evening in Nanning, with a full week behind it and one ahead. */
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -93,6 +93,13 @@ describe('a world', () => {
     expect(new Set(phones).size).toBe(phones.length);
     const numbers = everyone(world).flatMap(({ idNumber }) => idNumber ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('never comes back to a phone it has given out', () => {
+    // Numbers come around after as many as there are of eight digits, and not after a part of them.
+    const round = 100_000_000;
+    for (const part of [2, 5]) expect(madePhone(round / part)).not.toBe(madePhone(0));
+    expect(() => madePhone(round)).toThrow(RangeError);
   });
 
   it('has valid numbers that belong to nobody', () => {
@@ -365,6 +372,21 @@ describe('the postings of the coming days', () => {
     const looked = verdicts.filter(({ posting, verdict }) => posting.publish && verdict.needsReview);
     expect(looked.map(({ posting }) => posting.title)).toEqual([]);
   });
+
+  it.each(['2026-11-23T15:59:30Z', '2026-12-31T16:00:00Z', '2028-02-28T16:30:00Z'])(
+    'are ahead and lawful whenever it is: %s',
+    (text) => {
+      const now = new Date(text);
+      const other = generateWorld({ ...DEVELOPMENT_PLAN, now, workers: 1_500, pastBookings: 100, postings: 20 });
+      expect(other.postings).toHaveLength(20);
+      const starts = other.postings.flatMap(({ shifts }) => shifts.map(({ start }) => start));
+      expect(faulty(starts, (start) => start > now)).toEqual([]);
+      const blocked = other.postings.filter(
+        (posting) => judgePosting(contentOf(posting, other), localDate(now)).blocked,
+      );
+      expect(blocked.map(({ title }) => title)).toEqual([]);
+    },
+  );
 
   it('find people near by who are able, free and counted on by nobody else', () => {
     const counted = new Set<string>();
