@@ -1,7 +1,6 @@
-import type { Candidate, MinuteRange, PartyCandidate } from './candidate';
+import { MAX_PARTY_SIZE, type Candidate, type MinuteRange, type PartyCandidate } from './candidate';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MAX_PARTY = 20;
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 const isInstant = (at: Date): boolean => Number.isFinite(at.getTime());
@@ -86,7 +85,7 @@ export function candidateFaults(c: Candidate): string[] {
 export function partyFaults(p: PartyCandidate): string[] {
   const faults: string[] = [];
   const size = p.memberIds.length;
-  if (size < 1 || size > MAX_PARTY || new Set(p.memberIds).size !== size) faults.push('memberIds');
+  if (size < 1 || size > MAX_PARTY_SIZE || new Set(p.memberIds).size !== size) faults.push('memberIds');
   if (!Number.isInteger(p.minimum) || p.minimum < 2) faults.push('minimum');
   if (p.kind === 'couple' && size > 2) faults.push('kind');
   return faults;

@@ -139,6 +139,9 @@ export interface Candidate {
   readonly personalised: boolean;
 }
 
+/** A party has at most so many members (班组: 2–20). */
+export const MAX_PARTY_SIZE = 20;
+
 /** 结伴 / 班组: 2–20 workers who take seats together. */
 export interface PartyCandidate {
   readonly partyId: Id;

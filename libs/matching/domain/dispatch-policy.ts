@@ -1,3 +1,4 @@
+import { MAX_PARTY_SIZE } from './candidate';
 import { MAX_K } from './candidate-index';
 import type { EligibilityPolicy } from './shift-query';
 
@@ -94,8 +95,8 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
     'capRetryMinutes',
   ] as const)
     expect(field, whole(p[field], 1));
-  // A search for a wave asks for twice as many at most.
-  expect('maxWavePeople', p.maxWavePeople <= MAX_K / 2);
+  // Beside the wave itself a search makes up for the members of as many parties.
+  expect('maxWavePeople', p.maxWavePeople * (1 + MAX_PARTY_SIZE) <= MAX_K);
   for (const field of ['minRestMinutes', 'dailyRestMinutes', 'presenceLeadMinutes', 'presentRadiusM'] as const) {
     expect(field, whole(p[field], 0));
   }

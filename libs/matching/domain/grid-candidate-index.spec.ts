@@ -4,7 +4,12 @@ import { CONDITION_CODES } from './eligibility';
 import { GridCandidateIndex } from './grid-candidate-index';
 import { bruteDistance, bruteFailures, bruteParties, bruteScore, bruteSearch, bruteShift } from '../test/brute-force';
 import { Dice } from '../test/dice';
+import { aParty } from '../test/dispatch-examples';
+import { aQuery, at, aWorker } from '../test/examples';
 import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../test/population';
+
+// Thousands of populations take seconds on a free machine, and longer on one that is shared.
+jest.setTimeout(180_000);
 
 const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
 const aSize = fc.integer({ min: 0, max: 30 });
@@ -32,7 +37,7 @@ describe('search against a brute force that shares no code', () => {
           expected.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })),
         );
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -48,7 +53,7 @@ describe('search against a brute force that shares no code', () => {
             .map((c) => c.workerId),
         ).toEqual(bruteSearch(candidates, query, options).map((c) => c.workerId));
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -84,7 +89,7 @@ describe('search against a brute force that shares no code', () => {
           expect(explained.reasons.reduce((sum, r) => sum + r.points, 0)).toBe(explained.score);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -111,7 +116,7 @@ describe('search against a brute force that shares no code', () => {
           ).toEqual(bruteParties(candidates, parties, query, options));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -171,7 +176,7 @@ describe('determinism', () => {
         expect(back.search(query, { k: 10 })).toEqual(there.search(query, { k: 10 }));
         expect(back.searchParties(query, { k: 3 })).toEqual(there.searchParties(query, { k: 3 }));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -185,6 +190,34 @@ describe('determinism', () => {
       Array.from({ length: 60 }, (_, n) => index.search({ ...query, shiftId: `shift-${n}` }, { k: 1 })[0]?.workerId),
     );
     expect(firsts.size).toBe(8);
+  });
+});
+
+describe('those at a market', () => {
+  const here = (number: number, arrived: string, shows: number): Candidate =>
+    aWorker({
+      number,
+      reliability: { shows, noShows: 0, cancellations: 0 },
+      presence: { marketId: 'm', point: null, arrivedAt: at(arrived), until: at('2026-11-24 08:00') },
+    });
+  const morning = aQuery({ now: at('2026-11-24 05:00') });
+
+  it('stand in order of arrival, a party at its last arrival, whatever their scores', () => {
+    const people = [
+      here(1, '2026-11-24 04:30', 0),
+      here(2, '2026-11-24 04:00', 0),
+      here(3, '2026-11-24 04:10', 90),
+      here(4, '2026-11-24 04:40', 90),
+    ];
+    const parties = [aParty('late', [people[2]!, people[3]!]), aParty('early', [people[0]!, people[1]!])];
+    const index = indexOf(people, parties);
+    expect(index.search(morning, { k: 4, present: true }).map((c) => c.number)).toEqual([2, 3, 1, 4]);
+    const found = index.searchParties(morning, { k: 2, present: true });
+    expect(found.map((p) => [p.partyId, p.arrivedAt])).toEqual([
+      ['early', at('2026-11-24 04:30')],
+      ['late', at('2026-11-24 04:40')],
+    ]);
+    expect(index.searchParties(morning, { k: 2 }).map((p) => p.partyId)).toEqual(['late', 'early']);
   });
 });
 
@@ -225,7 +258,7 @@ describe('updates', () => {
         expect(index.searchParties(query, { k: 50 })).toEqual(fresh.searchParties(query, { k: 50 }));
         expect(index.survey(query)).toEqual(fresh.survey(query));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 

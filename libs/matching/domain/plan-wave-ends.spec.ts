@@ -171,7 +171,7 @@ it.each<[string, Partial<DispatchPolicy>]>([
   ['no life at all', { offerLife: [] }],
   ['a life of no time', { offerLife: [{ startsWithinMinutes: null, socketMinutes: 0, smsMinutes: 3 }] }],
   ['a wave of nobody', { maxWavePeople: 0 }],
-  ['a wave beyond what a search gives', { maxWavePeople: 5_001 }],
+  ['a wave beyond what a search gives', { maxWavePeople: 477 }],
   ['no prior', { priorAcceptanceMicro: 0 }],
   ['a prior above one', { priorAcceptanceMicro: 1_000_001 }],
   ['bounds the wrong way round', { minAcceptanceMicro: 500_000, maxAcceptanceMicro: 400_000 }],

@@ -9,6 +9,9 @@ import { Dice } from '../test/dice';
 import { anIndex } from '../test/dispatch-examples';
 import { randomPopulation, type Population } from '../test/population';
 
+// Hundreds of shifts filled to their end take seconds on a free machine, and longer on one that is shared.
+jest.setTimeout(180_000);
+
 const MINUTE = 60_000;
 const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
 const aSize = fc.integer({ min: 0, max: 60 });

@@ -227,7 +227,8 @@ describe('parties', () => {
   it('who share a member: the better one is asked, the rest of the other as single workers', () => {
     const row = aRow(5);
     const parties = [aParty('near', [row[0]!, row[1]!]), aParty('far', [row[1]!, row[4]!])];
-    expect(picked(waveOf(aState(row, {}, parties)))).toEqual([[1, 2], 3, 4, 5]);
+    const policy = { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000] };
+    expect(picked(waveOf(aState(row, { policy }, parties)))).toEqual([[1, 2], 3, 4, 5]);
   });
 
   it('are not cut in pieces by a ring: they stand in the ring of the member who is farthest', () => {

@@ -122,11 +122,9 @@ function addPresent(planning: Planning, builder: WaveBuilder): void {
 function addRing(planning: Planning, builder: WaveBuilder, ringM: number): void {
   const { state, asked, bounds } = planning;
   const parties = partiesFor(planning, builder, { withinM: ringM });
+  // Those taken in a nearer ring are found again and not taken again; a search for a whole wave makes up for them.
   const workers = apartFrom(parties, (more) =>
-    state.candidates.search(queryOf(state, ringM), {
-      k: bounds.maxPeople + more,
-      exclude: new Set([...asked, ...builder.taken]),
-    }),
+    state.candidates.search(queryOf(state, ringM), { k: bounds.maxPeople + more, exclude: asked }),
   );
   const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
   for (const unit of row) {
@@ -148,17 +146,18 @@ function partiesFor(
     k: bounds.maxPeople,
     exclude: asked,
     withoutAnyOf: new Set([...beingAsked, ...builder.taken]),
-    maxSize: bounds.seatsLeft,
+    // Larger ones have no seats, or are no wave: their members stand in the row one by one.
+    maxSize: Math.min(bounds.seatsLeft, bounds.maxPeople),
     ...where,
   });
-  return disjoint(parties, builder);
+  return disjoint(parties);
 }
 
-/** Of parties in order those that fit the wave and share nobody with a better one. */
-function disjoint(parties: readonly RankedParty[], builder: WaveBuilder): RankedParty[] {
+/** Of parties in order those that share nobody with a better one. */
+function disjoint(parties: readonly RankedParty[]): RankedParty[] {
   const members = new Set<Id>();
   return parties.filter((party) => {
-    if (!builder.suits(party) || party.memberIds.some((memberId) => members.has(memberId))) return false;
+    if (party.memberIds.some((memberId) => members.has(memberId))) return false;
     for (const memberId of party.memberIds) members.add(memberId);
     return true;
   });

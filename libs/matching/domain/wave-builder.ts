@@ -68,12 +68,6 @@ export class WaveBuilder {
     });
   }
 
-  /** Whether a party is one for this wave at all: there are seats for all of it, and it is no larger than a wave. */
-  suits(party: RankedParty): boolean {
-    const size = party.memberIds.length;
-    return size <= this.bounds.seatsLeft && size <= this.bounds.maxPeople;
-  }
-
   private add(pick: WavePick): void {
     this.picks.push(pick);
     for (const memberId of pick.memberIds) this.taken.add(memberId);
