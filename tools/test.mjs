@@ -19,8 +19,8 @@ import { environmentForTests, removeStaleTestData, removeTestData } from './test
 
 const dataDir = join(projectRoot, '.data', `test-${process.pid}`);
 const progress = new Progress();
-const env = environmentForTests(process.env);
 const plan = planTests(process.argv.slice(2));
+const env = { ...environmentForTests(process.env), ...(plan.everyPoint ? { TEST_FAULTS_ALL: '1' } : {}) };
 /** @type {Suite[]} */
 const suites = [];
 /** @type {string[]} */

@@ -21,10 +21,13 @@ export const RUNS = Object.freeze({
  * word on goes to jest (paths, `-t name`, `-i`). Without names all runs are chosen, and all checks unless jest is given
  * something to look for: `npm test -- libs/kernel` is about those tests only.
  *
- * @param {readonly string[]} words
- * @returns {{ checks: CheckName[], runs: RunName[], jestWords: string[], whole: boolean }}
+ * `--all` is for the fault tests: every kill point instead of the day's (`npm run test:faults -- --all`).
+ *
+ * @param {readonly string[]} args
+ * @returns {{ checks: CheckName[], runs: RunName[], jestWords: string[], whole: boolean, everyPoint: boolean }}
  */
-export function planTests(words) {
+export function planTests(args) {
+  const words = args.filter((word) => word !== '--all');
   const names = [...Object.keys(CHECKS), ...Object.keys(RUNS)];
   const end = words.findIndex((word) => !names.includes(word));
   const chosen = words.slice(0, end === -1 ? words.length : end);
@@ -37,5 +40,6 @@ export function planTests(words) {
     runs: pick(RUNS, everything),
     jestWords,
     whole: everything && jestWords.length === 0,
+    everyPoint: words.length < args.length,
   };
 }

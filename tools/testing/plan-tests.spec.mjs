@@ -14,6 +14,12 @@ describe('what the arguments of npm test choose', () => {
     ['a place only', ['libs/kernel', '-i'], [], allRuns, ['libs/kernel', '-i'], false],
     ['a name after a place is the place', ['libs', 'unit'], [], allRuns, ['libs', 'unit'], false],
   ])('%s', (_, words, checks, runs, jestWords, whole) => {
-    expect(planTests(words)).toEqual({ checks, runs, jestWords, whole });
+    expect(planTests(words)).toEqual({ checks, runs, jestWords, whole, everyPoint: false });
+  });
+
+  test('every kill point, and jest hears nothing of it', () => {
+    const plan = { checks: [], runs: ['faults'], jestWords: [], whole: false, everyPoint: true };
+    expect(planTests(['faults', '--all'])).toEqual(plan);
+    expect(planTests(['faults', '--all', '-i'])).toEqual({ ...plan, jestWords: ['-i'] });
   });
 });
