@@ -23,7 +23,8 @@ export const FAULT_SETTINGS = {
 
 /** What is enqueued for at most this long after now counts as pending: the check whether a push went out. */
 const SOON_MS = 2_000;
-const SETTLE_WITHIN_MS = 40_000;
+const SETTLE_WITHIN_MS = 60_000;
+const DATABASE_BACK_MS = 30_000;
 
 /** A service process that ended without having been asked to. */
 export interface Death {
@@ -121,12 +122,15 @@ export class FaultySystem {
     while (this.restarts.size > 0) await Promise.all(this.restarts);
   }
 
-  /** Rows as the database has them, with camelCase names. */
+  /** Rows as the database has them, with camelCase names. Waits for a database that is away. */
   async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const [rows] = await this.pool.query(sql, [...params] as string[]);
-    return (rows as Record<string, unknown>[]).map(
-      (row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as T,
-    );
+    const rows = await poll('the database', () => this.rowsNow(sql, params), DATABASE_BACK_MS);
+    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value])) as T);
+  }
+
+  private async rowsNow(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const [rows] = await this.pool.query(sql, params);
+    return rows as Record<string, unknown>[];
   }
 
   async count(sql: string, params: readonly unknown[] = []): Promise<number> {
