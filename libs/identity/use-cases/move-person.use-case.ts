@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, type Tx } from '@gg/platform';
+import { isRegionCode } from '@gg/reference-data';
 import { Accounts } from '../data/accounts';
-import { isRegionPrefix } from '../domain/grants';
 
 /** A person lives elsewhere now: the staff of that place answer for them. */
 @Injectable()
@@ -15,7 +15,7 @@ export class MovePerson {
    * Throws `identity.region_invalid`, `resource.not_found`.
    */
   async within(tx: Tx, accountId: Id, regionCode: string): Promise<void> {
-    if (!isRegionPrefix(regionCode)) throw new DomainError('identity.region_invalid');
+    if (!isRegionCode(regionCode)) throw new DomainError('identity.region_invalid');
     const account = await this.accounts.guard(tx, accountId);
     if (account.regionCode === regionCode) return;
     await tx.change('UPDATE accounts SET region_code = ? WHERE id = ?', [regionCode, accountId]);

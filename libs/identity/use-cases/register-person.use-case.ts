@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, localDate, type Id } from '@gg/kernel';
 import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
+import { isRegionCode } from '@gg/reference-data';
 import { Accounts, type AccountRow } from '../data/accounts';
 import { parseIdNumber } from '../domain/chinese-id-number';
-import { isRegionPrefix } from '../domain/grants';
 import { parsePersonName } from '../domain/person-name';
 import { parsePhone } from '../domain/phone';
 import { Consents } from './consents.use-case';
@@ -51,7 +51,7 @@ export class RegisterPerson {
     const name = parsePersonName(command.name);
     const phone = command.phone === null ? null : parsePhone(command.phone);
     const number = command.idNumber === null ? null : parseIdNumber(command.idNumber, localDate(tx.now));
-    if (!isRegionPrefix(command.regionCode)) throw new DomainError('identity.region_invalid');
+    if (!isRegionCode(command.regionCode)) throw new DomainError('identity.region_invalid');
     const byNumber = number && (await this.accounts.findByIdNumber(tx, number.text));
     const byPhone = phone === null ? null : await this.accounts.findByPhone(tx, phone);
     if (byPhone && byPhone.id !== byNumber?.id) {

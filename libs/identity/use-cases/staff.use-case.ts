@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, Connections, isDuplicate, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
+import { isRegionCode } from '@gg/reference-data';
 import { SessionCache } from '../access/session-cache';
 import { grantsOf } from '../access/grant-policy';
 import { Passwords } from '../crypto/password';
@@ -48,7 +49,8 @@ export class Staff {
 
   /**
    * Makes an account for a colleague, who has to choose another password at the first sign-in.
-   * Refuses with `identity.sign_in_name_invalid`, `…sign_in_name_taken`, `…password_…`, `…grant_beyond_own`.
+   * Refuses with `identity.sign_in_name_invalid`, `…sign_in_name_taken`, `…password_…`, `…grant_beyond_own`,
+   * `…region_invalid`.
    */
   async create(caller: Caller, staff: NewStaff): Promise<{ accountId: Id }> {
     const passwordHash = await this.acceptedHash(staff);
@@ -71,7 +73,7 @@ export class Staff {
     });
   }
 
-  /** Refuses with `identity.grant_beyond_own`, `identity.grant_invalid`, `resource.not_found`. */
+  /** Refuses with `identity.grant_beyond_own`, `identity.region_invalid`, `resource.not_found`. */
   async give(caller: Caller, accountId: Id, grant: StaffGrant): Promise<void> {
     await this.transactions.run(caller, 'identity.give-grant', async (tx) => {
       await this.assertColleague(tx, accountId);
@@ -172,6 +174,7 @@ export class Staff {
 
   private async createWithin(tx: Tx, staff: NewStaff, passwordHash: string, mustChange: boolean): Promise<Id> {
     const name = parsePersonName(staff.name);
+    if (!isRegionCode(staff.regionCode)) throw new DomainError('identity.region_invalid');
     const { id } = await this.accounts.create(tx, {
       phone: null,
       phoneHeard: false,
@@ -196,6 +199,7 @@ export class Staff {
 
   private async giveChecked(tx: Tx, accountId: Id, grant: StaffGrant): Promise<void> {
     this.assertMayGrant(tx, accountId, asGrant(grant));
+    if (!isRegionCode(grant.regionPrefix)) throw new DomainError('identity.region_invalid');
     await this.grants.give(tx, accountId, asGrant(grant));
   }
 
