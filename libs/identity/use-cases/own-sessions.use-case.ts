@@ -37,8 +37,7 @@ export class OwnSessions {
 
   /** Ends one of the caller's own sessions. Throws `resource.not_found` for another's, or one that has ended. */
   async end(caller: Caller, sessionId: Id): Promise<void> {
-    const ended = await this.endChosen(caller, { only: sessionId });
-    if (ended === 0) throw new DomainError('resource.not_found');
+    await this.endChosen(caller, { only: sessionId }, true);
   }
 
   /** Ends the session that asks. */
@@ -69,11 +68,13 @@ export class OwnSessions {
     await this.cache.forget(caller.accountId ?? '', digests.map((hex) => Buffer.from(hex, 'hex')));
   }
 
-  private async endChosen(caller: Caller, choice: SessionChoice): Promise<number> {
+  private async endChosen(caller: Caller, choice: SessionChoice, must = false): Promise<number> {
     const { accountId } = caller;
     if (accountId === null) return 0;
     const digests = await this.transactions.run(caller, 'identity.end-sessions', async (tx) => {
       const ended = await endSessions(tx, accountId, choice);
+      // Refused inside the transaction: a refusal keeps nothing, not even its key.
+      if (must && ended.length === 0) throw new DomainError('resource.not_found');
       if (ended.length > 0) {
         await audit(tx, {
           action: 'session.ended',
