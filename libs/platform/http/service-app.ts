@@ -7,7 +7,7 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { newId } from '@gg/kernel';
+import { DomainError, newId } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
@@ -59,6 +59,8 @@ export async function createServiceApp(
     requestTimeout: 30_000,
     genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? newId(),
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      // No hook has run yet.
+      void reply.header('x-request-id', request.id);
       if (late.log) sendProblem(error, request, reply, late.log);
       else void reply.status(500).send();
     },
@@ -110,11 +112,28 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
     request.ggCaller = await findCaller(request, sessions, cookieName(config.service));
     await limit.take(`caller:${request.ggCaller.accountId ?? request.ip}`, ratePerMinute);
   });
+  // Fastify would take plain text everywhere, which a form of any page can send without asking.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('preValidation', async (request) => {
+    if (isTooDeep(request.body)) throw new DomainError('request.malformed');
+  });
   fastify.addHook('onClose', async () => closeRedis(redis));
   // Garbage that is no HTTP at all never reaches a route.
   fastify.server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
+}
+
+/** No body of ours comes near this; what follows a body into its depth must not run out of stack. */
+const MAX_DEPTH = 32;
+
+function isTooDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** A request id from outside is believed only when it is short and plain. */
