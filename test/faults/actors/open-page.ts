@@ -18,9 +18,11 @@ export class OpenPage {
   onNotice: (notice: NoticeMessage) => void = () => undefined;
   private readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   private readonly watched = new Set<string>();
-  private newest: string | null = null;
+  private newest: string | null;
 
-  constructor(url: string, token: string) {
+  /** @param after what it saw last, on an earlier visit */
+  constructor(url: string, token: string, after: string | null = null) {
+    this.newest = after;
     this.socket = io(url, {
       transports: ['websocket'],
       auth: (told) => told({ token, after: this.newest }),
@@ -31,6 +33,11 @@ export class OpenPage {
     this.socket.on('connect', () => this.connected());
     this.socket.on('notice', (notice) => this.hear(notice));
     this.socket.on('board', (board) => this.see(board));
+  }
+
+  /** What it would name as the last it saw. */
+  get cursor(): string | null {
+    return this.newest;
   }
 
   get isConnected(): boolean {

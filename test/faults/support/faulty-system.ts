@@ -117,6 +117,11 @@ export class FaultySystem {
     this.write(service, NO_FAULTS);
   }
 
+  /** Makes a file that a {@link FaultPlan.hold} waits for. */
+  release(file: string): void {
+    writeFileSync(file, '');
+  }
+
   /** Resolves when every service that died is there again. */
   async allBack(): Promise<void> {
     while (this.restarts.size > 0) await Promise.all(this.restarts);
@@ -153,6 +158,17 @@ export class FaultySystem {
       if ((await this.pending(SOON_MS)) === 0) return;
       this.clock.advance(SOON_MS);
     }
+  }
+
+  /** What every table holds, as one number each: the same number before and after means that nothing was written. */
+  async checksums(): Promise<Readonly<Record<string, number>>> {
+    const tables = await this.rows<{ name: string }>(
+      "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'",
+    );
+    const sums = await this.rows<Record<string, unknown>>(
+      `CHECKSUM TABLE ${tables.map(({ name }) => `\`${name}\``).join(', ')}`,
+    );
+    return Object.fromEntries(sums.map((row) => [String(row['Table']), Number(row['Checksum'])]));
   }
 
   /** Resolves when every matching process has every worker in its index. */
