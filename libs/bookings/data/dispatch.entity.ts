@@ -17,6 +17,8 @@ export class DispatchEntity {
   /** How often each hard condition failed when the search ended. */
   @JsonColumn({ nullable: true }) failed!: string | null;
   @Instant() updatedAt!: Date;
+  /** The look at it that was asked for last; past or to come. */
+  @Instant({ nullable: true }) lookAt!: Date | null;
 }
 
 /** One wave of offers. Its key is what keeps two matching replicas from making the same wave twice. */

@@ -10,6 +10,7 @@ export interface DispatchRow {
   readonly radiusM: number;
   readonly version: number;
   readonly reason: string | null;
+  readonly lookAt: Date | null;
 }
 
 interface Reader {

@@ -13,11 +13,13 @@ import { CONFIG, Connections, Transactions, type Caller, type Config, type Tx } 
 import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
+import { nextLook } from '../domain/next-look';
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { dispatchPolicy } from './dispatch-policy';
+import { DispatchTurns } from './dispatch-turns';
 import { shiftFacts } from './shift-facts';
 
 /** Plans that may be made again in one run, because people had too many offers meanwhile. */
@@ -33,7 +35,11 @@ class OverCap extends Error {
 }
 
 /** Another plan for this shift was written first. */
-class PlannedElsewhere extends Error {}
+class PlannedElsewhere extends Error {
+  constructor(shiftId: Id) {
+    super(`another plan for shift ${shiftId} was written first`);
+  }
+}
 
 /**
  * Looks at a shift's seats and does what the plan says: the next waves of offers, nothing until later, or an end with its
@@ -43,6 +49,7 @@ class PlannedElsewhere extends Error {}
 @Injectable()
 export class DispatchShift {
   private readonly policy: DispatchPolicy;
+  private readonly turns = new DispatchTurns();
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -58,7 +65,12 @@ export class DispatchShift {
     this.policy = dispatchPolicy(config.settings.dispatch);
   }
 
-  async execute(caller: Caller, shiftId: Id): Promise<void> {
+  /** Resolves when a look that began after this call is over; those who ask at once share one. */
+  execute(caller: Caller, shiftId: Id): Promise<void> {
+    return this.turns.take(shiftId, () => this.look(caller, shiftId));
+  }
+
+  private async look(caller: Caller, shiftId: Id): Promise<void> {
     const leaveOut = new Set<Id>();
     for (let attempt = 1; ; attempt++) {
       try {
@@ -82,15 +94,24 @@ export class DispatchShift {
     if (!seats || !row || !shift || row.state === 'stopped') return;
     const state = await this.stateOf(seats, row, shift, leaveOut);
     const plan = planDispatch(state);
-    await this.transactions.run(caller, 'bookings.dispatch-shift', (tx) => this.write(tx, seats, row, shift, plan, trim));
+    await this.transactions.run(caller, 'bookings.dispatch-shift', (tx) =>
+      this.write(tx, seats, row, shift, plan, trim),
+    );
   }
 
-  private async stateOf(seats: Seats, row: DispatchRow, shift: ShiftDetails, leaveOut: ReadonlySet<Id>): Promise<DispatchState> {
+  private async stateOf(
+    seats: Seats,
+    row: DispatchRow,
+    shift: ShiftDetails,
+    leaveOut: ReadonlySet<Id>,
+  ): Promise<DispatchState> {
     const [offers, regularIds, blocked, seated] = await Promise.all([
       offersSoFar(this.connections, shift.shiftId),
       this.regulars.regularWorkerIds(this.connections, shift.employerId),
       this.blocks.workersBlockedBy(this.connections, shift.employerId),
-      this.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [shift.shiftId]),
+      this.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [
+        shift.shiftId,
+      ]),
     ]);
     const { index } = this.live;
     // Kept from the search, not cut from its answer, so that others take the places of those left out.
@@ -108,38 +129,43 @@ export class DispatchShift {
       acceptanceBySource: {},
       candidates: {
         search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
-        searchParties: (query, options) => index.searchParties(query, { ...options, exclude: without(options.exclude) }),
+        searchParties: (query, options) =>
+          index.searchParties(query, { ...options, exclude: without(options.exclude) }),
         survey: (query, options) => index.survey(query, { exclude: without(options?.exclude) }),
       },
       policy: this.policy,
     };
   }
 
-  private async write(tx: Tx, seats: Seats, row: DispatchRow, shift: ShiftDetails, plan: Dispatch, trim: boolean): Promise<void> {
+  private async write(
+    tx: Tx,
+    seats: Seats,
+    row: DispatchRow,
+    shift: ShiftDetails,
+    plan: Dispatch,
+    trim: boolean,
+  ): Promise<void> {
     const picks = plan.waves.flatMap((wave) => wave.picks);
     const people = picks.flatMap((pick) => pick.memberIds);
     if (people.length > 0) await guardOffers(tx, people);
     const over = await overCap(tx, people, this.policy);
     if (over.size > 0 && !trim) throw new OverCap([...over]);
     const waves = trim ? plan.waves.map((wave) => withoutPeople(wave, over)) : plan.waves;
-    await this.moveDispatch(tx, row, plan);
+    const until = lookUntil(plan, tx.now, shift.start);
+    const look = until && nextLook(row.lookAt, tx.now, until);
+    await this.moveDispatch(tx, row, plan, look ?? row.lookAt);
     for (const wave of waves) if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave);
-    if (plan.then.kind === 'wait') this.lookAgain(tx, shift.shiftId, plan.then.until);
-    if (plan.then.kind === 'exhausted') {
-      if (row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
-      // People register, come to the market and become free: a search that ended is taken up again by the hour.
-      const nextHour = new Date((Math.floor(tx.now.getTime() / HOUR_MS) + 1) * HOUR_MS);
-      if (nextHour < shift.start) this.lookAgain(tx, shift.shiftId, nextHour);
-    }
+    if (look) this.lookAgain(tx, shift.shiftId, look);
+    if (plan.then.kind === 'exhausted' && row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
     this.board.refreshAfterCommit(tx, shift.shiftId);
   }
 
   /** The guard of the plan: nobody has decided since its state was read, and the shift was not withdrawn. */
-  private async moveDispatch(tx: Tx, row: DispatchRow, { waves, then }: Dispatch): Promise<void> {
+  private async moveDispatch(tx: Tx, row: DispatchRow, { waves, then }: Dispatch, lookAt: Date | null): Promise<void> {
     const last = waves.at(-1);
     const state = then.kind === 'exhausted' ? 'exhausted' : then.kind === 'full' ? 'full' : 'running';
     const moved = await tx.changedOne(
-      `UPDATE dispatches SET state = ?, reason = ?, failed = ?, waves = ?, radius_m = ?, version = version + 1, updated_at = ?
+      `UPDATE dispatches SET state = ?, reason = ?, failed = ?, waves = ?, radius_m = ?, look_at = ?, version = version + 1, updated_at = ?
         WHERE shift_id = ? AND version = ? AND state <> 'stopped'`,
       [
         state,
@@ -147,12 +173,13 @@ export class DispatchShift {
         then.kind === 'exhausted' && then.survey ? JSON.stringify(then.survey.failing) : null,
         last ? last.wave + 1 : row.waves,
         last ? last.radiusM : row.radiusM,
+        lookAt,
         tx.now,
         row.shiftId,
         row.version,
       ],
     );
-    if (!moved) throw new PlannedElsewhere();
+    if (!moved) throw new PlannedElsewhere(row.shiftId);
   }
 
   private async writeWave(tx: Tx, seats: Seats, shift: ShiftDetails, wave: WavePlan): Promise<void> {
@@ -166,10 +193,21 @@ export class DispatchShift {
       picks: wave.picks.length,
       radiusM: wave.radiusM,
       madeAt: tx.now,
-      plan: { expectedAcceptanceMicro: wave.expectedAcceptanceMicro, unresolvedSeats: wave.unresolvedSeats, filled: seats.filled, headcount: seats.headcount },
+      plan: {
+        expectedAcceptanceMicro: wave.expectedAcceptanceMicro,
+        unresolvedSeats: wave.unresolvedSeats,
+        filled: seats.filled,
+        headcount: seats.headcount,
+      },
     });
-    await tx.insert('offers', offers.map(({ row }) => row));
-    await tx.insert('offer_members', offers.flatMap(({ pick, row }) => pick.memberIds.map((workerId) => ({ offerId: row.id, workerId }))));
+    await tx.insert(
+      'offers',
+      offers.map(({ row }) => row),
+    );
+    await tx.insert(
+      'offer_members',
+      offers.flatMap(({ pick, row }) => pick.memberIds.map((workerId) => ({ offerId: row.id, workerId }))),
+    );
     await tx.change('UPDATE worker_calendars SET offers = offers + 1, last_offer_at = ? WHERE worker_id IN (?)', [
       tx.now,
       wave.picks.map((pick) => pick.workerId),
@@ -183,7 +221,8 @@ export class DispatchShift {
         shiftId: shift.shiftId,
         employerId: shift.employerId,
         wave: wave.wave,
-        urgent: shift.start.getTime() - tx.now.getTime() <= this.config.settings.dispatch.life.urgentWithinHours * 3_600_000,
+        urgent:
+          shift.start.getTime() - tx.now.getTime() <= this.config.settings.dispatch.life.urgentWithinHours * 3_600_000,
         start: shift.start.toISOString(),
         offers: offers.map(({ pick, row }) => ({
           offerId: row.id,
@@ -205,7 +244,13 @@ export class DispatchShift {
   }
 
   private lookAgain(tx: Tx, shiftId: Id, until: Date): void {
-    tx.emit({ name: 'shift.dispatch-due.v1', aggregateId: shiftId, aggregateVersion: 0, dueAt: until, payload: { shiftId, why: 'wait_over' } });
+    tx.emit({
+      name: 'shift.dispatch-due.v1',
+      aggregateId: shiftId,
+      aggregateVersion: 0,
+      dueAt: until,
+      payload: { shiftId, why: 'wait_over' },
+    });
   }
 
   private tellExhausted(tx: Tx, seats: Seats, end: Extract<Dispatch['then'], { kind: 'exhausted' }>): void {
@@ -224,6 +269,15 @@ export class DispatchShift {
       },
     });
   }
+}
+
+/** The latest instant at which a plan is to be made again; null: not before something happens. */
+function lookUntil({ then }: Dispatch, now: Date, start: Date): Date | null {
+  if (then.kind === 'wait') return then.until;
+  if (then.kind !== 'exhausted') return null;
+  // People register, come to the market and become free: a search that ended is taken up again by the hour.
+  const nextHour = new Date((Math.floor(now.getTime() / HOUR_MS) + 1) * HOUR_MS);
+  return nextHour < start ? nextHour : null;
 }
 
 function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date, expiresAt: Date) {
