@@ -24,7 +24,10 @@ const EMPTY = {
 };
 
 /** Keeps a worker's profile, unless a newer one is there. */
-export async function storeProfiles(tx: Tx, profiles: readonly { version: number; state: WorkerProfileState }[]): Promise<void> {
+export async function storeProfiles(
+  tx: Tx,
+  profiles: readonly { version: number; state: WorkerProfileState }[],
+): Promise<void> {
   const feedSeq = await nextSeq(tx);
   await tx.insert(
     'candidates',
@@ -45,8 +48,14 @@ export async function storeProfiles(tx: Tx, profiles: readonly { version: number
   );
 }
 
-/** Keeps what is booked of workers, unless something newer is there. */
-export async function storeCalendars(tx: Tx, calendars: readonly { version: number; state: CalendarState }[]): Promise<void> {
+/**
+ * Keeps what is booked of workers, unless something newer is there. The totals of offers that a calendar carries stay in
+ * it: beside them stands what was counted here, and neither is added to the other, because either may come first.
+ */
+export async function storeCalendars(
+  tx: Tx,
+  calendars: readonly { version: number; state: CalendarState }[],
+): Promise<void> {
   const feedSeq = await nextSeq(tx);
   await tx.insert(
     'candidates',
@@ -55,20 +64,16 @@ export async function storeCalendars(tx: Tx, calendars: readonly { version: numb
       workerId: state.workerId,
       calendar: state,
       calendarVersion: version,
-      offersTotal: state.offers,
-      acceptsTotal: state.accepts,
       feedSeq,
     })),
     `ON DUPLICATE KEY UPDATE
        calendar = IF(VALUES(calendar_version) > calendar_version, VALUES(calendar), calendar),
        feed_seq = IF(VALUES(calendar_version) > calendar_version, VALUES(feed_seq), feed_seq),
-       offers_total = GREATEST(offers_total, VALUES(offers_total)),
-       accepts_total = GREATEST(accepts_total, VALUES(accepts_total)),
        calendar_version = GREATEST(calendar_version, VALUES(calendar_version))`,
   );
 }
 
-/** Counts offers made to workers just now. */
+/** Counts offers made to workers. Word of an earlier day that comes late does not touch the later day's count. */
 export async function countOffersMade(tx: Tx, workerIds: readonly Id[], madeAt: Date): Promise<void> {
   const ids = [...new Set(workerIds)].sort();
   if (ids.length === 0) return;
@@ -88,8 +93,10 @@ export async function countOffersMade(tx: Tx, workerIds: readonly Id[], madeAt: 
     })),
     `ON DUPLICATE KEY UPDATE
        open_offers = open_offers + 1,
-       offers_on_day = IF(offers_day <=> VALUES(offers_day), offers_on_day + 1, 1),
-       offers_day = VALUES(offers_day),
+       offers_on_day = CASE WHEN offers_day IS NULL OR offers_day < VALUES(offers_day) THEN 1
+                            WHEN offers_day = VALUES(offers_day) THEN offers_on_day + 1
+                            ELSE offers_on_day END,
+       offers_day = GREATEST(COALESCE(offers_day, VALUES(offers_day)), VALUES(offers_day)),
        offers_total = offers_total + 1,
        last_offer_at = GREATEST(COALESCE(last_offer_at, VALUES(last_offer_at)), VALUES(last_offer_at)),
        feed_seq = VALUES(feed_seq)`,

@@ -49,14 +49,16 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
     certificates: profile.certificates,
     weeklyAvailability: profile.weekly,
     exceptions: profile.exceptions,
-    bookings: (calendar?.busy ?? []).map(({ bookingId, start, end, legalEmployerCode, engagementType, paidMinutes }) => ({
-      bookingId,
-      start: new Date(start),
-      end: new Date(end),
-      legalEmployerCode,
-      engagementType: engagementType as ShiftEngagementType,
-      paidMinutes,
-    })),
+    bookings: (calendar?.busy ?? []).map(
+      ({ bookingId, start, end, legalEmployerCode, engagementType, paidMinutes }) => ({
+        bookingId,
+        start: new Date(start),
+        end: new Date(end),
+        legalEmployerCode,
+        engagementType: engagementType as ShiftEngagementType,
+        paidMinutes,
+      }),
+    ),
     presence: presence && {
       marketId: presence.marketId,
       point: presence.point,
@@ -79,12 +81,21 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
       nights: profile.preferences.nights ? 'wanted' : null,
       preferredTrades: profile.preferences.preferredTrades,
     },
-    acceptance: { offers: Math.max(row.offersTotal, row.acceptsTotal), accepts: row.acceptsTotal },
+    acceptance: acceptanceOf(row, calendar),
     partyIds,
     lastOfferAt: row.lastOfferAt,
     registeredAt: new Date(profile.registeredAt),
     personalised: profile.personalised,
   };
+}
+
+/**
+ * Offers and acceptances: as the calendar told them last, or as they were counted since, whichever is more. Both only
+ * grow, so the answer is the same in whatever order the two were heard of.
+ */
+function acceptanceOf(row: CandidateRow, calendar: CalendarState | null): Candidate['acceptance'] {
+  const accepts = Math.max(row.acceptsTotal, calendar?.accepts ?? 0);
+  return { offers: Math.max(row.offersTotal, calendar?.offers ?? 0, accepts), accepts };
 }
 
 export function partyOf(row: PartyRow): PartyCandidate | null {
