@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { migrate } from '@database/migrate';
 import { CODES_FILE, IdentityModule, identityEntities, RegisterPerson, Staff, type StaffGrant } from '@gg/identity';
 import { CLOCK, FixedClock, newId, type Id } from '@gg/kernel';
 import {
@@ -118,10 +119,7 @@ export const STAFF_PASSWORD = '桂林山水 甲天下 2026';
 export async function identityServices(databaseUrl: string, more: NodeJS.ProcessEnv = {}): Promise<IdentityServices> {
   const clock = new FixedClock('2026-11-23T04:00:00Z');
   const folder = testFolder('identity');
-  const schema = makeDataSource({ url: databaseUrl, poolSize: 2 }, ENTITIES);
-  await schema.initialize();
-  await schema.synchronize(false);
-  await schema.destroy();
+  await migrate(databaseUrl);
   const running: IdentityService[] = [];
   const another = async (service: ServiceName, extra: NodeJS.ProcessEnv = {}): Promise<IdentityService> => {
     const env = { MASTER_KEY_FILE: join(folder, 'master.json'), DATA_DIR: folder, ...more, ...extra };

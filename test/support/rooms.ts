@@ -18,6 +18,7 @@ import {
   type Config,
   type ServiceName,
 } from '@gg/platform';
+import { migrate } from '@database/migrate';
 import { workersEntities, WorkersModule } from '@gg/workers';
 import { employersControllers as centreEmployers } from '../../apps/centre/employers-controllers';
 import { workersControllers as centreWorkers } from '../../apps/centre/workers-controllers';
@@ -129,10 +130,7 @@ export interface RoomsServices {
 export async function roomsServices(databaseUrl: string): Promise<RoomsServices> {
   const clock = new FixedClock('2026-11-23T04:00:00Z');
   const folder = testFolder('rooms');
-  const schema = makeDataSource({ url: databaseUrl, poolSize: 2 }, ENTITIES);
-  await schema.initialize();
-  await schema.synchronize(false);
-  await schema.destroy();
+  await migrate(databaseUrl);
   const running: RoomsService[] = [];
   const start = async (service: ServiceName): Promise<RoomsService> => {
     const env = { MASTER_KEY_FILE: join(folder, 'master.json'), DATA_DIR: folder };
