@@ -13,6 +13,8 @@ import { FaultySystem, linesOf } from './support/faulty-system';
 const LEASE_MS = 8_000;
 const HELD_MS = 5_000;
 const TEST_MS = 150_000;
+/** Other dice each day. */
+const SEED = Number(process.env['FAULT_SEED'] ?? Math.floor(Date.now() / 86_400_000));
 const MATCHINGS = ['matching', 'matching-2'];
 
 let system: FaultySystem;
@@ -89,11 +91,11 @@ describe('two relays and two sets of workers at once', () => {
     TEST_MS,
   );
 
-  test.each([1, 2, 3])(
-    'events delivered out of order, and twice, come to the same end (shuffle %p)',
-    (seed) =>
+  test(
+    `events delivered out of order, and twice, come to the same end (FAULT_SEED=${SEED} for the same dice)`,
+    () =>
       play(async () => {
-        for (const name of MATCHINGS) system.plan(name, { jobs: { copies: 2, shuffleMs: 250, seed } });
+        for (const name of MATCHINGS) system.plan(name, { jobs: { copies: 2, scatterMs: 1_200, seed: SEED } });
       }),
     TEST_MS,
   );

@@ -26,9 +26,9 @@ export interface FaultPlan {
 export interface JobDisorder {
   /** Each job goes into the queue this many times, under ids that the queue cannot know as the same. */
   readonly copies?: number;
-  /** Jobs are kept back for so many real milliseconds, and those of that time go in the order of a shuffle. */
-  readonly shuffleMs?: number;
-  /** Makes the shuffle the same again. */
+  /** Each job goes into the queue a while later than it should, at most so many real milliseconds, by a throw of dice. */
+  readonly scatterMs?: number;
+  /** Makes the dice fall the same again. */
   readonly seed?: number;
 }
 

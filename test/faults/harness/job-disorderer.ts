@@ -1,15 +1,15 @@
 import type { QueuedDelivery } from '@gg/platform';
-import type { FaultPlan, JobDisorder } from './fault-plan';
+import type { FaultPlan } from './fault-plan';
 
 type Enqueue = (deliveries: readonly QueuedDelivery[]) => Promise<void>;
 
 /** The queue takes two jobs for one when their ids are the same; the number of the attempt is part of it. */
 const COPY_APART = 1_000;
 
-/** Multiplies jobs on their way to the queue, and mixes up those of a while. */
+/** Multiplies jobs on their way to the queue, and sends each at a time of its own, so that later ones overtake. */
 export class JobDisorderer {
-  private kept: QueuedDelivery[] = [];
-  private shuffles = 0;
+  private planId = '';
+  private dice = new Dice(1);
 
   constructor(
     private readonly enqueue: Enqueue,
@@ -17,20 +17,21 @@ export class JobDisorderer {
   ) {}
 
   async take(deliveries: readonly QueuedDelivery[]): Promise<void> {
-    const disorder = this.plan().jobs;
-    if (!disorder) return this.enqueue(deliveries);
-    const copied = copiesOf(deliveries, disorder.copies ?? 1);
-    if (disorder.shuffleMs === undefined) return this.enqueue(copied);
-    // eslint-disable-next-line no-restricted-syntax -- runs in a service: jobs of a while are gathered, nobody waits
-    if (this.kept.length === 0) setTimeout(() => this.release(disorder), disorder.shuffleMs);
-    this.kept.push(...copied);
+    const { id, jobs } = this.plan();
+    if (!jobs) return this.enqueue(deliveries);
+    if (id !== this.planId) {
+      this.planId = id;
+      this.dice = new Dice(jobs.seed ?? 1);
+    }
+    const copied = copiesOf(deliveries, jobs.copies ?? 1);
+    if (jobs.scatterMs === undefined) return this.enqueue(copied);
+    for (const job of copied) this.later(job, this.dice.below(jobs.scatterMs));
   }
 
   /** What the queue does not take is enqueued again when its lease is over. */
-  private release({ seed = 1 }: JobDisorder): void {
-    const kept = this.kept;
-    this.kept = [];
-    this.enqueue(shuffled(kept, seed + ++this.shuffles)).catch(() => undefined);
+  private later(job: QueuedDelivery, ms: number): void {
+    // eslint-disable-next-line no-restricted-syntax -- runs in a service: jobs overtake each other, nobody waits
+    setTimeout(() => void this.enqueue([job]).catch(() => undefined), ms);
   }
 }
 
@@ -40,14 +41,17 @@ function copiesOf(deliveries: readonly QueuedDelivery[], copies: number): Queued
   );
 }
 
-/** Fisher–Yates over a multiplicative generator of Park and Miller: the same seed gives the same order. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const out = [...items];
-  let state = (seed % 2_147_483_646) + 1;
-  for (let last = out.length - 1; last > 0; last--) {
-    state = (state * 48_271) % 2_147_483_647;
-    const other = state % (last + 1);
-    [out[last], out[other]] = [out[other]!, out[last]!];
+/** The multiplicative generator of Park and Miller: the same seed gives the same numbers. */
+class Dice {
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = (seed % 2_147_483_646) + 1;
   }
-  return out;
+
+  /** A whole number from 0. */
+  below(limit: number): number {
+    this.state = (this.state * 48_271) % 2_147_483_647;
+    return this.state % limit;
+  }
 }

@@ -31,6 +31,16 @@ interface NoticeRow {
   readonly causeId: string;
 }
 
+interface CandidateRow {
+  readonly workerId: string;
+  readonly profileVersion: number;
+  readonly version: number;
+  readonly calendar: unknown;
+  readonly openOffers: number;
+  readonly offersTotal: number;
+  readonly acceptsTotal: number;
+}
+
 /** What the tables hold of one evening. */
 interface Tables {
   readonly offers: readonly OfferRow[];
@@ -53,6 +63,7 @@ export async function brokenPromises(system: FaultySystem, evening: HiringEvenin
     ...(await answers(evening, tables)),
     ...heard(evening, tables),
     ...(await texts(system, evening, tables)),
+    ...(await projection(system, evening, tables)),
     ...(await leftUndone(system, evening)),
   ];
 }
@@ -67,7 +78,7 @@ async function tablesOf(system: FaultySystem, { shiftIds, people, startedAt }: H
   return {
     offers: await system.rows('SELECT * FROM offers WHERE shift_id IN (?)', [shiftIds]),
     bookings: await system.rows('SELECT * FROM bookings WHERE shift_id IN (?)', [shiftIds]),
-    events: events.map(({ id, name, payload }) => ({ id, name, payload: parsed(payload) })),
+    events: events.map(({ id, name, payload }) => ({ id, name, payload: parsed<StoredEvent['payload']>(payload) })),
     notices: await system.rows(
       'SELECT id, account_id, kind, subject_id, cause_id FROM notices WHERE account_id IN (?)',
       [accountIds],
@@ -75,7 +86,8 @@ async function tablesOf(system: FaultySystem, { shiftIds, people, startedAt }: H
   };
 }
 
-const parsed = (json: unknown) => (typeof json === 'string' ? JSON.parse(json) : json) as StoredEvent['payload'];
+/** JSON, as the driver gives it. */
+const parsed = <T>(json: unknown): T => (typeof json === 'string' ? JSON.parse(json) : json) as T;
 
 /** The employer sent one posting, however often its program had to repeat it. */
 async function posting(system: FaultySystem, { people, shiftIds, console }: HiringEvening): Promise<string[]> {
@@ -277,6 +289,53 @@ async function texts(system: FaultySystem, { texter }: HiringEvening, { offers }
       .filter(({ state, offerId }) => state === 'waiting' || (state === 'failed' && offerId !== null))
       .map(({ providerKey, state }) => `text ${providerKey} is ${state}`),
   ];
+}
+
+/** What matching knows of these people is what the other rooms have, in whatever order it was told. */
+async function projection(
+  system: FaultySystem,
+  { people }: HiringEvening,
+  { bookings, offers }: Tables,
+): Promise<string[]> {
+  const workerIds = Object.values(people.workers).map((person) => person.accountId);
+  const rows = await system.rows<CandidateRow>(
+    `SELECT c.worker_id, c.profile_version, c.calendar, c.open_offers, c.offers_total, c.accepts_total, w.version
+       FROM candidates c JOIN workers w ON w.worker_id = c.worker_id WHERE c.worker_id IN (?)`,
+    [workerIds],
+  );
+  const members = await system.rows<{ offerId: string; workerId: string }>(
+    'SELECT offer_id, worker_id FROM offer_members WHERE worker_id IN (?)',
+    [workerIds],
+  );
+  const states = new Map(offers.map((offer) => [offer.id, offer.state]));
+  const broken = differ(
+    'candidates',
+    rows.map((row) => row.workerId),
+    workerIds,
+  );
+  for (const row of rows) {
+    const who = `the candidate ${row.workerId}`;
+    const theirs = members
+      .filter(({ workerId }) => workerId === row.workerId)
+      .map(({ offerId }) => states.get(offerId));
+    const live = bookings.filter(({ workerId, live: held }) => workerId === row.workerId && held === 1);
+    const busy = row.calendar === null ? [] : parsed<{ busy: { bookingId: string }[] }>(row.calendar).busy;
+    const count = (what: string, found: number, wanted: number) => {
+      if (found !== wanted) broken.push(`${who} has ${found} ${what}, not ${wanted}`);
+    };
+    count('as the version of the profile', row.profileVersion, row.version);
+    count('open offers', row.openOffers, theirs.filter((state) => state === 'open').length);
+    count('offers in all', row.offersTotal, theirs.length);
+    count('acceptances', row.acceptsTotal, theirs.filter((state) => state === 'accepted').length);
+    broken.push(
+      ...differ(
+        `${who} is busy`,
+        busy.map(({ bookingId }) => bookingId),
+        live.map(({ id }) => id),
+      ),
+    );
+  }
+  return broken;
 }
 
 async function leftUndone(system: FaultySystem, { shiftIds, startedAt }: HiringEvening): Promise<string[]> {

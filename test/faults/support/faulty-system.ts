@@ -134,7 +134,7 @@ export class FaultySystem {
   }
 
   private async rowsNow(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const [rows] = await this.pool.query(sql, params);
+    const [rows] = await this.pool.query(sql, params as (string | number | Date | readonly string[])[]);
     return rows as Record<string, unknown>[];
   }
 
