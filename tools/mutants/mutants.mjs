@@ -56,8 +56,16 @@ export const MUTANTS = [
     file: 'libs/identity/data/region-filter.ts',
     find: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map((prefix) => `${prefix}%`) };",
     replace: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map(() => '45%') };",
+    spec: 'test/integration/identity-people.spec.ts',
+    test: 'staff of the region find people whole and exact, masked, and nobody of another region',
+  },
+  {
+    protection: 'region filter of postings: staff review those of their own region only',
+    file: 'libs/postings/data/posting-scope.ts',
+    find: '    params: scope.prefixes,',
+    replace: "    params: scope.prefixes.map(() => '45'),",
     spec: 'test/integration/postings-review.spec.ts',
-    test: 'review lists what waits in the region, the longest first, with its reasons',
+    test: 'another region sees, reviews, takes down and decides nothing; the same requests of the own region succeed',
   },
   {
     protection: 'party minimum: a party that falls below it gives its seats back',
