@@ -96,7 +96,7 @@ describe('registering at the desk', () => {
     const twice = await jiangnan.post('/workers', { regionCode: '450105', people: [person, person] });
     expect(twice).toMatchObject({ status: 422, body: { code: 'household.repeated' } });
     const elsewhere = await liuzhou.post('/workers', { regionCode: '450203', people: [person] });
-    expect(elsewhere).toMatchObject({ status: 409, body: { code: 'worker.other_region' } });
+    expect(elsewhere).toMatchObject({ status: 409, body: { code: 'identity.other_region' } });
   });
 
   it('gives a region to somebody who signed up alone and never named one', async () => {

@@ -156,6 +156,11 @@ export const identityProblems = {
     zh: '身份已核实，更改请到服务窗口办理。',
     en: 'This identity is verified; changes are made at a window.',
   },
+  'identity.other_region': {
+    status: 409,
+    zh: '这个人由其他地区服务，请其本人在手机上修改居住地，或到原地区办理。',
+    en: 'Another region answers for this person, who can change the place of living or go there.',
+  },
   'identity.region_invalid': { status: 422, zh: '地区代码有误。', en: 'This region does not exist.' },
   'identity.consent_missing': {
     status: 403,

@@ -7,11 +7,6 @@ export const workersProblems = {
     zh: '请选择广西的设区市或县（市、区）。',
     en: 'Choose a city or county of Guangxi.',
   },
-  'worker.other_region': {
-    status: 409,
-    zh: '这位劳动者由其他地区服务，请其本人在手机上修改居住地，或到原地区办理。',
-    en: 'Another region answers for this worker, who can change the place of living or go there.',
-  },
   'worker.trade_unknown': { status: 422, zh: '没有工种 {code}。', en: 'There is no trade {code}.' },
   'worker.trade_repeated': { status: 422, zh: '工种 {code} 填了两次。', en: 'Trade {code} is named twice.' },
   'worker.availability_invalid': {

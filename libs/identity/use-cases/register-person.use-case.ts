@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, localDate, type Id } from '@gg/kernel';
-import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
+import { audit, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import { isRegionCode } from '@gg/reference-data';
 import { Accounts, type AccountRow } from '../data/accounts';
 import { parseIdNumber } from '../domain/chinese-id-number';
@@ -27,10 +27,14 @@ export interface RegisteredPerson {
   readonly consentId: Id | null;
 }
 
+/** The region of a person who has not said where they live, and is served wherever they come. */
+const WITHOUT_REGION = '45';
+
 /**
  * Staff register a person who stands at the window or calls. The same person twice is one account: found by ID number,
- * then by phone and name. A person known by ID number gets the phone that was said now.
- * Refuses with `identity.name_invalid`, `identity.phone_invalid`, `identity.id_number_…`, `identity.phone_of_another` when
+ * then by phone and name. A person known by ID number gets the phone that was said now. Staff register in their own region,
+ * and complete nobody for whom another one answers.
+ * Refuses with `access.denied`, `identity.other_region`, `identity.name_invalid`, `identity.phone_invalid`, `identity.id_number_…`, `identity.phone_of_another` when
  * the phone belongs to somebody with another ID number or name: register the person without a phone.
  */
 @Injectable()
@@ -40,6 +44,7 @@ export class RegisterPerson {
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(GiveIdentity) private readonly identity: GiveIdentity,
     @Inject(Consents) private readonly consents: Consents,
+    @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
   ) {}
 
   async execute(caller: Caller, command: RegisterPersonCommand): Promise<RegisteredPerson> {
@@ -61,6 +66,9 @@ export class RegisterPerson {
       if (otherNumber || otherName) throw new DomainError('identity.phone_of_another');
     }
     const known = byNumber ?? byPhone;
+    if (known === null && !this.answersFor(tx.caller, command.regionCode)) throw new DomainError('access.denied');
+    if (known && known.regionCode !== WITHOUT_REGION && !this.answersFor(tx.caller, known.regionCode))
+      throw new DomainError('identity.other_region');
     const accountId = known
       ? await this.complete(tx, known, phone)
       : (await this.accounts.create(tx, { phone, phoneHeard: false, name, regionCode: command.regionCode })).id;
@@ -74,6 +82,12 @@ export class RegisterPerson {
       ? await this.consents.giveWithin(tx, accountId, 'act_on_behalf')
       : null;
     return { accountId, registered: !known, consentId };
+  }
+
+  /** Whether a region is one of the staff's who ask. */
+  private answersFor(caller: Caller, regionCode: string): boolean {
+    const regions = this.policy.regionsFor(caller, 'desk.register_person');
+    return caller.kind !== 'staff' || regions.some((prefix) => regionCode.startsWith(prefix));
   }
 
   private async complete(tx: Tx, known: AccountRow, phone: string | null): Promise<Id> {

@@ -33,8 +33,8 @@ export interface RegisteredAtDesk {
 
 /**
  * Staff register people who have no phone at hand, all or none of them. Whoever is known already is found and completed,
- * unless another region answers for them. Throws `identity.*`, `worker.region_unknown`, `worker.other_region`,
- * `household.repeated`, `access.denied` for a region that is not the staff's.
+ * unless another region answers for them. Throws `identity.*`, `worker.region_unknown`, `household.repeated`,
+ * `access.denied` for a region that is not the staff's.
  */
 @Injectable()
 export class RegisterAtDesk {
@@ -71,7 +71,6 @@ export class RegisterAtDesk {
         tx,
         known.map(({ workerId }) => workerId),
         regionCode,
-        regions,
       );
       const numbers = new Map(
         (
@@ -94,12 +93,7 @@ export class RegisterAtDesk {
   }
 
   /** Gives everybody a worker's row, and the region to whoever had none. @returns who is new */
-  private async settle(
-    tx: Tx,
-    workerIds: readonly Id[],
-    regionCode: string,
-    regions: readonly string[],
-  ): Promise<Set<Id>> {
+  private async settle(tx: Tx, workerIds: readonly Id[], regionCode: string): Promise<Set<Id>> {
     await this.changes.bump(tx, workerIds);
     const rows = await tx.rows<{ workerId: Id; regionCode: string }>(
       'SELECT worker_id, region_code FROM workers WHERE worker_id IN (?)',
@@ -107,8 +101,6 @@ export class RegisterAtDesk {
     );
     const before = new Map(rows.map((row) => [row.workerId, row.regionCode]));
     for (const [workerId, home] of before) {
-      if (home !== NO_REGION && !regions.some((prefix) => home.startsWith(prefix)))
-        throw new DomainError('worker.other_region');
       if (home === NO_REGION) {
         await tx.change('UPDATE workers SET region_code = ? WHERE worker_id = ?', [regionCode, workerId]);
         await this.homes.within(tx, workerId, regionCode);
