@@ -65,7 +65,10 @@ export class OwnSessions {
       );
       return rows.map(({ tokenDigest }) => tokenDigest);
     });
-    await this.cache.forget(caller.accountId ?? '', digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(
+      caller.accountId ?? '',
+      digests.map((hex) => Buffer.from(hex, 'hex')),
+    );
   }
 
   private async endChosen(caller: Caller, choice: SessionChoice, must = false): Promise<number> {
@@ -85,7 +88,10 @@ export class OwnSessions {
       }
       return ended.map((digest) => digest.toString('hex'));
     });
-    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(
+      accountId,
+      digests.map((hex) => Buffer.from(hex, 'hex')),
+    );
     return digests.length;
   }
 }

@@ -53,6 +53,9 @@ export class Staff {
    * `…region_invalid`.
    */
   async create(caller: Caller, staff: NewStaff): Promise<{ accountId: Id }> {
+    const regions = this.policy.regionsFor(caller, 'staff.manage');
+    if (!regions.some((prefix) => staff.regionCode.startsWith(prefix)))
+      throw new DomainError('identity.grant_beyond_own');
     const passwordHash = await this.acceptedHash(staff);
     // Without the request's key: beside it a fast digest of the body is kept, and with it one of the password.
     return this.transactions.run({ ...caller, idempotency: null }, 'identity.create-staff', async (tx) => {
@@ -112,7 +115,10 @@ export class Staff {
       await this.accounts.emitChanged(tx, accountId);
       return suspended ? (await endSessions(tx, accountId)).map((digest) => digest.toString('hex')) : [];
     });
-    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(
+      accountId,
+      digests.map((hex) => Buffer.from(hex, 'hex')),
+    );
   }
 
   /** Ends all sessions of an account of the region: a phone or a card was lost. Refuses with `resource.not_found`. */
@@ -128,7 +134,10 @@ export class Staff {
       });
       return ended.map((digest) => digest.toString('hex'));
     });
-    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(
+      accountId,
+      digests.map((hex) => Buffer.from(hex, 'hex')),
+    );
   }
 
   /**
@@ -163,7 +172,10 @@ export class Staff {
         return [...ended, ...own.map(({ digest }) => digest)].map((digest) => digest.toString('hex'));
       },
     );
-    await this.cache.forget(accountId, digests.map((hex) => Buffer.from(hex, 'hex')));
+    await this.cache.forget(
+      accountId,
+      digests.map((hex) => Buffer.from(hex, 'hex')),
+    );
   }
 
   private async acceptedHash({ signInName, password }: NewStaff): Promise<string> {
