@@ -67,11 +67,12 @@ try {
   await ensurePackages(progress, dataDir);
   await progress.step('Building', () => build());
   mkdirSync(dataDir, { recursive: true });
-  const require = createRequire(join(projectRoot, 'dist', 'demo.js'));
-  const { readOptions } = require('./test/demo/demo-options.js');
-  const { runDemo } = require('./test/demo/run-demo.js');
+  const load = createRequire(join(projectRoot, 'dist', 'demo.js'));
+  const { readOptions } = load('./test/demo/demo-options.js');
+  const { runDemo } = load('./test/demo/run-demo.js');
   const options = understood(() => readOptions(words));
   keep = options.keep;
+  if (options.input && !existsSync(options.input)) throw new LauncherRefusal(`There is no file ${options.input}.`);
   const onSystem = (/** @type {System} */ started) => void (system = started);
   const house = { startSystem, dataDir, progress, out: process.stdout, err: process.stderr, onSystem };
   leave(await runDemo(options, house));

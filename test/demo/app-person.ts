@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NoticeMessage } from '@gg/contracts';
 import type { Person as SeededPerson } from '@database/seed';
 import { Device } from './device';
+import { Diary } from './diary';
 import type { Person, Reach, Tap } from './habits';
 import { bodyOf, UnexpectedAnswer, type HttpAnswer } from './http-client';
 import { jobKey, type OfferInText } from './job-words';
@@ -40,7 +41,7 @@ export class AppPerson {
   private readonly handled = new Set<string>();
   /** One thing after the other: a person has two thumbs and one head. */
   private queue: Promise<void> = Promise.resolve();
-  private booked = false;
+  private readonly diary = new Diary();
   private breaks = 0;
   private waking = 0;
 
@@ -126,12 +127,18 @@ export class AppPerson {
   }
 
   private see(notice: NoticeMessage): void {
-    if (notice.kind === 'booking.made') this.booked = true;
+    if (notice.kind === 'booking.made') this.seat(notice.data);
     if (notice.kind !== 'offer.made' || this.handled.has(notice.subject)) return;
     this.handled.add(notice.subject);
     const turn = this.queue.then(() => this.answer(notice.subject));
     this.queue = turn.catch(() => undefined);
     this.town.pace.begin('somebody answers an offer', () => turn);
+  }
+
+  /** A partner or a leader said yes for both: the page shows when the work is. */
+  private seat(data: NoticeMessage['data']): void {
+    const [start, end] = [new Date(data['start'] as string), new Date(data['end'] as string)];
+    this.diary.promise(jobKey({ trade: '', place: '', start, end }));
   }
 
   /** On a bad line: the notice is on the page, its acknowledgement never leaves, and the page comes back elsewhere. */
@@ -160,11 +167,11 @@ export class AppPerson {
     journals.opened.set(offerId, { shiftId: page.job.shiftId, key, memberIds: page.memberIds });
     if (page.state !== 'open') return;
     const wants = habits.wants(this.person, key);
-    if (wants && !this.booked) {
+    if (wants && !this.diary.isBusyFor(key)) {
       const problem = await this.accept(offerId, path, habits.tapOf(this.person, key));
-      if (problem === null || !/^(booking|worker|party)\./.test(problem)) return;
-      // Something else stands against it: the offer is given back, so that somebody else gets it.
-      await this.decline(offerId, path, 'already_busy');
+      if (problem === null) this.diary.promise(key);
+      // Where something else stands against it, the offer is given back, so that somebody else gets it.
+      else if (!/^(offer|shift)\./.test(problem)) await this.decline(offerId, path, 'already_busy');
     } else if (wants) {
       await this.decline(offerId, path, 'already_busy');
     } else if (habits.refusalOf(this.person, key) === 'declines') {
@@ -192,7 +199,6 @@ export class AppPerson {
     } else {
       problems = [await send(0, key)];
     }
-    if (problems.includes(null)) this.booked = true;
     return problems.includes(null) ? null : problems[0]!;
   }
 

@@ -70,7 +70,7 @@ export class CallClerk {
     const said = person?.takeCall(key) ?? null;
     if (said === null) await this.end(url, call, { outcome: 'unreachable' });
     else if (said === 'no') await this.end(url, call, { outcome: 'declined', reason: 'other' });
-    else if (await this.end(url, call, { outcome: 'accepted' })) person?.toldBooked();
+    else if (await this.end(url, call, { outcome: 'accepted' })) person?.toldBooked(key);
     // What cannot be is told to the person at once, and the offer goes to somebody else.
     else await this.end(url, call, { outcome: 'declined', reason: 'already_busy' });
   }

@@ -42,6 +42,7 @@ export interface PostingPage {
     readonly minAge: number | null;
     readonly maxAge: number | null;
     readonly requiredCertificates: readonly string[];
+    readonly mode: { readonly dispatch: boolean };
   };
   readonly shifts: readonly {
     readonly id: Id;

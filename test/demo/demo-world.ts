@@ -6,13 +6,23 @@ import {
   type World,
 } from '@database/seed';
 import type { Id } from '@gg/kernel';
-import type { DemoSize } from './demo-size';
+import { EVENING, MORNING, type DemoSize } from './demo-size';
+import type { BroughtFile } from './input-world';
 
-/** A posting of the day, and when its employer writes it. */
-export interface PostingOfTheDay {
-  readonly plan: PostingPlan;
-  readonly act: 'evening' | 'morning';
-}
+/** What is posted, and when. */
+export type Script =
+  | {
+      readonly kind: 'two acts';
+      readonly evening: readonly PostingPlan[];
+      readonly morning: readonly PostingPlan[];
+      readonly morningAt: Date;
+    }
+  /** Members of employers who all bring the same file; each posts the rows of its own employer. */
+  | {
+      readonly kind: 'file';
+      readonly file: BroughtFile;
+      readonly senders: readonly { readonly employerId: Id; readonly accountId: Id }[];
+    };
 
 /** Everything that stands before the curtain rises: what is stored, who takes part, what will be posted. */
 export interface DemoWorld {
@@ -24,7 +34,9 @@ export interface DemoWorld {
   readonly toMarket: ReadonlyMap<Id, NonNullable<SeededPerson['presence']>>;
   /** Who goes with whom: member → leader, of parties all of whom take part. */
   readonly leaderOf: ReadonlyMap<Id, Id>;
-  readonly postings: readonly PostingOfTheDay[];
+  /** When the curtain rises. */
+  readonly opens: Date;
+  readonly script: Script;
 }
 
 /** Of ten postings, so many are written the evening before. */
@@ -34,25 +46,34 @@ const EVENING_OF_TEN = 6;
 export function makeDemoWorld(size: DemoSize): DemoWorld {
   const made = generateWorld(size.plan);
   const people = made.people.filter(({ simulated }) => simulated);
-  const stored = kept(made, size.workersKept);
-  const taking = new Set(people.map(({ id }) => id));
+  const stored = keptPeople(made, size.workersKept);
+  const postings = made.postings.filter(({ demonstration }) => demonstration);
+  const isEvening = (_plan: PostingPlan, i: number): boolean => i % 10 < EVENING_OF_TEN;
   return {
     stored: { ...stored, people: stored.people.map((person) => ({ ...person, presence: null })), postings: [] },
     people,
     toMarket: new Map(people.flatMap(({ id, presence }) => (presence ? [[id, presence] as const] : []))),
-    leaderOf: new Map(
-      stored.parties
-        .filter(({ memberIds }) => memberIds.every((id) => taking.has(id)))
-        .flatMap(({ memberIds }) => memberIds.map((id) => [id, memberIds[0]!] as const)),
-    ),
-    postings: made.postings
-      .filter(({ demonstration }) => demonstration)
-      .map((plan, i) => ({ plan, act: i % 10 < EVENING_OF_TEN ? 'evening' : 'morning' })),
+    leaderOf: leadersOf(stored, new Set(people.map(({ id }) => id))),
+    opens: EVENING,
+    script: {
+      kind: 'two acts',
+      evening: postings.filter(isEvening),
+      morning: postings.filter((plan, i) => !isEvening(plan, i)),
+      morningAt: MORNING,
+    },
   };
 }
 
+/** Who goes with whom, of parties all of whom take part: member → leader. */
+export const leadersOf = ({ parties }: Pick<World, 'parties'>, taking: ReadonlySet<Id>): Map<Id, Id> =>
+  new Map(
+    parties
+      .filter(({ memberIds }) => memberIds.every((id) => taking.has(id)))
+      .flatMap(({ memberIds }) => memberIds.map((id) => [id, memberIds[0]!] as const)),
+  );
+
 /** A smaller world: those who take part and the first of the others, and of the rest what concerns them. */
-function kept(world: World, workers: number): World {
+export function keptPeople(world: World, workers: number): World {
   if (world.people.length <= workers) return world;
   const others = workers - world.people.filter(({ simulated }) => simulated).length;
   let left = others;

@@ -33,6 +33,17 @@ export interface ImportAnswer {
   readonly ignoredColumns: readonly string[];
 }
 
+export interface BroughtAnswer {
+  readonly answer: ImportAnswer;
+  readonly demands: readonly Demand[];
+  /** Rows of which the employer picks among those who apply: nobody is sent an offer. */
+  readonly withoutDispatch: readonly number[];
+}
+
+/** How often, and how long at most, somebody looks at a board before they go on. */
+const LOOK_MS = 20;
+const LOOK_AT_MOST_MS = 15_000;
+
 /** A posting that did not become public. */
 export class NotPublished extends Error {
   constructor(title: string, { state, because }: Pick<Outcome, 'state' | 'because'>) {
@@ -44,6 +55,8 @@ export class NotPublished extends Error {
 export class EmployerConsole {
   private token = '';
   private device: Device | null = null;
+  /** Shifts of which the board shows that somebody was asked. */
+  private readonly moving = new Set<Id>();
 
   constructor(
     private readonly town: Town,
@@ -76,27 +89,40 @@ export class EmployerConsole {
       await http.post<Outcome>(`${doors.employer}/api/postings`, request),
     );
     if (outcome.state !== 'published') throw new NotPublished(plan.title, outcome);
-    return this.watch(outcome.postingId, sentMs);
+    const demands = await this.watch(outcome.postingId, sentMs);
+    for (const { shiftId } of demands) await this.seeItMove(shiftId);
+    return demands;
+  }
+
+  /** Nobody writes the next posting before the board of this one shows that people are being asked. */
+  private async seeItMove(shiftId: Id): Promise<void> {
+    const { pace } = this.town;
+    const end = Date.now() + LOOK_AT_MOST_MS;
+    while (!this.moving.has(shiftId) && Date.now() < end) await pace.pause(LOOK_MS);
   }
 
   /** Brings a file; other employers' rows in it are refused by the market. */
-  async bring(file: { name: string; content: Buffer }): Promise<{ answer: ImportAnswer; demands: Demand[] }> {
+  async bring(file: { name: string; content: Buffer }): Promise<BroughtAnswer> {
     const { http, doors } = this.town;
     const sentMs = Date.now();
     const url = `${doors.employer}/api/postings/imports`;
     const answer = bodyOf('a file', await http.post<ImportAnswer>(url, { token: this.token, file }));
     const demands: Demand[] = [];
-    for (const { postingId, state } of answer.rows) {
-      if (postingId !== null && state === 'published') demands.push(...(await this.watch(postingId, sentMs)));
+    const withoutDispatch: number[] = [];
+    for (const { row, postingId, state } of answer.rows) {
+      if (postingId === null || state !== 'published') continue;
+      const watched = await this.watch(postingId, sentMs);
+      demands.push(...watched);
+      if (watched.length === 0) withoutDispatch.push(row);
     }
-    return { answer, demands };
+    return { answer, demands, withoutDispatch };
   }
 
   private async watch(postingId: Id, sentMs: number): Promise<Demand[]> {
     const { http, doors, journals } = this.town;
     const url = `${doors.employer}/api/postings/${postingId}`;
     const page = bodyOf('a posting', await http.get<PostingPage>(url, { token: this.token }));
-    const demands = demandsOf(page, sentMs);
+    const demands = page.terms.mode.dispatch ? demandsOf(page, sentMs) : [];
     for (const demand of demands) {
       const { shiftId, employerId, headcount, key, start, end } = demand;
       journals.postings.push({ postingId, shiftId, employerId, headcount, key, start, end, sentMs });
@@ -116,8 +142,9 @@ export class EmployerConsole {
     }
   }
 
-  private see({ shiftId, version, state, headcount, filled }: BoardMessage): void {
+  private see({ shiftId, version, state, headcount, filled, wave, openOffers }: BoardMessage): void {
     this.town.pace.noticed();
+    if (wave > 0 || openOffers > 0 || state !== 'filling') this.moving.add(shiftId);
     this.town.journals.boards.push({ shiftId, version, state, headcount, filled, receivedMs: Date.now() });
   }
 }

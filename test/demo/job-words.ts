@@ -16,6 +16,16 @@ const LONGEST_PLACE = 24;
 export const jobKey = ({ trade, place, start, end }: JobWords): string =>
   [trade, shortPlace(place), stamp(start), stamp(end).slice(-5)].join('|');
 
+/** When the work is, in minutes of the year: a text names no year. */
+export function minutesOf(key: string): { readonly from: number; readonly to: number } {
+  const [, month, day, hour, minute, endHour, endMinute] =
+    /\|(\d\d)-(\d\d) (\d\d):(\d\d)\|(\d\d):(\d\d)$/.exec(key)?.map(Number) ?? [];
+  if (endMinute === undefined) throw new Error(`not the key of a job: ${key}`);
+  const from = (Date.UTC(2000, month! - 1, day!) - Date.UTC(2000, 0, 1)) / 60_000 + hour! * 60 + minute!;
+  const length = (endHour! * 60 + endMinute - (hour! * 60 + minute!) + 1_440) % 1_440;
+  return { from, to: from + (length === 0 ? 1_440 : length) };
+}
+
 /** `11-24 07:00`, local. */
 const stamp = (instant: Date): string =>
   new Date(instant.getTime() + LOCAL_MS).toISOString().slice(5, 16).replace('T', ' ');

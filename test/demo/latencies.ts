@@ -17,10 +17,12 @@ export function percentiles(values: readonly number[]): Percentiles {
 }
 
 /**
- * From the press of the button to the offer in somebody's hands: acknowledged by the page, or taken by the gateway. Of the
- * offers that were made when the shift was posted; later waves wait for answers and have nothing to do with it.
+ * From the press of the button to the offer in somebody's hands: acknowledged by a page that was open all the while, or
+ * taken by the gateway for somebody who had no page open. Of the offers that were made when the shift was posted; later
+ * waves wait for answers, sleeping pages and broken lines for their owners.
  */
-export function postToOffer({ demands, journals, tables }: Evidence): { socket: Percentiles; sms: Percentiles } {
+export function postToOffer(evidence: Evidence): { socket: Percentiles; sms: Percentiles } {
+  const { demands, journals, tables } = evidence;
   const first = new Map<Id, number>();
   for (const { shiftId, madeAt } of tables.offers)
     first.set(shiftId, Math.min(madeAt.getTime(), first.get(shiftId) ?? Infinity));
@@ -28,18 +30,36 @@ export function postToOffer({ demands, journals, tables }: Evidence): { socket: 
     tables.offers.filter(({ shiftId, madeAt }) => madeAt.getTime() === first.get(shiftId)).map((one) => [one.id, one]),
   );
   const sentMs = new Map(demands.map((demand) => [demand.shiftId, demand.sentMs]));
-  const since = (offerId: Id | undefined, atMs: number | undefined): number[] => {
+  const pages = grouped(journals.connections, ({ accountId }) => accountId);
+  const openDuring = (accountId: Id, fromMs: number, toMs: number): boolean =>
+    (pages.get(accountId) ?? []).some((page) => page.fromMs <= fromMs && (page.toMs ?? Infinity) >= toMs);
+  /** Milliseconds from the posting to an instant at which somebody had the offer. */
+  const wait = (
+    offerId: Id | undefined,
+    atMs: number | undefined,
+    counts: (sentMs: number, atMs: number) => boolean,
+  ): number[] => {
     const offer = offerId === undefined ? undefined : atOnce.get(offerId);
-    return offer && atMs !== undefined ? [atMs - sentMs.get(offer.shiftId)!] : [];
+    if (!offer || atMs === undefined) return [];
+    const sent = sentMs.get(offer.shiftId)!;
+    return counts(sent, atMs) ? [atMs - sent] : [];
   };
-  const pages = new Map(
-    journals.notices.filter(({ kind }) => kind === 'offer.made').map(({ id, subject }) => [id, subject]),
-  );
+  const shown = journals.notices.filter(({ kind }) => kind === 'offer.made');
+  const onPages = new Map(shown.map(({ id, subject, accountId }) => [id, { subject, accountId }]));
   return {
-    socket: percentiles([...pages].flatMap(([id, offerId]) => since(offerId, journals.acknowledged.get(id)))),
+    socket: percentiles(
+      [...onPages].flatMap(([id, { subject, accountId }]) =>
+        wait(subject, journals.acknowledged.get(id), (sent, at) => openDuring(accountId, sent, at)),
+      ),
+    ),
     sms: percentiles(
       journals.texts.flatMap(({ accountId, offer, atMs }) =>
-        since(offer ? tables.codes.get(`${accountId} ${offer.code}`) : undefined, atMs),
+        wait(
+          offer ? tables.codes.get(`${accountId} ${offer.code}`) : undefined,
+          atMs,
+          (sent, at) =>
+            !(pages.get(accountId) ?? []).some(({ fromMs, toMs }) => fromMs < at && (toMs ?? Infinity) > sent),
+        ),
       ),
     ),
   };

@@ -1,9 +1,10 @@
-import { lastStartOf } from '@database/seed';
+import type { PostingPlan } from '@database/seed';
 import type { Cast } from './cast';
 import type { Database } from './database';
 import type { Demand } from './demand';
-import { MORNING, type DemoSize } from './demo-size';
-import type { DemoWorld, PostingOfTheDay } from './demo-world';
+import type { DemoSize } from './demo-size';
+import type { DemoWorld, Script } from './demo-world';
+import { ImportStory } from './import-story';
 import { someAtOnce } from './pace';
 import type { SharedClock } from './shared-clock';
 import type { Stillness } from './stillness';
@@ -27,35 +28,60 @@ export interface Stage {
   readonly audience: Audience;
 }
 
-/** The evening and the morning, until the last work has begun. @returns the shifts that were posted */
+/** From the first posting until the last work has begun. @returns the shifts that were posted */
 export async function play(stage: Stage): Promise<Demand[]> {
-  const { world, cast, clock, audience, size, stillness } = stage;
+  const { world, cast, stillness } = stage;
   const demands: Demand[] = [];
-  const inAct = (act: PostingOfTheDay['act']) => world.postings.filter((one) => one.act === act);
-  audience.act('第一幕 前一晚六点半：离开工还有十二个多小时，单位开始发布');
-  await postAll(stage, inAct('evening'), demands);
-  await goOnUntil(stage, MORNING);
-  clock.advanceTo(MORNING);
-  audience.act('第二幕 清晨五点：有人已经到了零工市场，单位继续发布，两小时后就要开工');
-  audience.tell(`${await cast.comeToMarket()} 人在手机上点了“我到市场了”`);
-  await stillness.wait();
-  await postAll(stage, inAct('morning'), demands);
-  await goOnUntil(stage, new Date(lastStartOf(size.plan.demonstration!).getTime() + 60_000));
+  if (world.script.kind === 'file') await bringFile(stage, world.script, demands);
+  else await playActs(stage, world.script, demands);
+  const lastStart = Math.max(...demands.map(({ start }) => start.getTime()));
+  await goOnUntil(stage, new Date(lastStart + MINUTE_MS));
   await cast.lookOnceMore();
   await stillness.wait();
   return demands;
 }
 
+async function playActs(stage: Stage, script: Extract<Script, { kind: 'two acts' }>, demands: Demand[]): Promise<void> {
+  const { cast, clock, audience, stillness } = stage;
+  audience.act('第一幕 前一晚六点半：离开工还有十二个多小时，单位开始发布');
+  await postAll(stage, script.evening, demands);
+  await goOnUntil(stage, script.morningAt);
+  clock.advanceTo(script.morningAt);
+  audience.act('第二幕 清晨五点：有人已经到了零工市场，单位继续发布，最早的两小时后就要开工');
+  audience.tell(`${await cast.comeToMarket()} 人在手机上点了“我到市场了”`);
+  await stillness.wait();
+  await postAll(stage, script.morning, demands);
+}
+
 async function postAll(
   { size, cast, audience, clock }: Stage,
-  postings: readonly PostingOfTheDay[],
+  plans: readonly PostingPlan[],
   demands: Demand[],
 ): Promise<void> {
-  await someAtOnce(postings, size.postersAtOnce, async ({ plan }) => {
+  await someAtOnce(plans, size.postersAtOnce, async (plan) => {
     const console = await cast.consoleOf(plan.employerId, plan.authorId);
     demands.push(...(await console.post(plan)));
     audience.note(clock.now());
   });
+}
+
+/** Every firm of the file sends it; what each row came to is told once. */
+async function bringFile(
+  { cast, audience, clock, size }: Stage,
+  { file, senders }: Extract<Script, { kind: 'file' }>,
+  demands: Demand[],
+): Promise<void> {
+  audience.act(`前一晚：${senders.length} 家单位各自上传 ${file.name}`);
+  const report = new ImportStory();
+  await someAtOnce(senders, size.postersAtOnce, async ({ employerId, accountId }) => {
+    const console = await cast.consoleOf(employerId, accountId);
+    const brought = await console.bring(file);
+    report.hear(brought);
+    demands.push(...brought.demands);
+    audience.note(clock.now());
+  });
+  for (const line of report.lines()) audience.tell(line);
+  if (demands.length === 0) throw new Error(`Nothing in ${file.name} could be posted.`);
 }
 
 /**
@@ -75,6 +101,8 @@ async function goOnUntil({ stillness, clock, cast, database, audience }: Stage, 
     audience.note(clock.now());
   }
 }
+
+const MINUTE_MS = 60_000;
 
 const callsWait = async (database: Database, now: Date): Promise<boolean> =>
   (await database.count("SELECT COUNT(*) n FROM call_list_entries WHERE state = 'waiting' AND due_at <= ?", [now])) > 0;

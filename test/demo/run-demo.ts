@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Redis } from 'ioredis';
 import type { startSystem, System, SystemProgress } from '../../tools/system.mjs';
 import { Cast } from './cast';
 import { Database } from './database';
 import type { DemoOptions } from './demo-options';
 import { judge, type Verdict } from './demo-report';
-import { EVENING, FULL, QUICK } from './demo-size';
+import { FULL, QUICK } from './demo-size';
 import { clockFileOf, openDoors, prepareSystem, storeWorld } from './demo-system';
 import { makeDemoWorld } from './demo-world';
 import type { Evidence } from './evidence';
 import { gatherEvidence } from './gather-evidence';
 import { Habits } from './habits';
 import { HttpClient } from './http-client';
+import { makeInputWorld, type BroughtFile } from './input-world';
 import { Journals } from './journals';
 import { Pace } from './pace';
 import { play } from './play';
@@ -40,10 +43,10 @@ export async function runDemo(options: DemoOptions, house: DemoHouse): Promise<n
   const { progress, dataDir, out } = house;
   const system = await prepareSystem(house.startSystem, dataDir, progress);
   house.onSystem(system);
-  const clock = new SharedClock(clockFileOf(dataDir), EVENING);
   const world = await progress.step('Making up the people, the firms and the day', () =>
-    Promise.resolve(makeDemoWorld(size)),
+    options.input === null ? Promise.resolve(makeDemoWorld(size)) : makeInputWorld(size, fileOf(options.input)),
   );
+  const clock = new SharedClock(clockFileOf(dataDir), world.opens);
   await progress.step(`Storing ${world.stored.people.length} workers and their histories`, (note) =>
     storeWorld(system, world.stored, note),
   );
@@ -80,6 +83,8 @@ export async function runDemo(options: DemoOptions, house: DemoHouse): Promise<n
     await database.close();
   }
 }
+
+const fileOf = (path: string): BroughtFile => ({ name: basename(path), content: readFileSync(path) });
 
 /**
  * Spoils one thing after the other and sees whether the count notices; what is spoiled is put right again before the next.

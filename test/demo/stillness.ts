@@ -8,11 +8,11 @@ import type { PhoneNetwork } from './phone-network';
 import type { SharedClock } from './shared-clock';
 
 /** Between two looks. */
-const LOOK_MS = 8;
+const LOOK_MS = 12;
 /** Nothing may happen for so long: pushes after a commit are under way in nobody's books. */
-const GRACE_MS = 25;
+const GRACE_MS = 15;
 /** Where nothing moves for so long, something hangs, and it is told what. */
-const STUCK_MS = 90_000;
+const STUCK_MS = 240_000;
 
 /** What still has to be done, as the harness sees it. */
 interface Undone {

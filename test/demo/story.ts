@@ -29,20 +29,26 @@ export class Story implements Audience {
   ) {}
 
   opening(): void {
-    const { people, postings, stored, toMarket, leaderOf } = this.world;
-    const seats = postings.reduce(
-      (sum, { plan }) => sum + plan.shifts.reduce((n, { headcount }) => n + headcount, 0),
-      0,
-    );
+    const { people, stored, toMarket, leaderOf } = this.world;
     const withoutApp = people.filter(({ reach }) => reach === 'sms').length;
-    const cities = new Set(postings.map(({ plan }) => plan.assembly.regionCode.slice(0, 4))).size;
     this.say(`
 桂工零活 · 演示
-  ${cities} 个设区市的用工单位要为 11 月 24 日（周二）上午招人：${postings.length} 个岗位、${seats} 个名额，时间全都互相重叠，
-  所以每个人最多只能去一处。系统里登记了 ${stored.people.length} 名劳动者；当天有空的 ${people.length} 人由程序扮演：
+  ${this.demandInWords()}
+  系统里登记了 ${stored.people.length} 名劳动者；当天有空的 ${people.length} 人由程序扮演：
   ${people.length - withoutApp} 人用手机网页，${withoutApp} 人没有智能手机，只会回短信或接电话；${leaderOf.size} 人结伴或在班组里，同去同不去；
   ${toMarket.size} 人清早在零工市场等活。谁愿意去哪里，在发布之前就由种子定好了，系统做什么都改变不了。
   扮演的人只通过网页接口、实时连接和短信网关与系统打交道。没有人在忙的时候，时钟直接跳到下一件到点的事。`);
+  }
+
+  private demandInWords(): string {
+    const { script } = this.world;
+    if (script.kind === 'file')
+      return `文件 ${script.file.name} 里的岗位由其中 ${script.senders.length} 家单位自己导入、发布。`;
+    const plans = [...script.evening, ...script.morning];
+    const seats = plans.flatMap(({ shifts }) => shifts).reduce((sum, { headcount }) => sum + headcount, 0);
+    const cities = new Set(plans.map(({ assembly }) => assembly.regionCode.slice(0, 4))).size;
+    return `${cities} 个设区市的用工单位要为 11 月 24 日（周二）上午招人：${plans.length} 个岗位、${seats} 个名额，时间全都互相重叠，
+  所以每个人最多只能去一处。`;
   }
 
   act(title: string): void {
@@ -68,18 +74,12 @@ export class Story implements Audience {
   closing({ report, problems }: Verdict, evidence: Evidence): void {
     this.highlights();
     const { journals, tables } = evidence;
-    const answered = (outcome: string): number =>
-      new Set(
-        journals.answers
-          .filter((one) => one.outcome === outcome)
-          .map(({ accountId, offer }) => ('offerId' in offer ? offer.offerId : `${accountId} ${offer.code}`)),
-      ).size;
     const rows: [string, number | string, number | string][] = [
       ['岗位', new Set(journals.postings.map(({ postingId }) => postingId)).size, report.postings],
       ['名额', journals.postings.reduce((sum, { headcount }) => sum + headcount, 0), report.seats],
       ['录用', seatsInJournals(evidence).length, report.filled],
-      ['接受的邀约', answered('accepted'), report.accepted],
-      ['谢绝的邀约', answered('declined'), report.declined],
+      ['接受的邀约', answeredOffers(journals, 'accepted'), report.accepted],
+      ['谢绝的邀约', answeredOffers(journals, 'declined'), report.declined],
       ['有网页的人收到的通知', this.noticesSeen(evidence), this.noticesStored(evidence)],
       [
         '邀约短信',
@@ -115,9 +115,10 @@ export class Story implements Audience {
 
   private standing(): string {
     const { journals } = this;
-    const filled = journals.notices.filter(({ kind }) => kind === 'shift.filled').length;
-    const took = journals.answers.filter(({ outcome }) => outcome === 'accepted').length;
-    const no = journals.answers.filter(({ outcome }) => outcome === 'declined').length;
+    const full = journals.notices.filter(({ kind }) => kind === 'shift.filled');
+    const filled = new Set(full.map(({ subject }) => subject)).size;
+    const took = answeredOffers(journals, 'accepted');
+    const no = answeredOffers(journals, 'declined');
     const offers = journals.notices.filter(({ kind }) => kind === 'offer.made').length;
     return `岗位 ${journals.postings.length} · 网页邀约 ${offers} · 短信 ${journals.texts.length} · 接受 ${took} · 谢绝 ${no} · 招满 ${filled}`;
   }
@@ -177,6 +178,14 @@ export class Story implements Audience {
     return tables.notices.filter(({ accountId }) => withPage.has(accountId)).length;
   }
 }
+
+/** Offers, not taps: some are tapped twice. */
+const answeredOffers = ({ answers }: Journals, outcome: string): number =>
+  new Set(
+    answers
+      .filter((one) => one.outcome === outcome)
+      .map(({ accountId, offer }) => ('offerId' in offer ? offer.offerId : `${accountId} ${offer.code}`)),
+  ).size;
 
 const HOW = {
   app: '在手机网页上点了“接单”',

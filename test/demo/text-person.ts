@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person as SeededPerson } from '@database/seed';
+import { Diary } from './diary';
 import { typed, type Person, type Reach } from './habits';
 import { UnexpectedAnswer } from './http-client';
 import type { OfferInText, TextAnswer } from './job-words';
@@ -10,8 +11,8 @@ interface LinkedOffer {
   readonly state: string;
 }
 
-/** An answer to a text comes in a few seconds or is not waited for any longer. */
-const ANSWER_WITHIN_MS = 30_000;
+/** An answer to a text comes in a second; on a machine that is busy with other things it may take longer. */
+const ANSWER_WITHIN_MS = 180_000;
 const LOOK_MS = 25;
 
 /** Somebody without the app: reads texts, replies, taps a link, or waits for a call. */
@@ -19,7 +20,7 @@ export class TextPerson {
   private readonly reach: Reach;
   private queue: Promise<void> = Promise.resolve();
   private readonly heard: TextAnswer[] = [];
-  private booked = false;
+  private readonly diary = new Diary();
   private callsHeard = 0;
 
   constructor(
@@ -42,18 +43,18 @@ export class TextPerson {
   /** The centre phones about a job. @returns what is said, or null when nobody picks up */
   takeCall(key: string): 'yes' | 'no' | null {
     if (!this.town.habits.picksUp(this.person, ++this.callsHeard)) return null;
-    return this.town.habits.wants(this.person, key) && !this.booked ? 'yes' : 'no';
+    return this.town.habits.wants(this.person, key) && !this.diary.isBusyFor(key) ? 'yes' : 'no';
   }
 
   /** Staff say that the seat is taken. */
-  toldBooked(): void {
-    this.booked = true;
+  toldBooked(key: string): void {
+    this.diary.promise(key);
   }
 
   private async answer(offer: OfferInText): Promise<void> {
     const { habits, pace } = this.town;
     await pace.pause(habits.thinkMs(this.person, offer.code));
-    const wants = habits.wants(this.person, offer.key) && !this.booked;
+    const wants = habits.wants(this.person, offer.key) && !this.diary.isBusyFor(offer.key);
     if (!wants && habits.refusalOf(this.person, offer.key) === 'ignores') return;
     if (this.reach === 'follows_link') await this.tapLink(offer, wants ? 'acceptance' : 'refusal');
     else await this.reply(offer, wants ? '1' : '2');
@@ -70,7 +71,7 @@ export class TextPerson {
       if (answer.status !== 202) throw new UnexpectedAnswer('a text to the market', answer);
     }
     const heard = await this.hearAfter(before);
-    if (heard === 'accepted') this.booked = true;
+    if (heard === 'accepted') this.diary.promise(key);
     journals.answers.push({
       accountId: this.person.id,
       offer: { code },
@@ -92,7 +93,7 @@ export class TextPerson {
     return this.heard[count]!;
   }
 
-  private async tapLink({ link }: OfferInText, action: 'acceptance' | 'refusal'): Promise<void> {
+  private async tapLink({ link, key }: OfferInText, action: 'acceptance' | 'refusal'): Promise<void> {
     const { http, journals } = this.town;
     const shown = await http.get<LinkedOffer>(link);
     if (shown.status !== 200) throw new UnexpectedAnswer('the link of a text', shown);
@@ -101,7 +102,7 @@ export class TextPerson {
     const good = answer.status === 200;
     if (!good && (answer.status >= 500 || answer.problem === null))
       throw new UnexpectedAnswer(`a tap on a link`, answer);
-    if (good && action === 'acceptance') this.booked = true;
+    if (good && action === 'acceptance') this.diary.promise(key);
     journals.answers.push({
       accountId: this.person.id,
       offer: { offerId: shown.body.id },
