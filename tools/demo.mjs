@@ -68,8 +68,10 @@ try {
   await progress.step('Building', () => build());
   mkdirSync(dataDir, { recursive: true });
   const load = createRequire(join(projectRoot, 'dist', 'demo.js'));
-  const { readOptions } = load('./test/demo/demo-options.js');
-  const { runDemo } = load('./test/demo/run-demo.js');
+  // Named at run time: before the first build there is nothing that a check of types could look at.
+  const built = (/** @type {string} */ name) => load(`./test/demo/${name}.js`);
+  const { readOptions } = built('demo-options');
+  const { runDemo } = built('run-demo');
   const options = understood(() => readOptions(words));
   keep = options.keep;
   if (options.input && !existsSync(options.input)) throw new LauncherRefusal(`There is no file ${options.input}.`);
