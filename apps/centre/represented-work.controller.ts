@@ -9,9 +9,14 @@ const id = z.uuid();
 const channel = z.enum(['desk', 'phone', 'kiosk']).describe('how the person reached the member of staff');
 
 const throughBody = z.strictObject({ channel }).meta({ id: 'Through' });
-const declineBody = z.strictObject({ channel, reason: z.enum(DECLINE_REASONS).default('other') }).meta({ id: 'DeclineOnBehalf' });
+const declineBody = z
+  .strictObject({ channel, reason: z.enum(DECLINE_REASONS).default('other') })
+  .meta({ id: 'DeclineOnBehalf' });
 const cancelBody = z
-  .strictObject({ channel, reason: z.enum(['undo', 'ill', 'family', 'transport', 'other_work', 'site_conditions', 'other']) })
+  .strictObject({
+    channel,
+    reason: z.enum(['undo', 'ill', 'family', 'transport', 'other_work', 'site_conditions', 'other']),
+  })
   .meta({ id: 'CancelOnBehalf' });
 
 const offerSchema = z

@@ -5,6 +5,8 @@ export const platformProblems = {
   'request.malformed': { status: 400, zh: '无法读懂提交的内容。', en: 'The request cannot be read.' },
   'request.too_large': { status: 413, zh: '提交的内容太大。', en: 'The request is too large.' },
   'request.unsupported_type': { status: 415, zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
+  'request.headers_too_large': { status: 431, zh: '地址或请求头太长。', en: 'The address or the headers are too long.' },
+  'request.timed_out': { status: 408, zh: '提交的内容没有按时收到，请再试一次。', en: 'The request did not arrive in time; please try again.' },
   'request.too_many': { status: 429, zh: '操作太频繁，请 {seconds} 秒后再试。', en: 'Too many requests; try again in {seconds} s.' },
   'request.uri_too_long': { status: 414, zh: '地址太长。', en: 'The address is too long.' },
   'route.not_found': { status: 404, zh: '没有这个地址。', en: 'There is no such address.' },

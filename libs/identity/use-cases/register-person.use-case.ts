@@ -57,6 +57,7 @@ export class RegisterPerson {
     const phone = command.phone === null ? null : parsePhone(command.phone);
     const number = command.idNumber === null ? null : parseIdNumber(command.idNumber, localDate(tx.now));
     if (!isRegionCode(command.regionCode)) throw new DomainError('identity.region_invalid');
+    if (!this.answersFor(tx.caller, command.regionCode)) throw new DomainError('access.denied');
     const byNumber = number && (await this.accounts.findByIdNumber(tx, number.text));
     const byPhone = phone === null ? null : await this.accounts.findByPhone(tx, phone);
     if (byPhone && byPhone.id !== byNumber?.id) {
@@ -66,7 +67,6 @@ export class RegisterPerson {
       if (otherNumber || otherName) throw new DomainError('identity.phone_of_another');
     }
     const known = byNumber ?? byPhone;
-    if (known === null && !this.answersFor(tx.caller, command.regionCode)) throw new DomainError('access.denied');
     if (known && known.regionCode !== WITHOUT_REGION && !this.answersFor(tx.caller, known.regionCode))
       throw new DomainError('identity.other_region');
     const accountId = known

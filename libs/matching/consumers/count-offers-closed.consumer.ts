@@ -9,7 +9,11 @@ export class CountOffersClosed implements EffectConsumer<'offers.closed.v1'> {
   constructor(@Inject(Realtime) private readonly realtime: Realtime) {}
 
   async handle(event: EventOf<'offers.closed.v1'>, tx: Tx): Promise<void> {
-    await countOffersEnded(tx, event.payload.offers.flatMap((offer) => offer.memberIds), false);
+    await countOffersEnded(
+      tx,
+      event.payload.offers.flatMap((offer) => offer.memberIds),
+      false,
+    );
     tx.afterCommit(() => this.realtime.nudge('index'));
   }
 }

@@ -9,7 +9,11 @@ export class CountOffersMade implements EffectConsumer<'offers.made.v1'> {
   constructor(@Inject(Realtime) private readonly realtime: Realtime) {}
 
   async handle(event: EventOf<'offers.made.v1'>, tx: Tx): Promise<void> {
-    await countOffersMade(tx, event.payload.offers.flatMap((offer) => offer.memberIds), event.occurredAt);
+    await countOffersMade(
+      tx,
+      event.payload.offers.flatMap((offer) => offer.memberIds),
+      event.occurredAt,
+    );
     tx.afterCommit(() => this.realtime.nudge('index'));
   }
 }

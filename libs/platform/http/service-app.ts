@@ -14,6 +14,7 @@ import { CONFIG, portOf, type Config, type ServiceName } from '../config/config'
 import { Log } from '../observability/log';
 import { closeRedis, makeRedis } from '../queues/redis';
 import { SocketAdapter } from '../realtime/socket-adapter';
+import { refuseClientError } from './client-error';
 import { sendProblem } from './problem.filter';
 import { RateLimit } from './rate-limit';
 import { landingPage, referencePage } from './reference-page';
@@ -58,6 +59,7 @@ export async function createServiceApp(
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? newId(),
+    clientErrorHandler: refuseClientError as never,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       // No hook has run yet.
       void reply.header('x-request-id', request.id);
@@ -118,10 +120,6 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
     if (isTooDeep(request.body)) throw new DomainError('request.malformed');
   });
   fastify.addHook('onClose', async () => closeRedis(redis));
-  // Garbage that is no HTTP at all never reaches a route.
-  fastify.server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
 }
 
 /** No body of ours comes near this; what follows a body into its depth must not run out of stack. */
