@@ -34,8 +34,14 @@ const shared = {
 module.exports = {
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools,database,test/demo}/**/*.spec.{ts,mjs}'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps,tools,database,test/demo}/**/*.spec.{ts,mjs}'],
+    },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    // Whole systems of their own, one after the other: other suites beside them would only be measured by them.
+    { ...shared, displayName: 'demonstration', testMatch: ['<rootDir>/test/demonstration/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',

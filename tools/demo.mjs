@@ -16,16 +16,19 @@ import { startSystem } from './system.mjs';
 
 /** @typedef {import('./system.d.mts').System} System */
 
-const data = join(projectRoot, '.data');
+// A test keeps everything of its own in one folder, so that nothing is left of it when it is killed.
+const data = process.env.TEST_DATA_DIR || join(projectRoot, '.data');
 const dataDir = join(data, `demo-${process.pid}`);
 const words = process.argv.slice(2);
 const silent = words.includes('--json');
 const progress = new Progress(silent ? { write: () => true } : process.stdout);
 let keep = false;
+let stopping = false;
 /** @type {System | undefined} */
 let system;
 
 onStopRequest((why) => {
+  stopping = true;
   console.error(`\n${why}: stopping the demonstration.`);
   leave(130);
 });
@@ -77,10 +80,14 @@ try {
   if (options.input && !existsSync(options.input)) throw new LauncherRefusal(`There is no file ${options.input}.`);
   const onSystem = (/** @type {System} */ started) => void (system = started);
   const house = { startSystem, dataDir, progress, out: process.stdout, err: process.stderr, onSystem };
-  leave(await runDemo(options, house));
+  const code = await runDemo(options, house);
+  if (!stopping) leave(code);
 } catch (error) {
-  console.error(toldToAPerson(error));
-  leave(1);
+  // Told to stop in the middle of something: it fails because of that.
+  if (!stopping) {
+    console.error(toldToAPerson(error));
+    leave(1);
+  }
 }
 
 /**

@@ -20,7 +20,7 @@ export const MORNING = instantOf(WORK_DATE, 5 * 60);
 
 const SEED = 20_261_124;
 
-/** The demonstration that the issue of this project asks for. */
+/** A busy day over all fourteen cities. */
 export const FULL: DemoSize = {
   name: 'full',
   plan: {

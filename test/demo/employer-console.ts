@@ -43,6 +43,7 @@ export interface BroughtAnswer {
 /** How often, and how long at most, somebody looks at a board before they go on. */
 const LOOK_MS = 20;
 const LOOK_AT_MOST_MS = 15_000;
+const BOARD_WITHIN_MS = 60_000;
 
 /** A posting that did not become public. */
 export class NotPublished extends Error {
@@ -134,11 +135,11 @@ export class EmployerConsole {
   /** The board is there once the shift's seats are open, a moment after the posting. */
   private async watchBoard(shiftId: Id): Promise<void> {
     const { pace } = this.town;
-    for (let attempt = 1; ; attempt++) {
+    for (const end = Date.now() + BOARD_WITHIN_MS; ;) {
       const answer = await this.device!.client.timeout(30_000).emitWithAck('board.watch', { shiftId });
       if (answer.ok) return this.see(answer.board);
-      if (answer.code !== 'resource.not_found' || attempt === 100) throw new Error(`no board: ${answer.code}`);
-      await pace.pause(50);
+      if (answer.code !== 'resource.not_found' || Date.now() > end) throw new Error(`no board: ${answer.code}`);
+      await pace.pause(LOOK_MS);
     }
   }
 

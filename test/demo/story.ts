@@ -13,12 +13,15 @@ export interface Page {
   readonly isTTY?: boolean;
 }
 
+/** A line now and then, where lines are not drawn again; fewer while nothing changes. */
 const EVERY_MS = 2_000;
+const STILL_EVERY_MS = 15_000;
 const LOCAL_MS = 8 * 3_600_000;
 
 /** Tells a newcomer what happens, in Chinese, from what people wrote down. */
 export class Story implements Audience {
   private lastNoteMs = 0;
+  private lastStanding = '';
   private told = new Set<string>();
   private drawn = false;
 
@@ -61,13 +64,17 @@ export class Story implements Audience {
 
   note(now: Date): void {
     this.highlights();
-    const due = Date.now() - this.lastNoteMs >= EVERY_MS;
-    if (!due && !this.page.isTTY) return;
-    if (due) this.lastNoteMs = Date.now();
     const line = `  ${clock(now)}  ${this.standing()}`;
-    if (!this.page.isTTY) return this.say(line);
-    this.page.write(`\r\u001b[2K${line}`);
-    this.drawn = true;
+    if (this.page.isTTY) {
+      this.page.write(`\r\u001b[2K${line}`);
+      this.drawn = true;
+      return;
+    }
+    const quiet = Date.now() - this.lastNoteMs;
+    if (quiet < (this.standing() === this.lastStanding ? STILL_EVERY_MS : EVERY_MS)) return;
+    this.lastNoteMs = Date.now();
+    this.lastStanding = this.standing();
+    this.say(line);
   }
 
   /** Both accounts of the day side by side, and the verdict. */
@@ -120,7 +127,8 @@ export class Story implements Audience {
     const took = answeredOffers(journals, 'accepted');
     const no = answeredOffers(journals, 'declined');
     const offers = journals.notices.filter(({ kind }) => kind === 'offer.made').length;
-    return `岗位 ${journals.postings.length} · 网页邀约 ${offers} · 短信 ${journals.texts.length} · 接受 ${took} · 谢绝 ${no} · 招满 ${filled}`;
+    const postings = new Set(journals.postings.map(({ postingId }) => postingId)).size;
+    return `岗位 ${postings} · 网页邀约 ${offers} · 短信 ${journals.texts.length} · 接受 ${took} · 谢绝 ${no} · 招满班次 ${filled}`;
   }
 
   /** The first of each kind of thing is told with its people. */

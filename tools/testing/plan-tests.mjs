@@ -11,6 +11,7 @@ export const RUNS = Object.freeze({
   architecture: { title: 'Architecture tests', projects: ['architecture'], servers: false },
   integration: { title: 'Integration and end-to-end tests', projects: ['integration'], servers: true },
   faults: { title: 'Fault tests', projects: ['faults'], servers: true },
+  demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true },
 });
 
 /** @typedef {keyof typeof CHECKS} CheckName */
