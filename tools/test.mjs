@@ -1,6 +1,7 @@
 // `npm test`: every check and every test, on servers and data of its own. `npm test -- unit libs/kernel` narrows it down.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
 import { ensurePackages } from './launcher/ensure-packages.mjs';
@@ -11,7 +12,7 @@ import { ensureServers } from './servers/install-servers.mjs';
 import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { forgetProcess, recordProcess } from './servers/pid-record.mjs';
 import { startServers } from './servers/start-servers.mjs';
-import { CHECKS, RUNS, planTests } from './testing/plan-tests.mjs';
+import { CHECKS, RUNS, planTests, suitesAtOnce } from './testing/plan-tests.mjs';
 import { lastLine, slowestSuites, tally } from './testing/tally.mjs';
 import { environmentForTests, removeStaleTestData, removeTestData } from './testing/test-data.mjs';
 
@@ -25,14 +26,14 @@ const env = { ...environmentForTests(process.env), ...(plan.everyPoint ? { TEST_
 const suites = [];
 /** @type {string[]} */
 const failures = [];
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 let interrupted = '';
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
     interrupted = signal;
-    running?.kill('SIGTERM');
+    for (const child of running) child.kill('SIGTERM');
   });
 }
 
@@ -40,19 +41,22 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} environment
+ * @param {(text: string) => void} [hear] takes what it prints; left out, that goes to the terminal at once
  * @returns {Promise<boolean>} whether it ended well
  */
-async function succeeds(command, args, environment) {
-  const child = spawn(command, args, { cwd: projectRoot, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
-  running = child;
+async function succeeds(command, args, environment, hear) {
+  const out = hear ? 'pipe' : 'inherit';
+  const child = spawn(command, args, { cwd: projectRoot, env: environment, stdio: ['ignore', out, out] });
+  running.add(child);
+  if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => hear(String(chunk)));
   const name = `program-${child.pid}`;
   // Should this runner be killed, the next one ends what is left of it.
   if (child.pid !== undefined) recordProcess(dataDir, child.pid, { name, marker: '', kind: 'service' });
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(127));
-    child.once('exit', resolve);
+    child.once('close', resolve);
   });
-  running = undefined;
+  running.delete(child);
   forgetProcess(dataDir, name);
   return code === 0;
 }
@@ -68,15 +72,32 @@ async function step(title, work) {
   return good;
 }
 
-/** @returns {Promise<boolean>} whether all went well; the first that does not is the last */
+/**
+ * The checks side by side: each takes one core. What one prints is shown when it has ended.
+ *
+ * @returns {Promise<boolean>} whether all went well
+ */
 async function runChecks() {
+  if (plan.checks.length === 0) return true;
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  for (const name of plan.checks) {
-    const { title, npmScript } = CHECKS[name];
+  for (const { npmScript } of plan.checks.map((name) => CHECKS[name])) {
     if (!scripts[npmScript]) throw new LauncherRefusal(`package.json has no script ${npmScript}.`);
-    if (!(await step(title, () => succeeds('npm', ['run', '--silent', npmScript], env)))) return false;
   }
-  return true;
+  const titles = plan.checks.map((name) => CHECKS[name].title);
+  console.log(`\n── ${titles.join(', ')}`);
+  const outcomes = await Promise.all(plan.checks.map((name) => runCheck(CHECKS[name])));
+  return outcomes.every(Boolean);
+}
+
+/** @param {{ title: string, npmScript: string }} check */
+async function runCheck({ title, npmScript }) {
+  const since = performance.now();
+  let printed = '';
+  const good = await succeeds('npm', ['run', '--silent', npmScript], env, (text) => (printed += text));
+  process.stdout.write(printed);
+  console.log(`${good ? '✓' : '✗'} ${title} (${seconds(since)})`);
+  if (!good) failures.push(title);
+  return good;
 }
 
 /** Runs every chosen jest run, also after one that failed. */
@@ -98,8 +119,8 @@ async function runTests() {
   }
 }
 
-/** @param {{ name: string, title: string, projects: string[] }} run @param {NodeJS.ProcessEnv} environment */
-async function runJest({ name, title, projects }, environment) {
+/** @param {{ name: string, title: string, projects: string[], sideBySide: boolean }} run @param {NodeJS.ProcessEnv} environment */
+async function runJest({ name, title, projects, sideBySide }, environment) {
   const report = join(dataDir, `${name}.json`);
   const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const reporter = join(projectRoot, 'tools', 'testing', 'suite-reporter.cjs');
@@ -109,6 +130,7 @@ async function runJest({ name, title, projects }, environment) {
     '--ci',
     '--selectProjects',
     ...projects,
+    `--maxWorkers=${suitesAtOnce(sideBySide, availableParallelism())}`,
     '--reporters=default',
     `--reporters=${reporter}`,
     ...narrowed,

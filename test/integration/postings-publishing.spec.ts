@@ -486,6 +486,19 @@ it('whatever is published has no blocking finding, and its stored findings come 
     loads: fc.constantFrom(null, { maxKg: 21, repeated: true }, { maxKg: 40, repeated: false }),
     repeat: fc.subarray(['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']),
   });
+  const CLEAN = {
+    engagementType: 'part_time' as const,
+    tradeCode: '4-02-06-02' as const,
+    description: '分拣快件',
+    conditions: '男女不限',
+    amountFen: 2_400,
+    days: 7,
+    hours: 4,
+    insuranceKind: 'work_injury' as const,
+    minAge: 18 as const,
+    loads: null,
+    repeat: [],
+  };
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(posting, async ({ amountFen, days, hours, insuranceKind, repeat, ...rest }) => {
@@ -525,7 +538,8 @@ it('whatever is published has no blocking finding, and its stored findings come 
       }
       expect(stored).toHaveLength(body.findings.length);
     }),
-    { numRuns: 120 },
+    // Chance makes few that are clean: one that is known to be.
+    { numRuns: 120, examples: [[CLEAN]] },
   );
   // The property says something only when all three came up.
   expect([...seen].sort()).toEqual(['in_review', 'posting.blocked', 'published']);

@@ -5,14 +5,31 @@ export const CHECKS = Object.freeze({
   house: { title: 'The house rules', npmScript: 'check:architecture' },
 });
 
-/** The runs of jest: projects that go together, and whether they need servers and the built services. */
+/**
+ * The runs of jest: projects that go together, whether they need servers and the built services, and whether suites go
+ * side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies.
+ */
 export const RUNS = Object.freeze({
-  unit: { title: 'Unit tests', projects: ['unit'], servers: false },
-  architecture: { title: 'Architecture tests', projects: ['architecture'], servers: false },
-  integration: { title: 'Integration and end-to-end tests', projects: ['integration'], servers: true },
-  faults: { title: 'Fault tests', projects: ['faults'], servers: true },
-  demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true },
+  unit: { title: 'Unit tests', projects: ['unit'], servers: false, sideBySide: true },
+  architecture: { title: 'Architecture tests', projects: ['architecture'], servers: false, sideBySide: true },
+  integration: {
+    title: 'Integration and end-to-end tests',
+    projects: ['integration'],
+    servers: true,
+    sideBySide: true,
+  },
+  faults: { title: 'Fault tests', projects: ['faults'], servers: true, sideBySide: true },
+  demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true, sideBySide: false },
 });
+
+/**
+ * How many suites go side by side: much of a test is waiting, so there are two even where there is one core. More than four
+ * would only stand in each other's way in one MariaDB.
+ *
+ * @param {boolean} sideBySide
+ * @param {number} cores
+ */
+export const suitesAtOnce = (sideBySide, cores) => (sideBySide ? Math.min(4, Math.max(2, cores)) : 1);
 
 /** @typedef {keyof typeof CHECKS} CheckName */
 /** @typedef {keyof typeof RUNS} RunName */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CHECKS, RUNS, planTests } from './plan-tests.mjs';
+import { CHECKS, RUNS, planTests, suitesAtOnce } from './plan-tests.mjs';
 
 const allChecks = Object.keys(CHECKS);
 const allRuns = Object.keys(RUNS);
@@ -22,4 +22,14 @@ describe('what the arguments of npm test choose', () => {
     expect(planTests(['faults', '--all'])).toEqual(plan);
     expect(planTests(['faults', '--all', '-i'])).toEqual({ ...plan, jestWords: ['-i'] });
   });
+});
+
+test.each([
+  [true, 1, 2],
+  [true, 2, 2],
+  [true, 3, 3],
+  [true, 64, 4],
+  [false, 64, 1],
+])('side by side: %s, on %i cores: %i suites at once', (sideBySide, cores, atOnce) => {
+  expect(suitesAtOnce(sideBySide, cores)).toBe(atOnce);
 });
