@@ -486,16 +486,16 @@ it('whatever is published has no blocking finding, and its stored findings come 
     loads: fc.constantFrom(null, { maxKg: 21, repeated: true }, { maxKg: 40, repeated: false }),
     repeat: fc.subarray(['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']),
   });
-  const CLEAN = {
-    engagementType: 'part_time' as const,
-    tradeCode: '4-02-06-02' as const,
+  const CLEAN: typeof posting extends fc.Arbitrary<infer Posting> ? Posting : never = {
+    engagementType: 'part_time',
+    tradeCode: '4-02-06-02',
     description: '分拣快件',
     conditions: '男女不限',
     amountFen: 2_400,
     days: 7,
     hours: 4,
-    insuranceKind: 'work_injury' as const,
-    minAge: 18 as const,
+    insuranceKind: 'work_injury',
+    minAge: 18,
     loads: null,
     repeat: [],
   };
