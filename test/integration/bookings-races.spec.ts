@@ -110,13 +110,13 @@ it('one of a couple undoes: the other’s seat is given back with it', async () 
 });
 
 describe('the employer changes the seats', () => {
-  const boss = (): Caller => ({
+  const boss = (role = 'owner'): Caller => ({
     ...systemCaller('ground'),
     kind: 'employer',
     accountId: employer.owner.accountId,
     employerId: employer.employerId,
     channel: 'app',
-    grants: [{ role: 'owner', regionPrefix: null }],
+    grants: [{ role, regionPrefix: null }],
   });
 
   it('cutting below what is filled needs names, and cancels just those', async () => {
@@ -127,9 +127,21 @@ describe('the employer changes the seats', () => {
     const change = ground.app.get(ChangeSeats);
     expect(await outcome(change.headcount(boss(), { shiftId, headcount: 2, cancelBookingIds: [] }))).toBe('shift.cut_needs_names');
     const [booking] = await ground.connections.rows<{ id: Id }>('SELECT id FROM bookings WHERE shift_id = ? AND worker_id = ?', [shiftId, workers[1]!.accountId]);
-    await change.headcount(boss(), { shiftId, headcount: 2, cancelBookingIds: [booking!.id] });
+    const cut = { shiftId, headcount: 2, cancelBookingIds: [booking!.id] };
+    expect(await outcome(change.headcount(boss('foreman'), cut))).toBe('access.denied');
+    expect(await seatsOf(shiftId)).toEqual({ filled: 3, headcount: 3 });
+    await change.headcount(boss('manager'), cut);
     expect(await seatsOf(shiftId)).toEqual({ filled: 2, headcount: 2 });
     expect(new Set(await liveOn(shiftId))).toEqual(new Set([workers[0]!.accountId, workers[2]!.accountId]));
+  });
+
+  it('a foreman adds seats and takes back free ones', async () => {
+    const shiftId = await ground.shift(place, employer, 2, 130);
+    const change = ground.app.get(ChangeSeats);
+    for (const headcount of [4, 1]) {
+      await change.headcount(boss('foreman'), { shiftId, headcount, cancelBookingIds: [] });
+    }
+    expect(await seatsOf(shiftId)).toEqual({ filled: 0, headcount: 1 });
   });
 
   it('a cut and acceptances at once: never more booked than seats', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { audit, Connections, Transactions, type Caller, type Tx } from '@gg/platform';
+import { audit, Connections, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
@@ -16,18 +16,23 @@ export interface ChangeHeadcountCommand {
 
 /**
  * The employer asks for more people, or fewer. Cutting below what is filled names the bookings to cancel, or is refused
- * with `shift.cut_needs_names`. Also refuses with `resource.not_found`, `shift.not_open`, `shift.started`.
+ * with `shift.cut_needs_names`. A foreman moves free seats; sending away somebody who holds one is the office's, and is
+ * refused to others with `access.denied`. Also refuses with `resource.not_found`, `shift.not_open`, `shift.started`.
  */
 @Injectable()
 export class ChangeSeats {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
+    @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
   async headcount(caller: Caller, command: ChangeHeadcountCommand): Promise<{ shiftId: Id; headcount: number; filled: number }> {
     const { shiftId, headcount, cancelBookingIds } = command;
+    if (cancelBookingIds.length > 0 && !this.policy.permits(caller, 'bookings.cancel')) {
+      throw new DomainError('access.denied');
+    }
     await ownSeats(this.connections, shiftId, caller.employerId);
     return this.transactions.run(caller, 'bookings.change-headcount', async (tx) => {
       const named = await this.namedBookings(tx, shiftId, cancelBookingIds);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { audit, Connections, isDuplicate, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import type { Reader } from '../data/reader';
+import { regionOfAccount } from '../data/region-of-account';
 import { CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
 import { assertInRegion } from './verify-identity.use-case';
 
@@ -66,6 +67,7 @@ export class Consents {
       action: 'consent.given',
       subjectType: 'account',
       subjectId: accountId,
+      regionCode: await regionOfAccount(tx, accountId),
       facts: { purpose, consentId: id },
     });
     return id;
@@ -81,7 +83,13 @@ export class Consents {
         [tx.now, tx.caller.channel, tx.caller.accountId, accountId, purpose],
       );
       if (!revoked) throw new DomainError('resource.not_found');
-      await audit(tx, { action: 'consent.revoked', subjectType: 'account', subjectId: accountId, facts: { purpose } });
+      await audit(tx, {
+        action: 'consent.revoked',
+        subjectType: 'account',
+        subjectId: accountId,
+        regionCode: await regionOfAccount(tx, accountId),
+        facts: { purpose },
+      });
     });
   }
 
