@@ -10,6 +10,7 @@ import {
   type WorkerStatus,
 } from '@gg/compliance';
 import { localDate, type LocalDate } from '@gg/kernel';
+import { creditCodeOf } from '@gg/matching';
 import type { ShiftDetails } from '@gg/postings';
 import type { CertificateKind } from '@gg/reference-data';
 import type { WorkerFacts } from '@gg/workers';
@@ -30,10 +31,6 @@ export interface AcceptanceCase {
   readonly otherWork: readonly Engagement[];
   readonly on: LocalDate;
 }
-
-/** 统一社会信用代码 of a legal employer as bookings store it; null for a household. */
-const creditCodeOf = (legalEmployerCode: string): string | null =>
-  legalEmployerCode.startsWith('household:') ? null : legalEmployerCode;
 
 const held = (from: LocalDate | null, to: LocalDate | null, on: LocalDate): boolean =>
   (from === null || from <= on) && (to === null || on <= to);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, localDate, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
   planDispatch,
@@ -118,7 +118,7 @@ export class DispatchShift {
     const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
     return {
       now: this.clock.now(),
-      shift: shiftFacts(shift, seats),
+      shift: shiftFacts(shift, seats, localDate(this.clock.now())),
       seats,
       materialVersion: shift.materialVersion,
       nextWave: row.waves,

@@ -39,7 +39,7 @@ const display = z.strictObject({
 const preferences = z.strictObject({
   maxDistanceM: z.number().int().min(100).max(500_000).nullable().describe('a limit that is kept; null for none'),
   minHourlyFen: z.number().int().min(1).max(1_000_000).nullable().describe('a wish; null for none'),
-  nights: z.boolean(),
+  nights: z.boolean().nullable().describe('a wish: nights wanted, nights avoided; null for none'),
   preferredTrades: z.array(tradeCode).max(60),
 });
 

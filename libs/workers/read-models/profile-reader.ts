@@ -29,7 +29,7 @@ export interface ProfileView {
   readonly preferences: {
     readonly maxDistanceM: number | null;
     readonly minHourlyFen: number | null;
-    readonly nights: boolean;
+    readonly nights: boolean | null;
     readonly preferredTrades: readonly string[];
   };
   readonly personalised: boolean;
@@ -103,7 +103,7 @@ export class ProfileReader {
       presence: state?.presence
         ? { marketId: state.presence.marketId, arrivedAt: state.presence.arrivedAt, until: state.presence.until }
         : null,
-      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: false, preferredTrades: [] },
+      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: null, preferredTrades: [] },
       personalised: state?.personalised ?? true,
       display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
     };
