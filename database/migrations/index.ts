@@ -4,6 +4,7 @@ import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
 import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
 import { NightsUnsaid20261129000020 } from './20261129000020-nights-unsaid';
+import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   DispatchLooks20261123000002,
   AuditTrail20261129000010,
   NightsUnsaid20261129000020,
+  OffersBySource20261129000030,
 ];

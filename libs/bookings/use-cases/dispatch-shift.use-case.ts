@@ -14,6 +14,7 @@ import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
+import { acceptanceBySource } from '../data/acceptance-history';
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
@@ -126,7 +127,10 @@ export class DispatchShift {
       offers,
       seatedWorkerIds: seated.map((one) => one.workerId),
       regularIds: shift.mode.dispatch ? regularIds : [],
-      acceptanceBySource: {},
+      acceptanceBySource: await acceptanceBySource(this.connections, this.clock.now(), {
+        last: this.config.settings.dispatch.learntFromOffers,
+        days: this.config.settings.dispatch.learntFromDays,
+      }),
       candidates: {
         search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
         searchParties: (query, options) =>
