@@ -125,7 +125,9 @@ export class World {
         insuranceKind: 'work_injury',
       },
     };
-    return { offer, shift, memberIds: offer.memberIds } as unknown as OfferView;
+    const held = offer.state === 'accepted' ? offer.memberIds : [];
+    const seats = held.map((workerId) => ({ bookingId: newId(), workerId, state: 'booked', held: true }));
+    return { offer, shift, memberIds: offer.memberIds, seats } as unknown as OfferView;
   }
 
   /** The wave that made these offers. */
