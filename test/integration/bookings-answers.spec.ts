@@ -1,5 +1,7 @@
 import { AcceptOffer, CancelBooking, ChangeSeats, OfferReader, offerStanding } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
+import type { SqlValue } from '@gg/platform';
+import { offeredSeats } from '../../libs/bookings/data/offered-seats';
 import { asEmployer, asWorker, BookingGround, keyed, refusalOf } from '../support/booking-ground';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
 
@@ -100,6 +102,28 @@ describe('accepting again', () => {
   });
 });
 
+it('nothing but reads comes between the seat row and the events: it is the last that an acceptance writes', async () => {
+  const [worker] = await ground.world.workers(place, 1);
+  const shiftId = await ground.shift(place, employer, 2, (hours += 5));
+  const [offerId] = await ground.offer(shiftId, [{ leader: worker! }]);
+  const written: string[] = [];
+  const begin = ground.connections.begin.bind(ground.connections);
+  const spy = jest.spyOn(ground.connections, 'begin').mockImplementation(async () => {
+    const open = await begin();
+    return {
+      query: (sql, params) => {
+        if (!/^\s*SELECT/i.test(sql)) written.push(/^\s*\w+ (?:INTO )?`?(\w+)/i.exec(sql)![1]!);
+        return open.query(sql, params);
+      },
+      commit: () => open.commit(),
+      rollback: () => open.rollback(),
+    };
+  });
+  await accept(worker!, offerId!);
+  spy.mockRestore();
+  expect(written.slice(written.indexOf('shift_seats'))).toEqual(['shift_seats', 'events', 'event_deliveries']);
+});
+
 it('what came of offers is found by the shift, however many bookings there are', async () => {
   const one = await seated();
   await ground.connections.query(
@@ -111,10 +135,18 @@ it('what came of offers is found by the shift, however many bookings there are',
     [one.bookingId],
   );
   await ground.connections.query('ANALYZE TABLE bookings', []);
+  const asked: { sql: string; params: readonly SqlValue[] }[] = [];
+  const recording = {
+    rows: <T>(sql: string, params: readonly SqlValue[] = []) => {
+      asked.push({ sql, params });
+      return ground.connections.rows<T>(sql, params);
+    },
+  };
+  const found = await offeredSeats(recording, [{ id: one.offerId, shiftId: one.shiftId }]);
+  expect(found.get(one.offerId)).toMatchObject([{ bookingId: one.bookingId, held: true }]);
   const plan = await ground.connections.rows<{ table: string; key: string | null; rows: number }>(
-    `EXPLAIN SELECT b.id, s.state FROM bookings b JOIN shift_seats s ON s.shift_id = b.shift_id
-      WHERE b.shift_id IN (?) AND b.offer_id IN (?) ORDER BY b.made_at, b.id`,
-    [[one.shiftId], [one.offerId]],
+    `EXPLAIN ${asked[0]!.sql}`,
+    asked[0]!.params,
   );
   const looked = plan.find((row) => row.table === 'b')!;
   expect(looked.key).toBe('uq_bookings_shift_worker_live');
