@@ -62,13 +62,11 @@ export class BookingGround {
   ): Promise<Id> {
     const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
     const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
-    const outcome = await this.app
-      .get(CreatePosting)
-      .execute(asEmployer(employer), {
-        employerId: null,
-        ...draftOf(postingInput.parse({ ...body, ...more })),
-        publish: true,
-      });
+    const outcome = await this.app.get(CreatePosting).execute(asEmployer(employer), {
+      employerId: null,
+      ...draftOf(postingInput.parse({ ...body, ...more })),
+      publish: true,
+    });
     const shiftId = outcome.shiftIds[0]!;
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     const payload = {
