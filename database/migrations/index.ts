@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
 import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
 import { NightsUnsaid20261129000020 } from './20261129000020-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
@@ -11,6 +12,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Baseline20261123000000,
   Checks20261123000001,
   DispatchLooks20261123000002,
+  ApplicationBookings20261123000020,
   AuditTrail20261129000010,
   NightsUnsaid20261129000020,
   OffersBySource20261129000030,

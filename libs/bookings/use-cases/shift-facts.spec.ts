@@ -144,6 +144,7 @@ const aCase: fc.Arbitrary<Case> = fc
     const worker: WorkerFacts = {
       number: 1,
       active: true,
+      paused: false,
       regionCode: '450105',
       point: POINT,
       birthDate: drawn.sex && addDays(born, drawn.age.days),
@@ -218,7 +219,7 @@ function refusalOf({ shift, worker, engagements: all, now }: Case): string | nul
   const bearing = bearingTime(shift);
   const otherWork = all.filter((one) => one.endsAt > bearing.start && one.startsAt < bearing.end);
   const employerKind = shift.engagementType === 'casual' ? 'household' : 'organisation';
-  const { refusal } = new AcceptanceJudge().judge({ shift, employerKind, worker, otherWork, on: localDate(now) });
+  const { refusal } = new AcceptanceJudge().judge({ shift, employerKind, worker, otherWork, on: localDate(now), asked: true });
   return refusal && JSON.stringify(refusal);
 }
 
