@@ -6,6 +6,7 @@ import { ApplicationBookings20261123000020 } from './20261123000020-application-
 import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
 import { NightsUnsaid20261129000020 } from './20261129000020-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
+import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   AuditTrail20261129000010,
   NightsUnsaid20261129000020,
   OffersBySource20261129000030,
+  PersonalRanking20261129000040,
 ];

@@ -3,7 +3,7 @@ import { DomainError, newId, type Id } from '@gg/kernel';
 import { audit, Connections, isDuplicate, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import type { Reader } from '../data/reader';
 import { regionOfAccount } from '../data/region-of-account';
-import { CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
+import { CONSENT_PURPOSES, CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
 import { assertInRegion } from './verify-identity.use-case';
 
 export interface ConsentView {
@@ -28,8 +28,8 @@ export class Consents {
   list(accountId: Id, reader: Reader = this.connections): Promise<ConsentView[]> {
     return reader.rows<ConsentView>(
       `SELECT id, purpose, wording, given_at, given_channel, revoked_at FROM consents
-        WHERE account_id = ? ORDER BY given_at DESC, id DESC LIMIT 200`,
-      [accountId],
+        WHERE account_id = ? AND purpose IN (?) ORDER BY given_at DESC, id DESC LIMIT 200`,
+      [accountId, CONSENT_PURPOSES],
     );
   }
 
