@@ -8,7 +8,6 @@ import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
-import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
 import { RepresentedWorkController } from './represented-work.controller';
 import { workersControllers } from './workers-controllers';
@@ -30,7 +29,6 @@ export class CentreAppModule {
       controllers: [
         RepresentedWorkController,
         CallListController,
-        NoticesController,
         ...postingsControllers,
         ...workersControllers,
         ...employersControllers,
