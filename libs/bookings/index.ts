@@ -3,6 +3,9 @@ export { PastShiftWriter, type PastOfferRecord, type PastShiftRecord } from './b
 export { bookingsEntities } from './data/entities';
 export type { Offer } from './data/offers';
 export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState } from './domain/lifecycles';
+export * from './http/applicant-answers';
+export * from './http/shift-answers';
+export { ApplicationReader, type ApplicantReason, type ApplicantView } from './read-models/application-reader';
 export { BoardReader } from './read-models/board-reader';
 export { BookingReader, type BookingView } from './read-models/booking-reader';
 export { OfferReader, type OfferView } from './read-models/offer-reader';

@@ -11,6 +11,7 @@ import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
+import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
@@ -60,6 +61,7 @@ const carriers = [
   SmsComposer,
   EscalateNotices,
   NotifyApplicationChanged,
+  NotifyApplicationsClosed,
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyOfferAnswered,
