@@ -9,6 +9,7 @@ import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
+import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
 import { workersControllers } from './workers-controllers';
 
@@ -27,6 +28,7 @@ export class CentreAppModule {
         NotificationsModule.forService(config),
       ],
       controllers: [
+        RepresentedShiftsController,
         RepresentedWorkController,
         CallListController,
         ...postingsControllers,
