@@ -3,6 +3,7 @@ import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
+import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
 import { NightsUnsaid20261129000020 } from './20261129000020-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
@@ -14,6 +15,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Checks20261123000001,
   DispatchLooks20261123000002,
   ApplicationBookings20261123000020,
+  ApplicationsOfAShift20261129000000,
   AuditTrail20261129000010,
   NightsUnsaid20261129000020,
   OffersBySource20261129000030,

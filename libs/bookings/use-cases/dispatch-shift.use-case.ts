@@ -14,7 +14,7 @@ import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
-import { acceptanceBySource } from '../data/acceptance-history';
+import { acceptanceBySource } from '../data/acceptance-by-source';
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';

@@ -1,5 +1,5 @@
 import type { Id } from '@gg/kernel';
-import { acceptanceBySource } from '../../libs/bookings/data/acceptance-history';
+import { acceptanceBySource } from '../../libs/bookings/data/acceptance-by-source';
 import { BookingGround } from '../support/booking-ground';
 
 let ground: BookingGround;
@@ -7,7 +7,7 @@ const now = new Date('2026-11-24T04:00:00.000Z');
 const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
-  ground = await BookingGround.open('bookings-acceptance-history');
+  ground = await BookingGround.open('bookings-acceptance-by-source');
 }, 60_000);
 afterAll(() => ground?.close());
 
