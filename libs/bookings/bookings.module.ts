@@ -18,6 +18,7 @@ import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
+import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { Applications } from './use-cases/applications.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
@@ -42,7 +43,7 @@ const useCases = [
   BoardReader,
   BoardPublisher,
   BookingReader,
-  OfferReader,
+  OfferReader, SeatHolderReader,
 ];
 
 const consumers = [
