@@ -440,5 +440,7 @@ describe('what other rooms live on', () => {
       seen.push(...batch.filter(({ state }) => state.active).map(({ state }) => state.partyId));
     }
     expect(seen).toContain(parties[0]);
+    // They stood already where they come from: nobody is told that they were asked.
+    expect(await eventsOf(rooms.centre, 'party.members-changed.v1', parties[0]!)).toEqual([]);
   });
 });

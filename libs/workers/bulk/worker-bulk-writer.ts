@@ -146,7 +146,7 @@ export class WorkerBulkWriter {
     return numbers;
   }
 
-  /** @returns the parties' ids, in the order of the rows */
+  /** Parties that stand already where they come from: their members are told nothing. @returns their ids, in order */
   async insertParties(tx: Tx, rows: readonly BulkParty[]): Promise<Id[]> {
     const ids: Id[] = [];
     for (const { kind, statedMinimum, memberIds } of rows) {
@@ -157,7 +157,7 @@ export class WorkerBulkWriter {
         (soFar, { id, workerId }) => consentToParty(inviteMember(soFar, leader.workerId, workerId), workerId, id),
         makeParty(newId(), kind, leader.workerId, statedMinimum, leader.id),
       );
-      await this.parties.save(tx, null, party, 'made', consents);
+      await this.parties.save(tx, { before: null, after: party, name: 'made', by: null, given: consents });
       ids.push(party.id);
     }
     return ids;
