@@ -16,6 +16,7 @@ import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
 import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
+import { NotifyPartyMembersChanged } from './consumers/notify-party-members-changed.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
 import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
@@ -64,6 +65,7 @@ const carriers = [
   NotifyOfferAnswered,
   NotifyOffersClosed,
   NotifyOffersMade,
+  NotifyPartyMembersChanged,
   NotifyPostingDecided,
   NotifyReviewAsked,
   NotifyShiftChanged,
