@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { FullShifts20261123000011 } from './20261123000011-full-shifts';
 import { Markets20261123000010 } from './20261123000010-markets';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Checks20261123000001,
   DispatchLooks20261123000002,
   Markets20261123000010,
+  FullShifts20261123000011,
 ];

@@ -5,7 +5,7 @@ import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { reopen } from './cancel-booking.use-case';
-import { endBookings, guardWithParties, type BookingRow } from './seat-return';
+import { endBookings, guardWithParties, tellReopened, type BookingRow } from './seat-return';
 
 export interface ChangeHeadcountCommand {
   readonly shiftId: Id;
@@ -26,16 +26,20 @@ export class ChangeSeats {
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  async headcount(caller: Caller, command: ChangeHeadcountCommand): Promise<{ shiftId: Id; headcount: number; filled: number }> {
+  async headcount(
+    caller: Caller,
+    command: ChangeHeadcountCommand,
+  ): Promise<{ shiftId: Id; headcount: number; filled: number }> {
     const { shiftId, headcount, cancelBookingIds } = command;
     await ownSeats(this.connections, shiftId, caller.employerId);
     return this.transactions.run(caller, 'bookings.change-headcount', async (tx) => {
       const named = await this.namedBookings(tx, shiftId, cancelBookingIds);
       if (named.length > 0) await guardWithParties(tx, named);
       const before = await this.openSeats(tx, caller, shiftId);
-      const leaving = named.length > 0
-        ? await endBookings(tx, shiftId, named, { state: 'cancelled_by_employer', reason: 'shift_cut' })
-        : null;
+      const leaving =
+        named.length > 0
+          ? await endBookings(tx, shiftId, named, { state: 'cancelled_by_employer', reason: 'shift_cut' })
+          : null;
       const filled = leaving?.seats.filled ?? before.filled;
       if (filled > headcount) throw new DomainError('shift.cut_needs_names', { filled: before.filled, headcount });
       const changed = await tx.changedOne(
@@ -45,7 +49,13 @@ export class ChangeSeats {
       const seats = await seatsOf(tx, shiftId);
       if (!changed || !seats) throw new SeatsMoved();
       await record(tx, [
-        { subject: 'seats', subjectId: shiftId, from: String(before.headcount), to: String(headcount), reason: headcount < before.headcount ? 'cut' : 'extend' },
+        {
+          subject: 'seats',
+          subjectId: shiftId,
+          from: String(before.headcount),
+          to: String(headcount),
+          reason: headcount < before.headcount ? 'cut' : 'extend',
+        },
       ]);
       this.tell(tx, before, seats);
       return { shiftId, headcount: seats.headcount, filled: seats.filled };
@@ -56,7 +66,10 @@ export class ChangeSeats {
    * The employer withdraws a shift. Its seats close in this transaction, so that nobody can take one any more; open
    * offers and bookings are undone by the consumers of the event.
    */
-  async withdraw(caller: Caller, { shiftId, reason }: { shiftId: Id; reason: string }): Promise<{ shiftId: Id; state: 'withdrawn' }> {
+  async withdraw(
+    caller: Caller,
+    { shiftId, reason }: { shiftId: Id; reason: string },
+  ): Promise<{ shiftId: Id; state: 'withdrawn' }> {
     await ownSeats(this.connections, shiftId, caller.employerId);
     return this.transactions.run(caller, 'bookings.withdraw-shift', async (tx) => {
       const before = await ownSeats(tx, shiftId, caller.employerId);
@@ -66,9 +79,19 @@ export class ChangeSeats {
         [shiftId],
       );
       if (!closed) throw new DomainError('shift.not_open');
-      await tx.change(`UPDATE dispatches SET state = 'stopped', reason = 'withdrawn', version = version + 1, updated_at = ? WHERE shift_id = ?`, [tx.now, shiftId]);
-      await record(tx, [{ subject: 'seats', subjectId: shiftId, from: 'open', to: 'withdrawn', reason: reason.slice(0, 200) }]);
-      await audit(tx, { action: 'shift.withdrawn', subjectType: 'shift', subjectId: shiftId, regionCode: before.cityCode });
+      await tx.change(
+        `UPDATE dispatches SET state = 'stopped', reason = 'withdrawn', version = version + 1, updated_at = ? WHERE shift_id = ?`,
+        [tx.now, shiftId],
+      );
+      await record(tx, [
+        { subject: 'seats', subjectId: shiftId, from: 'open', to: 'withdrawn', reason: reason.slice(0, 200) },
+      ]);
+      await audit(tx, {
+        action: 'shift.withdrawn',
+        subjectType: 'shift',
+        subjectId: shiftId,
+        regionCode: before.cityCode,
+      });
       tx.emit({
         name: 'shift.withdrawn.v1',
         aggregateId: shiftId,
@@ -83,7 +106,10 @@ export class ChangeSeats {
 
   private async namedBookings(tx: Tx, shiftId: Id, bookingIds: readonly Id[]): Promise<BookingRow[]> {
     if (bookingIds.length === 0) return [];
-    const rows = await tx.rows<BookingRow>('SELECT * FROM bookings WHERE id IN (?) AND shift_id = ? AND live = 1', [bookingIds, shiftId]);
+    const rows = await tx.rows<BookingRow>('SELECT * FROM bookings WHERE id IN (?) AND shift_id = ? AND live = 1', [
+      bookingIds,
+      shiftId,
+    ]);
     if (rows.length !== new Set(bookingIds).size) throw new DomainError('booking.not_live');
     return rows;
   }
@@ -115,6 +141,7 @@ export class ChangeSeats {
     } else if (seats.headcount - seats.filled > before.headcount - before.filled) {
       reopen(tx, shiftId, 'extended');
     }
+    tellReopened(tx, before, seats);
     this.board.publishAfterCommit(tx, seats);
   }
 }

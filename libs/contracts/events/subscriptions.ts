@@ -38,7 +38,12 @@ export const SUBSCRIPTIONS = {
     'notifications.notify-booking-cancelled',
   ],
   'application.changed.v1': ['notifications.notify-application-changed'],
-  'shift.filled.v1': ['bookings.withdraw-offers-when-shift-filled', 'notifications.notify-shift-filled'],
+  'shift.filled.v1': [
+    'bookings.withdraw-offers-when-shift-filled',
+    'notifications.notify-shift-filled',
+    'postings.follow-filled',
+  ],
+  'shift.reopened.v1': ['postings.follow-reopened'],
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
