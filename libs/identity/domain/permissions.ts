@@ -88,6 +88,7 @@ export const PERMISSIONS = {
   'postings.oversee': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'postings.review': write('verifier', 'supervisor'),
   'postings.take_down': write('verifier', 'supervisor'),
+  'markets.read': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'markets.manage': write('supervisor'),
   'audit.read': read('supervisor', 'auditor'),
   'staff.manage': write('supervisor'),
