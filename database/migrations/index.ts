@@ -10,6 +10,7 @@ import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
 import { NightsUnsaid20261129000020 } from './20261129000020-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
 import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
+import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   NightsUnsaid20261129000020,
   OffersBySource20261129000030,
   PersonalRanking20261129000040,
+  HomesRoughly20261129000050,
 ];

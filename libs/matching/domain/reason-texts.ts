@@ -101,3 +101,10 @@ export type ReasonTextKey = keyof typeof REASON_TEXTS;
 export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
   return REASON_TEXTS[textKey][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${params[name] ?? whole}`);
 }
+
+/** A reason in both languages. What an older program stored under a key that is gone is told by its key. */
+export function reasonText(textKey: string, params: ProblemParams): ReasonText {
+  if (!Object.hasOwn(REASON_TEXTS, textKey)) return { zh: textKey, en: textKey };
+  const key = textKey as ReasonTextKey;
+  return { zh: reasonLine(key, params, 'zh'), en: reasonLine(key, params, 'en') };
+}
