@@ -19,6 +19,7 @@ import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
+import { ShiftExplainer } from './read-models/shift-explainer';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { Applications } from './use-cases/applications.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
@@ -43,7 +44,9 @@ const useCases = [
   BoardReader,
   BoardPublisher,
   BookingReader,
-  OfferReader, SeatHolderReader,
+  OfferReader,
+  SeatHolderReader,
+  ShiftExplainer,
 ];
 
 const consumers = [

@@ -4,6 +4,7 @@ import { APPLICATION_STATES } from '../domain/lifecycles';
 import type { SeatHolderView } from '../read-models/seat-holder-reader';
 
 const id = z.uuid();
+const sentence = z.object({ zh: z.string(), en: z.string() });
 
 export const boardSchema = z
   .object({
@@ -15,6 +16,14 @@ export const boardSchema = z
     openOffers: z.number().int(),
     declined: z.number().int(),
     wave: z.number().int(),
+    exhausted: z
+      .object({
+        reason: z.string(),
+        text: sentence,
+        failed: z.array(z.object({ code: z.string(), count: z.number().int(), text: sentence })),
+      })
+      .nullable()
+      .describe('why nobody is left to ask, and what those who do the trade fail at; null while the search goes on'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'Board' });

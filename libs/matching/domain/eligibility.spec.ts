@@ -406,9 +406,11 @@ it('every failure is told in both languages with its numbers', () => {
   expect(told.map((f) => f.code)).toEqual(CONDITION_CODES);
   for (const { code, params } of told) {
     const key = `condition.${code}` as ReasonTextKey;
-    expect(REASON_TEXTS).toHaveProperty([key]);
-    for (const language of ['zh', 'en'] as const)
-      expect(reasonLine(key, params, language)).not.toMatch(/[{}]|undefined/);
+    for (const text of [key, `way.${code}`, `count.${code}`] as ReasonTextKey[]) {
+      expect(REASON_TEXTS).toHaveProperty([text]);
+      for (const language of ['zh', 'en'] as const)
+        expect(reasonLine(text, { ...params, count: 3 }, language)).not.toMatch(/[{}]|undefined/);
+    }
   }
   const [week] = told.filter((f) => f.code === 'hours_week');
   expect(reasonLine('condition.hours_week', week!.params, 'zh')).toBe(

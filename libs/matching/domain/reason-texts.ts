@@ -1,4 +1,5 @@
 import type { ProblemParams } from '@gg/kernel';
+import { OUTCOME_TEXTS } from './outcome-texts';
 
 /** A one-line sentence in both languages; `{name}` is filled from the params. */
 export interface ReasonText {
@@ -92,6 +93,7 @@ export const REASON_TEXTS = {
   'condition.rules': { zh: '{zh}', en: '{en}' },
   'condition.daily_offers': { zh: '今天的邀约已达 {cap} 个上限', en: "today's cap of {cap} offers is reached" },
   'condition.open_offers': { zh: '未答复的邀约已达 {cap} 个上限', en: 'the cap of {cap} unanswered offers is reached' },
+  ...OUTCOME_TEXTS,
 } as const satisfies Readonly<Record<string, ReasonText>>;
 
 /** A key of {@link REASON_TEXTS}. */

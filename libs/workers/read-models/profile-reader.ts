@@ -6,6 +6,7 @@ import type { CertificateKind } from '@gg/reference-data';
 import { FIRST_PATTERN, type AvailabilityException, type WeeklyRange } from '../domain/availability';
 import { maskCertificateNumber } from '../domain/certificate';
 import { FIRST_DISPLAY, type Display } from '../domain/display';
+import { missingParts, type ProfilePart } from '../domain/missing-parts';
 import { ageStatusOn, type ProofState, type StatedStatus } from '../domain/worker-status';
 import { profileStates } from '../data/profile-states';
 import { NO_REGION } from '../data/own-region';
@@ -34,6 +35,8 @@ export interface ProfileView {
   };
   readonly personalised: boolean;
   readonly display: Display;
+  /** What has to be said before anybody is found for work. */
+  readonly missing: readonly ProfilePart[];
 }
 
 export interface StatusView {
@@ -88,7 +91,7 @@ export class ProfileReader {
     );
     const state = found?.state;
     const person = state ?? (await personFacts(reader, [workerId])).get(workerId);
-    return {
+    const view = {
       workerId,
       number: state?.number ?? null,
       version: found?.version ?? 0,
@@ -107,6 +110,7 @@ export class ProfileReader {
       personalised: state?.personalised ?? true,
       display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
     };
+    return { ...view, missing: missingParts(view) };
   }
 
   async statuses(reader: Reader, workerId: Id): Promise<StatusView[]> {

@@ -34,6 +34,11 @@ export const rules: Condition = {
   holds: (c, q) => blocking(c, q) === undefined,
   numbers: (c, q) => {
     const found = blocking(c, q);
-    return { zh: found?.sentence.zh ?? '', en: found?.sentence.en ?? '' };
+    return {
+      zh: found?.sentence.zh ?? '',
+      en: found?.sentence.en ?? '',
+      wayZh: found?.wayOut.zh ?? '',
+      wayEn: found?.wayOut.en ?? '',
+    };
   },
 };
