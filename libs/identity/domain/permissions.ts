@@ -63,7 +63,7 @@ export const PERMISSIONS = {
   'postings.publish': write('owner', 'manager'),
   'postings.withdraw': write('owner', 'manager'),
   'postings.import': write('owner', 'manager'),
-  /** A foreman on site adds or cuts a seat and moves an hour without waiting for the office. */
+  /** A foreman on site adds a seat or takes back a free one without waiting for the office. */
   'shifts.change': write('owner', 'manager', 'foreman'),
   'board.watch': read('owner', 'manager', 'foreman', 'viewer'),
   'applications.choose': write('owner', 'manager', 'foreman'),
