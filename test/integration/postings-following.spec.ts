@@ -18,7 +18,7 @@ afterAll(() => services.close());
 /** Gives an event to a consumer as the runner does: in one transaction. */
 function consume<N extends EventName>(consumer: EffectConsumer<N>, payload: EventOf<N>['payload']): Promise<void> {
   return services.transactions.run(systemCaller('test'), 'test.consume', (tx) =>
-    consumer.handle({ payload } as EventOf<N>, tx, { chunk: 0, args: null }),
+    consumer.handle({ payload } as EventOf<N>, tx, { chunk: 0, args: null, dueAt: tx.now }),
   );
 }
 
