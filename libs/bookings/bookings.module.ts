@@ -5,6 +5,7 @@ import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer'
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
 import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
+import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
@@ -27,13 +28,31 @@ import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
 const useCases = [
-  AcceptOffer, Applications, CancelBooking, ChangeSeats, ClaimSeat, DeclineOffer, StartOfferClock, PastShiftWriter,
-  BoardReader, BoardPublisher, BookingReader, OfferReader,
+  AcceptOffer,
+  Applications,
+  CancelBooking,
+  ChangeSeats,
+  ClaimSeat,
+  DeclineOffer,
+  StartOfferClock,
+  PastShiftWriter,
+  BoardReader,
+  BoardPublisher,
+  BookingReader,
+  OfferReader,
 ];
 
 const consumers = [
-  CloseWithdrawnShift, DispatchShift, DispatchWhenDue, DispatchWhenShiftChanged, DispatchWhenShiftPosted, ExpireOffersWhenDue,
-  PublishCalendarWhenBookingCancelled, PublishCalendarWhenBookingMade, StopWhenShiftClosed,
+  CloseWithdrawnShift,
+  DispatchShift,
+  DispatchWhenDue,
+  DispatchWhenShiftChanged,
+  DispatchWhenShiftPosted,
+  EndSeatsWhenOver,
+  ExpireOffersWhenDue,
+  PublishCalendarWhenBookingCancelled,
+  PublishCalendarWhenBookingMade,
+  StopWhenShiftClosed,
   WithdrawOffersWhenShiftFilled,
 ];
 
@@ -55,4 +74,3 @@ export class BookingsModule {
     };
   }
 }
-

@@ -45,11 +45,20 @@ export class BookingGround {
   /** The same use cases in a second process' place, at another address of the same database. */
   async elsewhere(url: string): Promise<INestApplicationContext> {
     const config = { ...this.app.get<Config>(CONFIG), DATABASE_URL: url };
-    return NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), { logger: false, abortOnError: false });
+    return NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), {
+      logger: false,
+      abortOnError: false,
+    });
   }
 
   /** A published shift whose seats are open. */
-  async shift(place: WorldPlace, employer: WorldEmployer, headcount: number, startsInHours = 30, hours = 4): Promise<Id> {
+  async shift(
+    place: WorldPlace,
+    employer: WorldEmployer,
+    headcount: number,
+    startsInHours = 30,
+    hours = 4,
+  ): Promise<Id> {
     const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
     const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
     const caller: Caller = {
@@ -73,13 +82,19 @@ export class BookingGround {
       start: shift.start.toISOString(),
       end: shift.end.toISOString(),
     };
-    await this.world.run((tx) => openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches: true }));
+    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, { dispatches: true }));
     return shiftId;
   }
 
   /** Offers of a shift to people, as a wave would write them; a party's goes to its leader. */
-  async offer(shiftId: Id, to: readonly { readonly leader: WorldPerson; readonly partyId?: Id; readonly members?: readonly WorldPerson[] }[]): Promise<Id[]> {
-    const seats = await this.connections.row<{ employerId: Id; startsAt: Date }>('SELECT * FROM shift_seats WHERE shift_id = ?', [shiftId]);
+  async offer(
+    shiftId: Id,
+    to: readonly { readonly leader: WorldPerson; readonly partyId?: Id; readonly members?: readonly WorldPerson[] }[],
+  ): Promise<Id[]> {
+    const seats = await this.connections.row<{ employerId: Id; startsAt: Date }>(
+      'SELECT * FROM shift_seats WHERE shift_id = ?',
+      [shiftId],
+    );
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     return this.world.run(async (tx) => {
       const ids: Id[] = [];
@@ -108,7 +123,10 @@ export class BookingGround {
           smsLifeMinutes: 60,
         });
         const all = members ?? [leader];
-        await tx.insert('offer_members', all.map((member) => ({ offerId: id, workerId: member.accountId })));
+        await tx.insert(
+          'offer_members',
+          all.map((member) => ({ offerId: id, workerId: member.accountId })),
+        );
       }
       return ids;
     });

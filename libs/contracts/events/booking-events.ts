@@ -91,9 +91,16 @@ export const bookingEvents = {
     state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
   }),
   /** The employer changed how many are needed; seats are bookings' truth and the posting follows. */
-  'shift.seats-changed.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int().min(0), version: z.number().int() }),
+  'shift.seats-changed.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    headcount: z.number().int().min(0),
+    version: z.number().int(),
+  }),
   /** The employer withdrew the shift; its seats are closed already, what was promised on it is undone now. */
   'shift.withdrawn.v1': z.object({ shiftId: id, postingId: id, employerId: id, reason: z.string() }),
+  /** A shift is over: its seats end. */
+  'shift.end-due.v1': z.object({ shiftId: id }),
   'shift.filled.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int() }),
   /** Dispatch has run out of candidates; the counts say which condition failed how often. */
   'shift.exhausted.v1': z.object({
