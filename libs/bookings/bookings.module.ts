@@ -10,6 +10,7 @@ import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
+import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-booking-made.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { BoardPublisher } from './read-models/board-publisher';
@@ -53,6 +54,7 @@ const consumers = [
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
   StopWhenShiftClosed,
+  WithdrawOffersWhenBookingMade,
   WithdrawOffersWhenShiftFilled,
 ];
 

@@ -58,9 +58,10 @@ export class BookingGround {
     headcount: number,
     startsInHours = 30,
     hours = 4,
+    mode: object = { dispatch: true },
   ): Promise<Id> {
     const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
-    const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
+    const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount, mode });
     const caller: Caller = {
       ...systemCaller('ground'),
       kind: 'employer',
@@ -125,7 +126,7 @@ export class BookingGround {
         const all = members ?? [leader];
         await tx.insert(
           'offer_members',
-          all.map((member) => ({ offerId: id, workerId: member.accountId })),
+          all.map((member) => ({ offerId: id, workerId: member.accountId, madeAt: tx.now })),
         );
       }
       return ids;

@@ -5,6 +5,7 @@ import {
   CONFIG,
   Connections,
   ConsumerRunner,
+  type DeliveryKey,
   systemCaller,
   type Caller,
   type Config,
@@ -40,7 +41,10 @@ export class MatchingGround {
 
   static async open(name: string): Promise<MatchingGround> {
     const bookings = await BookingGround.open(name);
-    const config = { ...bookings.app.get<Config>(CONFIG), service: 'matching' as const };
+    const given = bookings.app.get<Config>(CONFIG);
+    // Two places of a world never meet.
+    const dispatch = { ...given.settings.dispatch, radiiM: [5_000, 10_000] };
+    const config = { ...given, service: 'matching' as const, settings: { ...given.settings, dispatch } };
     const clock = new TestClock();
     const module = await Test.createTestingModule({ imports: [MatchingAppModule.with(config, schemaOf(config))] })
       .overrideProvider(CLOCK)
@@ -80,10 +84,15 @@ export class MatchingGround {
         consumers.some((one) => one === consumer || consumer.startsWith(`${one}.`)),
       );
       if (keys.length === 0) return;
-      for (const key of keys) await this.get(ConsumerRunner).run(key);
+      for (const key of keys) await this.run(key);
       const live = this.get(LiveCandidateIndex);
       if (live.position > 0) await live.caughtUp();
     }
+  }
+
+  /** Runs one delivery, whether it is due by this clock or not. */
+  run(key: DeliveryKey): Promise<void> {
+    return this.get(ConsumerRunner).run(key);
   }
 
   /** Records an event in a transaction of its own. */

@@ -85,8 +85,10 @@ export class OfferEntity {
 
 /** Everybody an offer is for, the answering worker included. */
 @Entity('offer_members')
-@Index('idx_offer_members_worker', ['workerId', 'offerId'])
+@Index('idx_offer_members_worker_made', ['workerId', 'madeAt'])
 export class OfferMemberEntity {
   @IdPk() offerId!: string;
   @IdPk() workerId!: string;
+  /** When the offer was made: what somebody got lately is found without all that they ever got. */
+  @Instant() madeAt!: Date;
 }

@@ -233,7 +233,9 @@ export class DispatchShift {
     );
     await tx.insert(
       'offer_members',
-      offers.flatMap(({ pick, row }) => pick.memberIds.map((workerId) => ({ offerId: row.id, workerId }))),
+      offers.flatMap(({ pick, row }) =>
+        pick.memberIds.map((workerId) => ({ offerId: row.id, workerId, madeAt: tx.now })),
+      ),
     );
     await tx.change('UPDATE worker_calendars SET offers = offers + 1, last_offer_at = ? WHERE worker_id IN (?)', [
       tx.now,

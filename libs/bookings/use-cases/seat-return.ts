@@ -12,6 +12,7 @@ export interface BookingRow {
   readonly workerId: Id;
   readonly partyId: Id | null;
   readonly partyMinimum: number | null;
+  readonly offerId: Id | null;
   readonly state: BookingState;
   readonly live: number | null;
   readonly startsAt: Date;
@@ -43,7 +44,10 @@ export async function guardWithParties(tx: Tx, bookings: readonly BookingRow[]):
         parties.flatMap((one) => [one.shiftId, one.partyId]),
       )
     : [];
-  await guardWorkers(tx, [...bookings, ...partners].map((one) => one.workerId));
+  await guardWorkers(
+    tx,
+    [...bookings, ...partners].map((one) => one.workerId),
+  );
 }
 
 /**
@@ -69,9 +73,18 @@ export async function endBookings(
     const staying = seated.filter((one) => !going.has(one.id));
     const minimum = seated[0]?.partyMinimum ?? 1;
     if (staying.length < minimum && seated.every((one) => one.state === 'booked')) {
-      ended.push(...staying.map((booking) => ({ booking, ending: { state: 'released' as const, reason: 'party_below_minimum' } })));
+      ended.push(
+        ...staying.map((booking) => ({
+          booking,
+          ending: { state: 'released' as const, reason: 'party_below_minimum' },
+        })),
+      );
     }
   }
+  await letBeAskedAgain(
+    tx,
+    ended.filter(({ ending: how }) => how.state === 'released').map(({ booking }) => booking),
+  );
   for (const { booking, ending: how } of ended) await endOne(tx, booking, how);
   const seats = await freeSeats(tx, shiftId, ended.length);
   for (const { booking, ending: how } of ended) {
@@ -94,6 +107,14 @@ export async function endBookings(
     });
   }
   return { seats, ended };
+}
+
+/** Whoever lost a seat by another's doing gave nothing back: they may be asked again, also one who answered for the party. */
+async function letBeAskedAgain(tx: Tx, released: readonly BookingRow[]): Promise<void> {
+  const offerIds = [...new Set(released.flatMap(({ offerId }) => offerId ?? []))].sort();
+  if (offerIds.length === 0) return;
+  const workerIds = released.map(({ workerId }) => workerId);
+  await tx.change('UPDATE offers SET asked = NULL WHERE id IN (?) AND worker_id IN (?)', [offerIds, workerIds]);
 }
 
 async function endOne(tx: Tx, booking: BookingRow, { state, reason }: Ending): Promise<void> {

@@ -32,7 +32,11 @@ export const SUBSCRIPTIONS = {
   'offers.expiry-due.v1': ['bookings.expire-offers-when-due'],
   'offers.closed.v1': ['matching.count-offers-closed', 'notifications.notify-offers-closed'],
   'offer.answered.v1': ['matching.count-offer-answered', 'notifications.notify-offer-answered'],
-  'booking.made.v1': ['bookings.publish-calendar-when-booking-made', 'notifications.notify-booking-made'],
+  'booking.made.v1': [
+    'bookings.publish-calendar-when-booking-made',
+    'bookings.withdraw-offers-when-booking-made',
+    'notifications.notify-booking-made',
+  ],
   'booking.cancelled.v1': [
     'bookings.publish-calendar-when-booking-cancelled',
     'notifications.notify-booking-cancelled',
