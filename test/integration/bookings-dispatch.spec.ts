@@ -157,7 +157,7 @@ it('a plan of many waves is written in several transactions, one right after the
   const { place, employer, workers } = await settle(3);
   const shiftId = await ground.bookings.shift(place, employer, 3, 100);
   const dispatch = ground.get(DispatchShift);
-  const policy = { ...DEFAULT_DISPATCH_POLICY, maxWavePeople: 1, maxWavesAtOnce: 2 };
+  const policy = { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000], maxWavePeople: 1, maxWavesAtOnce: 2 };
   Object.assign(dispatch, { policy });
   await look(shiftId);
   expect(await offersOf(shiftId)).toHaveLength(2);

@@ -108,12 +108,8 @@ describe('ending offers', () => {
     await clock([offerId!]);
     const [dueAt] = await expiryDues(shiftId);
     // The relay that claims it has reached that instant; whoever runs it has not.
-    const key = await ground.connections.row<{ eventId: Id }>(
-      "SELECT id AS event_id FROM events WHERE name = 'offers.expiry-due.v1' AND aggregate_id = ?",
-      [shiftId],
-    );
     ground.clock.standsAt = new Date(dueAt!.getTime() - 50);
-    await ground.run({ eventId: key!.eventId, consumer: 'bookings.expire-offers-when-due', chunk: 0 });
+    await ground.deliverOf(shiftId, 'bookings.expire-offers-when-due');
     expect(await offerRow(offerId!)).toMatchObject({ state: 'expired', closedAt: dueAt });
   });
 });

@@ -167,10 +167,10 @@ describe('a posting that is closed', () => {
       details.mockRestore();
       const seen = await shifts.details(reader, ids);
       await ground.get(ClosePosting).execute(asOwner(employer), { postingId, reason: null });
-      await ground.deliver(['bookings.stop-when-shift-closed']);
+      await ground.deliverOf(shiftId, 'bookings.stop-when-shift-closed');
       return seen;
     });
-    await ground.deliver(['bookings.dispatch-when-shift-posted']);
+    await ground.deliverOf(shiftId, 'bookings.dispatch-when-shift-posted');
     expect(await seatsOf(shiftId)).toMatchObject({ state: 'ended' });
     expect(await ground.connections.row('SELECT state FROM dispatches WHERE shift_id = ?', [shiftId])).toEqual({
       state: 'stopped',

@@ -95,6 +95,16 @@ export class MatchingGround {
     return this.get(ConsumerRunner).run(key);
   }
 
+  /** Runs what one consumer has not done yet of what happened to something, whether it is due by this clock or not. */
+  async deliverOf(aggregateId: Id, consumer: string): Promise<void> {
+    const keys = await this.connections.rows<DeliveryKey>(
+      `SELECT d.event_id, d.consumer, d.chunk FROM event_deliveries d JOIN events e ON e.id = d.event_id
+        WHERE e.aggregate_id = ? AND d.consumer = ? AND d.done_at IS NULL ORDER BY d.due_at, d.event_id, d.chunk`,
+      [aggregateId, consumer],
+    );
+    for (const key of keys) await this.run(key);
+  }
+
   /** Records an event in a transaction of its own. */
   emit(event: NewEvent): Promise<void> {
     return this.world.run(async (tx) => tx.emit(event));
