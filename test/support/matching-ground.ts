@@ -3,7 +3,7 @@ import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { LiveCandidateIndex } from '@gg/matching';
 import {
   CONFIG,
-  Connections,
+  type Connections,
   ConsumerRunner,
   type DeliveryKey,
   systemCaller,

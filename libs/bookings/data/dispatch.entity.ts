@@ -48,8 +48,8 @@ export class OfferEntity {
   @IdColumn({ nullable: true }) partyId!: string | null;
   @IntColumn() materialVersion!: number;
   /**
-   * 1, or NULL once withdrawn: whoever declined or let it pass is not asked again for the same terms, but whose offer was
-   * taken back may be, when a seat comes free.
+   * 1, or NULL once it was no question after all: whoever declined or let it pass is not asked again for the same terms, but
+   * whose offer was taken back, ended without reaching them, or got them a seat that another's leaving cost them, may be.
    */
   @FlagColumn({ nullable: true }) asked!: boolean | null;
   @IntColumn() rank!: number;
