@@ -198,7 +198,9 @@ describe('somebody who took a seat', () => {
 
   it('by themselves has no use for the offer of the same shift', async () => {
     const [worker] = await ground.world.workers(place, 1);
-    const shiftId = await ground.bookings.shift(place, employer, 2, (hour += 8), 4, { dispatch: true, claim: true });
+    const shiftId = await ground.bookings.shift(place, employer, 2, (hour += 8), 4, {
+      mode: { dispatch: true, claim: true },
+    });
     const [offerId] = await ground.bookings.offer(shiftId, [{ leader: worker! }]);
     await ground.connections.change('UPDATE dispatches SET waves = 2 WHERE shift_id = ?', [shiftId]);
     await ground.get(ClaimSeat).execute(asWorker(worker!), { shiftId });

@@ -2,8 +2,8 @@ import { AcceptOffer, ChangeSeats } from '@gg/bookings';
 import type { Id } from '@gg/kernel';
 import { ClosePosting, ShiftReader } from '@gg/postings';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
-import { asWorker } from '../support/booking-ground';
-import { asOwner, MatchingGround } from '../support/matching-ground';
+import { asEmployer, asWorker } from '../support/booking-ground';
+import { MatchingGround } from '../support/matching-ground';
 import { refusal } from '../support/platform';
 import type { WorldEmployer, WorldPlace } from '../support/world';
 
@@ -68,7 +68,7 @@ describe('a shift that has begun', () => {
     const { startsAt, endsAt, postingId } = (await seatsOf(shiftId))!;
     for (const at of [startsAt, endsAt, new Date(endsAt.getTime() + 3_600_000)]) {
       ground.clock.standsAt = at;
-      expect(await refusal(change().withdraw(asOwner(employer), { shiftId, reason: '设备检修' }))).toBe(
+      expect(await refusal(change().withdraw(asEmployer(employer), { shiftId, reason: '设备检修' }))).toBe(
         'shift.started',
       );
     }
@@ -103,7 +103,7 @@ describe('a shift that has begun', () => {
     const shiftId = await halfFilled();
     const { startsAt } = (await seatsOf(shiftId))!;
     ground.clock.standsAt = new Date(startsAt.getTime() - 1_000);
-    await change().withdraw(asOwner(employer), { shiftId, reason: '设备检修' });
+    await change().withdraw(asEmployer(employer), { shiftId, reason: '设备检修' });
     ground.clock.standsAt = new Date(startsAt.getTime() + 60_000);
     await ground.deliver(['bookings.close-withdrawn-shift']);
     expect(await bookingsOf(shiftId)).toEqual(['cancelled_by_employer', 'cancelled_by_employer']);
@@ -113,7 +113,7 @@ describe('a shift that has begun', () => {
 describe('a posting that is closed', () => {
   const close = async (shiftId: Id): Promise<void> => {
     const { postingId } = (await seatsOf(shiftId))!;
-    await ground.get(ClosePosting).execute(asOwner(employer), { postingId, reason: null });
+    await ground.get(ClosePosting).execute(asEmployer(employer), { postingId, reason: null });
   };
 
   it('leaves what is booked, until the employer cuts or withdraws it before the start', async () => {
@@ -127,14 +127,14 @@ describe('a posting that is closed', () => {
       [shiftId],
     );
     const more = { shiftId, headcount: 4, cancelBookingIds: [] };
-    expect(await refusal(change().headcount(asOwner(employer), more))).toBe('shift.not_open');
+    expect(await refusal(change().headcount(asEmployer(employer), more))).toBe('shift.not_open');
     const fewer = { shiftId, headcount: 1, cancelBookingIds: [first!.id] };
-    expect(await change().headcount(asOwner(employer), fewer)).toEqual({ shiftId, headcount: 1, filled: 1 });
+    expect(await change().headcount(asEmployer(employer), fewer)).toEqual({ shiftId, headcount: 1, filled: 1 });
     // Nobody is looked for, and nobody hears that it is full.
     expect(await ground.events('shift.filled.v1', shiftId)).toEqual([]);
     expect(await ground.events('shift.dispatch-due.v1', shiftId)).toEqual([]);
 
-    await change().withdraw(asOwner(employer), { shiftId, reason: '设备检修' });
+    await change().withdraw(asEmployer(employer), { shiftId, reason: '设备检修' });
     await ground.deliver(['bookings.close-withdrawn-shift', 'postings.follow-withdrawal']);
     expect(await seatsOf(shiftId)).toMatchObject({ state: 'withdrawn', filled: 0 });
     expect((await bookingsOf(shiftId)).every((state) => state === 'cancelled_by_employer')).toBe(true);
@@ -148,7 +148,7 @@ describe('a posting that is closed', () => {
     await ground.deliver(['workers', 'matching']);
     const shiftId = await ground.bookings.shift(place, employer, 2, (hour += 8));
     await close(shiftId);
-    await ground.get(DispatchShift).execute({ ...asOwner(employer), kind: 'system' }, shiftId);
+    await ground.get(DispatchShift).execute({ ...asEmployer(employer), kind: 'system' }, shiftId);
     expect(await ground.connections.rows('SELECT id FROM offers WHERE shift_id = ?', [shiftId])).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe('a posting that is closed', () => {
     const details = jest.spyOn(shifts, 'details').mockImplementationOnce(async (reader, ids) => {
       details.mockRestore();
       const seen = await shifts.details(reader, ids);
-      await ground.get(ClosePosting).execute(asOwner(employer), { postingId, reason: null });
+      await ground.get(ClosePosting).execute(asEmployer(employer), { postingId, reason: null });
       await ground.deliverOf(shiftId, 'bookings.stop-when-shift-closed');
       return seen;
     });
@@ -182,7 +182,7 @@ describe('a posting that is closed', () => {
 it('an extension asks for another look although seats were taken meanwhile, and a cut that leaves seats free as well', async () => {
   const shiftId = await ground.bookings.shift(place, employer, 10, (hour += 8));
   const headcount = (count: number) =>
-    change().headcount(asOwner(employer), { shiftId, headcount: count, cancelBookingIds: [] });
+    change().headcount(asEmployer(employer), { shiftId, headcount: count, cancelBookingIds: [] });
   await headcount(8);
   await headcount(12);
   expect((await ground.events('shift.dispatch-due.v1', shiftId)).map(({ why }) => why)).toEqual(['cut', 'extended']);

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { newId, type Id } from '@gg/kernel';
+import { DomainError, newId, type Id } from '@gg/kernel';
 import { CONFIG, Connections, systemCaller, type Caller, type Config } from '@gg/platform';
 import { CreatePosting, draftOf, postingInput, ShiftReader } from '@gg/postings';
 import { migrate } from '@database/migrate';
@@ -51,28 +51,22 @@ export class BookingGround {
     });
   }
 
-  /** A published shift whose seats are open. */
+  /** A published shift whose seats are open. @param more of the posting, instead of what is usual */
   async shift(
     place: WorldPlace,
     employer: WorldEmployer,
     headcount: number,
     startsInHours = 30,
     hours = 4,
-    mode: object = { dispatch: true },
+    more: object = {},
   ): Promise<Id> {
     const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
-    const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount, mode });
-    const caller: Caller = {
-      ...systemCaller('ground'),
-      kind: 'employer',
-      accountId: employer.owner.accountId,
-      employerId: employer.employerId,
-      channel: 'app',
-      grants: [{ role: 'owner', regionPrefix: null }],
-    };
-    const outcome = await this.app
-      .get(CreatePosting)
-      .execute(caller, { employerId: null, ...draftOf(postingInput.parse(body)), publish: true });
+    const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
+    const outcome = await this.app.get(CreatePosting).execute(asEmployer(employer), {
+      employerId: null,
+      ...draftOf(postingInput.parse({ ...body, ...more })),
+      publish: true,
+    });
     const shiftId = outcome.shiftIds[0]!;
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     const payload = {
@@ -138,6 +132,33 @@ export class BookingGround {
     await this.world.close();
   }
 }
+
+/** An employer's owner who is signed in. */
+export const asEmployer = (employer: WorldEmployer): Caller => ({
+  ...systemCaller('ground'),
+  kind: 'employer',
+  accountId: employer.owner.accountId,
+  employerId: employer.employerId,
+  channel: 'app',
+  grants: [{ role: 'owner', regionPrefix: null }],
+});
+
+/** The code with which something is refused; `done` when it is not. Anything else that is thrown fails the test. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+/** The same caller with an idempotency key. */
+export const keyed = (caller: Caller, key: string): Caller => ({
+  ...caller,
+  idempotency: { key, route: 'POST /ground', bodyHash: Buffer.alloc(32, key) },
+});
 
 /** A worker who is signed in. */
 export const asWorker = (person: WorldPerson): Caller => ({

@@ -1,20 +1,10 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { LiveCandidateIndex } from '@gg/matching';
-import {
-  CONFIG,
-  type Connections,
-  ConsumerRunner,
-  type DeliveryKey,
-  systemCaller,
-  type Caller,
-  type Config,
-  type NewEvent,
-} from '@gg/platform';
+import { CONFIG, type Connections, ConsumerRunner, type DeliveryKey, type Config, type NewEvent } from '@gg/platform';
 import { schemaOf } from '@database/schema';
 import { MatchingAppModule } from '../../apps/matching/matching.module';
 import { BookingGround } from './booking-ground';
-import type { WorldEmployer } from './world';
 
 /** The wall clock, until it is told to stand at an instant. */
 export class TestClock implements Clock {
@@ -124,13 +114,3 @@ export class MatchingGround {
     await this.bookings.close();
   }
 }
-
-/** An employer's owner who is signed in. */
-export const asOwner = (employer: WorldEmployer): Caller => ({
-  ...systemCaller('ground'),
-  kind: 'employer',
-  accountId: employer.owner.accountId,
-  employerId: employer.employerId,
-  channel: 'app',
-  grants: [{ role: 'owner', regionPrefix: null }],
-});

@@ -4,6 +4,7 @@ import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platfo
 import { PartyReader } from '@gg/workers';
 import { offerMembers, openOffersAt, type OpenOffer } from '../data/offers';
 import { busyIn } from '../data/schedule';
+import { comingOf } from '../domain/party-coming';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { reopen } from '../use-cases/cancel-booking.use-case';
 import { closeOffers } from '../use-cases/close-offers';
@@ -40,11 +41,14 @@ export class WithdrawOffersWhenBookingMade implements EffectConsumer<'booking.ma
     }
   }
 
-  /** Whether enough of those asked are free; the seat may have been given back meanwhile. */
+  /** Whether enough of those who would come are free; the seat may have been given back meanwhile. */
   private async mayBeAccepted(tx: Tx, { offerId, partyId, shift }: OpenOffer): Promise<boolean> {
-    const memberIds = await offerMembers(tx, offerId);
-    const busy = new Set(await busyIn(tx, memberIds, shift));
+    const offered = await offerMembers(tx, offerId);
     const party = partyId === null ? null : await this.parties.party(tx, partyId);
-    return memberIds.filter((id) => !busy.has(id)).length >= (party?.minimum ?? 1);
+    // A party for which nobody speaks just now is not this consumer's affair.
+    const coming = party ? comingOf(party, offered) : { workerIds: offered, minimum: 1 };
+    if (!coming) return true;
+    const busy = new Set(await busyIn(tx, coming.workerIds, shift));
+    return coming.workerIds.filter((id) => !busy.has(id)).length >= coming.minimum;
   }
 }
