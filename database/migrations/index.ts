@@ -3,6 +3,7 @@ import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
+import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 import { OfferMemberTimes20261129000020 } from './20261129000020-offer-member-times';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
@@ -11,5 +12,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Checks20261123000001,
   DispatchLooks20261123000002,
   ApplicationBookings20261123000020,
+  ApplicationsOfAShift20261129000000,
   OfferMemberTimes20261129000020,
 ];

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { PastShiftWriter } from './bulk/past-shift-writer';
+import { CloseApplicationsWhenShiftStarts } from './consumers/close-applications-when-shift-starts.consumer';
 import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer';
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
@@ -13,6 +14,7 @@ import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer
 import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-booking-made.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
+import { ApplicationReader } from './read-models/application-reader';
 import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
@@ -38,6 +40,7 @@ const useCases = [
   DeclineOffer,
   StartOfferClock,
   PastShiftWriter,
+  ApplicationReader,
   BoardReader,
   BoardPublisher,
   BookingReader,
@@ -45,6 +48,7 @@ const useCases = [
 ];
 
 const consumers = [
+  CloseApplicationsWhenShiftStarts,
   CloseWithdrawnShift,
   DispatchShift,
   DispatchWhenDue,

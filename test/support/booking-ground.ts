@@ -77,7 +77,8 @@ export class BookingGround {
       start: shift.start.toISOString(),
       end: shift.end.toISOString(),
     };
-    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, { dispatches: true }));
+    const { dispatch: dispatches, application: applications } = shift.mode;
+    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, { dispatches, applications }));
     return shiftId;
   }
 

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { closeApplications } from '../use-cases/close-applications';
 import { closeAllOffers } from '../use-cases/close-offers';
 import { endBookings, guardWithParties, type BookingRow } from '../use-cases/seat-return';
 
-/** A shift was withdrawn and its seats are closed: who held one is told and free again, and open offers end. */
+/** A shift was withdrawn and its seats are closed: who held one is told and free again, and open offers and applications end. */
 @Injectable()
 @Consumer('bookings.close-withdrawn-shift', 'shift.withdrawn.v1')
 export class CloseWithdrawnShift implements EffectConsumer<'shift.withdrawn.v1'> {
@@ -18,6 +19,7 @@ export class CloseWithdrawnShift implements EffectConsumer<'shift.withdrawn.v1'>
     );
     await guardWithParties(tx, held);
     await closeAllOffers(tx, { shiftId, state: 'withdrawn', reason: 'shift_withdrawn' });
+    await closeApplications(tx, { shiftId, reason: 'shift_withdrawn' });
     // Read again under the guards: a worker may have cancelled in between.
     const still = held.length
       ? await tx.rows<BookingRow>(

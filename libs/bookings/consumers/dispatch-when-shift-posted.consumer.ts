@@ -24,8 +24,9 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new Error(`posted shift ${shiftId} has no details`);
     const caller = systemCaller(event.trace);
+    const opening = { dispatches: shift.mode.dispatch, applications: shift.mode.application };
     const isOpen = await this.transactions.run(caller, 'bookings.open-seats', async (tx) => {
-      await openSeats(tx, event, shift.cityCode, { dispatches: shift.mode.dispatch });
+      await openSeats(tx, event, shift.cityCode, opening);
       // Written first, read afterwards: either the shift is seen to be closed here, or these seats by whoever closes it.
       const now = (await this.shifts.details(tx, [shiftId])).get(shiftId);
       if (now?.state === 'open') return true;

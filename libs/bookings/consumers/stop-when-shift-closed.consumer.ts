@@ -4,8 +4,8 @@ import { BoardPublisher } from '../read-models/board-publisher';
 import { endSeats } from '../use-cases/end-seats';
 
 /**
- * A shift is no longer public (closed, expired, taken down by staff): nobody new may come, and open offers end. Whoever
- * holds a seat keeps it.
+ * A shift is no longer public (closed, expired, taken down by staff): nobody new may come, and open offers and applications end.
+ * Whoever holds a seat keeps it.
  */
 @Injectable()
 @Consumer('bookings.stop-when-shift-closed', 'shift.closed.v1')

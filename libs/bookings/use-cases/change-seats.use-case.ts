@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
+import { RepresentedEmployers } from '@gg/employers';
 import { audit, Connections, Transactions, type Caller, type Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
@@ -16,7 +17,8 @@ export interface ChangeHeadcountCommand {
 
 /**
  * The employer asks for more people, or fewer. Cutting below what is filled names the bookings to cancel, or is refused
- * with `shift.cut_needs_names`; a shift whose posting is closed can only be cut. Also refuses with `resource.not_found`, `shift.not_open`, `shift.started`.
+ * with `shift.cut_needs_names`; a shift whose posting is closed can only be cut. Also refuses with `resource.not_found`,
+ * `shift.not_open`, `shift.started`.
  */
 @Injectable()
 export class ChangeSeats {
@@ -24,18 +26,23 @@ export class ChangeSeats {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
+    @Inject(RepresentedEmployers) private readonly represented: RepresentedEmployers,
   ) {}
 
+  /** @param employerId whom staff act for; null for members */
   async headcount(
     caller: Caller,
     command: ChangeHeadcountCommand,
+    employerId: Id | null = null,
   ): Promise<{ shiftId: Id; headcount: number; filled: number }> {
     const { shiftId, headcount, cancelBookingIds } = command;
-    await ownSeats(this.connections, shiftId, caller.employerId);
+    await ownSeats(this.connections, shiftId, this.represented.of(caller, employerId).employerId);
     return this.transactions.run(caller, 'bookings.change-headcount', async (tx) => {
+      const change = { name: 'bookings.change-headcount', permission: 'shifts.change' } as const;
+      const owner = await this.represented.changing(tx, caller, employerId, change);
       const named = await this.namedBookings(tx, shiftId, cancelBookingIds);
       if (named.length > 0) await guardWithParties(tx, named);
-      const before = await this.seatsAhead(tx, caller, shiftId);
+      const before = await this.seatsAhead(tx, owner, shiftId);
       if (before.state === 'ended' && headcount > before.headcount) throw new DomainError('shift.not_open');
       const leaving =
         named.length > 0
@@ -68,14 +75,17 @@ export class ChangeSeats {
    * The employer withdraws a shift before its start, also one whose posting is closed: that is how what is booked on it is
    * cancelled. Its seats close in this transaction, so that nobody can take one any more; open offers and bookings are
    * undone by the consumers of the event. Refuses with `resource.not_found`, `shift.started`.
+   * @param employerId whom staff act for; null for members
    */
   async withdraw(
     caller: Caller,
     { shiftId, reason }: { shiftId: Id; reason: string },
+    employerId: Id | null = null,
   ): Promise<{ shiftId: Id; state: 'withdrawn' }> {
-    await ownSeats(this.connections, shiftId, caller.employerId);
+    await ownSeats(this.connections, shiftId, this.represented.of(caller, employerId).employerId);
     return this.transactions.run(caller, 'bookings.withdraw-shift', async (tx) => {
-      const before = await ownSeats(tx, shiftId, caller.employerId);
+      const change = { name: 'bookings.withdraw-shift', permission: 'postings.withdraw' } as const;
+      const before = await ownSeats(tx, shiftId, await this.represented.changing(tx, caller, employerId, change));
       if (before.state === 'withdrawn') return { shiftId, state: 'withdrawn' as const };
       if (tx.now >= before.startsAt) throw new DomainError('shift.started');
       await tx.change(
@@ -120,8 +130,8 @@ export class ChangeSeats {
   }
 
   /** The seats of a shift that has not begun; `ended` once its posting is closed, when nobody new may come. */
-  private async seatsAhead(tx: Tx, caller: Caller, shiftId: Id): Promise<Seats> {
-    const seats = await ownSeats(tx, shiftId, caller.employerId);
+  private async seatsAhead(tx: Tx, employerId: Id, shiftId: Id): Promise<Seats> {
+    const seats = await ownSeats(tx, shiftId, employerId);
     if (seats.state === 'withdrawn') throw new DomainError('shift.not_open');
     if (tx.now >= seats.startsAt) throw new DomainError('shift.started');
     return seats;

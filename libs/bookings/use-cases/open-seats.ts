@@ -1,14 +1,21 @@
 import type { EventOf, Tx } from '@gg/platform';
 
+export interface Opening {
+  /** False: it fills by claims or applications only. */
+  readonly dispatches: boolean;
+  /** Whether there are applications: whoever applies is told at the start at the latest. */
+  readonly applications: boolean;
+}
+
 /**
  * Opens the seats of a shift that became public, with its dispatch, and has them ended when the shift is over. Doing it
- * twice changes nothing. `dispatches` false: it fills by claims or applications only.
+ * twice changes nothing.
  */
 export async function openSeats(
   tx: Tx,
   event: Pick<EventOf<'shift.posted.v1'>, 'payload'>,
   cityCode: string,
-  { dispatches }: { readonly dispatches: boolean },
+  { dispatches, applications }: Opening,
 ): Promise<void> {
   const { shiftId, postingId, employerId, headcount, start, end } = event.payload;
   await tx.insert(
@@ -41,12 +48,7 @@ export async function openSeats(
     },
     'ON DUPLICATE KEY UPDATE shift_id = shift_id',
   );
-  tx.emit({
-    name: 'shift.end-due.v1',
-    aggregateId: shiftId,
-    aggregateVersion: 0,
-    cityCode,
-    dueAt: new Date(end),
-    payload: { shiftId },
-  });
+  const timer = { aggregateId: shiftId, aggregateVersion: 0, cityCode, payload: { shiftId } };
+  if (applications) tx.emit({ ...timer, name: 'shift.start-due.v1', dueAt: new Date(start) });
+  tx.emit({ ...timer, name: 'shift.end-due.v1', dueAt: new Date(end) });
 }

@@ -90,6 +90,15 @@ export const bookingEvents = {
     workerId: id,
     state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
   }),
+  /** Applications that ended because the shift takes nobody more, none of them chosen. */
+  'applications.closed.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    reason: z.string(),
+    applications: z.array(z.object({ applicationId: id, workerId: id })),
+  }),
+  /** A shift that takes applications starts: whoever still waits for an answer gets one. */
+  'shift.start-due.v1': z.object({ shiftId: id }),
   /** The employer changed how many are needed; seats are bookings' truth and the posting follows. */
   'shift.seats-changed.v1': z.object({
     shiftId: id,

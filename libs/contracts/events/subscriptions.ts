@@ -42,6 +42,8 @@ export const SUBSCRIPTIONS = {
     'notifications.notify-booking-cancelled',
   ],
   'application.changed.v1': ['notifications.notify-application-changed'],
+  'applications.closed.v1': ['notifications.notify-applications-closed'],
+  'shift.start-due.v1': ['bookings.close-applications-when-shift-starts'],
   'shift.filled.v1': ['bookings.withdraw-offers-when-shift-filled', 'notifications.notify-shift-filled'],
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
   'notices.push-due.v1': ['notifications.push-notices'],

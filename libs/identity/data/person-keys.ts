@@ -62,6 +62,18 @@ export class PersonKeys {
     return this.cache.get(id);
   }
 
+  /** Reads the keys that are not in memory in one statement, so that opening what is of many people is not a read for each. */
+  async warm(ids: readonly Id[]): Promise<void> {
+    await this.cache.warm(ids, async (missing) => {
+      const rows = await this.connections.rows<{ id: Id; wrappedKey: Buffer }>(
+        'SELECT id, wrapped_key FROM person_keys WHERE id IN (?) AND wrapped_key IS NOT NULL',
+        [missing],
+      );
+      const keys = rows.map(({ id, wrappedKey }) => unwrapDataKey({ id, wrapped: wrappedKey }, this.kms));
+      return new Map((await Promise.all(keys)).map((key) => [key.id, key]));
+    });
+  }
+
   /** Erases a person: what was sealed under the key stays unreadable for ever. Other processes follow within 5 minutes. */
   async destroy(tx: Tx, id: Id): Promise<void> {
     await tx.change(
