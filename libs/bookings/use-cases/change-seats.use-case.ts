@@ -6,7 +6,7 @@ import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { reopen } from './cancel-booking.use-case';
-import { endBookings, guardWithParties, type BookingRow } from './seat-return';
+import { endBookings, guardWithParties, tellReopened, type BookingRow } from './seat-return';
 
 export interface ChangeHeadcountCommand {
   readonly shiftId: Id;
@@ -148,6 +148,8 @@ export class ChangeSeats {
     });
     this.board.publishAfterCommit(tx, seats);
     if (seats.state !== 'open') return;
+    // What is filled is read after the write: it may have become full since the look before.
+    tellReopened(tx, { ...seats, headcount: before.headcount }, seats);
     if (seats.filled >= headcount && headcount > 0) {
       tx.emit({
         name: 'shift.filled.v1',

@@ -87,6 +87,7 @@ export async function endBookings(
   );
   for (const { booking, ending: how } of ended) await endOne(tx, booking, how);
   const seats = await freeSeats(tx, shiftId, ended.length);
+  tellReopened(tx, { ...seats, filled: seats.filled + ended.length }, seats);
   for (const { booking, ending: how } of ended) {
     tx.emit({
       name: 'booking.cancelled.v1',
@@ -115,6 +116,19 @@ async function letBeAskedAgain(tx: Tx, released: readonly BookingRow[]): Promise
   if (offerIds.length === 0) return;
   const workerIds = released.map(({ workerId }) => workerId);
   await tx.change('UPDATE offers SET asked = NULL WHERE id IN (?) AND worker_id IN (?)', [offerIds, workerIds]);
+}
+
+/** Tells that a shift which was full has a seat again, if that is what a change of its open seats comes to. */
+export function tellReopened(tx: Tx, before: Seats, after: Seats): void {
+  const { shiftId, employerId, cityCode, headcount, filled, state, version } = after;
+  if (state !== 'open' || before.filled < before.headcount || filled >= headcount) return;
+  tx.emit({
+    name: 'shift.reopened.v1',
+    aggregateId: shiftId,
+    aggregateVersion: version,
+    cityCode,
+    payload: { shiftId, employerId, headcount, filled },
+  });
 }
 
 async function endOne(tx: Tx, booking: BookingRow, { state, reason }: Ending): Promise<void> {
