@@ -69,6 +69,15 @@ export const settingsSchema = z.strictObject({
     perMinute: count(1),
     perDay: count(10),
   }),
+  masterKeys: section({
+    /** Data keys that one statement of a rotation wraps anew: some 100 KB, and nobody waits for its locks long. */
+    rewrapBatch: z.number().int().min(1).default(500),
+    /**
+     * Real time between the last re-wrapping and the end of the old master key: a service that took the old key just
+     * before has stored its data key by then, or has been cut off (twice `http.drainMs`).
+     */
+    settleMs: ms(16_000),
+  }),
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */
     priorAcceptance: z.number().min(0.01).max(1).default(0.4),
