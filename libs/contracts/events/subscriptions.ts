@@ -32,13 +32,20 @@ export const SUBSCRIPTIONS = {
   'offers.closed.v1': ['matching.count-offers-closed', 'notifications.notify-offers-closed'],
   'offer.answered.v1': ['matching.count-offer-answered', 'notifications.notify-offer-answered'],
   'booking.made.v1': ['bookings.publish-calendar-when-booking-made', 'notifications.notify-booking-made'],
-  'booking.cancelled.v1': ['bookings.publish-calendar-when-booking-cancelled', 'notifications.notify-booking-cancelled'],
+  'booking.cancelled.v1': [
+    'bookings.publish-calendar-when-booking-cancelled',
+    'notifications.notify-booking-cancelled',
+  ],
   'application.changed.v1': ['notifications.notify-application-changed'],
   'shift.filled.v1': ['bookings.withdraw-offers-when-shift-filled', 'notifications.notify-shift-filled'],
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
-  'upkeep.night-due.v1': ['platform.tidy-deliveries', 'notifications.purge-notices-at-night'],
+  'upkeep.night-due.v1': [
+    'platform.tidy-deliveries',
+    'identity.purge-sign-ins-at-night',
+    'notifications.purge-notices-at-night',
+  ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;
 

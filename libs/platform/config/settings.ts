@@ -54,7 +54,20 @@ export const settingsSchema = z.strictObject({
     deliveriesDays: count(14),
     idempotencyDays: count(7),
     noticesDays: count(180),
-    batch: count(1_000),
+    /**
+     * After their end. Sessions tell who was signed in with what: 网络安全法 has such logs kept for six months at least, which
+     * are up to 184 days. The audit, which names every sign-in, is kept for years.
+     */
+    sessionsDays: z.number().int().min(184).default(190),
+    /**
+     * Local days after the one in which a number was last sent a code: its row counts the codes of that day and minute, and
+     * must not go before they are over.
+     */
+    codesDays: z.number().int().min(1).default(1),
+    /** After the first try of a quarter of an hour in which passwords were tried at a name; the row is what limits them. */
+    passwordTriesDays: z.number().int().min(1).default(1),
+    /** Rows that one statement removes: a few milliseconds of locks. */
+    batch: z.number().int().min(1).default(1_000),
   }),
   sessions: section({
     /** Sliding. Workers' phones are their own; a month spares them codes. */
