@@ -54,11 +54,11 @@ try {
     throw new LauncherRefusal('Say what to do: `npm run keys -- rotate` or `npm run keys -- status`.');
   const place = await findPlace();
   await ensurePackages(progress, developmentData);
+  await checkDatabase(place.databaseUrl);
   await build();
   // Named at run time: before the first build there is nothing that a check of types could look at.
   const load = createRequire(join(projectRoot, 'dist', 'keys.js'));
   const { openKeyRotation } = load('./database/open-key-rotation.js');
-  await checkDatabase(place.databaseUrl);
   if (command === 'rotate') claimRotation(place.keyFile);
   const env = { ...process.env, DATABASE_URL: place.databaseUrl, MASTER_KEY_FILE: place.keyFile };
   const { rotation, close } = await openKeyRotation(env);
