@@ -6,7 +6,7 @@ export class OffersBySource20261129000030 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'CREATE INDEX IF NOT EXISTS `idx_offers_source_closed` ON `offers` (`source`, `closed_at`, `state`)',
+      'CREATE INDEX IF NOT EXISTS `idx_offers_source_closed` ON `offers` (`source`, `closed_at`, `state`, `delivered_at`)',
     );
   }
 

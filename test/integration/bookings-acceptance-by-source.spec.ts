@@ -21,19 +21,26 @@ async function ended(shiftId: Id, source: string, states: readonly string[], day
   );
   for (const [n, state] of states.entries()) {
     const closedAt = state === 'open' ? null : new Date(now.getTime() - daysAgo * DAY_MS + n);
-    await ground.connections.change('UPDATE offers SET source = ?, state = ?, closed_at = ? WHERE id = ?', [
-      source,
-      state,
-      closedAt,
-      offers[n]!,
-    ]);
+    await ground.connections.change(
+      'UPDATE offers SET source = ?, state = ?, closed_at = ?, delivered_at = ? WHERE id = ?',
+      [source, state.replace('unreached', 'expired'), closedAt, state === 'unreached' ? null : now, offers[n]!],
+    );
   }
 }
 
-it('counts the last answers of each source, and neither withdrawn nor open nor old offers', async () => {
+it('counts the last answers of each source, and neither withdrawn, unreached, open nor old offers', async () => {
   const place = ground.world.place(0);
   const shiftId = await ground.shift(place, await ground.world.employer(place), 5);
-  await ended(shiftId, 'nearby', ['declined', 'declined', 'accepted', 'expired', 'withdrawn', 'accepted', 'open']);
+  await ended(shiftId, 'nearby', [
+    'declined',
+    'declined',
+    'accepted',
+    'expired',
+    'withdrawn',
+    'unreached',
+    'accepted',
+    'open',
+  ]);
   await ended(shiftId, 'nearby', ['accepted', 'accepted'], 29);
   await ended(shiftId, 'regular', ['accepted', 'withdrawn']);
   await ended(shiftId, 'party', ['withdrawn']);

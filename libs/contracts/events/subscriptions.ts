@@ -24,6 +24,7 @@ export const SUBSCRIPTIONS = {
     'notifications.notify-shift-withdrawn',
   ],
   'shift.closed.v1': ['bookings.stop-when-shift-closed'],
+  'shift.end-due.v1': ['bookings.end-seats-when-over'],
   'posting.decided.v1': ['notifications.notify-posting-decided'],
   'posting.expiry-due.v1': ['postings.expire-when-due'],
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
@@ -32,7 +33,11 @@ export const SUBSCRIPTIONS = {
   'offers.expiry-due.v1': ['bookings.expire-offers-when-due'],
   'offers.closed.v1': ['matching.count-offers-closed', 'notifications.notify-offers-closed'],
   'offer.answered.v1': ['matching.count-offer-answered', 'notifications.notify-offer-answered'],
-  'booking.made.v1': ['bookings.publish-calendar-when-booking-made', 'notifications.notify-booking-made'],
+  'booking.made.v1': [
+    'bookings.publish-calendar-when-booking-made',
+    'bookings.withdraw-offers-when-booking-made',
+    'notifications.notify-booking-made',
+  ],
   'booking.cancelled.v1': [
     'bookings.publish-calendar-when-booking-cancelled',
     'notifications.notify-booking-cancelled',
@@ -49,7 +54,11 @@ export const SUBSCRIPTIONS = {
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
-  'upkeep.night-due.v1': ['platform.tidy-deliveries', 'notifications.purge-notices-at-night'],
+  'upkeep.night-due.v1': [
+    'platform.tidy-deliveries',
+    'identity.purge-sign-ins-at-night',
+    'notifications.purge-notices-at-night',
+  ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;
 
