@@ -11,7 +11,7 @@ import {
   type OfferView,
 } from '@gg/bookings';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
-import { PostingReader } from '@gg/postings';
+import { PostingReader, PostingWarnings } from '@gg/postings';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -107,6 +107,9 @@ export class World {
     const shift = {
       breaks: [],
       requiredCertificates: [],
+      hazards: [],
+      validUntil: null,
+      legalEmployerCode: '91450100MA5N000001',
       shiftId: offer.shiftId,
       tradeCode: '4-02-05-01',
       title: '仓库装卸',
@@ -217,6 +220,7 @@ export class World {
         },
       },
       { provide: BookingReader, useValue: { ofShift: async () => [] } },
+      { provide: PostingWarnings, useValue: { of: async () => new Map() } },
       {
         provide: PostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },

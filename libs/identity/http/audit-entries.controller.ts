@@ -11,7 +11,12 @@ const auditQuery = pageQuery(100).extend({
   personId: id.optional().describe('about this person, by them, or on their behalf'),
   subjectId: id.optional().describe('what was acted upon'),
   actorId: id.optional().describe('who acted'),
-  action: z.string().max(64).optional().describe('`consent.revoked`, `personal_data.revealed` …'),
+  action: z
+    .string()
+    .max(64)
+    .regex(/^[a-z_-]+\.[a-z_-]+$/)
+    .optional()
+    .describe('`consent.revoked`, `personal_data.revealed` …'),
   from: instant.optional().describe('from this instant on'),
   until: instant.optional().describe('before this instant'),
 });
