@@ -62,7 +62,7 @@ export class DispatchShift {
     @Inject(BlockReader) private readonly blocks: BlockReader,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
-    this.policy = dispatchPolicy(config.settings.dispatch);
+    this.policy = dispatchPolicy(config.settings.dispatch, config.settings);
   }
 
   /** Resolves when a look that began after this call is over; those who ask at once share one. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
-import { Transactions, type Caller } from '@gg/platform';
+import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { offersOf } from '../data/offers';
 
 export interface StartOfferClockCommand {
@@ -11,38 +11,78 @@ export interface StartOfferClockCommand {
 
 /**
  * The first delivery of an offer starts its clock: from now on it lives as long as its channel allows, and never past the
- * start. Later deliveries change nothing.
+ * start. Later deliveries change nothing, but that whoever is on the phone about an offer has the time to answer.
  */
 @Injectable()
 export class StartOfferClock {
-  constructor(@Inject(Transactions) private readonly transactions: Transactions) {}
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** @returns how many clocks were started */
   async execute(caller: Caller, { offerIds, channel }: StartOfferClockCommand): Promise<number> {
     if (offerIds.length === 0) return 0;
-    const life = channel === 'socket' ? 'socket_life_minutes' : 'sms_life_minutes';
     return this.transactions.run({ ...caller, idempotency: null }, 'bookings.start-offer-clock', async (tx) => {
-      const before = (await offersOf(tx, [...offerIds].sort())).filter((offer) => offer.state === 'open' && !offer.deliveredAt);
-      if (before.length === 0) return 0;
-      const { affectedRows } = await tx.change(
-        `UPDATE offers o JOIN shift_seats s ON s.shift_id = o.shift_id
-            SET o.delivered_at = ?, o.delivered_by = ?,
-                o.expires_at = LEAST(TIMESTAMPADD(MINUTE, o.${life}, ?), s.starts_at)
-          WHERE o.id IN (?) AND o.state = 'open' AND o.delivered_at IS NULL`,
-        [tx.now, channel, tx.now, before.map((offer) => offer.id)],
+      const open = (await offersOf(tx, [...offerIds].sort())).filter((offer) => offer.state === 'open');
+      const started = await this.start(
+        tx,
+        open.filter((offer) => !offer.deliveredAt),
+        channel,
       );
-      for (const [shiftId, minutes] of new Map(
-        before.map((offer) => [offer.shiftId, channel === 'socket' ? offer.socketLifeMinutes : offer.smsLifeMinutes]),
-      )) {
-        tx.emit({
-          name: 'offers.expiry-due.v1',
-          aggregateId: shiftId,
-          aggregateVersion: 0,
-          dueAt: new Date(tx.now.getTime() + minutes * 60_000),
-          payload: { shiftId },
-        });
-      }
-      return affectedRows;
+      if (channel === 'call') await this.leaveTimeToTalk(tx, open);
+      return started;
+    });
+  }
+
+  private async start(tx: Tx, fresh: readonly OpenOffer[], channel: StartOfferClockCommand['channel']): Promise<number> {
+    if (fresh.length === 0) return 0;
+    const life = channel === 'socket' ? 'socket_life_minutes' : 'sms_life_minutes';
+    const { affectedRows } = await tx.change(
+      `UPDATE offers o JOIN shift_seats s ON s.shift_id = o.shift_id
+          SET o.delivered_at = ?, o.delivered_by = ?,
+              o.expires_at = LEAST(TIMESTAMPADD(MINUTE, o.${life}, ?), s.starts_at)
+        WHERE o.id IN (?) AND o.state = 'open' AND o.delivered_at IS NULL`,
+      [tx.now, channel, tx.now, fresh.map((offer) => offer.id)],
+    );
+    expireLater(
+      tx,
+      fresh.map(({ shiftId, socketLifeMinutes, smsLifeMinutes }) => ({
+        shiftId,
+        minutes: channel === 'socket' ? socketLifeMinutes : smsLifeMinutes,
+      })),
+    );
+    return affectedRows;
+  }
+
+  /** An offer that has not ended lives on while somebody is asked on the phone; its earlier end is looked at in vain. */
+  private async leaveTimeToTalk(tx: Tx, offers: readonly OpenOffer[]): Promise<void> {
+    if (offers.length === 0) return;
+    const minutes = this.config.settings.calls.talkMinutes;
+    await tx.change(
+      `UPDATE offers o JOIN shift_seats s ON s.shift_id = o.shift_id
+          SET o.expires_at = GREATEST(o.expires_at, LEAST(TIMESTAMPADD(MINUTE, ?, ?), s.starts_at))
+        WHERE o.id IN (?) AND o.state = 'open' AND o.expires_at > ?`,
+      [minutes, tx.now, offers.map((offer) => offer.id), tx.now],
+    );
+    expireLater(
+      tx,
+      offers.map(({ shiftId }) => ({ shiftId, minutes })),
+    );
+  }
+}
+
+type OpenOffer = Awaited<ReturnType<typeof offersOf>>[number];
+
+/** Has ended offers looked for after so many minutes, once a shift. */
+function expireLater(tx: Tx, ends: readonly { readonly shiftId: Id; readonly minutes: number }[]): void {
+  for (const [shiftId, minutes] of new Map(ends.map((end) => [end.shiftId, end.minutes]))) {
+    tx.emit({
+      name: 'offers.expiry-due.v1',
+      aggregateId: shiftId,
+      aggregateVersion: 0,
+      dueAt: new Date(tx.now.getTime() + minutes * 60_000),
+      payload: { shiftId },
     });
   }
 }

@@ -132,6 +132,11 @@ export const settingsSchema = z.strictObject({
     /** Nobody picks up: again after this time, and so often in all. */
     againMinutes: count(10),
     most: z.number().int().min(1).default(3),
+    /**
+     * An offer lives so long after it came on the list, and after its call was opened: time to pick it up, dial and explain.
+     * Short, because every minute of it keeps the seat from the next wave.
+     */
+    talkMinutes: z.number().int().min(1).default(3),
   }),
 });
 
