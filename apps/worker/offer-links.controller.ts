@@ -1,8 +1,7 @@
 import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
-import type { OfferView } from '@gg/bookings';
-import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
+import { OFFER_LINK_PATH, OfferLink, type LinkedOffer } from '@gg/notifications';
 import { Answer, CallerParam, problemOf, Public, type Caller } from '@gg/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -17,12 +16,16 @@ const linkedOfferSchema = z
     state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
     expiresAt: z.iso.datetime(),
     people: z.number().int().describe('who would come; more than one for a party'),
+    booking: z
+      .object({ id: z.uuid(), state: z.string(), endReason: z.string().nullable() })
+      .nullable()
+      .describe('the seat that came of it, of the one who answers'),
     job: jobSchema,
   })
   .meta({ id: 'LinkedOffer' });
 
 /**
- * The one offer that the link in a text opens. A phone's browser gets a page with two buttons, everybody else JSON.
+ * The one offer that the link in a text opens. A phone's browser gets a page with buttons, everybody else JSON.
  */
 @ApiTags('邀约链接')
 @Controller('offer-links')
@@ -70,11 +73,24 @@ export class OfferLinksController {
     return this.answer(text, accept, reply, () => this.links.answer(text, 'decline', caller.trace));
   }
 
+  @Post(':token/cancellation')
+  @Public('whoever holds the phone may give the seat back, as by an SMS reply')
+  @ApiOperation({ summary: '取消短信里接下的班次（5 分钟内为撤回，无影响）' })
+  @Answer(200, linkedOfferSchema)
+  givenBack(
+    @CallerParam() caller: Caller,
+    @Param('token', { schema: token }) text: string,
+    @Headers('accept') accept: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answer(text, accept, reply, () => this.links.giveBack(text, caller.trace));
+  }
+
   private async answer(
     text: string,
     accept: string | undefined,
     reply: FastifyReply,
-    work: () => Promise<OfferView>,
+    work: () => Promise<LinkedOffer>,
   ): Promise<z.input<typeof linkedOfferSchema> | string> {
     // The address itself is the proof: it goes into no cache and to no other site.
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
@@ -95,10 +111,11 @@ export class OfferLinksController {
 
 const wantsPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
 
-const showLinked = ({ offer, shift, memberIds }: OfferView): z.input<typeof linkedOfferSchema> => ({
+const showLinked = ({ offer, shift, memberIds, booking }: LinkedOffer): z.input<typeof linkedOfferSchema> => ({
   id: offer.id,
   state: offer.state,
   expiresAt: offer.expiresAt.toISOString(),
   people: Math.max(1, memberIds.length),
+  booking: booking && { id: booking.id, state: booking.state, endReason: booking.endReason },
   job: showJob(shift),
 });

@@ -6,6 +6,7 @@ import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
 import { Recipients } from './channels/recipients';
+import { SeatNews } from './channels/seat-news';
 import { SmsComposer } from './channels/sms-composer';
 import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
@@ -31,6 +32,7 @@ import { NoticesGateway } from './sockets/notices.gateway';
 import { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 import { AnswerOffer } from './use-cases/answer-offer';
 import { EndCall } from './use-cases/end-call.use-case';
+import { GiveBackSeat } from './use-cases/give-back-seat';
 import { OfferLink } from './use-cases/offer-link.use-case';
 import { OpenCall } from './use-cases/open-call.use-case';
 import { PurgeNotices } from './use-cases/purge-notices.use-case';
@@ -48,11 +50,18 @@ const useCases = [
   TakeInboundSms,
 ];
 
-const inside = [AnswerOffer, OfferLinks, SmsOutbox, { provide: SmsSender, useClass: GatewaySmsSender }];
+const inside = [
+  AnswerOffer,
+  CallList,
+  GiveBackSeat,
+  OfferLinks,
+  SeatNews,
+  SmsOutbox,
+  { provide: SmsSender, useClass: GatewaySmsSender },
+];
 
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
-  CallList,
   NoticePusher,
   NoticeWriter,
   Recipients,

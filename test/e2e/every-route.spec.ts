@@ -75,6 +75,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'worker GET offer-links/{token}': 'the link in a text opens one offer; its signature is the proof',
   'worker POST offer-links/{token}/acceptance': 'whoever holds the phone may answer, as by an SMS reply',
   'worker POST offer-links/{token}/refusal': 'whoever holds the phone may answer, as by an SMS reply',
+  'worker POST offer-links/{token}/cancellation': 'whoever holds the phone may give the seat back, as by an SMS reply',
   'worker POST sms/inbound': 'the SMS gateway hands over replies; it shows its own token',
   'worker POST sign-in/codes': 'who asks for a code has no session yet; sends are limited for each phone',
   'worker POST sign-in': 'makes the session; tries are limited for each code',

@@ -123,6 +123,11 @@ it('a shift is filled by a text, by a link and by a call', async () => {
     "SELECT actor_id, on_behalf_of, consent_id FROM bookings WHERE channel = 'phone'",
   );
   expect(row).toMatchObject({ actorId: clerk.accountId, onBehalfOf: byCall.accountId, consentId: expect.any(String) });
+  // What was agreed to on the phone is good for that call alone.
+  const consents = await world.connections.rows('SELECT id, live, only_for FROM consents WHERE account_id = ?', [
+    byCall.accountId,
+  ]);
+  expect(consents).toEqual([{ id: row!.consentId, live: null, onlyFor: call.id }]);
   const delivered = await world.connections.rows('SELECT delivered_by, COUNT(*) n FROM offers GROUP BY delivered_by');
   expect(delivered).toEqual([{ deliveredBy: 'sms', n: 3 }]);
   for (const person of workers)
@@ -130,11 +135,18 @@ it('a shift is filled by a text, by a link and by a call', async () => {
 });
 
 it('what comes too late, or from somewhere else, is answered in words', async () => {
-  const [first] = workers as [WorldPerson];
-  const [, code] = /“1 (\w{4})”/.exec(await offerText(first))!;
+  const [first, second] = workers as [WorldPerson, WorldPerson];
+  const codeOf = async (person: WorldPerson) => /“1 (\w{4})”/.exec(await offerText(person))![1]!;
+  const code = await codeOf(first);
   await reply('reply-0002', first.phone, `2 ${code}`);
+  await poll('the seat back', async () => (await outbox(first.phone)).find((text) => text.includes('已撤回')));
+  const [shift] = await world.connections.rows<{ shiftId: string }>('SELECT DISTINCT shift_id FROM bookings');
+  const boss = new Client(urls['employer']!, employer.owner.token);
+  expect((await boss.post(`shifts/${shift!.shiftId}/withdrawal`, { reason: '不再招人' })).status).toBe(200);
+  await poll('the news', async () => (await outbox(second.phone)).find((text) => text.includes('工作取消')));
+  await reply('reply-0005', second.phone, `2 ${await codeOf(second)}`);
   expect(
-    await poll('the refusal', async () => (await outbox(first.phone)).find((text) => text.includes('没有成功'))),
+    await poll('the refusal', async () => (await outbox(second.phone)).find((text) => text.includes('没有成功'))),
   ).not.toMatch(/[{}]/);
   await reply('reply-0003', first.phone, '你好，请问在哪里集合？');
   expect(

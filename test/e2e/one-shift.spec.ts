@@ -57,17 +57,26 @@ it('a shift is posted, offered, accepted, and its board fills', async () => {
     const reached = phones.map((phone, n) => ({ n, notice: phone.notice('offer.made') })).filter((one) => one.notice);
     return reached.length >= 2 && reached;
   });
-  expect(await poll('the board', () => board.watch(shiftId))).toMatchObject({ headcount: 2, filled: 0, state: 'filling' });
+  expect(await poll('the board', () => board.watch(shiftId))).toMatchObject({
+    headcount: 2,
+    filled: 0,
+    state: 'filling',
+  });
 
   for (const { n, notice } of offered.slice(0, 2)) {
     const worker = new Client(urls.worker, workers[n]!.token);
     const offerId = notice!.subject;
     const accepted = await worker.post(`offers/${offerId}/acceptance`);
-    expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted', bookings: [{ workerId: workers[n]!.accountId }] } });
+    expect(accepted).toMatchObject({
+      status: 200,
+      body: { state: 'accepted', bookings: [{ workerId: workers[n]!.accountId }] },
+    });
     // A second tap, from a second device: the same answer.
     expect((await worker.post(`offers/${offerId}/acceptance`)).body).toMatchObject(accepted.body);
   }
-  await poll('a full board', () => board.boards.some((one) => one.shiftId === shiftId && one.filled === 2 && one.state === 'full'));
+  await poll('a full board', () =>
+    board.boards.some((one) => one.shiftId === shiftId && one.filled === 2 && one.state === 'full'),
+  );
   await poll('the notice of the full shift', () => board.notice('shift.filled', shiftId));
 
   for (const { n, notice } of offered.slice(2)) {
@@ -84,7 +93,11 @@ it('an undo reopens the seat and the next person is asked', async () => {
   const mine = await Promise.all(
     workers.map(async (worker) => ({
       worker,
-      bookings: (await new Client(urls.worker, worker.token).get<{ items: { id: string; shiftId: string; state: string }[] }>('bookings')).body.items,
+      bookings: (
+        await new Client(urls.worker, worker.token).get<{ items: { id: string; shiftId: string; state: string }[] }>(
+          'bookings',
+        )
+      ).body.items,
     })),
   );
   const holder = mine.find((one) => one.bookings.some((booking) => booking.state === 'booked'))!;
@@ -94,7 +107,9 @@ it('an undo reopens the seat and the next person is asked', async () => {
   const free = mine.filter((one) => one.bookings.length === 0);
   const { worker, offer } = await poll('an offer for somebody else', async () => {
     for (const { worker } of free) {
-      const offers = await new Client(urls.worker, worker.token).get<{ items: { id: string; job: { shiftId: string } }[] }>('offers');
+      const offers = await new Client(urls.worker, worker.token).get<{
+        items: { id: string; job: { shiftId: string } }[];
+      }>('offers');
       const offer = offers.body.items.find((one) => one.job.shiftId === booking.shiftId);
       if (offer) return { worker, offer };
     }

@@ -14,10 +14,18 @@ interface StoredKey {
   wrappedKey: Buffer;
 }
 
+/** A destroyed key keeps its row. */
+interface MaybeStoredKey {
+  readonly id: Id;
+  readonly wrappedKey: Buffer | null;
+}
+
 /** The data keys of persons: made, read, re-wrapped and destroyed. */
 @Injectable()
 export class PersonKeys {
   private readonly cache = new DataKeyCache((id) => this.load(id), CACHE);
+  private readonly wanted = new Set<Id>();
+  private reading: Promise<ReadonlyMap<Id, MaybeStoredKey>> | null = null;
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -100,11 +108,27 @@ export class PersonKeys {
     return rows.length;
   }
 
-  private async load(id: Id): Promise<DataKey | null> {
-    const row = await this.connections.row<{ wrappedKey: Buffer | null }>(
-      'SELECT wrapped_key FROM person_keys WHERE id = ?',
-      [id],
+  /** Keys asked for in one turn of the program are read together: a wave of texts opens a number for each recipient. */
+  private load(id: Id): Promise<DataKey | null> {
+    this.wanted.add(id);
+    this.reading ??= Promise.resolve().then(() => this.readWanted());
+    const reading = this.reading;
+    return reading.then(async (rows) => {
+      const row = rows.get(id);
+      return row?.wrappedKey
+        ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms)
+        : null;
+    });
+  }
+
+  private async readWanted(): Promise<ReadonlyMap<Id, MaybeStoredKey>> {
+    const ids = [...this.wanted];
+    this.wanted.clear();
+    this.reading = null;
+    const rows = await this.connections.rows<MaybeStoredKey>(
+      'SELECT id, wrapped_key FROM person_keys WHERE id IN (?)',
+      [ids],
     );
-    return row?.wrappedKey ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms) : null;
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import { Connections } from '@gg/platform';
+import { silentNumbers } from '../data/silent-numbers';
 import { BlindIndex } from '../crypto/blind-index';
 import { PersonVault } from '../data/person-vault';
 import type { Reader } from '../data/reader';
@@ -28,7 +29,7 @@ interface SealedRow {
   idNumber: Buffer | null;
 }
 
-/** Persons as other rooms need them. Opening many costs one query for the rows and one for each key not in memory. */
+/** Persons as other rooms need them. Opening many costs one query for the rows and one for the keys not in memory. */
 @Injectable()
 export class PersonReader {
   constructor(
@@ -94,6 +95,15 @@ export class PersonReader {
       [accountIds],
     );
     return new Map(rows.map(({ id, phoneIndex }) => [id, phoneIndex]));
+  }
+
+  /**
+   * Those whose number was heard from once, and not for so long that it may have a new holder by now. A number that staff
+   * wrote down and that was never heard is not among them: nobody can tell yet whether it has gone silent.
+   * @param now business time
+   */
+  silent(accountIds: readonly Id[], now: Date, reader: Reader = this.connections): Promise<ReadonlySet<Id>> {
+    return silentNumbers(reader, accountIds, now);
   }
 
   private rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {

@@ -1,32 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OfferReader, type OfferView } from '@gg/bookings';
-import { DomainError } from '@gg/kernel';
+import { BookingReader, OfferReader, type BookingView, type OfferView } from '@gg/bookings';
+import { PersonReader } from '@gg/identity';
+import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
 import { OfferLinks } from '../channels/offer-links';
 import { AnswerOffer } from './answer-offer';
+import { GiveBackSeat } from './give-back-seat';
+
+/** An offer as its link shows it, with the seat that it brought. */
+export interface LinkedOffer extends OfferView {
+  /** Of the one who answers; null while there is none. */
+  readonly booking: BookingView | null;
+}
 
 /**
- * One offer, opened by the signed link of a text: shown and answered without a sign-in. The link went to the phone of the
- * one who answers, so it answers in that name and reaches nothing else.
+ * One offer, opened by the signed link of a text: shown, answered, and its seat given back without a sign-in. The link went
+ * to the phone of the one who answers, so it acts in that name and reaches nothing else.
  */
 @Injectable()
 export class OfferLink {
   constructor(
     @Inject(OfferLinks) private readonly links: OfferLinks,
     @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
+    @Inject(GiveBackSeat) private readonly giveBackSeat: GiveBackSeat,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Throws `identity.link_invalid`, `identity.link_expired`, `resource.not_found`. */
-  async show(token: string): Promise<OfferView> {
+  async show(token: string): Promise<LinkedOffer> {
     const offerId = this.links.offerOf(token);
     const view = (await this.offers.views([offerId])).get(offerId);
     if (!view) throw new DomainError('resource.not_found');
-    return view;
+    const { state, workerId } = view.offer;
+    return { ...view, booking: state === 'accepted' ? await this.bookings.ofOffer(offerId, workerId) : null };
   }
 
-  /** Throws what {@link show} and bookings refuse with. A link that is tapped twice has one effect. */
-  async answer(token: string, answer: 'accept' | 'decline', trace: string): Promise<OfferView> {
+  /** Throws what {@link show} and bookings refuse with, and `identity.phone_silent`. A link that is tapped twice has one effect. */
+  async answer(token: string, answer: 'accept' | 'decline', trace: string): Promise<LinkedOffer> {
     const { offer } = await this.show(token);
+    await this.refuseSilent(offer.workerId);
     await this.answerOffer.execute({
       workerId: offer.workerId,
       offerId: offer.id,
@@ -36,5 +50,24 @@ export class OfferLink {
       trace,
     });
     return this.show(token);
+  }
+
+  /**
+   * Gives the seat of an accepted offer back. Throws what {@link show} and bookings refuse with, `identity.phone_silent`,
+   * and `booking.not_live` when no seat came of the offer. Tapped twice it has one effect.
+   */
+  async giveBack(token: string, trace: string): Promise<LinkedOffer> {
+    const { offer, booking } = await this.show(token);
+    await this.refuseSilent(offer.workerId);
+    if (!booking) throw new DomainError('booking.not_live');
+    await this.giveBackSeat.execute({ booking, channel: 'link', source: token, trace });
+    return this.show(token);
+  }
+
+  /** A text may have reached the next holder of a number. */
+  private async refuseSilent(workerId: Id): Promise<void> {
+    if ((await this.persons.silent([workerId], this.clock.now())).has(workerId)) {
+      throw new DomainError('identity.phone_silent');
+    }
   }
 }
