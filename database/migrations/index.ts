@@ -3,6 +3,7 @@ import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
 import { SeatNews20261124000000 } from './20261124000000-seat-news';
+import { SilentWorkers20261124000001 } from './20261124000001-silent-workers';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Checks20261123000001,
   DispatchLooks20261123000002,
   SeatNews20261124000000,
+  SilentWorkers20261124000001,
 ];

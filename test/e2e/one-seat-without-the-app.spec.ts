@@ -173,3 +173,41 @@ it('a number that was silent for 90 days answers nothing until it has proved its
   await reply('seat-5', person, `1 ${code}`);
   await textTo(person, '已录用');
 }, 60_000);
+
+it('who has gone quiet is asked about no work until a desk has confirmed the number', async () => {
+  const [person] = (await newWorkers(1, 6)) as [WorldPerson];
+  const { accountId, phone } = person;
+  const isActive = async () => {
+    const row = await world.connections.row<{ profile: string }>('SELECT profile FROM candidates WHERE worker_id = ?', [
+      accountId,
+    ]);
+    return (JSON.parse(row!.profile) as { active: boolean }).active;
+  };
+  expect(await isActive()).toBe(true);
+  const longAgo = new Date(clock.now().getTime() - 91 * 24 * 60 * MINUTE_MS);
+  await world.connections.change('UPDATE accounts SET phone_heard_at = ? WHERE id = ?', [longAgo, accountId]);
+  // The app is still in use: the night changes nothing.
+  const nextNight = async (nights: number) => {
+    clock.advance(24 * 60 * MINUTE_MS);
+    await poll(
+      'the night',
+      async () =>
+        (
+          await world.connections.rows(
+            "SELECT 1 FROM event_deliveries WHERE consumer = 'workers.tell-silence-at-night' AND done_at IS NOT NULL",
+          )
+        ).length === nights,
+      20_000,
+    );
+  };
+  await nextNight(1);
+  expect(await isActive()).toBe(true);
+  await world.connections.change('UPDATE sessions SET expires_at = ? WHERE account_id = ?', [longAgo, accountId]);
+  await nextNight(2);
+  await poll('the silence', async () => !(await isActive()));
+
+  const verifier = await world.staff({ role: 'verifier', regionPrefix: place.cityCode });
+  const centre = new Client(system.urls['centre']!, verifier.token);
+  expect((await centre.send('PUT', `people/${accountId}/phone`, { phone })).status).toBeLessThan(300);
+  await poll('the return', isActive);
+}, 60_000);

@@ -115,9 +115,7 @@ export class PersonKeys {
     const reading = this.reading;
     return reading.then(async (rows) => {
       const row = rows.get(id);
-      return row?.wrappedKey
-        ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms)
-        : null;
+      return row?.wrappedKey ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms) : null;
     });
   }
 

@@ -97,11 +97,7 @@ export class PersonReader {
     return new Map(rows.map(({ id, phoneIndex }) => [id, phoneIndex]));
   }
 
-  /**
-   * Those whose number was heard from once, and not for so long that it may have a new holder by now. A number that staff
-   * wrote down and that was never heard is not among them: nobody can tell yet whether it has gone silent.
-   * @param now business time
-   */
+  /** See {@link silentNumbers}. */
   silent(accountIds: readonly Id[], now: Date, reader: Reader = this.connections): Promise<ReadonlySet<Id>> {
     return silentNumbers(reader, accountIds, now);
   }

@@ -24,6 +24,8 @@ export class ConfirmPhone {
       await assertInRegion(tx, accountId, this.policy.regionsFor(caller, 'identities.verify'));
       const { regionCode } = await this.accounts.guard(tx, accountId);
       await this.accounts.writePhone(tx, accountId, number, tx.now);
+      // Somebody who had gone quiet is there again.
+      await this.accounts.emitChanged(tx, accountId);
       await audit(tx, { action: 'phone.confirmed', subjectType: 'account', subjectId: accountId, regionCode });
     });
   }
