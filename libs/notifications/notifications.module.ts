@@ -14,10 +14,13 @@ import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
+import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
+import { NotifyIdentityJudged } from './consumers/notify-identity-judged.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
 import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
+import { NotifyProofJudged } from './consumers/notify-proof-judged.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
 import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
 import { NotifyShiftExhausted } from './consumers/notify-shift-exhausted.consumer';
@@ -70,10 +73,13 @@ const carriers = [
   NotifyApplicationChanged,
   NotifyBookingCancelled,
   NotifyBookingMade,
+  NotifyEmployerJudged,
+  NotifyIdentityJudged,
   NotifyOfferAnswered,
   NotifyOffersClosed,
   NotifyOffersMade,
   NotifyPostingDecided,
+  NotifyProofJudged,
   NotifyReviewAsked,
   NotifyShiftChanged,
   NotifyShiftExhausted,

@@ -36,6 +36,9 @@ export const SUBSCRIPTIONS = {
   'application.changed.v1': ['notifications.notify-application-changed'],
   'shift.filled.v1': ['bookings.withdraw-offers-when-shift-filled', 'notifications.notify-shift-filled'],
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
+  'employer.judged.v1': ['notifications.notify-employer-judged'],
+  'identity.judged.v1': ['notifications.notify-identity-judged'],
+  'proof.judged.v1': ['notifications.notify-proof-judged'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
   'upkeep.night-due.v1': [

@@ -18,6 +18,10 @@ export const NOTICE_KINDS = [
   'shift.exhausted',
   'posting.review_asked',
   'posting.decided',
+  'employer.verification_asked',
+  'employer.judged',
+  'identity.judged',
+  'proof.judged',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
