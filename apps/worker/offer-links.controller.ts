@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
-import { OFFER_LINK_PATH, OfferLink, type LinkedOffer } from '@gg/notifications';
+import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
+import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
 import { Answer, CallerParam, problemOf, Public, type Caller } from '@gg/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -13,13 +14,9 @@ const token = z.string().min(1).max(100);
 const linkedOfferSchema = z
   .object({
     id: z.uuid(),
-    state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    state: z.enum(OFFER_STANDINGS).describe('accepted for as long as the seat is held'),
     expiresAt: z.iso.datetime(),
     people: z.number().int().describe('who would come; more than one for a party'),
-    booking: z
-      .object({ id: z.uuid(), state: z.string(), endReason: z.string().nullable() })
-      .nullable()
-      .describe('the seat that came of it, of the one who answers'),
     job: jobSchema,
   })
   .meta({ id: 'LinkedOffer' });
@@ -90,7 +87,7 @@ export class OfferLinksController {
     text: string,
     accept: string | undefined,
     reply: FastifyReply,
-    work: () => Promise<LinkedOffer>,
+    work: () => Promise<OfferView>,
   ): Promise<z.input<typeof linkedOfferSchema> | string> {
     // The address itself is the proof: it goes into no cache and to no other site.
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
@@ -111,11 +108,10 @@ export class OfferLinksController {
 
 const wantsPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
 
-const showLinked = ({ offer, shift, memberIds, booking }: LinkedOffer): z.input<typeof linkedOfferSchema> => ({
+const showLinked = ({ offer, shift, memberIds, seats }: OfferView): z.input<typeof linkedOfferSchema> => ({
   id: offer.id,
-  state: offer.state,
+  state: offerStanding(offer.state, seats, offer.workerId),
   expiresAt: offer.expiresAt.toISOString(),
   people: Math.max(1, memberIds.length),
-  booking: booking && { id: booking.id, state: booking.state, endReason: booking.endReason },
   job: showJob(shift),
 });

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
 import { SeatNews20261124000000 } from './20261124000000-seat-news';
 import { SilentWorkers20261124000001 } from './20261124000001-silent-workers';
 
@@ -10,6 +11,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Baseline20261123000000,
   Checks20261123000001,
   DispatchLooks20261123000002,
+  ApplicationBookings20261123000020,
   SeatNews20261124000000,
   SilentWorkers20261124000001,
 ];

@@ -23,6 +23,7 @@ import { ChangeSeats } from './use-cases/change-seats.use-case';
 import { ClaimSeat } from './use-cases/claim-seat.use-case';
 import { DeclineOffer } from './use-cases/decline-offer.use-case';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
+import { OfferAnswerers } from './use-cases/offer-answerers';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
@@ -46,6 +47,7 @@ export class BookingsModule {
       module: BookingsModule,
       providers: [
         ...useCases,
+        OfferAnswerers,
         SeatTaker,
         AcceptanceJudge,
         ...(config.service === 'matching' ? consumers : []),

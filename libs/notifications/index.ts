@@ -9,7 +9,7 @@ export { NoticeReader, type NoticeView, type Resumed } from './read-models/notic
 export * from './read-models/notice-view';
 export { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 export { EndCall, type EndedCall } from './use-cases/end-call.use-case';
-export { OfferLink, type LinkedOffer } from './use-cases/offer-link.use-case';
+export { OfferLink } from './use-cases/offer-link.use-case';
 export { OpenCall, type OpenedCall } from './use-cases/open-call.use-case';
 export { PurgeNotices, type PurgedNotices } from './use-cases/purge-notices.use-case';
 export {

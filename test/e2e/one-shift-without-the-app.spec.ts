@@ -134,20 +134,54 @@ it('a shift is filled by a text, by a link and by a call', async () => {
     expect((await outbox(person.phone)).filter((text) => text.includes('接受请回复'))).toHaveLength(1);
 });
 
+it('a seat that was given back is called held by no channel', async () => {
+  const [byText, byLink, byCall] = workers as [WorldPerson, WorldPerson, WorldPerson];
+  const [, code] = /“1 (\w{4})”/.exec(await offerText(byText))!;
+  const [link] = /http\S+$/.exec(await offerText(byLink))!;
+  const seat = async ({ accountId }: WorldPerson) =>
+    (await world.connections.row<{ id: string; offerId: string; shiftId: string }>(
+      'SELECT id, offer_id, shift_id FROM bookings WHERE worker_id = ?',
+      [accountId],
+    ))!;
+  const shown = async () =>
+    ((await (await fetch(link, { headers: { accept: 'application/json' } })).json()) as { state: string }).state;
+
+  const [texted, linked, phoned] = [await seat(byText), await seat(byLink), await seat(byCall)];
+  const reason = { reason: 'ill' };
+  const texter = new Client(urls['worker']!, byText.token);
+  expect((await texter.post(`bookings/${texted.id}/undo`)).status).toBe(200);
+  await reply('reply-0005', byText.phone, `1 ${code}`);
+  const refusal = (text: string) => text.includes('没有成功') && text.includes('不再保留');
+  await poll('the refusal', async () => (await outbox(byText.phone)).find(refusal));
+  expect((await texter.post(`offers/${texted.offerId}/acceptance`)).body).toMatchObject({ code: 'booking.not_live' });
+
+  await new Client(urls['worker']!, byLink.token).post(`bookings/${linked.id}/cancellation`, reason);
+  expect(await shown()).toBe('cancelled_by_worker');
+  const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
+  expect(page).toContain('名额不再保留');
+  const again = await fetch(`${link}/acceptance`, { method: 'POST', headers: { accept: 'application/json' } });
+  expect([again.status, await again.json()]).toMatchObject([409, { code: 'booking.not_live' }]);
+
+  const boss = new Client(urls['employer']!, employer.owner.token);
+  expect((await boss.post(`shifts/${phoned.shiftId}/withdrawal`, { reason: '设备检修' })).status).toBe(200);
+  const caller = new Client(urls['worker']!, byCall.token);
+  const view = await caller.get(`offers/${phoned.offerId}`);
+  expect(view.body).toMatchObject({ state: 'accepted', standing: 'cancelled_by_employer' });
+  expect((await caller.post(`offers/${phoned.offerId}/acceptance`)).body).toMatchObject({ code: 'booking.not_live' });
+}, 60_000);
+
 it('what comes too late, or from somewhere else, is answered in words', async () => {
-  const [first, second] = workers as [WorldPerson, WorldPerson];
+  const [first, , last] = workers as [WorldPerson, WorldPerson, WorldPerson];
   const codeOf = async (person: WorldPerson) => /“1 (\w{4})”/.exec(await offerText(person))![1]!;
   const code = await codeOf(first);
-  await reply('reply-0002', first.phone, `2 ${code}`);
-  await poll('the seat back', async () => (await outbox(first.phone)).find((text) => text.includes('已撤回')));
-  const [shift] = await world.connections.rows<{ shiftId: string }>('SELECT DISTINCT shift_id FROM bookings');
-  const boss = new Client(urls['employer']!, employer.owner.token);
-  expect((await boss.post(`shifts/${shift!.shiftId}/withdrawal`, { reason: '不再招人' })).status).toBe(200);
-  await poll('the news', async () => (await outbox(second.phone)).find((text) => text.includes('工作取消')));
-  await reply('reply-0005', second.phone, `2 ${await codeOf(second)}`);
+  await poll('the news', async () => (await outbox(last.phone)).find((text) => text.includes('工作取消')));
+  await reply('reply-0002', last.phone, `2 ${await codeOf(last)}`);
   expect(
-    await poll('the refusal', async () => (await outbox(second.phone)).find((text) => text.includes('没有成功'))),
+    await poll('the refusal', async () => (await outbox(last.phone)).find((text) => text.includes('没有成功'))),
   ).not.toMatch(/[{}]/);
+  // Who gave the seat back already is told so again.
+  await reply('reply-0006', first.phone, `2 ${code}`);
+  await poll('the seat back', async () => (await outbox(first.phone)).find((text) => text.includes('已撤回')));
   await reply('reply-0003', first.phone, '你好，请问在哪里集合？');
   expect(
     await poll('the help', async () => (await outbox(first.phone)).find((text) => text.includes('没看懂'))),

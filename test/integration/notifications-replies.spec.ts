@@ -41,6 +41,8 @@ beforeEach(async () => {
   await emptyTables(matching.connections);
   world.answers.length = 0;
   world.full = false;
+  world.leftOut = null;
+  world.undone.clear();
 });
 afterAll(async () => {
   await worker?.close();
@@ -57,10 +59,10 @@ interface Offered {
   readonly link: string;
 }
 
-/** Somebody without an open page got an offer by text. */
-async function offered(): Promise<Offered> {
+/** Somebody without an open page got an offer by text. @param partners who would come along */
+async function offered(partners: readonly Id[] = []): Promise<Offered> {
   const workerId = world.worker();
-  const offerId = world.offer(workerId);
+  const offerId = world.offer(workerId, [workerId, ...partners]);
   const phone = world.phones.get(workerId)!;
   const event = world.waveOf([offerId]);
   await matching.run(async (tx) => tx.emit(event));
@@ -143,6 +145,7 @@ describe('a reply by text', () => {
   it('gives the seat back that the same code took, without consequence within the undo time and told of it later', async () => {
     const { offerId, phone, code, workerId } = await offered();
     await handOver('sms-21', phone, `1 ${code}`);
+    await poll('the first answer', async () => (await answersTo(phone)).length === 1);
     const seat = () => [...world.bookings.values()].find((one) => one.workerId === workerId)!;
     const answers = await Promise.all([1, 2].map(() => handOver('sms-22', phone, `2 ${code}`)));
     expect(await Promise.all(answers.map(outcomeOf))).toEqual(['given_back', 'given_back']);
@@ -198,6 +201,26 @@ describe('a reply by text', () => {
     expect(await answersTo(phone)).toHaveLength(6);
     await matching.connections.change('UPDATE inbound_sms SET received_at = ?', [new Date(Date.now() - 3_700_000)]);
     expect(await outcomeOf(await handOver('guess-right', phone, `1 ${code}`))).toBe('accepted');
+  });
+
+  it('for a party that comes without its sender does not call them to work', async () => {
+    world.leftOut = 'booking.overlaps';
+    const { phone, code } = await offered([world.worker(), world.worker()]);
+    expect(await outcomeOf(await handOver('sms-12', phone, `1 ${code}`))).toBe('accepted');
+    const text = await poll('the answer', async () => (await answersTo(phone))[0]);
+    expect(text).toMatch(/已为您的2位同伴录用.*没有您本人的名额，请不要前往。这段时间您已有别的工作。$/);
+  });
+
+  it('sent again after the seat was given back promises nothing', async () => {
+    const { phone, code, offerId } = await offered();
+    expect(await outcomeOf(await handOver('sms-13', phone, `1 ${code}`))).toBe('accepted');
+    await settled();
+    world.undone.add(offerId);
+    expect(await outcomeOf(await handOver('sms-14', phone, `1 ${code}`))).toBe('refused');
+    await settled();
+    const texts = await answersTo(phone);
+    expect(texts.map((text) => text.includes('已录用'))).toEqual([true, false]);
+    expect(texts[1]).toContain('不再保留');
   });
 
   it('that comes too late is told why', async () => {
@@ -316,9 +339,22 @@ describe('the link in a text', () => {
       const given = await fetch(worker.url + cancel, { method: 'POST', headers: { accept: 'text/html' } });
       expect(given.status).toBe(200);
       const last = await given.text();
-      expect(last).toContain('您已取消，名额已退回');
+      expect(last).toContain('您已取消，名额不再保留');
       expect(last).not.toContain('<form');
     }
+  });
+
+  it('does not show a seat that was given back as held, nor take it again', async () => {
+    const { link, offerId } = await offered();
+    const url = link.replace(/^https?:\/\/[^/]+/, worker.url);
+    expect((await ask(`${url}/acceptance`, 'POST')).status).toBe(200);
+    world.undone.add(offerId);
+    expect(await (await ask(url)).json()).toMatchObject({ state: 'cancelled_by_employer' });
+    const page = await (await ask(url, 'GET', 'text/html')).text();
+    expect(page).toContain('用工单位取消了这个名额');
+    expect(page).not.toContain('已录用');
+    const again = await ask(`${url}/acceptance`, 'POST');
+    expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'booking.not_live']);
   });
 
   it('says in words why an answer was not taken', async () => {

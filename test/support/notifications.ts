@@ -12,6 +12,7 @@ import {
   type Offer,
   type OfferView,
 } from '@gg/bookings';
+import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
 import { PostingReader, ShiftReader, type ShiftDetails } from '@gg/postings';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
@@ -64,6 +65,10 @@ export class World {
   /** When the shift starts. */
   start = START;
   full = false;
+  /** Why the one who accepts for a party is left out; null: is seated with the others. */
+  leftOut: string | null = null;
+  /** Offers whose seats were given back. */
+  readonly undone = new Set<Id>();
 
   /** A worker with a phone. */
   worker(): Id {
@@ -107,7 +112,12 @@ export class World {
   view(offerId: Id): OfferView | undefined {
     const offer = this.offers.get(offerId);
     if (!offer) return undefined;
-    return { offer, shift: this.shift(), memberIds: offer.memberIds };
+    const own = [...this.bookings.values()].find((one) => one.offerId === offerId && one.workerId === offer.workerId);
+    const state = this.undone.has(offerId) ? 'cancelled_by_employer' : (own?.state ?? 'booked');
+    const seats = (offer.state === 'accepted' ? offer.memberIds : [])
+      .filter((workerId) => this.leftOut === null || workerId !== offer.workerId)
+      .map((workerId) => ({ bookingId: newId(), workerId, state, held: state === 'booked' }));
+    return { offer, shift: this.shift(), memberIds: offer.memberIds, seats };
   }
 
   /** The one shift there is. */
@@ -225,6 +235,7 @@ export class World {
     const answer = (caller: Caller, offerId: Id, answered: 'accepted' | 'declined') => {
       const offer = this.offers.get(offerId);
       if (!offer) throw new DomainError('resource.not_found');
+      if (this.undone.has(offerId)) throw new DomainError('booking.not_live');
       if (offer.state === answered)
         return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
       if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
@@ -232,7 +243,8 @@ export class World {
       this.change(offerId, { state: answered });
       this.answers.push({ offerId, answer: answered, caller });
       if (answered === 'accepted') this.booking(offer.workerId, offerId);
-      return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
+      const leftOut = this.leftOut === null ? [] : [{ workerId: offer.workerId, code: this.leftOut }];
+      return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut };
     };
     return [
       {
@@ -294,6 +306,8 @@ export class World {
         provide: ShiftReader,
         useValue: { details: async (_reader: unknown, ids: Id[]) => pick(ids, () => this.shift()) },
       },
+      // Registered in another city than the one where it posts.
+      { provide: EmployerReader, useValue: { employer: async () => ({ regionCode: '450203' }) } },
       {
         provide: PostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },

@@ -52,6 +52,8 @@ export class ApplicationEntity {
   /** made | chosen | not_chosen | withdrawn */
   @CodeColumn(12) state!: string;
   @FlagColumn({ nullable: true }) live!: boolean | null;
+  /** What a chosen one became. */
+  @IdColumn({ nullable: true }) bookingId!: string | null;
   @Instant() madeAt!: Date;
   @IdColumn({ nullable: true }) actorId!: string | null;
   @IdColumn({ nullable: true }) onBehalfOf!: string | null;

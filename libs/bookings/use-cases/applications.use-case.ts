@@ -16,6 +16,8 @@ interface ApplicationRow {
   employerId: Id;
   workerId: Id;
   state: ApplicationState;
+  /** What it became; null unless chosen. */
+  bookingId: Id | null;
 }
 
 export interface ApplicationAnswer {
@@ -38,16 +40,22 @@ export class Applications {
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  /** Refuses with `shift.not_for_application`, `shift.not_open`, `application.already_made`. */
+  /**
+   * Refuses with `shift.not_for_application`, `shift.not_open`, `application.already_made`, and with what would refuse the
+   * worker a seat now: nobody applies in vain.
+   */
   async apply(caller: Caller, { shiftId }: { shiftId: Id }): Promise<ApplicationAnswer> {
     const workerId = answeringWorker(caller);
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     if (!shift.mode.application) throw new DomainError('shift.not_for_application');
+    const prepared = await this.seatTaker.prepare(shift, [workerId]);
     return this.transactions.run(caller, 'bookings.apply', async (tx) => {
       const seats = await seatsOf(tx, shiftId);
       if (seats?.state !== 'open' || tx.now >= seats.startsAt) throw new DomainError('shift.not_open');
-      const row: ApplicationRow = { id: newId(), shiftId, employerId: shift.employerId, workerId, state: 'made' };
+      await this.seatTaker.assertMayCome(tx, shift, workerId, prepared);
+      const { employerId } = shift;
+      const row: ApplicationRow = { id: newId(), shiftId, employerId, workerId, state: 'made', bookingId: null };
       try {
         await tx.insert('applications', { ...row, live: true, madeAt: tx.now, ...provenanceOf(caller) });
       } catch (error) {
@@ -74,8 +82,15 @@ export class Applications {
     });
   }
 
-  /** The employer picks: the application becomes a booking under the same checks as an offer. */
-  async choose(caller: Caller, { applicationId }: { applicationId: Id }): Promise<ApplicationAnswer> {
+  /**
+   * The employer picks: the application becomes a booking under the same checks as an offer, once. Picking again answers the
+   * same while the worker holds the seat, and refuses with `booking.not_live` once it was given back.
+   */
+  choose(caller: Caller, command: { applicationId: Id }): Promise<ApplicationAnswer> {
+    return this.transactions.replaying(caller, () => this.pick(caller, command));
+  }
+
+  private async pick(caller: Caller, { applicationId }: { applicationId: Id }): Promise<ApplicationAnswer> {
     const row = await this.connections.row<ApplicationRow>('SELECT * FROM applications WHERE id = ? AND employer_id = ?', [applicationId, caller.employerId]);
     if (!row) throw new DomainError('resource.not_found');
     const shift = (await this.shifts.details(this.connections, [row.shiftId])).get(row.shiftId);
@@ -84,23 +99,33 @@ export class Applications {
     return this.transactions.run(caller, 'bookings.choose-application', async (tx) => {
       await guardWorkers(tx, [row.workerId]);
       const now = await tx.row<ApplicationRow>('SELECT * FROM applications WHERE id = ?', [applicationId]);
-      const moved = await this.move(tx, now, 'chosen');
-      const { bookings, seats } = await this.seatTaker.take(
+      if (now?.state === 'chosen') return chosenBefore(tx, now);
+      const bookingId = newId();
+      const moved = await this.move(tx, now, 'chosen', bookingId);
+      const { seats } = await this.seatTaker.take(
         tx,
-        { shift, workerIds: [row.workerId], partyId: null, minimum: 1, offerId: null, how: 'application' },
+        { shift, workerIds: [row.workerId], partyId: null, minimum: 1, offerId: null, how: 'application', bookingId },
         prepared,
       );
       this.board.publishAfterCommit(tx, seats);
-      return { ...moved, bookingId: bookings[0]?.bookingId ?? null };
+      return moved;
     });
   }
 
-  private async move(tx: Tx, row: ApplicationRow | null, to: ApplicationState): Promise<ApplicationAnswer> {
+  private async move(
+    tx: Tx,
+    row: ApplicationRow | null,
+    to: ApplicationState,
+    bookingId: Id | null = null,
+  ): Promise<ApplicationAnswer> {
     if (!row) throw new DomainError('resource.not_found');
-    const answer = { applicationId: row.id, shiftId: row.shiftId, state: to, bookingId: null };
+    const answer = { applicationId: row.id, shiftId: row.shiftId, state: to, bookingId };
     if (row.state === to) return answer;
     applicationLifecycle.assert(row.state, to);
-    const moved = await tx.changedOne(`UPDATE applications SET state = ?, live = NULL WHERE id = ? AND state = 'made'`, [to, row.id]);
+    const moved = await tx.changedOne(
+      `UPDATE applications SET state = ?, live = NULL, booking_id = ? WHERE id = ? AND state = 'made'`,
+      [to, bookingId, row.id],
+    );
     if (!moved) throw new DomainError('state.transition_refused', { subject: 'application', from: row.state, to });
     await this.note(tx, row, row.state, to);
     return answer;
@@ -115,4 +140,11 @@ export class Applications {
       payload: { applicationId: row.id, shiftId: row.shiftId, employerId: row.employerId, workerId: row.workerId, state: to },
     });
   }
+}
+
+/** The same answer again; a seat that the worker has given back is not given anew. */
+async function chosenBefore(tx: Tx, { id, shiftId, bookingId }: ApplicationRow): Promise<ApplicationAnswer> {
+  const booking = await tx.row<{ live: number | null }>('SELECT live FROM bookings WHERE id = ?', [bookingId]);
+  if (!booking?.live) throw new DomainError('booking.not_live');
+  return { applicationId: id, shiftId, state: 'chosen', bookingId };
 }

@@ -18,7 +18,11 @@ export class Recipients {
   }
 
   /** To staff who hold a permission over a region. */
-  async staff(regionCode: string, permission: 'postings.review' | 'employers.verify', message: Message): Promise<NewNotice[]> {
+  async staff(
+    regionCode: string,
+    permission: 'postings.review' | 'employers.verify',
+    message: Message,
+  ): Promise<NewNotice[]> {
     const members = await this.grants.staffOver(regionCode, permission);
     return members.map((accountId) => ({ ...message, accountId, service: 'centre' }));
   }

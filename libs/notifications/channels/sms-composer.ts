@@ -126,10 +126,10 @@ export class SmsComposer {
     if (this.clock.now().getTime() - message.madeAt.getTime() > staleMs) return drop('stale');
     if (to === null) return fail('no_phone');
     const facts = JSON.parse(message.facts ?? '{}') as AnswerFacts;
-    const shift = offers.get(message.offerId ?? '')?.shift ?? shifts.get(shiftOfAnswer(message) ?? '');
+    const view = offers.get(message.offerId ?? '');
     const code = message.offerId === null ? undefined : codes.get(keyOf(offerAnswerable(message)));
-    const said = facts.outcome === 'accepted' && code !== undefined ? { code, ...facts } : facts;
-    return { kind: 'send', to, text: answerText(said, shift && workFactsOf(shift)) };
+    const shift = shifts.get(shiftOfAnswer(message) ?? '');
+    return { kind: 'send', to, text: answerText(facts, { workerId: message.accountId, view, code, shift }) };
   }
 }
 

@@ -133,6 +133,11 @@ export function givenBackText(work: WorkFacts | null, { undone, late, released }
   return `${SIGNATURE}${undone ? '已撤回' : '已取消'}${what}。${consequence}${others}`;
 }
 
+/** To who accepted for a party and has no seat. @param why in the catalogue's words, where it is known */
+export const acceptedForOthersText = (work: WorkFacts, people: number, why: string | null): string =>
+  `${SIGNATURE}已为您的${people}位同伴录用：${work.tradeName}，${windowText(work)}。` +
+  `这次没有您本人的名额，请不要前往。${why ?? ''}`;
+
 export const declinedText = (): string => `${SIGNATURE}已记下您这次不去。不影响以后的邀约。`;
 
 /** @param sentence why not, from the catalogue of problems */

@@ -1,16 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BookingReader, OfferReader, type BookingView, type OfferView } from '@gg/bookings';
+import { BookingReader, OfferReader, offerStanding, type OfferView } from '@gg/bookings';
 import { PersonReader } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
 import { OfferLinks } from '../channels/offer-links';
 import { AnswerOffer } from './answer-offer';
 import { GiveBackSeat } from './give-back-seat';
-
-/** An offer as its link shows it, with the seat that it brought. */
-export interface LinkedOffer extends OfferView {
-  /** Of the one who answers; null while there is none. */
-  readonly booking: BookingView | null;
-}
 
 /**
  * One offer, opened by the signed link of a text: shown, answered, and its seat given back without a sign-in. The link went
@@ -29,16 +23,15 @@ export class OfferLink {
   ) {}
 
   /** Throws `identity.link_invalid`, `identity.link_expired`, `resource.not_found`. */
-  async show(token: string): Promise<LinkedOffer> {
+  async show(token: string): Promise<OfferView> {
     const offerId = this.links.offerOf(token);
     const view = (await this.offers.views([offerId])).get(offerId);
     if (!view) throw new DomainError('resource.not_found');
-    const { state, workerId } = view.offer;
-    return { ...view, booking: state === 'accepted' ? await this.bookings.ofOffer(offerId, workerId) : null };
+    return view;
   }
 
   /** Throws what {@link show} and bookings refuse with, and `identity.phone_silent`. A link that is tapped twice has one effect. */
-  async answer(token: string, answer: 'accept' | 'decline', trace: string): Promise<LinkedOffer> {
+  async answer(token: string, answer: 'accept' | 'decline', trace: string): Promise<OfferView> {
     const { offer } = await this.show(token);
     await this.refuseSilent(offer.workerId);
     await this.answerOffer.execute({
@@ -49,16 +42,22 @@ export class OfferLink {
       source: token,
       trace,
     });
-    return this.show(token);
+    const view = await this.show(token);
+    // A tap on the same link is the same request, whose first answer may be older than the end of the seat.
+    const standing = offerStanding(view.offer.state, view.seats, offer.workerId);
+    if (answer === 'accept' && standing !== 'accepted' && standing !== 'left_out')
+      throw new DomainError('booking.not_live');
+    return view;
   }
 
   /**
    * Gives the seat of an accepted offer back. Throws what {@link show} and bookings refuse with, `identity.phone_silent`,
    * and `booking.not_live` when no seat came of the offer. Tapped twice it has one effect.
    */
-  async giveBack(token: string, trace: string): Promise<LinkedOffer> {
-    const { offer, booking } = await this.show(token);
+  async giveBack(token: string, trace: string): Promise<OfferView> {
+    const { offer } = await this.show(token);
     await this.refuseSilent(offer.workerId);
+    const booking = await this.bookings.ofOffer(offer.id, offer.workerId);
     if (!booking) throw new DomainError('booking.not_live');
     await this.giveBackSeat.execute({ booking, channel: 'link', source: token, trace });
     return this.show(token);

@@ -160,12 +160,12 @@ export class TakeInboundSms {
       return {
         outcome: 'accepted',
         offerId: null,
-        facts: { outcome: 'accepted', shiftId, code: reply.code },
+        facts: { outcome: 'seated', shiftId, code: reply.code },
         about: booking.id,
       };
     }
     try {
-      const outcome = await this.answerOffer.execute({
+      const { answer: outcome, leftOut } = await this.answerOffer.execute({
         workerId,
         offerId,
         answer: reply.answer,
@@ -173,7 +173,8 @@ export class TakeInboundSms {
         source,
         trace,
       });
-      return { outcome, offerId, facts: { outcome } };
+      const facts: AnswerFacts = outcome === 'accepted' ? { outcome, leftOut } : { outcome };
+      return { outcome, offerId, facts };
     } catch (error) {
       // Accepted before, and now they cannot come: the same code gives the seat back.
       const after =
