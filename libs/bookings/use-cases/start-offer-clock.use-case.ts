@@ -7,6 +7,8 @@ export interface StartOfferClockCommand {
   readonly offerIds: readonly Id[];
   /** How the offer reached somebody first. Calls and the hall count as SMS. */
   readonly channel: 'socket' | 'sms' | 'call';
+  /** Since when somebody is on the phone about them: they are left the time to answer. */
+  readonly talkingSince?: Date;
 }
 
 /**
@@ -21,7 +23,7 @@ export class StartOfferClock {
   ) {}
 
   /** @returns how many clocks were started */
-  async execute(caller: Caller, { offerIds, channel }: StartOfferClockCommand): Promise<number> {
+  async execute(caller: Caller, { offerIds, channel, talkingSince }: StartOfferClockCommand): Promise<number> {
     if (offerIds.length === 0) return 0;
     return this.transactions.run({ ...caller, idempotency: null }, 'bookings.start-offer-clock', async (tx) => {
       const open = (await offersOf(tx, [...offerIds].sort())).filter((offer) => offer.state === 'open');
@@ -30,12 +32,16 @@ export class StartOfferClock {
         open.filter((offer) => !offer.deliveredAt),
         channel,
       );
-      if (channel === 'call') await this.leaveTimeToTalk(tx, open);
+      if (talkingSince) await this.leaveTimeToTalk(tx, open, talkingSince);
       return started;
     });
   }
 
-  private async start(tx: Tx, fresh: readonly OpenOffer[], channel: StartOfferClockCommand['channel']): Promise<number> {
+  private async start(
+    tx: Tx,
+    fresh: readonly OpenOffer[],
+    channel: StartOfferClockCommand['channel'],
+  ): Promise<number> {
     if (fresh.length === 0) return 0;
     const life = channel === 'socket' ? 'socket_life_minutes' : 'sms_life_minutes';
     const { affectedRows } = await tx.change(
@@ -56,15 +62,17 @@ export class StartOfferClock {
   }
 
   /** An offer that has not ended lives on while somebody is asked on the phone; its earlier end is looked at in vain. */
-  private async leaveTimeToTalk(tx: Tx, offers: readonly OpenOffer[]): Promise<void> {
+  private async leaveTimeToTalk(tx: Tx, offers: readonly OpenOffer[], since: Date): Promise<void> {
     if (offers.length === 0) return;
-    const minutes = this.config.settings.calls.talkMinutes;
-    await tx.change(
+    const until = new Date(since.getTime() + this.config.settings.calls.talkMinutes * 60_000);
+    const longer = await tx.changedOne(
       `UPDATE offers o JOIN shift_seats s ON s.shift_id = o.shift_id
-          SET o.expires_at = GREATEST(o.expires_at, LEAST(TIMESTAMPADD(MINUTE, ?, ?), s.starts_at))
-        WHERE o.id IN (?) AND o.state = 'open' AND o.expires_at > ?`,
-      [minutes, tx.now, offers.map((offer) => offer.id), tx.now],
+          SET o.expires_at = LEAST(?, s.starts_at)
+        WHERE o.id IN (?) AND o.state = 'open' AND o.expires_at > ? AND o.expires_at < LEAST(?, s.starts_at)`,
+      [until, offers.map((offer) => offer.id), tx.now, until],
     );
+    if (!longer) return;
+    const minutes = (until.getTime() - tx.now.getTime()) / 60_000;
     expireLater(
       tx,
       offers.map(({ shiftId }) => ({ shiftId, minutes })),

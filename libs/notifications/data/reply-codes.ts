@@ -43,18 +43,14 @@ const COLUMNS = 'worker_id, code, offer_id, booking_id';
 /** The codes given for these, by {@link keyOf}. */
 export async function codesOf(source: RowSource, asked: readonly Answerable[]): Promise<Map<string, string>> {
   const of = (ids: readonly (Id | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
-  const rows = await Promise.all(
-    (
-      [
-        ['offer_id', of(asked.map((one) => one.offerId))],
-        ['booking_id', of(asked.map((one) => one.bookingId))],
-      ] as const
-    ).map(([column, ids]) =>
-      ids.length === 0
-        ? []
-        : source.rows<CodeRow>(`SELECT ${COLUMNS} FROM sms_reply_codes WHERE ${column} IN (?)`, [ids]),
-    ),
-  );
+  const given = async (column: 'offer_id' | 'booking_id', ids: readonly Id[]): Promise<CodeRow[]> =>
+    ids.length === 0
+      ? []
+      : source.rows<CodeRow>(`SELECT ${COLUMNS} FROM sms_reply_codes WHERE ${column} IN (?)`, [ids]);
+  const rows = await Promise.all([
+    given('offer_id', of(asked.map((one) => one.offerId))),
+    given('booking_id', of(asked.map((one) => one.bookingId))),
+  ]);
   return new Map(rows.flat().map((row) => [keyOf(row), row.code]));
 }
 

@@ -71,12 +71,19 @@ export class OpenCall {
       });
       return { callId };
     });
-    // Nobody keeps an offer open by opening its call again and again.
-    if (call.offerId !== null && call.calls < this.config.settings.calls.most) {
-      await this.offerClock.execute(systemCaller(caller.trace), { offerIds: [call.offerId], channel: 'call' });
+    const opened = await this.calls.one(caller, callId);
+    const { takenAt, calls } = opened.call;
+    if (call.offerId !== null) {
+      await this.offerClock.execute(systemCaller(caller.trace), {
+        offerIds: [call.offerId],
+        channel: 'call',
+        // Nobody keeps an offer open by opening its call again and again.
+        ...(takenAt && calls <= this.config.settings.calls.most ? { talkingSince: takenAt } : {}),
+      });
     }
     const person = (await this.persons.contacts([call.workerId])).get(call.workerId);
     return {
+      // Its clock may have moved.
       ...(await this.calls.one(caller, callId)),
       personName: person?.name ?? null,
       phone: person?.phone ?? null,
