@@ -2,14 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingsModule } from '@gg/bookings';
 import { EmployersModule } from '@gg/employers';
 import { IdentityModule } from '@gg/identity';
+import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
-import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
+import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
 import { workersControllers } from './workers-controllers';
 
@@ -21,6 +22,7 @@ export class CentreAppModule {
       imports: [
         PlatformModule.forService(config, schema),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),
@@ -28,9 +30,9 @@ export class CentreAppModule {
         NotificationsModule.forService(config),
       ],
       controllers: [
+        RepresentedShiftsController,
         RepresentedWorkController,
         CallListController,
-        NoticesController,
         ...postingsControllers,
         ...workersControllers,
         ...employersControllers,

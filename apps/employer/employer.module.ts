@@ -2,12 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingsModule } from '@gg/bookings';
 import { EmployersModule } from '@gg/employers';
 import { IdentityModule } from '@gg/identity';
+import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { employersControllers } from './employers-controllers';
-import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
 import { ShiftsController } from './shifts.controller';
 
@@ -19,13 +19,14 @@ export class EmployerAppModule {
       imports: [
         PlatformModule.forService(config, schema),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController, NoticesController, ...postingsControllers, ...employersControllers],
+      controllers: [ShiftsController, ...postingsControllers, ...employersControllers],
     };
   }
 }

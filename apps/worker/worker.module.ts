@@ -2,12 +2,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingsModule } from '@gg/bookings';
 import { EmployersModule } from '@gg/employers';
 import { IdentityModule } from '@gg/identity';
+import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { jobsControllers } from './jobs-controllers';
-import { NoticesController } from './notices.controller';
 import { OfferLinksController } from './offer-links.controller';
 import { SmsInboundController } from './sms-inbound.controller';
 import { workersControllers } from './workers-controllers';
@@ -23,6 +23,7 @@ export class WorkerAppModule {
       imports: [
         PlatformModule.forService(config, schema),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),
@@ -33,7 +34,6 @@ export class WorkerAppModule {
         OffersController,
         BookingsController,
         ShiftSeatsController,
-        NoticesController,
         OfferLinksController,
         SmsInboundController,
         ...workersControllers,

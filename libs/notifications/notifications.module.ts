@@ -12,6 +12,7 @@ import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
+import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
@@ -19,6 +20,7 @@ import { NotifyIdentityJudged } from './consumers/notify-identity-judged.consume
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
 import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
+import { NotifyPartyMembersChanged } from './consumers/notify-party-members-changed.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
 import { NotifyProofJudged } from './consumers/notify-proof-judged.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
@@ -29,6 +31,7 @@ import { NotifyShiftWithdrawn } from './consumers/notify-shift-withdrawn.consume
 import { PurgeNoticesAtNight } from './consumers/purge-notices-at-night.consumer';
 import { PushNotices } from './consumers/push-notices.consumer';
 import { SendSms } from './consumers/send-sms.consumer';
+import { NoticesController } from './http/notices.controller';
 import { CallListReader } from './read-models/call-list-reader';
 import { NoticeReader } from './read-models/notice-reader';
 import { NoticesGateway } from './sockets/notices.gateway';
@@ -71,6 +74,7 @@ const carriers = [
   SmsComposer,
   EscalateNotices,
   NotifyApplicationChanged,
+  NotifyApplicationsClosed,
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyEmployerJudged,
@@ -78,6 +82,7 @@ const carriers = [
   NotifyOfferAnswered,
   NotifyOffersClosed,
   NotifyOffersMade,
+  NotifyPartyMembersChanged,
   NotifyPostingDecided,
   NotifyProofJudged,
   NotifyReviewAsked,
@@ -90,13 +95,14 @@ const carriers = [
   SendSms,
 ];
 
-/** Notices and how they reach people. The matching service carries them, the others show them. */
+/** Notices and how they reach people. The matching service carries them, the others show them by routes and sockets. */
 @Global()
 @Module({})
 export class NotificationsModule {
   static forService(config: Pick<Config, 'service'>): DynamicModule {
     return {
       module: NotificationsModule,
+      controllers: config.service === 'matching' ? [] : [NoticesController],
       providers: [...useCases, ...inside, ...(config.service === 'matching' ? carriers : [NoticesGateway])],
       exports: useCases,
     };

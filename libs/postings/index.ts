@@ -44,7 +44,8 @@ export { ShowPostingEmployer } from './use-cases/show-posting-employer.use-case'
 export type { AtSite, DraftInput } from './use-cases/site-assemblies';
 export { SiteContacts } from './use-cases/site-contacts';
 export { TakeDownPosting } from './use-cases/take-down-posting.use-case';
-export { importReportSchema, showImport } from './http/import-answers';
+export * from './http/posting-acts';
+export { importPostingsQuery, importReportSchema, MAX_IMPORT_BYTES, showImport } from './http/import-answers';
 export {
   appealSchema,
   findingSchema,

@@ -39,6 +39,23 @@ const open = async (service: 'worker' | 'employer', token: string): Promise<Page
   return page;
 };
 
+/** Whether anybody finds the shift in the public lists, and what its own page says of it. */
+async function shownTo(shiftId: string): Promise<{ listed: boolean; full: unknown }> {
+  const anybody = new Client(urls.worker, null);
+  const { lng, lat } = place.point;
+  const lists = ['jobs?limit=50', `jobs?limit=50&lng=${lng}&lat=${lat}&radiusM=5000`].map((path) =>
+    anybody.get<{ items: { shiftId: string }[] }>(path),
+  );
+  const found = (await Promise.all(lists)).map(({ body }) => body.items.some((job) => job.shiftId === shiftId));
+  if (found[0] !== found[1]) return { listed: true, full: 'listed once' };
+  return { listed: found[0]!, full: (await anybody.get(`jobs/${shiftId}`)).body['full'] };
+}
+const shown = (shiftId: string, listed: boolean) =>
+  poll(`the lists to ${listed ? 'have' : 'leave out'} the shift`, async () => {
+    const now = await shownTo(shiftId);
+    return now.listed === listed && now.full === !listed;
+  });
+
 const tomorrow = () => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 26 * 3_600_000);
 
 it('a shift is posted, offered, accepted, and its board fills', async () => {
@@ -63,6 +80,7 @@ it('a shift is posted, offered, accepted, and its board fills', async () => {
     state: 'filling',
   });
 
+  await shown(shiftId, true);
   for (const { n, notice } of offered.slice(0, 2)) {
     const worker = new Client(urls.worker, workers[n]!.token);
     const offerId = notice!.subject;
@@ -78,6 +96,7 @@ it('a shift is posted, offered, accepted, and its board fills', async () => {
     board.boards.some((one) => one.shiftId === shiftId && one.filled === 2 && one.state === 'full'),
   );
   await poll('the notice of the full shift', () => board.notice('shift.filled', shiftId));
+  await shown(shiftId, false);
 
   for (const { n, notice } of offered.slice(2)) {
     const late = new Client(urls.worker, workers[n]!.token);
@@ -104,6 +123,7 @@ it('an undo reopens the seat and the next person is asked', async () => {
   const booking = holder.bookings[0]!;
   const undone = await new Client(urls.worker, holder.worker.token).post(`bookings/${booking.id}/undo`);
   expect(undone).toMatchObject({ status: 200, body: { state: 'cancelled_by_worker', reason: 'undo' } });
+  await shown(booking.shiftId, true);
   const free = mine.filter((one) => one.bookings.length === 0);
   const { worker, offer } = await poll('an offer for somebody else', async () => {
     for (const { worker } of free) {
@@ -116,6 +136,21 @@ it('an undo reopens the seat and the next person is asked', async () => {
     return false;
   });
   expect((await new Client(urls.worker, worker.token).post(`offers/${offer.id}/acceptance`)).status).toBe(200);
+  await shown(booking.shiftId, false);
+});
+
+it('one more seat brings a full shift back into the lists, and its withdrawal takes it out for good', async () => {
+  const boss = new Client(urls.employer, employer.owner.token);
+  const holders = await Promise.all(
+    workers.map(({ token }) => new Client(urls.worker, token).get<{ items: { shiftId: string }[] }>('bookings')),
+  );
+  const { shiftId } = holders.flatMap(({ body }) => body.items)[0]!;
+  expect((await boss.post(`shifts/${shiftId}/headcount`, { headcount: 3 })).status).toBe(200);
+  await shown(shiftId, true);
+  expect((await boss.post(`shifts/${shiftId}/withdrawal`, { reason: '仓库停电' })).status).toBe(200);
+  const anybody = new Client(urls.worker, null);
+  await poll('the page to be gone', async () => (await anybody.get(`jobs/${shiftId}`)).status === 404);
+  expect((await shownTo(shiftId)).listed).toBe(false);
 });
 
 it('a session that ends takes its sockets with it', async () => {

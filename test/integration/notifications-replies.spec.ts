@@ -1,5 +1,4 @@
 import { newId, type Id } from '@gg/kernel';
-import { NoticesController } from '../../apps/worker/notices.controller';
 import { OfferLinksController } from '../../apps/worker/offer-links.controller';
 import { SmsInboundController } from '../../apps/worker/sms-inbound.controller';
 import {
@@ -34,7 +33,7 @@ beforeAll(async () => {
   worker = await startService({
     ...options,
     service: 'worker',
-    controllers: [NoticesController, OfferLinksController, SmsInboundController],
+    controllers: [OfferLinksController, SmsInboundController],
   });
 });
 beforeEach(async () => {

@@ -77,7 +77,10 @@ export class BookingGround {
       start: shift.start.toISOString(),
       end: shift.end.toISOString(),
     };
-    await this.world.run((tx) => openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches: true }));
+    const { dispatch: dispatches, application: applications } = shift.mode;
+    await this.world.run((tx) =>
+      openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches, applications }),
+    );
     return shiftId;
   }
 

@@ -61,6 +61,18 @@ export class PersonReader {
     });
   }
 
+  /** `韦**` by account: all of a name that may be shown to an employer before a booking. Erased persons have none. */
+  async maskedNames(
+    accountIds: readonly Id[],
+    reader: Reader = this.connections,
+  ): Promise<ReadonlyMap<Id, string | null>> {
+    const rows = await this.rows(reader, accountIds);
+    return mapped(rows, async (row) => {
+      const name = await this.open(row, 'name');
+      return name && maskPersonName(name);
+    });
+  }
+
   /** Accounts by phone, for a pasted list. @param phones as parsePhone gives them */
   async accountsByPhone(
     phones: readonly string[],
@@ -102,9 +114,13 @@ export class PersonReader {
     return silentNumbers(reader, accountIds, now);
   }
 
-  private rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
-    if (accountIds.length === 0) return Promise.resolve([]);
-    return reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [accountIds]);
+  private async rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
+    if (accountIds.length === 0) return [];
+    const rows = await reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [
+      accountIds,
+    ]);
+    await this.vault.prepare(rows.flatMap(({ name, phone, idNumber }) => [name, phone, idNumber]));
+    return rows;
   }
 
   private open(row: SealedRow, column: 'name' | 'phone' | 'id_number'): Promise<string | null> {

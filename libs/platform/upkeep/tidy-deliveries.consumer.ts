@@ -6,6 +6,7 @@ import { Connections } from '../database/connections';
 import { Transactions } from '../database/transactions';
 import { Consumer, type OutsideConsumer } from '../events/consumer';
 import { Log } from '../observability/log';
+import { removeInBatches } from './remove-in-batches';
 import { scheduleUpkeep } from './schedule-upkeep';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +32,10 @@ export class TidyDeliveries implements OutsideConsumer<'upkeep.night-due.v1', vo
 
   async perform(): Promise<void> {
     const { deliveriesDays, idempotencyDays } = this.config.settings.retention;
-    const deliveries = await this.removeBefore('DELETE FROM event_deliveries WHERE done_at IS NOT NULL AND done_at < ? LIMIT ?', deliveriesDays);
+    const deliveries = await this.removeBefore(
+      'DELETE FROM event_deliveries WHERE done_at IS NOT NULL AND done_at < ? LIMIT ?',
+      deliveriesDays,
+    );
     // An event goes with its last delivery; one that is still awaited stays, however old.
     const events = await this.removeBefore(
       `DELETE FROM events WHERE occurred_at < ? AND NOT EXISTS
@@ -46,13 +50,8 @@ export class TidyDeliveries implements OutsideConsumer<'upkeep.night-due.v1', vo
     await scheduleUpkeep(this.transactions, systemCaller('upkeep'), this.clock.now());
   }
 
-  private async removeBefore(sql: string, days: number): Promise<number> {
-    const { batch } = this.config.settings.retention;
+  private removeBefore(sql: string, days: number): Promise<number> {
     const before = new Date(this.clock.now().getTime() - days * DAY_MS);
-    for (let total = 0; ; ) {
-      const { affectedRows } = await this.connections.change(sql, [before, batch]);
-      total += affectedRows;
-      if (affectedRows < batch) return total;
-    }
+    return removeInBatches(this.connections, sql, [before], this.config.settings.retention.batch);
   }
 }

@@ -20,7 +20,7 @@ const SETTINGS = {
 };
 
 /** How many live at home, where no wave goes out; and at how many places one worker waits for an offer. */
-const RESIDENTS = 220;
+const RESIDENTS = 260;
 const OFFER_PLACES = 20;
 
 /** Staff of the home city in each role, and supervisors who have nothing to do with it. */
@@ -284,6 +284,11 @@ export class Stage {
       return { 'an expired session': expired, 'an ended session': ended, ...Object.fromEntries(others) };
     };
     return { worker: await ofDoor('worker'), employer: await ofDoor('employer'), centre: await ofDoor('centre') };
+  }
+
+  /** A market of the home county, in operation; each time another one. */
+  market(): Promise<Id> {
+    return this.world.market(this.home);
   }
 
   /** The person lets the staff of the home city act in their name. */
