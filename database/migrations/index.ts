@@ -9,6 +9,7 @@ import { ApplicationBookings20261123000020 } from './20261123000020-application-
 import { SeatNews20261124000000 } from './20261124000000-seat-news';
 import { SilentWorkers20261124000001 } from './20261124000001-silent-workers';
 import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
+import { OfferMemberTimes20261129000020 } from './20261129000020-offer-member-times';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   SeatNews20261124000000,
   SilentWorkers20261124000001,
   ApplicationsOfAShift20261129000000,
+  OfferMemberTimes20261129000020,
 ];

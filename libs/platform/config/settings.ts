@@ -111,8 +111,6 @@ export const settingsSchema = z.strictObject({
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
     graceSeconds: count(120),
-    /** A wave that fills too little is followed at the latest after this, answers or not. */
-    waveEveryMinutes: count(5),
   }),
   escalation: section({
     smsUrgentSeconds: count(20),
