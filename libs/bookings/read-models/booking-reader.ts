@@ -40,7 +40,10 @@ export class BookingReader {
   }
 
   async ownOfWorker(workerId: Id, bookingId: Id): Promise<BookingView> {
-    const row = await this.connections.row<BookingView>(`SELECT ${COLUMNS} FROM bookings WHERE id = ? AND worker_id = ?`, [bookingId, workerId]);
+    const row = await this.connections.row<BookingView>(
+      `SELECT ${COLUMNS} FROM bookings WHERE id = ? AND worker_id = ?`,
+      [bookingId, workerId],
+    );
     if (!row) throw new DomainError('resource.not_found');
     return row;
   }

@@ -25,7 +25,10 @@ export class OfferReader {
   ) {}
 
   /** Offers by id, for those who carry them to people; no owner is asked. @param reader a transaction to read in */
-  async offers(offerIds: readonly Id[], reader: Pick<Connections, 'rows' | 'row'> = this.connections): Promise<Map<Id, Offer>> {
+  async offers(
+    offerIds: readonly Id[],
+    reader: Pick<Connections, 'rows' | 'row'> = this.connections,
+  ): Promise<Map<Id, Offer>> {
     return new Map((await offersOf(reader, offerIds)).map((offer) => [offer.id, offer]));
   }
 
