@@ -6,6 +6,8 @@ import { RetentionIndexes20261123000003 } from './20261123000003-retention-index
 import { Markets20261123000010 } from './20261123000010-markets';
 import { FullShifts20261123000011 } from './20261123000011-full-shifts';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
+import { SeatNews20261124000000 } from './20261124000000-seat-news';
+import { SilentWorkers20261124000001 } from './20261124000001-silent-workers';
 import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 import { OfferMemberTimes20261129000020 } from './20261129000020-offer-member-times';
 
@@ -18,6 +20,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Markets20261123000010,
   FullShifts20261123000011,
   ApplicationBookings20261123000020,
+  SeatNews20261124000000,
+  SilentWorkers20261124000001,
   ApplicationsOfAShift20261129000000,
   OfferMemberTimes20261129000020,
 ];
