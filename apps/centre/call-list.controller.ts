@@ -18,9 +18,14 @@ const callSchema = z
     takenBy: id.nullable(),
     takenAt: instant.nullable(),
     workerId: id,
-    offerId: id,
-    offerState: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
-    expiresAt: instant.describe('of the offer'),
+    about: z
+      .enum(['offer', 'booking.made', 'booking.cancelled', 'shift.changed'])
+      .describe('an offer is answered; of a seat the person is told that it is given, gone or changed'),
+    offerId: id.nullable(),
+    offerState: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']).nullable(),
+    expiresAt: instant.nullable().describe('of the offer; of news, when the work starts'),
+    reason: z.string().nullable().describe('why a seat is gone: a code'),
+    note: z.string().nullable().describe('the same in the words of the employer'),
     people: z.number().int().describe('who would come; more than one for a party'),
     shiftId: id,
     title: z.string(),
@@ -47,6 +52,7 @@ const outcomeBody = z
   .discriminatedUnion('outcome', [
     z.strictObject({ outcome: z.literal('accepted') }),
     z.strictObject({ outcome: z.literal('declined'), reason: z.enum(DECLINE_REASONS).default('other') }),
+    z.strictObject({ outcome: z.literal('told') }),
     z.strictObject({ outcome: z.literal('unreachable') }),
   ])
   .meta({ id: 'CallOutcome' });
@@ -55,7 +61,7 @@ const endedSchema = z
   .object({
     callId: id,
     state: z.enum(['waiting', 'closed']),
-    outcome: z.enum(['accepted', 'declined', 'unreachable']),
+    outcome: z.enum(['accepted', 'declined', 'told', 'unreachable']),
     accepted: z
       .object({
         offerId: id,
@@ -108,7 +114,7 @@ export class CallListController {
 
   @Post(':id/outcome')
   @Access('calls.work')
-  @ApiOperation({ summary: '登记电话结果：代为接受、不去、未接通' })
+  @ApiOperation({ summary: '登记电话结果：代为接受、不去、已告知、未接通' })
   @Answer(200, endedSchema)
   ended(
     @CallerParam() caller: Caller,
@@ -119,7 +125,9 @@ export class CallListController {
   }
 }
 
-function show({ call, offer: { offer, shift, memberIds } }: CallView): z.input<typeof callSchema> {
+const TOPICS = ['booking.made', 'booking.cancelled', 'shift.changed'] as const;
+
+function show({ call, shift, offer: view, seat }: CallView): z.input<typeof callSchema> {
   return {
     id: call.id,
     regionCode: call.regionCode,
@@ -129,10 +137,13 @@ function show({ call, offer: { offer, shift, memberIds } }: CallView): z.input<t
     takenBy: call.takenBy,
     takenAt: call.takenAt?.toISOString() ?? null,
     workerId: call.workerId,
+    about: TOPICS.find((topic) => topic === call.news) ?? 'offer',
     offerId: call.offerId,
-    offerState: offer.state,
-    expiresAt: offer.expiresAt.toISOString(),
-    people: Math.max(1, memberIds.length),
+    offerState: view?.offer.state ?? null,
+    expiresAt: (view?.offer.expiresAt ?? call.untilAt)?.toISOString() ?? null,
+    reason: seat?.reason ?? null,
+    note: seat?.note ?? null,
+    people: Math.max(1, view?.memberIds.length ?? 0),
     shiftId: call.shiftId,
     title: shift.title,
     tradeCode: shift.tradeCode,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { employerSchema, showEmployer } from '@gg/employers';
 import { Representation } from '@gg/identity';
 import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import {
@@ -16,6 +17,7 @@ import {
   PreviewFindings,
   previewSchema,
   ReviewPosting,
+  ShowPostingEmployer,
   showFinding,
   showOutcome,
   showPosting,
@@ -55,6 +57,7 @@ export class PostingsController {
     @Inject(PostingReader) private readonly postings: PostingReader,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
     @Inject(ReviewPosting) private readonly reviewing: ReviewPosting,
+    @Inject(ShowPostingEmployer) private readonly employers: ShowPostingEmployer,
     @Inject(TakeDownPosting) private readonly takingDown: TakeDownPosting,
     @Inject(AppealPosting) private readonly appeals: AppealPosting,
     @Inject(CreatePosting) private readonly creating: CreatePosting,
@@ -79,6 +82,14 @@ export class PostingsController {
   @Answer(200, postingSchema)
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
     return showPosting(await this.postings.one(postingId, this.author.scope(caller, 'postings.oversee')), null);
+  }
+
+  @Get(':id/employer')
+  @Access('postings.review')
+  @ApiOperation({ summary: '岗位背后的用工单位，登记在外地的也能看（留痕）' })
+  @Answer(200, employerSchema)
+  async employer(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
+    return showEmployer(await this.employers.execute(caller, { postingId }));
   }
 
   @Post()

@@ -27,15 +27,16 @@ const page = (title: string, body: string): string =>
   `<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 
 /**
- * One offer as the phone that got the text shows it: large letters, two buttons, no script.
+ * One offer as the phone that got the text shows it: large letters, a button for each thing that can be done, no script.
  * @param link the page's own address @param now from when the buttons are gone
  * @param told a sentence about what has just been tried
  */
 export function offerLinkPage(view: OfferView, link: string, now: Date, told?: string): string {
-  const { offer, seats } = view;
+  const { offer, seats, shift } = view;
   const words = offerInWords(view, now);
   const open = offer.state === 'open' && now < offer.expiresAt;
   const standing = offerStanding(offer.state, seats, offer.workerId);
+  const held = standing === 'accepted' && now < shift.start;
   const state = open ? '' : SENTENCES[standing === 'open' ? 'expired' : standing];
   const rows = words.rows.map(([what, text]) => `<dt>${escape(what)}</dt><dd>${escape(text)}</dd>`).join('');
   const button = (action: string, look: string, text: string): string =>
@@ -45,7 +46,8 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
     `<h1>${escape(words.title)}</h1>` +
       [told, state].map((sentence) => (sentence ? `<p class="told">${escape(sentence)}</p>` : '')).join('') +
       `<dl>${rows}</dl>` +
-      (open ? button('acceptance', 'yes', '接受') + button('refusal', 'no', '不去') : ''),
+      (open ? button('acceptance', 'yes', '接受') + button('refusal', 'no', '不去') : '') +
+      (held ? button('cancellation', 'no', '去不了，取消') : ''),
   );
 }
 

@@ -24,7 +24,7 @@ const linkedOfferSchema = z
   .meta({ id: 'LinkedOffer' });
 
 /**
- * The one offer that the link in a text opens. A phone's browser gets a page with two buttons, everybody else JSON.
+ * The one offer that the link in a text opens. A phone's browser gets a page with buttons, everybody else JSON.
  */
 @ApiTags('邀约链接')
 @Controller('offer-links')
@@ -72,6 +72,19 @@ export class OfferLinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.answer(text, accept, reply, () => this.links.answer(text, 'decline', caller.trace));
+  }
+
+  @Post(':token/cancellation')
+  @Public('whoever holds the phone may give the seat back, as by an SMS reply')
+  @ApiOperation({ summary: '取消短信里接下的班次（5 分钟内为撤回，无影响）' })
+  @Answer(200, linkedOfferSchema)
+  givenBack(
+    @CallerParam() caller: Caller,
+    @Param('token', { schema: token }) text: string,
+    @Headers('accept') accept: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answer(text, accept, reply, () => this.links.giveBack(text, caller.trace));
   }
 
   private async answer(

@@ -20,6 +20,7 @@ export { AccountGrants, type EmployerMember, type HeldGrant } from './data/accou
 export { identityEntities } from './data/entities';
 export { PersonKeys } from './data/person-keys';
 export { PersonVault } from './data/person-vault';
+export { nextQuietPersons, quietPersons } from './data/silent-numbers';
 export { regionFilter, type SqlCondition } from './data/region-filter';
 export * from './domain/chinese-id-number';
 export * from './domain/consent-purposes';

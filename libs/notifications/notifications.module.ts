@@ -6,6 +6,7 @@ import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
 import { Recipients } from './channels/recipients';
+import { SeatNews } from './channels/seat-news';
 import { SmsComposer } from './channels/sms-composer';
 import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
@@ -14,11 +15,14 @@ import { NotifyApplicationChanged } from './consumers/notify-application-changed
 import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
+import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
+import { NotifyIdentityJudged } from './consumers/notify-identity-judged.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
 import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
 import { NotifyPartyMembersChanged } from './consumers/notify-party-members-changed.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
+import { NotifyProofJudged } from './consumers/notify-proof-judged.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
 import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
 import { NotifyShiftExhausted } from './consumers/notify-shift-exhausted.consumer';
@@ -34,6 +38,7 @@ import { NoticesGateway } from './sockets/notices.gateway';
 import { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 import { AnswerOffer } from './use-cases/answer-offer';
 import { EndCall } from './use-cases/end-call.use-case';
+import { GiveBackSeat } from './use-cases/give-back-seat';
 import { OfferLink } from './use-cases/offer-link.use-case';
 import { OpenCall } from './use-cases/open-call.use-case';
 import { PurgeNotices } from './use-cases/purge-notices.use-case';
@@ -51,11 +56,18 @@ const useCases = [
   TakeInboundSms,
 ];
 
-const inside = [AnswerOffer, OfferLinks, SmsOutbox, { provide: SmsSender, useClass: GatewaySmsSender }];
+const inside = [
+  AnswerOffer,
+  CallList,
+  GiveBackSeat,
+  OfferLinks,
+  SeatNews,
+  SmsOutbox,
+  { provide: SmsSender, useClass: GatewaySmsSender },
+];
 
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
-  CallList,
   NoticePusher,
   NoticeWriter,
   Recipients,
@@ -65,11 +77,14 @@ const carriers = [
   NotifyApplicationsClosed,
   NotifyBookingCancelled,
   NotifyBookingMade,
+  NotifyEmployerJudged,
+  NotifyIdentityJudged,
   NotifyOfferAnswered,
   NotifyOffersClosed,
   NotifyOffersMade,
   NotifyPartyMembersChanged,
   NotifyPostingDecided,
+  NotifyProofJudged,
   NotifyReviewAsked,
   NotifyShiftChanged,
   NotifyShiftExhausted,

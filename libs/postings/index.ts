@@ -42,6 +42,7 @@ export type { PostingOutcome } from './use-cases/posting-outcome';
 export { PreviewFindings, type Preview } from './use-cases/preview-findings.use-case';
 export { PublishPosting } from './use-cases/publish-posting.use-case';
 export { ReviewPosting } from './use-cases/review-posting.use-case';
+export { ShowPostingEmployer } from './use-cases/show-posting-employer.use-case';
 export type { AtSite, DraftInput } from './use-cases/site-assemblies';
 export { SiteContacts } from './use-cases/site-contacts';
 export { TakeDownPosting } from './use-cases/take-down-posting.use-case';

@@ -20,6 +20,7 @@ import { PostingAuthor } from './use-cases/posting-author';
 import { PreviewFindings } from './use-cases/preview-findings.use-case';
 import { PublishPosting } from './use-cases/publish-posting.use-case';
 import { ReviewPosting } from './use-cases/review-posting.use-case';
+import { ShowPostingEmployer } from './use-cases/show-posting-employer.use-case';
 import { SiteAssemblies } from './use-cases/site-assemblies';
 import { SiteContacts } from './use-cases/site-contacts';
 import { TakeDownPosting } from './use-cases/take-down-posting.use-case';
@@ -39,6 +40,7 @@ const offered = [
   PublicJobsReader,
   PublishPosting,
   ReviewPosting,
+  ShowPostingEmployer,
   ShiftReader,
   SiteAssemblies,
   SiteContacts,

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { WorkerBulkWriter } from './bulk/worker-bulk-writer';
 import { PublishProfileWhenPersonChanged } from './consumers/publish-profile-when-person-changed.consumer';
+import { TellSilenceAtNight } from './consumers/tell-silence-at-night.consumer';
 import { BlockReader } from './read-models/block-reader';
 import { PartyLists } from './read-models/party-lists';
 import { PartyReader } from './read-models/party-reader';
@@ -100,7 +101,7 @@ export class WorkersModule {
         ...useCases,
         ...door,
         ...inner,
-        ...(config.service === 'matching' ? [PublishProfileWhenPersonChanged] : []),
+        ...(config.service === 'matching' ? [PublishProfileWhenPersonChanged, TellSilenceAtNight] : []),
       ],
       exports: [...useCases, ...door],
     };

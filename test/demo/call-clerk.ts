@@ -10,7 +10,8 @@ interface CallList {
 }
 interface OpenedCall {
   readonly id: Id;
-  readonly offerId: Id;
+  /** Null where somebody is told of a seat. */
+  readonly offerId: Id | null;
   readonly workerId: Id;
   readonly tradeCode: string;
   readonly start: string;
@@ -59,7 +60,17 @@ export class CallClerk {
     // The offer may have ended between the list and the hand on the receiver.
     if (opened.problem?.startsWith('call.')) return;
     const call = bodyOf('opening a call', opened);
-    journals.calls.push({ callId, offerId: call.offerId, workerId: call.workerId });
+    const { offerId } = call;
+    if (offerId === null) {
+      // Whoever picks up is told; the others are called again.
+      const picksUp = call.phone !== null && this.people.has(call.phone);
+      bodyOf(
+        'telling of a seat',
+        await http.post(`${url}/outcome`, { token: this.token, body: { outcome: picksUp ? 'told' : 'unreachable' } }),
+      );
+      return;
+    }
+    journals.calls.push({ callId, offerId, workerId: call.workerId });
     const key = jobKey({
       trade: this.tradeName(call.tradeCode),
       place: call.assemblyPoint.name,
@@ -68,17 +79,19 @@ export class CallClerk {
     });
     const person = call.phone === null ? undefined : this.people.get(call.phone);
     const said = person?.takeCall(key) ?? null;
-    if (said === null) await this.end(url, call, { outcome: 'unreachable' });
-    else if (said === 'no') await this.end(url, call, { outcome: 'declined', reason: 'other' });
-    else if (await this.end(url, call, { outcome: 'accepted' })) person?.toldBooked(key);
+    if (said === null) await this.end(url, { offerId, workerId: call.workerId }, { outcome: 'unreachable' });
+    else if (said === 'no')
+      await this.end(url, { offerId, workerId: call.workerId }, { outcome: 'declined', reason: 'other' });
+    else if (await this.end(url, { offerId, workerId: call.workerId }, { outcome: 'accepted' }))
+      person?.toldBooked(key);
     // What cannot be is told to the person at once, and the offer goes to somebody else.
-    else await this.end(url, call, { outcome: 'declined', reason: 'already_busy' });
+    else await this.end(url, { offerId, workerId: call.workerId }, { outcome: 'declined', reason: 'already_busy' });
   }
 
   /** @returns whether the market took it */
   private async end(
     url: string,
-    { offerId, workerId }: OpenedCall,
+    { offerId, workerId }: { readonly offerId: Id; readonly workerId: Id },
     body: { readonly outcome: 'accepted' | 'declined' | 'unreachable'; readonly reason?: string },
   ): Promise<boolean> {
     const sentMs = Date.now();

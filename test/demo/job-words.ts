@@ -71,3 +71,9 @@ export function readAnswerText(text: string): TextAnswer | null {
   if (text.startsWith('【桂工零活】没有成功')) return 'refused';
   return /^【桂工零活】(没看懂|没有编号)/.test(text) ? 'help' : null;
 }
+
+/** Whether a text tells of a seat that is given, gone or changed: it says what, and how to end its being told. */
+export const isNewsText = (text: string): boolean =>
+  /^【桂工零活】(班组已为您接下|您已被录用|工作取消，请不要前往|班次有变动，现在是)：.+月.+日.+知道了请回复“3”。$/su.test(
+    text,
+  );

@@ -1,6 +1,6 @@
 import type { Id } from '@gg/kernel';
 import { bodyOf } from './http-client';
-import { readAnswerText, readOfferText, type OfferInText, type TextAnswer } from './job-words';
+import { isNewsText, readAnswerText, readOfferText, type OfferInText, type TextAnswer } from './job-words';
 import type { Town } from './town';
 
 interface Outbox {
@@ -76,7 +76,7 @@ export class PhoneNetwork {
       key,
       atMs: Date.parse(at),
       offer: offer && { key: offer.key, code: offer.code, people: offer.people },
-      readable: offer !== null || answer !== null,
+      readable: offer !== null || answer !== null || isNewsText(text),
     });
     owner.read(offer, answer);
   }

@@ -123,7 +123,7 @@ async function readNotices(
   );
   const calls = await database.rows<{ offerId: Id }>(
     `SELECT DISTINCT n.subject_id offer_id FROM delivery_steps s JOIN notices n ON n.id = s.notice_id
-      WHERE s.step = 'call_opened'`,
+      WHERE s.step = 'call_opened' AND n.kind = 'offer.made'`,
   );
   return {
     notices: notices.map(({ acknowledgedAt, ...one }) => ({ ...one, acknowledged: acknowledgedAt !== null })),

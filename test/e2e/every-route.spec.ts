@@ -77,6 +77,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'worker GET offer-links/{token}': 'the link in a text opens one offer; its signature is the proof',
   'worker POST offer-links/{token}/acceptance': 'whoever holds the phone may answer, as by an SMS reply',
   'worker POST offer-links/{token}/refusal': 'whoever holds the phone may answer, as by an SMS reply',
+  'worker POST offer-links/{token}/cancellation': 'whoever holds the phone may give the seat back, as by an SMS reply',
   'worker POST sms/inbound': 'the SMS gateway hands over replies; it shows its own token',
   'worker POST sign-in/codes': 'who asks for a code has no session yet; sends are limited for each phone',
   'worker POST sign-in': 'makes the session; tries are limited for each code',
@@ -128,7 +129,7 @@ describe('the documents', () => {
   it('list the public routes, with why', () => {
     const open = stage.operations.filter(({ publicBecause }) => publicBecause !== null);
     expect(Object.fromEntries(open.map(({ key, publicBecause }) => [key, publicBecause]))).toEqual(PUBLIC);
-    expect(Object.keys(PUBLIC)).toHaveLength(13);
+    expect(Object.keys(PUBLIC)).toHaveLength(14);
   });
 
   it('leave nothing of a body untyped, and no text and no list of it without a bound', () => {

@@ -123,25 +123,15 @@ it('a shift is filled by a text, by a link and by a call', async () => {
     "SELECT actor_id, on_behalf_of, consent_id FROM bookings WHERE channel = 'phone'",
   );
   expect(row).toMatchObject({ actorId: clerk.accountId, onBehalfOf: byCall.accountId, consentId: expect.any(String) });
+  // What was agreed to on the phone is good for that call alone.
+  const consents = await world.connections.rows('SELECT id, live, only_for FROM consents WHERE account_id = ?', [
+    byCall.accountId,
+  ]);
+  expect(consents).toEqual([{ id: row!.consentId, live: null, onlyFor: call.id }]);
   const delivered = await world.connections.rows('SELECT delivered_by, COUNT(*) n FROM offers GROUP BY delivered_by');
   expect(delivered).toEqual([{ deliveredBy: 'sms', n: 3 }]);
   for (const person of workers)
     expect((await outbox(person.phone)).filter((text) => text.includes('接受请回复'))).toHaveLength(1);
-});
-
-it('what comes too late, or from somewhere else, is answered in words', async () => {
-  const [first] = workers as [WorldPerson];
-  const [, code] = /“1 (\w{4})”/.exec(await offerText(first))!;
-  await reply('reply-0002', first.phone, `2 ${code}`);
-  expect(
-    await poll('the refusal', async () => (await outbox(first.phone)).find((text) => text.includes('没有成功'))),
-  ).not.toMatch(/[{}]/);
-  await reply('reply-0003', first.phone, '你好，请问在哪里集合？');
-  expect(
-    await poll('the help', async () => (await outbox(first.phone)).find((text) => text.includes('没看懂'))),
-  ).toContain('“1 编号”');
-  await reply('reply-0004', '13711112222', `1 ${code}`);
-  expect(await poll('a word to the stranger', async () => (await outbox('13711112222'))[0])).toContain('没有登记');
 });
 
 it('a seat that was given back is called held by no channel', async () => {
@@ -179,3 +169,23 @@ it('a seat that was given back is called held by no channel', async () => {
   expect(view.body).toMatchObject({ state: 'accepted', standing: 'cancelled_by_employer' });
   expect((await caller.post(`offers/${phoned.offerId}/acceptance`)).body).toMatchObject({ code: 'booking.not_live' });
 }, 60_000);
+
+it('what comes too late, or from somewhere else, is answered in words', async () => {
+  const [first, , last] = workers as [WorldPerson, WorldPerson, WorldPerson];
+  const codeOf = async (person: WorldPerson) => /“1 (\w{4})”/.exec(await offerText(person))![1]!;
+  const code = await codeOf(first);
+  await poll('the news', async () => (await outbox(last.phone)).find((text) => text.includes('工作取消')));
+  await reply('reply-0002', last.phone, `2 ${await codeOf(last)}`);
+  expect(
+    await poll('the refusal', async () => (await outbox(last.phone)).find((text) => text.includes('没有成功'))),
+  ).not.toMatch(/[{}]/);
+  // Who gave the seat back already is told so again.
+  await reply('reply-0006', first.phone, `2 ${code}`);
+  await poll('the seat back', async () => (await outbox(first.phone)).find((text) => text.includes('已撤回')));
+  await reply('reply-0003', first.phone, '你好，请问在哪里集合？');
+  expect(
+    await poll('the help', async () => (await outbox(first.phone)).find((text) => text.includes('没看懂'))),
+  ).toContain('“1 编号”');
+  await reply('reply-0004', '13711112222', `1 ${code}`);
+  expect(await poll('a word to the stranger', async () => (await outbox('13711112222'))[0])).toContain('没有登记');
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { startSystem, type System } from '../../tools/system.mjs';
-import { promisedNotices, type StoredEvent } from '../faults/scenario/promised-notices';
+import { promisedNotices, type PromisedNotice, type StoredEvent } from '../faults/scenario/promised-notices';
 import { Client, Page } from '../support/client';
 import { poll } from '../support/poll';
 import { testFolder } from '../support/test-folder';
@@ -113,8 +113,8 @@ it('when the leader goes, who leads now hears of it; when too few are left, all 
 });
 
 it('each act has told exactly those whom the document promises, once, and nobody by SMS', async () => {
-  const rows = await world.connections.rows<{ id: string; name: string; payload: string }>(
-    "SELECT id, name, payload FROM events WHERE name = 'party.members-changed.v1' ORDER BY id",
+  const rows = await world.connections.rows<Omit<StoredEvent, 'payload'> & { payload: string }>(
+    "SELECT id, name, actor_id, on_behalf_of, payload FROM events WHERE name = 'party.members-changed.v1' ORDER BY id",
   );
   const events = rows.map(({ payload, ...event }) => ({
     ...event,
@@ -128,8 +128,8 @@ it('each act has told exactly those whom the document promises, once, and nobody
     return Number(row?.due) === 0;
   });
   for (const event of events) {
-    const told = await world.connections.rows<{ accountId: string; kind: string; subjectId: string }>(
-      'SELECT account_id, kind, subject_id FROM notices WHERE cause_id = ? ORDER BY account_id',
+    const told = await world.connections.rows<PromisedNotice>(
+      'SELECT account_id, kind, subject_id, moves_to FROM notices WHERE cause_id = ? ORDER BY account_id',
       [event.id],
     );
     const promised = promisedNotices(event, []).sort((a, b) => (a.accountId < b.accountId ? -1 : 1));

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choosePoints, eveningsOf, serviceOf } from './kill-points/choose-points';
+import { choosePoints, DEATHS_AN_EVENING, eveningsOf, serviceOf } from './kill-points/choose-points';
 import { killSweep, type Sweep } from './kill-points/kill-sweep';
 
 /** How many points one run of the tests kills. */
@@ -70,9 +70,14 @@ describe('the choice of points', () => {
     expect(met.size).toBe(recorded.length);
   });
 
-  it('kills no process twice in one evening', () => {
-    const evenings = eveningsOf(choosePoints(recorded, 3, 30));
-    expect(evenings.flat()).toHaveLength(30);
-    for (const evening of evenings) expect(new Set(evening.map(serviceOf)).size).toBe(evening.length);
+  it('lets few processes of a service die in one evening, in the order in which it comes to their points', () => {
+    const evenings = eveningsOf(choosePoints(recorded, 3, 30), recorded);
+    expect(new Set(evenings.flat()).size).toBe(30);
+    for (const evening of evenings) {
+      expect(evening).toEqual(recorded.filter((point) => evening.includes(point)));
+      for (const [service, most] of Object.entries(DEATHS_AN_EVENING)) {
+        expect(evening.filter((point) => serviceOf(point) === service).length).toBeLessThanOrEqual(most);
+      }
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { newId, type Id } from '@gg/kernel';
 import { CallListController } from '../../apps/centre/call-list.controller';
+import { CallList, callAboutOffer } from '../../libs/notifications/channels/call-list';
 import { emptyTables, makeTables, startService, tokenOf, World, type RunningService } from '../support/notifications';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -191,6 +192,17 @@ describe('the call list', () => {
     }
   });
 
+  it('an offer that was answered between the look and the write leaves no call behind', async () => {
+    const { offerId } = await listed();
+    const entry = () =>
+      matching.connections.row('SELECT state, outcome FROM call_list_entries WHERE offer_id = ?', [offerId]);
+    const call = callAboutOffer(newId(), world.view(offerId)!);
+    await matching.connections.change('DELETE FROM call_list_entries');
+    world.change(offerId, { state: 'accepted' });
+    await matching.run((tx) => matching.app.get(CallList).add(tx, [call]));
+    expect(await entry()).toEqual({ state: 'closed', outcome: 'answered' });
+  });
+
   it('a repeated word that somebody did not pick up is counted once and answered the same', async () => {
     const { callId } = await listed();
     await ask(`/${callId}/opening`, clerk, '4501', {});
@@ -201,10 +213,12 @@ describe('the call list', () => {
     expect(again.body.code).toBe('call.not_opened');
   });
 
-  it('an offer that is over is not phoned about', async () => {
+  it('an offer that is over is not phoned about, and leaves the list', async () => {
     const { callId, offerId } = await listed();
     world.change(offerId, { state: 'withdrawn' });
     expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body.code).toBe('call.offer_over');
+    expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body.code).toBe('call.closed');
+    expect(items(await ask('', clerk, '4501'))).toEqual([]);
     expect(world.clocks.filter((one) => one.channel === 'call')).toEqual([]);
   });
 

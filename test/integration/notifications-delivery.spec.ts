@@ -299,6 +299,71 @@ it('a posting that waits for review is told to the staff of its county', async (
   ]);
 });
 
+it('a posting that waits for its employer to be verified is told to those who may verify it, wherever that is', async () => {
+  const [reviewer, verifier, both] = [world.worker(), world.worker(), world.worker()];
+  world.staff.set('450105', [reviewer, both]);
+  world.staff.set('450203', [verifier, both]);
+  const { shiftId: postingId, employerId } = world;
+  await matching.run(async (tx) =>
+    tx.emit({
+      name: 'posting.review-asked.v1',
+      aggregateId: postingId,
+      aggregateVersion: 1,
+      cityCode: '4501',
+      payload: { postingId, employerId, ruleIds: ['employer.unverified'] },
+    }),
+  );
+  await poll('the notices', async () => (await count('notices')) > 0);
+  const rows = await matching.connections.rows<{ accountId: Id; kind: string; subjectId: Id }>(
+    'SELECT account_id, kind, subject_id FROM notices',
+  );
+  expect(new Map(rows.map(({ accountId, kind, subjectId }) => [accountId, [kind, subjectId]]))).toEqual(
+    new Map([
+      [reviewer, ['posting.review_asked', postingId]],
+      [both, ['posting.review_asked', postingId]],
+      [verifier, ['employer.verification_asked', employerId]],
+    ]),
+  );
+});
+
+it('what staff found of somebody is told to them', async () => {
+  const [owner, person] = [world.worker(), world.worker()];
+  world.members.set(world.employerId, [owner]);
+  const about = { aggregateId: person, aggregateVersion: 1 };
+  const { employerId } = world;
+  await matching.run(async (tx) => {
+    tx.emit({
+      ...about,
+      name: 'employer.judged.v1',
+      payload: { employerId, verdict: 'refused', reason: '执照看不清' },
+    });
+    tx.emit({
+      ...about,
+      name: 'identity.judged.v1',
+      payload: { accountId: person, verdict: 'verified', identityState: 'verified', why: 'card_reader' },
+    });
+    tx.emit({
+      ...about,
+      name: 'proof.judged.v1',
+      payload: { workerId: person, subject: 'certificate', subjectId: person, kind: 'health', verdict: 'refused' },
+    });
+  });
+  await poll('the notices', async () => (await count('notices')) === 3);
+  const rows = await matching.connections.rows<{ accountId: Id; kind: string; service: string; data: string }>(
+    'SELECT account_id, kind, service, data FROM notices ORDER BY kind',
+  );
+  expect(rows.map((row) => [row.kind, row.service, row.accountId, JSON.parse(row.data)])).toEqual([
+    ['employer.judged', 'employer', owner, { employerId, verdict: 'refused', reason: '执照看不清' }],
+    ['identity.judged', 'worker', person, { verdict: 'verified', identityState: 'verified', why: 'card_reader' }],
+    [
+      'proof.judged',
+      'worker',
+      person,
+      { subject: 'certificate', subjectId: person, kind: 'health', verdict: 'refused' },
+    ],
+  ]);
+});
+
 describe('the gateway', () => {
   it('away for a while, gets each message once when it is back', async () => {
     const workers = [world.worker(), world.worker(), world.worker()];

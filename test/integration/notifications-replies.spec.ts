@@ -141,6 +141,67 @@ describe('a reply by text', () => {
     expect(await answersTo(phone)).toHaveLength(1);
   });
 
+  it('gives the seat back that the same code took, without consequence within the undo time and told of it later', async () => {
+    const { offerId, phone, code, workerId } = await offered();
+    await handOver('sms-21', phone, `1 ${code}`);
+    await poll('the first answer', async () => (await answersTo(phone)).length === 1);
+    const seat = () => [...world.bookings.values()].find((one) => one.workerId === workerId)!;
+    const answers = await Promise.all([1, 2].map(() => handOver('sms-22', phone, `2 ${code}`)));
+    expect(await Promise.all(answers.map(outcomeOf))).toEqual(['given_back', 'given_back']);
+    expect(seat()).toMatchObject({ offerId, state: 'cancelled_by_worker', endReason: 'undo' });
+    const [accepted, undone] = await poll('both answers', async () => {
+      const texts = await answersTo(phone);
+      return texts.length === 2 && texts;
+    });
+    expect(accepted).toContain(`去不了请尽早回复“2 ${code}”取消`);
+    expect(undone).toMatch(/已撤回：装卸搬运工，.*没有任何影响/);
+
+    const later = await offered();
+    await handOver('sms-23', later.phone, `1 ${later.code}`);
+    const booking = [...world.bookings.values()].find((one) => one.workerId === later.workerId)!;
+    world.bookings.set(booking.id, {
+      ...booking,
+      madeAt: new Date(Date.now() - 3_600_000),
+      startsAt: new Date(Date.now() + 3_600_000),
+    });
+    expect(await outcomeOf(await handOver('sms-24', later.phone, `2 ${later.code}`))).toBe('given_back');
+    expect(world.bookings.get(booking.id)).toMatchObject({ endReason: 'other' });
+    const cancelled = await poll('the answer', async () => (await answersTo(later.phone))[1]);
+    expect(cancelled).toMatch(/已取消：装卸搬运工，.*记一次临时取消：只影响派单先后，不扣钱/);
+  });
+
+  it('from a number that was silent for 90 days does nothing and says what to do', async () => {
+    const { phone, code, workerId, link } = await offered();
+    world.silent.add(workerId);
+    expect(await outcomeOf(await handOver('sms-25', phone, `1 ${code}`))).toBe('refused');
+    expect(await poll('the answer', async () => (await answersTo(phone))[0])).toContain('请先用验证码登录一次');
+    const url = link.replace(/^https?:\/\/[^/]+/, worker.url);
+    for (const act of ['acceptance', 'refusal', 'cancellation']) {
+      const answer = await fetch(`${url}/${act}`, { method: 'POST', headers: { accept: 'application/json' } });
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'identity.phone_silent']);
+    }
+    expect(world.answers).toEqual([]);
+    world.silent.clear();
+  });
+
+  it('with wrong codes again and again is told once that it is too much, and then nothing', async () => {
+    const { phone, code } = await offered();
+    const wrong = ['2222', '3333', '4444', '6666', '7777', '8888', '9999'].filter((one) => one !== code);
+    const outcomes: unknown[] = [];
+    for (const [n, one] of wrong.slice(0, 5).entries())
+      outcomes.push(await outcomeOf(await handOver(`guess-${n}`, phone, `1 ${one}`)));
+    expect(outcomes).toEqual(Array(5).fill('unknown_code'));
+    // From here on not even the right one counts.
+    for (const [n, one] of [code, wrong[5]!, code].entries())
+      outcomes.push(await outcomeOf(await handOver(`guess-more-${n}`, phone, `1 ${one}`)));
+    expect(outcomes.slice(5)).toEqual(['locked', 'silent', 'silent']);
+    expect(world.answers).toEqual([]);
+    await settled();
+    expect(await answersTo(phone)).toHaveLength(6);
+    await matching.connections.change('UPDATE inbound_sms SET received_at = ?', [new Date(Date.now() - 3_700_000)]);
+    expect(await outcomeOf(await handOver('guess-right', phone, `1 ${code}`))).toBe('accepted');
+  });
+
   it('for a party that comes without its sender does not call them to work', async () => {
     world.leftOut = 'booking.overlaps';
     const { phone, code } = await offered([world.worker(), world.worker()]);
@@ -257,7 +318,7 @@ describe('the link in a text', () => {
     expect(await declined.json()).toMatchObject({ id: offerId, state: 'declined' });
   });
 
-  it('shows a browser a page with two buttons that work without a script', async () => {
+  it('shows a browser a page with buttons that work without a script', async () => {
     const { link } = await offered();
     const url = link.replace(/^https?:\/\/[^/]+/, worker.url);
     const html = await (await ask(url, 'GET', 'text/html,application/xhtml+xml')).text();
@@ -271,7 +332,15 @@ describe('the link in a text', () => {
     expect([pressed.status, pressed.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const after = await pressed.text();
     expect(after).toContain('已录用');
-    expect(after).not.toContain('<form');
+    // A seat that is held can be given back from the same page.
+    const [, cancel] = /action="([^"]+\/cancellation)"/.exec(after) ?? [];
+    for (let tap = 0; tap < 2; tap++) {
+      const given = await fetch(worker.url + cancel, { method: 'POST', headers: { accept: 'text/html' } });
+      expect(given.status).toBe(200);
+      const last = await given.text();
+      expect(last).toContain('您已取消，名额不再保留');
+      expect(last).not.toContain('<form');
+    }
   });
 
   it('does not show a seat that was given back as held, nor take it again', async () => {

@@ -4,14 +4,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   AcceptOffer,
   BookingReader,
+  CancelBooking,
   DeclineOffer,
   OfferReader,
   StartOfferClock,
+  type BookingView,
   type Offer,
   type OfferView,
 } from '@gg/bookings';
+import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
-import { PostingReader, PostingWarnings } from '@gg/postings';
+import { PostingReader, PostingWarnings, ShiftReader, type ShiftDetails } from '@gg/postings';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -54,8 +57,13 @@ export class World {
   readonly answers: { offerId: Id; answer: string; caller: Caller }[] = [];
   readonly shiftId = newId();
   readonly employerId = newId();
+  readonly bookings = new Map<Id, BookingView>();
   /** Who took back that they want SMS. */
   readonly unwilling = new Set<Id>();
+  /** Whose number was silent too long. */
+  readonly silent = new Set<Id>();
+  /** When the shift starts. */
+  start = START;
   full = false;
   /** Why the one who accepts for a party is left out; null: is seated with the others. */
   leftOut: string | null = null;
@@ -104,19 +112,29 @@ export class World {
   view(offerId: Id): OfferView | undefined {
     const offer = this.offers.get(offerId);
     if (!offer) return undefined;
-    const shift = {
+    const own = [...this.bookings.values()].find((one) => one.offerId === offerId && one.workerId === offer.workerId);
+    const state = this.undone.has(offerId) ? 'cancelled_by_employer' : (own?.state ?? 'booked');
+    const seats = (offer.state === 'accepted' ? offer.memberIds : [])
+      .filter((workerId) => this.leftOut === null || workerId !== offer.workerId)
+      .map((workerId) => ({ bookingId: newId(), workerId, state, held: state === 'booked' }));
+    return { offer, shift: this.shift(), memberIds: offer.memberIds, seats };
+  }
+
+  /** The one shift there is. */
+  shift(): ShiftDetails {
+    return {
       breaks: [],
       requiredCertificates: [],
       hazards: [],
       validUntil: null,
       legalEmployerCode: '91450100MA5N000001',
-      shiftId: offer.shiftId,
+      shiftId: this.shiftId,
       tradeCode: '4-02-05-01',
       title: '仓库装卸',
       regionCode: '450105',
       cityCode: '4501',
-      start: START,
-      end: new Date(START.getTime() + 8 * 3_600_000),
+      start: this.start,
+      end: new Date(this.start.getTime() + 8 * 3_600_000),
       pay: { kind: 'hourly', amountFen: 2_400, preTax: true },
       settlement: { cycle: 'daily', days: 0 },
       legalEmployerName: '南宁某仓储公司',
@@ -124,19 +142,62 @@ export class World {
         name: '沙井大道东门',
         address: '沙井大道8号',
         point: { lng: 108.3, lat: 22.8 },
-        time: new Date(START.getTime() - 2_400_000),
+        time: new Date(this.start.getTime() - 2_400_000),
       },
       responsibility: {
         legalEmployer: { name: '南宁某仓储公司', creditCode: null },
         actualUser: { name: '南宁某仓储公司', creditCode: null },
         insuranceKind: 'work_injury',
       },
+    } as unknown as ShiftDetails;
+  }
+
+  /** A seat that a worker holds. @param offerId by which it was got; null by somebody's choice */
+  booking(workerId: Id, offerId: Id | null = null, partyId: Id | null = null): Id {
+    const id = newId();
+    this.bookings.set(id, {
+      id,
+      shiftId: this.shiftId,
+      employerId: this.employerId,
+      workerId,
+      partyId,
+      offerId,
+      how: 'offer',
+      state: 'booked',
+      startsAt: this.start,
+      endsAt: new Date(this.start.getTime() + 8 * 3_600_000),
+      madeAt: new Date(),
+      endedAt: null,
+      endReason: null,
+      channel: 'app',
+      onBehalfOf: null,
+    });
+    return id;
+  }
+
+  /** The event of a booking that came into being, or ended. */
+  bookingEvent(
+    bookingId: Id,
+    ended?: { state: 'cancelled_by_employer' | 'released'; reason: string; note?: string },
+  ): NewEvent {
+    const { shiftId, employerId, workerId, partyId, offerId, startsAt, endsAt } = this.bookings.get(bookingId)!;
+    const about = { aggregateId: bookingId, aggregateVersion: 1, cityCode: '4501' };
+    const common = {
+      bookingId,
+      shiftId,
+      employerId,
+      workerId,
+      partyId,
+      start: startsAt.toISOString(),
+      end: endsAt.toISOString(),
     };
-    const held = !this.undone.has(offerId);
-    const seats = (offer.state === 'accepted' ? offer.memberIds : [])
-      .filter((workerId) => this.leftOut === null || workerId !== offer.workerId)
-      .map((workerId) => ({ bookingId: newId(), workerId, state: held ? 'booked' : 'cancelled_by_employer', held }));
-    return { offer, shift, memberIds: offer.memberIds, seats } as unknown as OfferView;
+    if (!ended) return { ...about, name: 'booking.made.v1', payload: { ...common, offerId, how: 'offer' } };
+    this.endBooking(bookingId, ended.state, ended.reason);
+    return { ...about, name: 'booking.cancelled.v1', payload: { ...common, ...ended } };
+  }
+
+  private endBooking(bookingId: Id, state: BookingView['state'], endReason: string): void {
+    this.bookings.set(bookingId, { ...this.bookings.get(bookingId)!, state, endReason, endedAt: new Date() });
   }
 
   /** The wave that made these offers. */
@@ -152,7 +213,7 @@ export class World {
         employerId: this.employerId,
         wave: 0,
         urgent,
-        start: START.toISOString(),
+        start: this.start.toISOString(),
         offers: offers.map(({ id, workerId, partyId, memberIds, rank, expiresAt }) => ({
           offerId: id,
           workerId,
@@ -184,6 +245,7 @@ export class World {
       if (this.full) throw new DomainError('shift.full');
       this.change(offerId, { state: answered });
       this.answers.push({ offerId, answer: answered, caller });
+      if (answered === 'accepted') this.booking(offer.workerId, offerId);
       const leftOut = this.leftOut === null ? [] : [{ workerId: offer.workerId, code: this.leftOut }];
       return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut };
     };
@@ -219,8 +281,37 @@ export class World {
           execute: async (caller: Caller, { offerId }: { offerId: Id }) => answer(caller, offerId, 'declined'),
         },
       },
-      { provide: BookingReader, useValue: { ofShift: async () => [] } },
       { provide: PostingWarnings, useValue: { of: async () => new Map() } },
+      {
+        provide: BookingReader,
+        useValue: {
+          ofShift: async () => [...this.bookings.values()],
+          heldOn: async (_shifts: Id[], workers: Id[]) =>
+            [...this.bookings.values()].filter(
+              ({ state, workerId }) => state === 'booked' && workers.includes(workerId),
+            ),
+          ownOfWorker: async (_workerId: Id, id: Id) => this.bookings.get(id),
+          ofOffer: async (offerId: Id, workerId: Id) =>
+            [...this.bookings.values()].find((one) => one.offerId === offerId && one.workerId === workerId) ?? null,
+        },
+      },
+      {
+        provide: CancelBooking,
+        useValue: {
+          execute: async (_caller: Caller, { bookingId, reason }: { bookingId: Id; reason: string }) => {
+            if (this.bookings.get(bookingId)?.state === 'cancelled_by_employer')
+              throw new DomainError('booking.not_live');
+            this.endBooking(bookingId, 'cancelled_by_worker', reason);
+            return { bookingId, state: 'cancelled_by_worker', reason, released: [] };
+          },
+        },
+      },
+      {
+        provide: ShiftReader,
+        useValue: { details: async (_reader: unknown, ids: Id[]) => pick(ids, () => this.shift()) },
+      },
+      // Registered in another city than the one where it posts.
+      { provide: EmployerReader, useValue: { employer: async () => ({ regionCode: '450203' }) } },
       {
         provide: PostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },
@@ -231,6 +322,7 @@ export class World {
           contacts: async (ids: Id[]) => pick(ids, (id) => ({ name: '韦大力', phone: this.phones.get(id) ?? null })),
           accountsByPhone: async (phones: string[]) =>
             new Map([...this.phones].flatMap(([id, phone]) => (phones.includes(phone) ? [[phone, id] as const] : []))),
+          silent: async (ids: Id[]) => new Set(ids.filter((id) => this.silent.has(id))),
         },
       },
       {
@@ -243,8 +335,8 @@ export class World {
       {
         provide: Consents,
         useValue: {
-          giveWithin: async () => newId(),
-          list: async (id: Id) => (this.unwilling.has(id) ? [{ purpose: 'sms_notices', revokedAt: new Date() }] : []),
+          giveOnce: async (_tx: Tx, _accountId: Id, _purpose: string, onlyFor: Id) => onlyFor,
+          tookBack: async (ids: Id[]) => new Set(ids.filter((id) => this.unwilling.has(id))),
         },
       },
       { provide: ConfirmPhone, useValue: { heardFrom: async () => undefined } },

@@ -5,13 +5,16 @@ import { closeApplications } from '../use-cases/close-applications';
 import { closeAllOffers } from '../use-cases/close-offers';
 import { endBookings, guardWithParties, type BookingRow } from '../use-cases/seat-return';
 
+/** Characters of the employer's reason that the notices carry. */
+const LONGEST_NOTE = 100;
+
 /** A shift was withdrawn and its seats are closed: who held one is told and free again, and open offers and applications end. */
 @Injectable()
 @Consumer('bookings.close-withdrawn-shift', 'shift.withdrawn.v1')
 export class CloseWithdrawnShift implements EffectConsumer<'shift.withdrawn.v1'> {
   constructor(@Inject(BoardPublisher) private readonly board: BoardPublisher) {}
 
-  async handle({ payload: { shiftId }, occurredAt }: EventOf<'shift.withdrawn.v1'>, tx: Tx): Promise<void> {
+  async handle({ payload: { shiftId, reason }, occurredAt }: EventOf<'shift.withdrawn.v1'>, tx: Tx): Promise<void> {
     // Work that had begun when the shift was withdrawn is not undone: what was worked stays on record.
     const held = await tx.rows<BookingRow>(
       `SELECT * FROM bookings WHERE shift_id = ? AND live = 1 AND state = 'booked' AND starts_at > ? ORDER BY id`,
@@ -27,8 +30,11 @@ export class CloseWithdrawnShift implements EffectConsumer<'shift.withdrawn.v1'>
           [held.map((one) => one.id)],
         )
       : [];
-    if (still.length > 0)
-      await endBookings(tx, shiftId, still, { state: 'cancelled_by_employer', reason: 'shift_withdrawn' });
+    if (still.length > 0) {
+      // Those who were to come hear why, in the employer's own words.
+      const note = [...reason].slice(0, LONGEST_NOTE).join('');
+      await endBookings(tx, shiftId, still, { state: 'cancelled_by_employer', reason: 'shift_withdrawn', note });
+    }
     this.board.refreshAfterCommit(tx, shiftId);
   }
 }

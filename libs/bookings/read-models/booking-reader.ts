@@ -40,7 +40,10 @@ export class BookingReader {
   }
 
   async ownOfWorker(workerId: Id, bookingId: Id): Promise<BookingView> {
-    const row = await this.connections.row<BookingView>(`SELECT ${COLUMNS} FROM bookings WHERE id = ? AND worker_id = ?`, [bookingId, workerId]);
+    const row = await this.connections.row<BookingView>(
+      `SELECT ${COLUMNS} FROM bookings WHERE id = ? AND worker_id = ?`,
+      [bookingId, workerId],
+    );
     if (!row) throw new DomainError('resource.not_found');
     return row;
   }
@@ -50,6 +53,25 @@ export class BookingReader {
     return this.connections.rows<BookingView>(
       `SELECT ${COLUMNS} FROM bookings WHERE shift_id = ? AND employer_id = ? ORDER BY made_at, id`,
       [shiftId, employerId],
+    );
+  }
+
+  /** Seats that these workers hold now on these shifts, for those who tell them of it; no owner is asked. */
+  async heldOn(shiftIds: readonly Id[], workerIds: readonly Id[]): Promise<BookingView[]> {
+    if (shiftIds.length === 0 || workerIds.length === 0) return [];
+    return this.connections.rows<BookingView>(
+      `SELECT ${COLUMNS} FROM bookings WHERE shift_id IN (?) AND worker_id IN (?) AND live = 1 ORDER BY id`,
+      [shiftIds, workerIds],
+    );
+  }
+
+  /** The seat that a worker got last by an offer, held or given back; null: none. */
+  ofOffer(offerId: Id, workerId: Id): Promise<BookingView | null> {
+    return this.connections.row<BookingView>(
+      `SELECT ${COLUMNS} FROM bookings
+        WHERE worker_id = ? AND offer_id = ? AND shift_id = (SELECT shift_id FROM offers WHERE id = ?)
+        ORDER BY live DESC, made_at DESC, id DESC LIMIT 1`,
+      [workerId, offerId, offerId],
     );
   }
 }

@@ -24,9 +24,12 @@ export class OfferReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Offers by id, for those who carry them to people; no owner is asked. */
-  async offers(offerIds: readonly Id[]): Promise<Map<Id, Offer>> {
-    return new Map((await offersOf(this.connections, offerIds)).map((offer) => [offer.id, offer]));
+  /** Offers by id, for those who carry them to people; no owner is asked. @param reader a transaction to read in */
+  async offers(
+    offerIds: readonly Id[],
+    reader: Pick<Connections, 'rows' | 'row'> = this.connections,
+  ): Promise<Map<Id, Offer>> {
+    return new Map((await offersOf(reader, offerIds)).map((offer) => [offer.id, offer]));
   }
 
   /** Offers with their shifts, by id; for those who carry them to people. */

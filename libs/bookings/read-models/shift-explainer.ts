@@ -57,7 +57,7 @@ export class ShiftExplainer {
     @Inject(BlockReader) private readonly blocks: BlockReader,
     @Inject(ProfileReader) private readonly profiles: ProfileReader,
   ) {
-    this.policy = dispatchPolicy(config.settings.dispatch);
+    this.policy = dispatchPolicy(config.settings.dispatch, config.settings);
   }
 
   /** Throws `resource.not_found` for a shift that is not public. */

@@ -18,9 +18,23 @@ export interface DispatchSettings {
   };
 }
 
-/** The planning policy of the running system: matching's numbers, with the configured ones in their places. */
-export function dispatchPolicy(settings: DispatchSettings): DispatchPolicy {
+/** What an offer that nobody acknowledges goes through after its text. */
+export interface CallSettings {
+  /** From the making of the offer to the call list, by how soon the work starts. */
+  readonly escalation: { readonly callUrgentMinutes: number; readonly callMinutes: number };
+  /** How long it then lives at least. */
+  readonly calls: { readonly talkMinutes: number };
+}
+
+/**
+ * The planning policy of the running system: matching's numbers, with the configured ones in their places.
+ *
+ * A text that the gateway took is no acknowledgement, so an offer that has only been texted outlives the step to the call
+ * list, however short its life is otherwise: else nobody could ever be phoned about work that starts soon.
+ */
+export function dispatchPolicy(settings: DispatchSettings, { escalation, calls }: CallSettings): DispatchPolicy {
   const { life } = settings;
+  const texted = (minutes: number, callMinutes: number): number => Math.max(minutes, callMinutes + calls.talkMinutes);
   return {
     ...DEFAULT_DISPATCH_POLICY,
     priorAcceptanceMicro: Math.round(settings.priorAcceptance * 1_000_000),
@@ -29,9 +43,21 @@ export function dispatchPolicy(settings: DispatchSettings): DispatchPolicy {
     openOffers: settings.maxOpenOffers,
     offersPerDay: settings.maxOffersPerDay,
     offerLife: [
-      { startsWithinMinutes: life.urgentWithinHours * 60, socketMinutes: life.urgentMinutes, smsMinutes: life.urgentMinutes },
-      { startsWithinMinutes: life.soonWithinHours * 60, socketMinutes: life.soonMinutes, smsMinutes: life.soonMinutes },
-      { startsWithinMinutes: null, socketMinutes: life.socketMinutes, smsMinutes: life.smsMinutes },
+      {
+        startsWithinMinutes: life.urgentWithinHours * 60,
+        socketMinutes: life.urgentMinutes,
+        smsMinutes: texted(life.urgentMinutes, escalation.callUrgentMinutes),
+      },
+      {
+        startsWithinMinutes: life.soonWithinHours * 60,
+        socketMinutes: life.soonMinutes,
+        smsMinutes: texted(life.soonMinutes, escalation.callMinutes),
+      },
+      {
+        startsWithinMinutes: null,
+        socketMinutes: life.socketMinutes,
+        smsMinutes: texted(life.smsMinutes, escalation.callMinutes),
+      },
     ],
   };
 }

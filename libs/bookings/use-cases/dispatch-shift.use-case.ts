@@ -77,7 +77,7 @@ export class DispatchShift {
     @Inject(BlockReader) private readonly blocks: BlockReader,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
-    this.policy = dispatchPolicy(config.settings.dispatch);
+    this.policy = dispatchPolicy(config.settings.dispatch, config.settings);
   }
 
   /**

@@ -25,6 +25,8 @@ export type EndState = 'cancelled_by_worker' | 'cancelled_by_employer' | 'releas
 export interface Ending {
   readonly state: EndState;
   readonly reason: string;
+  /** Why, in the words of the employer; at most 200 characters. */
+  readonly note?: string;
 }
 
 /** The booking as it is now; null when there is none. */
@@ -104,6 +106,7 @@ export async function endBookings(
         end: booking.endsAt.toISOString(),
         state: how.state,
         reason: how.reason,
+        ...(how.note === undefined ? {} : { note: how.note }),
       },
     });
   }

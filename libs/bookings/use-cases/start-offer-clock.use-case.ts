@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
-import { Transactions, type Caller, type Tx } from '@gg/platform';
+import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { offersOf, type Offer } from '../data/offers';
 import { startsOf } from '../data/seats';
 
@@ -8,6 +8,8 @@ export interface StartOfferClockCommand {
   readonly offerIds: readonly Id[];
   /** How the offer reached somebody first. Calls and the hall count as SMS. */
   readonly channel: 'socket' | 'sms' | 'call';
+  /** Since when somebody is on the phone about them: they are left the time to answer. */
+  readonly talkingSince?: Date;
 }
 
 /** Offers of one shift that end at one instant. */
@@ -19,19 +21,24 @@ interface Life {
 
 /**
  * The first delivery of an offer starts its clock: from now on it lives as long as its channel allows, and never past the
- * start. Later deliveries change nothing, and one that comes when the offer's time is over does not bring it back.
+ * start. Later deliveries change nothing, but that whoever is on the phone about an offer has the time to answer; one that
+ * comes when the offer's time is over does not bring it back.
  */
 @Injectable()
 export class StartOfferClock {
-  constructor(@Inject(Transactions) private readonly transactions: Transactions) {}
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** @returns how many clocks were started */
-  async execute(caller: Caller, { offerIds, channel }: StartOfferClockCommand): Promise<number> {
+  async execute(caller: Caller, { offerIds, channel, talkingSince }: StartOfferClockCommand): Promise<number> {
     if (offerIds.length === 0) return 0;
     return this.transactions.run({ ...caller, idempotency: null }, 'bookings.start-offer-clock', async (tx) => {
-      const waiting = (await offersOf(tx, [...offerIds].sort())).filter(
-        (offer) => offer.state === 'open' && !offer.deliveredAt && offer.expiresAt > tx.now,
+      const open = (await offersOf(tx, [...offerIds].sort())).filter(
+        (offer) => offer.state === 'open' && offer.expiresAt > tx.now,
       );
+      const waiting = open.filter((offer) => !offer.deliveredAt);
       let started = 0;
       for (const { shiftId, endsAt, offerIds: ids } of await this.lives(tx, waiting, channel)) {
         const { affectedRows } = await tx.change(
@@ -41,16 +48,25 @@ export class StartOfferClock {
         );
         if (affectedRows === 0) continue;
         started += affectedRows;
-        tx.emit({
-          name: 'offers.expiry-due.v1',
-          aggregateId: shiftId,
-          aggregateVersion: 0,
-          dueAt: endsAt,
-          payload: { shiftId },
-        });
+        expireAt(tx, shiftId, endsAt);
       }
+      if (talkingSince) await this.leaveTimeToTalk(tx, open, talkingSince);
       return started;
     });
+  }
+
+  /** An offer that has not ended lives on while somebody is asked on the phone; its earlier end is looked at in vain. */
+  private async leaveTimeToTalk(tx: Tx, offers: readonly Offer[], since: Date): Promise<void> {
+    const until = since.getTime() + this.config.settings.calls.talkMinutes * 60_000;
+    const starts = await startsOf(tx, [...new Set(offers.map((offer) => offer.shiftId))]);
+    for (const { id, shiftId } of offers) {
+      const endsAt = new Date(Math.min(until, starts.get(shiftId)?.getTime() ?? 0));
+      const longer = await tx.changedOne(
+        `UPDATE offers SET expires_at = ? WHERE id = ? AND state = 'open' AND expires_at > ? AND expires_at < ?`,
+        [endsAt, id, tx.now, endsAt],
+      );
+      if (longer) expireAt(tx, shiftId, endsAt);
+    }
   }
 
   /** The starts of shifts are read before anything is written: a delivery never waits for somebody who takes a seat. */
@@ -69,4 +85,9 @@ export class StartOfferClock {
     }
     return [...lives.values()];
   }
+}
+
+/** Has ended offers of a shift looked for at an instant. */
+function expireAt(tx: Tx, shiftId: Id, dueAt: Date): void {
+  tx.emit({ name: 'offers.expiry-due.v1', aggregateId: shiftId, aggregateVersion: 0, dueAt, payload: { shiftId } });
 }

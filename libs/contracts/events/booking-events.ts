@@ -84,6 +84,8 @@ export const bookingEvents = {
   'booking.cancelled.v1': booking.extend({
     state: z.enum(['cancelled_by_worker', 'cancelled_by_employer', 'released']),
     reason: z.string(),
+    /** Why, in the words of the employer who withdrew the shift. */
+    note: z.string().max(200).optional(),
   }),
   'application.changed.v1': z.object({
     applicationId: id,

@@ -4,6 +4,7 @@ import { identityEvents } from './identity-events';
 import { notificationEvents } from './notification-events';
 import { postingEvents } from './posting-events';
 import { upkeepEvents } from './upkeep-events';
+import { verdictEvents } from './verdict-events';
 import { workerEvents } from './worker-events';
 
 /**
@@ -18,6 +19,7 @@ export const EVENTS = {
   ...bookingEvents,
   ...notificationEvents,
   ...upkeepEvents,
+  ...verdictEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof EVENTS;

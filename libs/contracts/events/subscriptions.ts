@@ -52,12 +52,16 @@ export const SUBSCRIPTIONS = {
   ],
   'shift.reopened.v1': ['postings.follow-reopened'],
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
+  'employer.judged.v1': ['notifications.notify-employer-judged'],
+  'identity.judged.v1': ['notifications.notify-identity-judged'],
+  'proof.judged.v1': ['notifications.notify-proof-judged'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
   'upkeep.night-due.v1': [
     'platform.tidy-deliveries',
     'identity.purge-sign-ins-at-night',
     'notifications.purge-notices-at-night',
+    'workers.tell-silence-at-night',
   ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;

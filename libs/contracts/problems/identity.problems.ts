@@ -162,6 +162,11 @@ export const identityProblems = {
     en: 'Another region answers for this person, who can change the place of living or go there.',
   },
   'identity.region_invalid': { status: 422, zh: '地区代码有误。', en: 'This region does not exist.' },
+  'identity.phone_silent': {
+    status: 403,
+    zh: '这个号码超过 90 天没有使用，请先用验证码登录一次，或到零工市场窗口确认号码，再来答复。',
+    en: 'This number was silent for 90 days: sign in once with a code, or have it confirmed at a desk, before answering.',
+  },
   'identity.consent_missing': {
     status: 403,
     zh: '本人还没有同意代办，请先征得并记录同意。',

@@ -26,4 +26,14 @@ export const notificationsProblems = {
     zh: '这份邀约已经结束，不用再拨打。',
     en: 'The offer is over; nobody needs to phone about it.',
   },
+  'call.news_over': {
+    status: 409,
+    zh: '这件事已经过去，不用再拨打。',
+    en: 'There is nothing left to tell; nobody needs to phone about it.',
+  },
+  'call.outcome_unfit': {
+    status: 409,
+    zh: '这个电话不能这样登记：通知只能登记已告知或未接通，邀约只能登记接受、不去或未接通。',
+    en: 'This call cannot end so: news is told or unreachable, an offer is accepted, declined or unreachable.',
+  },
 } as const satisfies ProblemCatalogue;

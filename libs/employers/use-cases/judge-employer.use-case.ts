@@ -50,6 +50,13 @@ export class JudgeEmployer {
         regionCode: employer.regionCode,
         facts: command.verdict === 'verified' ? { proof: command.proof } : {},
       });
+      tx.emit({
+        name: 'employer.judged.v1',
+        aggregateId: employerId,
+        aggregateVersion: employer.version,
+        cityCode: employer.cityCode,
+        payload: { employerId, verdict, reason: command.verdict === 'refused' ? command.reason : null },
+      });
     });
   }
 }

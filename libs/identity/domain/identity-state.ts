@@ -96,9 +96,13 @@ export function withdrawIdentity(
  */
 export const PHONE_SILENCE_DAYS = 90;
 
+/** A number that was last heard at this instant or before has been silent too long. */
+export const silentSince = (now: Date, silenceDays = PHONE_SILENCE_DAYS): Date =>
+  new Date(now.getTime() - silenceDays * 86_400_000);
+
 /** `current`: the number was heard from lately. `prove_again`: it may have a new owner. */
 export type PhoneStanding = 'current' | 'prove_again';
 
 /** @param lastHeardAt the last sign-in, reply or call from the number; null if it was never heard */
 export const phoneStanding = (lastHeardAt: Date | null, now: Date, silenceDays = PHONE_SILENCE_DAYS): PhoneStanding =>
-  lastHeardAt !== null && now.getTime() - lastHeardAt.getTime() < silenceDays * 86_400_000 ? 'current' : 'prove_again';
+  lastHeardAt !== null && lastHeardAt > silentSince(now, silenceDays) ? 'current' : 'prove_again';

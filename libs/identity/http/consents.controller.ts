@@ -19,6 +19,7 @@ export const consentsSchema = z
         givenAt: z.iso.datetime(),
         givenChannel: z.string(),
         revokedAt: z.iso.datetime().nullable(),
+        onlyFor: id.nullable().describe('the one call for which it was given; null: it stands until it is taken back'),
       }),
     ),
   })

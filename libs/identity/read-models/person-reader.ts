@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import { Connections } from '@gg/platform';
+import { silentNumbers } from '../data/silent-numbers';
 import { BlindIndex } from '../crypto/blind-index';
 import { PersonVault } from '../data/person-vault';
 import type { Reader } from '../data/reader';
@@ -111,6 +112,11 @@ export class PersonReader {
       [accountIds],
     );
     return new Map(rows.map(({ id, phoneIndex }) => [id, phoneIndex]));
+  }
+
+  /** See {@link silentNumbers}. */
+  silent(accountIds: readonly Id[], now: Date, reader: Reader = this.connections): Promise<ReadonlySet<Id>> {
+    return silentNumbers(reader, accountIds, now);
   }
 
   private async rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {

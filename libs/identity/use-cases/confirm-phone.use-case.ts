@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import { audit, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import { Accounts } from '../data/accounts';
-import { PHONE_SILENCE_DAYS } from '../domain/identity-state';
+import { silentSince } from '../domain/identity-state';
 import { parsePhone } from '../domain/phone';
 import { assertInRegion } from './verify-identity.use-case';
 
@@ -24,6 +24,8 @@ export class ConfirmPhone {
       await assertInRegion(tx, accountId, this.policy.regionsFor(caller, 'identities.verify'));
       const { regionCode } = await this.accounts.guard(tx, accountId);
       await this.accounts.writePhone(tx, accountId, number, tx.now);
+      // Somebody who had gone quiet is there again.
+      await this.accounts.emitChanged(tx, accountId);
       await audit(tx, { action: 'phone.confirmed', subjectType: 'account', subjectId: accountId, regionCode });
     });
   }
@@ -33,10 +35,9 @@ export class ConfirmPhone {
    * number that was silent too long already, or never proved itself: the voice may be another's.
    */
   async heardFrom(tx: Tx, accountId: Id): Promise<void> {
-    const earliest = new Date(tx.now.getTime() - PHONE_SILENCE_DAYS * 86_400_000);
     await tx.change(
       'UPDATE accounts SET phone_heard_at = ? WHERE id = ? AND phone_heard_at > ? AND phone_heard_at < ?',
-      [tx.now, accountId, earliest, tx.now],
+      [tx.now, accountId, silentSince(tx.now), tx.now],
     );
   }
 }

@@ -13,6 +13,8 @@ export interface ConsentView {
   readonly givenAt: Date;
   readonly givenChannel: string;
   readonly revokedAt: Date | null;
+  /** The one call for which it is good; null: a standing consent. */
+  readonly onlyFor: Id | null;
 }
 
 /** Consents (同意) given and taken back, by the person or recorded by staff who heard it. Nothing is ever deleted. */
@@ -27,7 +29,7 @@ export class Consents {
   /** What a person has agreed to, taken back included, the newest first. */
   list(accountId: Id, reader: Reader = this.connections): Promise<ConsentView[]> {
     return reader.rows<ConsentView>(
-      `SELECT id, purpose, wording, given_at, given_channel, revoked_at FROM consents
+      `SELECT id, purpose, wording, given_at, given_channel, revoked_at, only_for FROM consents
         WHERE account_id = ? AND purpose IN (?) ORDER BY given_at DESC, id DESC LIMIT 200`,
       [accountId, CONSENT_PURPOSES],
     );
@@ -45,19 +47,7 @@ export class Consents {
   async giveWithin(tx: Tx, accountId: Id, purpose: ConsentPurpose): Promise<Id> {
     const id = newId();
     try {
-      await tx.insert('consents', {
-        id,
-        accountId,
-        purpose,
-        wording: CONSENT_WORDING,
-        live: true,
-        givenAt: tx.now,
-        givenChannel: tx.caller.channel,
-        givenBy: tx.caller.accountId ?? accountId,
-        revokedAt: null,
-        revokedChannel: null,
-        revokedBy: null,
-      });
+      await this.insert(tx, { id, accountId, purpose, live: true, onlyFor: null });
     } catch (error) {
       const live = isDuplicate(error) ? await this.live(tx, accountId, purpose) : null;
       if (live === null) throw error;
@@ -71,6 +61,38 @@ export class Consents {
       facts: { purpose, consentId: id },
     });
     return id;
+  }
+
+  /**
+   * Records what a person agreed to in one call and for that call alone: it never counts as a standing consent, also not
+   * where there is none or it was taken back. Asked again about the same call it answers the same. @returns its id
+   */
+  async giveOnce(tx: Tx, accountId: Id, purpose: ConsentPurpose, onlyFor: Id): Promise<Id> {
+    const before = await tx.row<{ id: Id }>(
+      'SELECT id FROM consents WHERE only_for = ? AND account_id = ? AND purpose = ? ORDER BY id LIMIT 1',
+      [onlyFor, accountId, purpose],
+    );
+    if (before) return before.id;
+    const id = newId();
+    await this.insert(tx, { id, accountId, purpose, live: null, onlyFor });
+    await audit(tx, {
+      action: 'consent.given',
+      subjectType: 'account',
+      subjectId: accountId,
+      facts: { purpose, consentId: id, onlyFor },
+    });
+    return id;
+  }
+
+  /** Those of many people who agreed to something once and have taken every such consent back. */
+  async tookBack(accountIds: readonly Id[], purpose: ConsentPurpose): Promise<ReadonlySet<Id>> {
+    if (accountIds.length === 0) return new Set();
+    const rows = await this.connections.rows<{ accountId: Id }>(
+      `SELECT account_id FROM consents WHERE account_id IN (?) AND purpose = ? AND only_for IS NULL
+        GROUP BY account_id HAVING SUM(revoked_at IS NULL) = 0`,
+      [accountIds, purpose],
+    );
+    return new Set(rows.map((row) => row.accountId));
   }
 
   /** Takes a consent back, at once and without a reason (个人信息保护法 15). Throws `resource.not_found`. */
@@ -100,6 +122,28 @@ export class Consents {
       [accountId, purpose],
     );
     return row?.id ?? null;
+  }
+
+  private async insert(
+    tx: Tx,
+    consent: {
+      readonly id: Id;
+      readonly accountId: Id;
+      readonly purpose: ConsentPurpose;
+      readonly live: true | null;
+      readonly onlyFor: Id | null;
+    },
+  ): Promise<void> {
+    await tx.insert('consents', {
+      ...consent,
+      wording: CONSENT_WORDING,
+      givenAt: tx.now,
+      givenChannel: tx.caller.channel,
+      givenBy: tx.caller.accountId ?? consent.accountId,
+      revokedAt: null,
+      revokedChannel: null,
+      revokedBy: null,
+    });
   }
 
   /** One's own, or staff for a person of their region. */

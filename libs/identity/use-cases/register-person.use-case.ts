@@ -95,6 +95,7 @@ export class RegisterPerson {
     if (phone !== null && (await this.accounts.open(known, 'phone')) !== phone) {
       await this.accounts.guard(tx, known.id);
       await this.accounts.writePhone(tx, known.id, phone, null);
+      await this.accounts.emitChanged(tx, known.id);
       const { regionCode } = known;
       await audit(tx, { action: 'phone.changed', subjectType: 'account', subjectId: known.id, regionCode });
     }

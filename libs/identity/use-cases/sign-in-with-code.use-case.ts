@@ -138,7 +138,7 @@ export class SignInWithCode {
       ? (await this.accounts.create(tx, { phone, phoneHeard: true, name: null, regionCode: '45' })).id
       : found.id;
     if (registered) await audit(tx, { action: 'account.registered', subjectType: 'account', subjectId: accountId });
-    else await tx.change('UPDATE accounts SET phone_heard_at = ? WHERE id = ?', [tx.now, accountId]);
+    else await this.heardAgain(tx, found);
     if (service === 'worker') await this.grants.give(tx, accountId, { side: 'worker', role: 'worker' });
     const employerId = service === 'employer' ? await this.firstEmployer(tx, accountId) : null;
     const session = { token, accountId, service, employerId, device };
@@ -151,6 +151,14 @@ export class SignInWithCode {
       facts: { service, sessionId },
     });
     return { token, sessionId, accountId, expiresAt, registered };
+  }
+
+  /** The number has proved itself. Somebody who had gone quiet is there again, which the other rooms hear of. */
+  private async heardAgain(tx: Tx, account: AccountRow): Promise<void> {
+    const silent = account.phoneHeardAt !== null && phoneStanding(account.phoneHeardAt, tx.now) === 'prove_again';
+    if (silent) await this.accounts.guard(tx, account.id);
+    await tx.change('UPDATE accounts SET phone_heard_at = ? WHERE id = ?', [tx.now, account.id]);
+    if (silent) await this.accounts.emitChanged(tx, account.id);
   }
 
   private async firstEmployer(tx: Tx, accountId: Id): Promise<Id | null> {

@@ -79,7 +79,19 @@ export class VerifyIdentity {
         facts: { why: decided.change.why },
       });
       await this.accounts.emitChanged(tx, accountId);
-      return { identityState: decided.next.state };
+      const { state } = decided.next;
+      tx.emit({
+        name: 'identity.judged.v1',
+        aggregateId: accountId,
+        aggregateVersion: account.version,
+        payload: {
+          accountId,
+          verdict: state === 'verified' ? 'verified' : 'withdrawn',
+          identityState: state,
+          why: decided.change.why,
+        },
+      });
+      return { identityState: state };
     });
   }
 }

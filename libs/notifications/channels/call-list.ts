@@ -1,24 +1,55 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { OfferReader, type OfferView } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import { recordStep } from '../data/delivery-steps';
+import type { SeatNewsView } from './seat-news';
+import { regionOf } from './work-facts';
 
 /** Somebody whom nothing has reached. */
 export interface NewCall {
   readonly regionCode: string;
-  readonly offerId: Id;
+  /** What is to be answered; null where something is to be told. */
+  readonly offerId: Id | null;
+  /** The kind of the notice to be told; null for an offer. */
+  readonly news: string | null;
+  readonly untilAt: Date | null;
   readonly noticeId: Id;
   readonly shiftId: Id;
   readonly workerId: Id;
 }
 
-/** The list of those whom staff should phone: each offer on it once. */
+/** A call about an offer, to the one who answers it. */
+export const callAboutOffer = (noticeId: Id, { offer, shift }: OfferView): NewCall => ({
+  regionCode: regionOf(shift),
+  offerId: offer.id,
+  news: null,
+  untilAt: null,
+  noticeId,
+  shiftId: offer.shiftId,
+  workerId: offer.workerId,
+});
+
+/** A call about a seat, to the one who has it, or has it no more. */
+export const callAboutSeat = ({ notice, facts, shift }: SeatNewsView): NewCall => ({
+  regionCode: regionOf(shift),
+  offerId: null,
+  news: notice.kind,
+  untilAt: facts.start,
+  noticeId: notice.id,
+  shiftId: facts.shiftId,
+  workerId: notice.accountId,
+});
+
+/** The list of those whom staff should phone: each offer, and each piece of news, on it once. */
 @Injectable()
 export class CallList {
+  constructor(@Inject(OfferReader) private readonly offers: OfferReader) {}
+
   async add(tx: Tx, calls: readonly NewCall[]): Promise<void> {
     if (calls.length === 0) return;
     const rows = [...calls]
-      .sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+      .sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1))
       .map((call) => ({
         id: newId(),
         ...call,
@@ -38,15 +69,66 @@ export class CallList {
       'call_listed',
       calls.map((call) => call.noticeId),
     );
+    await this.closeWhatIsOver(tx, calls);
   }
 
   /** Takes offers off the list that were answered elsewhere, or are over. */
   async close(tx: Tx, offerIds: readonly Id[], outcome: 'answered' | 'ended'): Promise<void> {
-    if (offerIds.length === 0) return;
+    await this.closeWhere(tx, 'offer_id', offerIds, outcome);
+  }
+
+  /** Takes off the list what need not be told any more: it was acknowledged elsewhere, or is over. */
+  async closeNews(tx: Tx, noticeIds: readonly Id[], outcome: 'answered' | 'ended'): Promise<void> {
+    await this.closeWhere(tx, 'notice_id', noticeIds, outcome, 'AND offer_id IS NULL');
+  }
+
+  /**
+   * What was answered between the look and this write found nothing to close. It is looked at again after the rows are
+   * written: an answer that comes later finds them.
+   */
+  private async closeWhatIsOver(tx: Tx, calls: readonly NewCall[]): Promise<void> {
+    const offers = await this.offers.offers(
+      calls.flatMap((call) => call.offerId ?? []),
+      tx,
+    );
+    const over = [...offers.values()].filter((offer) => offer.state !== 'open');
+    const answered = over.filter(({ state }) => state === 'accepted' || state === 'declined');
+    const ended = over.filter((offer) => !answered.includes(offer));
+    for (const [some, outcome] of [
+      [answered, 'answered'],
+      [ended, 'ended'],
+    ] as const) {
+      await this.close(
+        tx,
+        some.map((offer) => offer.id),
+        outcome,
+      );
+    }
+    const news = calls.filter((call) => call.offerId === null).map((call) => call.noticeId);
+    if (news.length === 0) return;
+    const acknowledged = await tx.rows<{ id: Id }>(
+      'SELECT id FROM notices WHERE id IN (?) AND acknowledged_at IS NOT NULL',
+      [news],
+    );
+    await this.closeNews(
+      tx,
+      acknowledged.map((notice) => notice.id),
+      'answered',
+    );
+  }
+
+  private async closeWhere(
+    tx: Tx,
+    column: 'offer_id' | 'notice_id',
+    ids: readonly Id[],
+    outcome: 'answered' | 'ended',
+    also = '',
+  ): Promise<void> {
+    if (ids.length === 0) return;
     await tx.change(
       `UPDATE call_list_entries SET state = 'closed', outcome = ?, closed_at = ?
-        WHERE offer_id IN (?) AND state <> 'closed'`,
-      [outcome, tx.now, [...offerIds].sort()],
+        WHERE ${column} IN (?) AND state <> 'closed' ${also}`,
+      [outcome, tx.now, [...ids].sort()],
     );
   }
 }

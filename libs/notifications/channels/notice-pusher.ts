@@ -81,7 +81,7 @@ export class NoticePusher implements BeforeApplicationShutdown {
       'no_open_page',
       closed.map((notice) => notice.id),
     );
-    await this.smsOutbox.queueOffers(tx, closed);
+    await this.smsOutbox.queueNotices(tx, closed);
   }
 
   /** What is being pushed is finished before the database is closed. */

@@ -2,21 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ConsumerName, EventName } from '@gg/contracts';
 import { CONFIG, fanOut, Realtime, type Config, type Delivery, type EventOf, type Tx } from '@gg/platform';
 import { insertNotices } from '../data/notices';
-import { chunksOf, escalates, type NewNotice } from '../domain/notice';
-import { escalationTimes } from '../domain/escalation';
+import { chunksOf, type NewNotice } from '../domain/notice';
+import { callNotBefore, escalationTimes } from '../domain/escalation';
 import { NoticePusher } from './notice-pusher';
 
 /** What a part of a fan-out carries: its notices, as they were decided when the event was handled. */
 interface ChunkArgs {
   readonly notices: readonly NewNotice[];
   readonly urgent: boolean;
+  /** Start of the work that a seat's news is about, ISO-8601; absent for offers. */
+  readonly start?: string;
 }
 
-/** Notices of one event, and whether they are urgent enough to move on quickly. */
+/** Notices of one event, and how they move on. */
 export interface Told {
   readonly consumer: ConsumerName;
   readonly notices: readonly NewNotice[];
+  /** Offers of work that starts soon move on quickly. */
   readonly urgent?: boolean;
+  /** News of a seat moves on as quickly as the start of its work asks, ISO-8601, and to a call only when that is near. */
+  readonly start?: string;
 }
 
 /**
@@ -32,7 +37,11 @@ export class NoticeWriter {
   ) {}
 
   async write(tx: Tx, event: EventOf<EventName>, delivery: Delivery, told: Told): Promise<void> {
-    const { consumer, urgent = false } = told;
+    const { consumer, urgent = false, start } = told;
+    const how = {
+      urgent: urgent || (start !== undefined && this.isUrgent(tx.now, start)),
+      ...(start ? { start } : {}),
+    };
     if (delivery.args !== null) {
       const args = delivery.args as ChunkArgs;
       await this.writeChunk(tx, event, delivery.chunk, args);
@@ -42,14 +51,14 @@ export class NoticeWriter {
     const [only, ...more] = chunks;
     if (!only) return;
     if (more.length === 0) {
-      await this.writeChunk(tx, event, delivery.chunk, { notices: only, urgent });
+      await this.writeChunk(tx, event, delivery.chunk, { notices: only, ...how });
       return;
     }
     await fanOut(
       tx,
       event.id,
       consumer,
-      chunks.map((notices): ChunkArgs => ({ notices, urgent })),
+      chunks.map((notices): ChunkArgs => ({ notices, ...how })),
     );
     tx.afterCommit(() => this.realtime.nudge('relay'));
   }
@@ -57,7 +66,7 @@ export class NoticeWriter {
   private async writeChunk(tx: Tx, event: EventOf<EventName>, chunk: number, args: ChunkArgs): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
-    const { escalation, notices } = this.config.settings;
+    const { calls, escalation, notices } = this.config.settings;
     const about = { aggregateId: causeId, aggregateVersion: chunk, cityCode: event.cityCode };
     // The push goes right after the commit; this check mends what a crash or an absent Redis left undone.
     tx.emit({
@@ -66,12 +75,20 @@ export class NoticeWriter {
       dueAt: new Date(tx.now.getTime() + notices.pushCheckMs),
       payload: { causeId, chunk },
     });
-    if (args.notices.some((notice) => escalates(notice.kind))) {
-      const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, escalation);
-      const due = { ...about, name: 'notices.escalation-due.v1' } as const;
+    const reach = new Set(args.notices.map((notice) => notice.movesTo));
+    const near = args.start === undefined ? null : callNotBefore(new Date(args.start), calls.newsWithinHours);
+    const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, escalation, near);
+    const due = { ...about, name: 'notices.escalation-due.v1' } as const;
+    if (reach.has('sms') || reach.has('call_list')) {
       tx.emit({ ...due, dueAt: smsAt, payload: { causeId, chunk, to: 'sms' } });
-      tx.emit({ ...due, dueAt: callAt, payload: { causeId, chunk, to: 'call_list' } });
     }
+    if (reach.has('call_list')) tx.emit({ ...due, dueAt: callAt, payload: { causeId, chunk, to: 'call_list' } });
     tx.afterCommit(() => this.pusher.pushNow(stored, event.trace));
+  }
+
+  private isUrgent(now: Date, start: string): boolean {
+    return (
+      new Date(start).getTime() - now.getTime() <= this.config.settings.dispatch.life.urgentWithinHours * 3_600_000
+    );
   }
 }

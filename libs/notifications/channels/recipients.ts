@@ -4,7 +4,7 @@ import type { Id } from '@gg/kernel';
 import type { NewNotice, NoticeKind } from '../domain/notice';
 
 /** What is told to everybody alike. */
-export type Message = Pick<NewNotice, 'subjectId' | 'data' | 'expiresAt'> & { readonly kind: NoticeKind };
+export type Message = Pick<NewNotice, 'subjectId' | 'data' | 'expiresAt' | 'movesTo'> & { readonly kind: NoticeKind };
 
 /** Who hears of something: a worker is an account; an employer and the centre are several. */
 @Injectable()
@@ -18,7 +18,11 @@ export class Recipients {
   }
 
   /** To staff who hold a permission over a region. */
-  async staff(regionCode: string, permission: 'postings.review', message: Message): Promise<NewNotice[]> {
+  async staff(
+    regionCode: string,
+    permission: 'postings.review' | 'employers.verify',
+    message: Message,
+  ): Promise<NewNotice[]> {
     const members = await this.grants.staffOver(regionCode, permission);
     return members.map((accountId) => ({ ...message, accountId, service: 'centre' }));
   }

@@ -3,11 +3,15 @@ import { OfferReader, type OfferView } from '@gg/bookings';
 import { Consents, PersonReader } from '@gg/identity';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { CONFIG, Connections, type Config } from '@gg/platform';
-import { codesOf } from '../data/reply-codes';
+import { ShiftReader, type ShiftDetails } from '@gg/postings';
+import { noticesOf } from '../data/notices';
+import { codesOf, keyOf, type Answerable } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
-import { offerText } from '../domain/sms-text';
+import { bookedText, changedText, goneText, offerText } from '../domain/sms-text';
 import { answerText, type AnswerFacts } from './answer-text';
 import { OfferLinks } from './offer-links';
+import { SeatNews, type SeatNewsView } from './seat-news';
+import { answerableBy } from './sms-outbox';
 import { workFactsOf } from './work-facts';
 
 /** A message as the gateway gets it, or why it gets none. */
@@ -18,12 +22,28 @@ export type Composed =
   /** This person cannot be reached by SMS. */
   | { readonly kind: 'fail'; readonly why: string };
 
+const fail = (why: string): Composed => ({ kind: 'fail', why });
+const drop = (why: string): Composed => ({ kind: 'drop', why });
+
+/** What the messages of one delivery speak of, read together. */
+interface Matter {
+  readonly offers: ReadonlyMap<Id, OfferView>;
+  /** By notice. */
+  readonly news: ReadonlyMap<Id, SeatNewsView>;
+  /** Of answers that speak of a shift without an offer. */
+  readonly shifts: ReadonlyMap<Id, ShiftDetails>;
+  readonly codes: ReadonlyMap<string, string>;
+  readonly unwilling: ReadonlySet<Id>;
+}
+
 /** Makes texts when they are sent, from what is true then, so that neither texts nor numbers are stored. */
 @Injectable()
 export class SmsComposer {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(SeatNews) private readonly news: SeatNews,
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
@@ -31,71 +51,113 @@ export class SmsComposer {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What to do with each message, by its id. */
+  /** What to do with each message, by its id. In so many queries, however many messages there are. */
   async compose(messages: readonly WaitingSms[]): Promise<Map<Id, Composed>> {
-    const offerIds = [...new Set(messages.flatMap((message) => message.offerId ?? []))];
-    const asked = messages.filter((message) => message.purpose === 'offer').map((message) => message.accountId);
-    const [views, codes, unwilling, contacts] = await Promise.all([
-      this.offers.views(offerIds),
-      codesOf(this.connections, offerIds),
-      this.unwilling([...new Set(asked)]),
+    const [matter, contacts] = await Promise.all([
+      this.matterOf(messages),
       this.persons.contacts([...new Set(messages.map((message) => message.accountId))]),
     ]);
     return new Map(
-      messages.map((message) => {
-        const view = message.offerId === null ? undefined : views.get(message.offerId);
-        if (message.purpose === 'offer' && unwilling.has(message.accountId)) {
-          return [message.id, { kind: 'fail', why: 'sms_revoked' }];
-        }
-        const code = codes.find((one) => one.offerId === message.offerId && one.workerId === message.accountId)?.code;
-        return [message.id, this.composeOne(message, contacts.get(message.accountId)?.phone ?? null, view, code)];
-      }),
+      messages.map((message) => [
+        message.id,
+        this.composeOne(message, contacts.get(message.accountId)?.phone ?? null, matter),
+      ]),
     );
   }
 
-  /** Those who took back that they want offers by SMS (个人信息保护法 15). Who writes to us is answered all the same. */
-  private async unwilling(accountIds: readonly Id[]): Promise<Set<Id>> {
-    const revoked = await Promise.all(
-      accountIds.map(async (accountId) => {
-        const given = (await this.consents.list(accountId)).filter((consent) => consent.purpose === 'sms_notices');
-        return given.length > 0 && given.every((consent) => consent.revokedAt !== null);
-      }),
+  private async matterOf(messages: readonly WaitingSms[]): Promise<Matter> {
+    const of = (purpose: WaitingSms['purpose']) => messages.filter((message) => message.purpose === purpose);
+    const notices = await noticesOf(
+      this.connections,
+      of('news').flatMap((message) => message.noticeId ?? []),
     );
-    return new Set(accountIds.filter((_id, at) => revoked[at]));
+    const answerable = [
+      ...[...notices.values()].flatMap((notice) => answerableBy(notice) ?? []),
+      ...messages.flatMap((message) => (message.offerId === null ? [] : offerAnswerable(message))),
+    ];
+    const shiftIds = of('answer').flatMap((message) => shiftOfAnswer(message) ?? []);
+    // Who took back that they want SMS (个人信息保护法 15) gets none; who writes to us is answered all the same.
+    const asked = [...of('offer'), ...of('news')].map((message) => message.accountId);
+    const [offers, news, shifts, codes, unwilling] = await Promise.all([
+      this.offers.views([...new Set(messages.flatMap((message) => message.offerId ?? []))]),
+      this.news.current([...notices.values()]),
+      this.shifts.details(this.connections, [...new Set(shiftIds)]),
+      codesOf(this.connections, answerable),
+      this.consents.tookBack([...new Set(asked)], 'sms_notices'),
+    ]);
+    return { offers, news, shifts, codes, unwilling };
   }
 
-  private composeOne(
-    message: WaitingSms,
-    to: string | null,
-    view: OfferView | undefined,
-    code: string | undefined,
-  ): Composed {
-    const now = this.clock.now();
-    if (message.purpose === 'offer') {
-      if (!view || view.offer.state !== 'open' || now >= view.offer.expiresAt)
-        return { kind: 'drop', why: 'offer_over' };
-      if (to === null) return { kind: 'fail', why: 'no_phone' };
-      if (code === undefined) return { kind: 'fail', why: 'no_code' };
-      const { offer, shift, memberIds } = view;
-      const text = offerText(
-        {
-          work: workFactsOf(shift),
-          code,
-          link: this.links.linkTo(offer.id, shift.start),
-          expiresAt: lastAnswer(view, now),
-          people: Math.max(1, memberIds.length),
-        },
-        now,
-      );
-      return { kind: 'send', to, text };
+  private composeOne(message: WaitingSms, to: string | null, matter: Matter): Composed {
+    if (message.purpose !== 'answer' && matter.unwilling.has(message.accountId)) return fail('sms_revoked');
+    switch (message.purpose) {
+      case 'offer':
+        return this.composeOffer(message, to, matter);
+      case 'news':
+        return composeNews(message, to, matter);
+      case 'answer':
+        return this.composeAnswer(message, to, matter);
     }
+  }
+
+  private composeOffer(message: WaitingSms, to: string | null, { offers, codes }: Matter): Composed {
+    const now = this.clock.now();
+    const view = offers.get(message.offerId ?? '');
+    if (!view || view.offer.state !== 'open' || now >= view.offer.expiresAt) return drop('offer_over');
+    if (to === null) return fail('no_phone');
+    const code = codes.get(keyOf(offerAnswerable(message)));
+    if (code === undefined) return fail('no_code');
+    const { offer, shift, memberIds } = view;
+    const text = offerText(
+      {
+        work: workFactsOf(shift),
+        code,
+        link: this.links.linkTo(offer.id, shift.start),
+        expiresAt: lastAnswer(view, now),
+        people: Math.max(1, memberIds.length),
+      },
+      now,
+    );
+    return { kind: 'send', to, text };
+  }
+
+  private composeAnswer(message: WaitingSms, to: string | null, { offers, shifts, codes }: Matter): Composed {
     const staleMs = this.config.settings.sms.answerStaleMinutes * 60_000;
-    if (now.getTime() - message.madeAt.getTime() > staleMs) return { kind: 'drop', why: 'stale' };
-    if (to === null) return { kind: 'fail', why: 'no_phone' };
+    if (this.clock.now().getTime() - message.madeAt.getTime() > staleMs) return drop('stale');
+    if (to === null) return fail('no_phone');
     const facts = JSON.parse(message.facts ?? '{}') as AnswerFacts;
-    return { kind: 'send', to, text: answerText(facts, view, message.accountId) };
+    const view = offers.get(message.offerId ?? '');
+    const code = message.offerId === null ? undefined : codes.get(keyOf(offerAnswerable(message)));
+    const shift = shifts.get(shiftOfAnswer(message) ?? '');
+    return { kind: 'send', to, text: answerText(facts, { workerId: message.accountId, view, code, shift }) };
   }
 }
+
+function composeNews(message: WaitingSms, to: string | null, { news, codes }: Matter): Composed {
+  const view = news.get(message.noticeId ?? '');
+  if (!view) return drop('news_over');
+  if (to === null) return fail('no_phone');
+  const { notice, facts, shift } = view;
+  const work = workFactsOf(shift);
+  if (notice.kind === 'booking.cancelled') return { kind: 'send', to, text: goneText(work, facts.reason, facts.note) };
+  const answerable = answerableBy(notice);
+  const code = answerable && codes.get(keyOf(answerable));
+  if (!code) return fail('no_code');
+  const text =
+    notice.kind === 'booking.made' ? bookedText(work, code, facts.partyId !== null) : changedText(work, code);
+  return { kind: 'send', to, text };
+}
+
+/** The offer of a message, as its reader answers it. */
+const offerAnswerable = ({ accountId, offerId }: WaitingSms): Answerable => ({
+  workerId: accountId,
+  offerId,
+  bookingId: null,
+});
+
+/** The shift that an answer speaks of, where that is not its offer's. */
+const shiftOfAnswer = ({ facts }: WaitingSms): Id | null =>
+  (JSON.parse(facts ?? '{}') as { readonly shiftId?: Id }).shiftId ?? null;
 
 /** Until when the reader may answer: the clock starts with this message unless it runs already. */
 function lastAnswer({ offer, shift }: OfferView, now: Date): Date {

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
-import { giveReplyCodes } from '../data/reply-codes';
-import { escalates } from '../domain/notice';
+import type { StoredNotice } from '../data/notices';
+import { giveReplyCodes, type Answerable } from '../data/reply-codes';
+import type { SmsPurpose } from '../data/sms-messages';
+import { isOffer } from '../domain/notice';
 
 /** A text to be sent; what it says is made from `purpose`, the offer and the facts when it is sent. */
 export interface NewSms {
   /** The same for the same message, however often it is asked for. */
   readonly providerKey: string;
   readonly accountId: Id;
-  readonly purpose: 'offer' | 'answer';
+  readonly purpose: SmsPurpose;
   readonly noticeId: Id | null;
   readonly offerId: Id | null;
-  readonly facts: Readonly<Record<string, unknown>> | null;
+  /** What an answer tells, as JSON will have it. */
+  readonly facts: object | null;
 }
 
 /** Messages of one delivery: few enough that all of them are sent well within its lease. */
@@ -21,27 +24,28 @@ const SENT_TOGETHER = 20;
 /** Where texts wait for the gateway: durable rows, each asked for once whatever asks. */
 @Injectable()
 export class SmsOutbox {
-  /** Queues the texts of offers that have to be answered. Others among the notices are left alone. */
-  async queueOffers(
-    tx: Tx,
-    notices: readonly { readonly id: Id; readonly accountId: Id; readonly kind: string; readonly subjectId: Id }[],
-  ): Promise<void> {
-    const offers = notices.filter((notice) => escalates(notice.kind));
-    if (offers.length === 0) return;
+  /** Queues the texts of notices that move on. Others among them are left alone. */
+  async queueNotices(tx: Tx, notices: readonly StoredNotice[]): Promise<void> {
+    const moving = notices.filter((notice) => notice.movesTo !== null);
+    if (moving.length === 0) return;
     await giveReplyCodes(
       tx,
-      offers.map(({ accountId, subjectId }) => ({ workerId: accountId, offerId: subjectId })),
+      moving.flatMap((notice) => answerableBy(notice) ?? []),
     );
     await this.queue(
       tx,
-      offers.map(({ id, accountId, subjectId }) => ({
-        providerKey: `offer-${subjectId}`,
-        accountId,
-        purpose: 'offer',
-        noticeId: id,
-        offerId: subjectId,
-        facts: null,
-      })),
+      moving.map(({ id, accountId, kind, subjectId }) =>
+        isOffer(kind)
+          ? {
+              providerKey: `offer-${subjectId}`,
+              accountId,
+              purpose: 'offer',
+              noticeId: id,
+              offerId: subjectId,
+              facts: null,
+            }
+          : { providerKey: `news-${id}`, accountId, purpose: 'news', noticeId: id, offerId: null, facts: null },
+      ),
     );
   }
 
@@ -73,4 +77,12 @@ export class SmsOutbox {
       });
     }
   }
+}
+
+/** What the reader of a notice's text can answer: the offer, or the seat that is held. Null: there is nothing to answer. */
+export function answerableBy({ accountId, kind, subjectId, data }: StoredNotice): Answerable | null {
+  if (isOffer(kind)) return { workerId: accountId, offerId: subjectId, bookingId: null };
+  if (kind === 'booking.cancelled') return null;
+  const { bookingId = null } = JSON.parse(data) as { bookingId?: Id };
+  return bookingId === null ? null : { workerId: accountId, offerId: null, bookingId };
 }

@@ -1,21 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OfferReader, type OfferView } from '@gg/bookings';
+import { OfferReader } from '@gg/bookings';
 import { CLOCK, type Clock } from '@gg/kernel';
 import { Connections, Consumer, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
-import { CallList } from '../channels/call-list';
+import { CallList, callAboutOffer, callAboutSeat, type NewCall } from '../channels/call-list';
+import { SeatNews } from '../channels/seat-news';
 import { SmsOutbox } from '../channels/sms-outbox';
-import { regionOf } from '../channels/work-facts';
 import { NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
-import { escalates } from '../domain/notice';
+import { isOffer } from '../domain/notice';
 
-/** A notice that nobody has acknowledged, of an offer that can still be answered. */
+/** A notice that nobody has acknowledged and that still matters, with the call it would lead to. */
 interface Unheard {
   readonly notice: StoredNotice;
-  readonly view: OfferView;
+  readonly call: NewCall;
 }
 
 /**
- * Moves offers that nobody has acknowledged to the next channel: SMS, then the call list. An SMS that was sent is no
+ * Moves what nobody has acknowledged to the next channel: SMS, then the call list. An SMS that was sent is no
  * acknowledgement, so who does not answer it is phoned.
  */
 @Injectable()
@@ -24,6 +24,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(SeatNews) private readonly news: SeatNews,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
     @Inject(CallList) private readonly callList: CallList,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -31,23 +32,28 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
 
   /** Looks first and writes after, so that no transaction waits for a second connection. */
   async perform({ payload }: EventOf<'notices.escalation-due.v1'>): Promise<Unheard[]> {
-    const rows = await this.connections.rows<StoredNotice>(
+    const notices = await this.connections.rows<StoredNotice>(
       `SELECT ${NOTICE_COLUMNS} FROM notices n
-        WHERE n.cause_id = ? AND n.chunk = ? AND n.acknowledged_at IS NULL ORDER BY n.account_id`,
-      [payload.causeId, payload.chunk],
+        WHERE n.cause_id = ? AND n.chunk = ? AND n.acknowledged_at IS NULL AND n.moves_to IN (?) ORDER BY n.account_id`,
+      [payload.causeId, payload.chunk, payload.to === 'sms' ? ['sms', 'call_list'] : ['call_list']],
     );
-    const notices = rows.filter((notice) => escalates(notice.kind));
-    const views = await this.offers.views(notices.map((notice) => notice.subjectId));
+    const offered = notices.filter((notice) => isOffer(notice.kind));
+    const views = await this.offers.views(offered.map((notice) => notice.subjectId));
+    const news = await this.news.current(notices.filter((notice) => !isOffer(notice.kind)));
     const now = this.clock.now();
-    return notices.flatMap((notice) => {
-      const view = views.get(notice.subjectId);
-      return view && view.offer.state === 'open' && now < view.offer.expiresAt ? [{ notice, view }] : [];
-    });
+    return [
+      ...offered.flatMap((notice) => {
+        const view = views.get(notice.subjectId);
+        const open = view?.offer.state === 'open' && now < view.offer.expiresAt;
+        return open ? [{ notice, call: callAboutOffer(notice.id, view) }] : [];
+      }),
+      ...[...news.values()].map((view) => ({ notice: view.notice, call: callAboutSeat(view) })),
+    ];
   }
 
   async confirm(unheard: Unheard[], { payload }: EventOf<'notices.escalation-due.v1'>, tx: Tx): Promise<void> {
     if (payload.to === 'sms') {
-      await this.smsOutbox.queueOffers(
+      await this.smsOutbox.queueNotices(
         tx,
         unheard.map(({ notice }) => notice),
       );
@@ -55,13 +61,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     }
     await this.callList.add(
       tx,
-      unheard.map(({ notice, view }) => ({
-        regionCode: regionOf(view.shift),
-        offerId: notice.subjectId,
-        noticeId: notice.id,
-        shiftId: view.offer.shiftId,
-        workerId: notice.accountId,
-      })),
+      unheard.map(({ call }) => call),
     );
   }
 }

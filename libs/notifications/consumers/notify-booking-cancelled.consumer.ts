@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Consumer, type Delivery, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
 import { NoticeWriter } from '../channels/notice-writer';
 import { Recipients, toWorkers } from '../channels/recipients';
-import type { NewNotice } from '../domain/notice';
+import { newsMovesTo, type NewNotice } from '../domain/notice';
 
-/** A seat was given back or taken away: the worker and the employer are told, whoever of them did it. */
+/**
+ * A seat was given back or taken away: the worker and the employer are told, whoever of them did it. Who lost it without
+ * an own act is told until reached: nobody may travel to work that is gone.
+ */
 @Injectable()
 @Consumer('notifications.notify-booking-cancelled', 'booking.cancelled.v1')
 export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelled.v1', NewNotice[]> {
@@ -13,15 +16,19 @@ export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelle
     @Inject(NoticeWriter) private readonly writer: NoticeWriter,
   ) {}
 
-  async perform({ payload }: EventOf<'booking.cancelled.v1'>): Promise<NewNotice[]> {
-    const { bookingId, shiftId, employerId, workerId, partyId, state, reason, start, end } = payload;
+  async perform({ payload, ...doer }: EventOf<'booking.cancelled.v1'>): Promise<NewNotice[]> {
+    const { bookingId, shiftId, employerId, workerId, partyId, state, reason, note, start, end } = payload;
     const message = {
       kind: 'booking.cancelled' as const,
       subjectId: bookingId,
-      data: { bookingId, shiftId, workerId, partyId, state, reason, start, end },
+      data: { bookingId, shiftId, workerId, partyId, state, reason, note: note ?? null, start, end },
       expiresAt: end,
     };
-    return [...toWorkers([workerId], message), ...(await this.recipients.employer(employerId, message))];
+    const movesTo = newsMovesTo(workerId, doer);
+    return [
+      ...toWorkers([workerId], { ...message, ...(movesTo ? { movesTo } : {}) }),
+      ...(await this.recipients.employer(employerId, message)),
+    ];
   }
 
   async confirm(
@@ -30,6 +37,10 @@ export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelle
     tx: Tx,
     delivery: Delivery,
   ): Promise<void> {
-    await this.writer.write(tx, event, delivery, { consumer: 'notifications.notify-booking-cancelled', notices });
+    await this.writer.write(tx, event, delivery, {
+      consumer: 'notifications.notify-booking-cancelled',
+      notices,
+      start: event.payload.start,
+    });
   }
 }

@@ -36,7 +36,9 @@ function noticesOf({ payload }: EventOf<'offers.made.v1'>): NewNotice[] {
   }));
   // Whoever has an offer of their own hears of that one, even if a party of theirs was asked as well.
   return [
-    ...told.flatMap(({ answerer, about }) => toWorkers([answerer], { ...about, kind: 'offer.made' })),
+    ...told.flatMap(({ answerer, about }) =>
+      toWorkers([answerer], { ...about, kind: 'offer.made', movesTo: 'call_list' }),
+    ),
     ...told.flatMap(({ others, about }) => toWorkers(others, { ...about, kind: 'offer.made_to_party' })),
   ];
 }

@@ -10,11 +10,12 @@ import {
   type OutsideConsumer,
   type Tx,
 } from '@gg/platform';
-import { CallList, type NewCall } from '../channels/call-list';
+import { CallList, callAboutOffer, callAboutSeat, type NewCall } from '../channels/call-list';
+import { SeatNews } from '../channels/seat-news';
 import { SmsComposer, type Composed } from '../channels/sms-composer';
 import { SmsRefused, SmsSender } from '../channels/sms-sender';
-import { regionOf } from '../channels/work-facts';
 import { recordStep } from '../data/delivery-steps';
+import { noticesOf } from '../data/notices';
 import { recordAttempt, waitingSms, type SmsState, type WaitingSms } from '../data/sms-messages';
 
 /** What became of one message at this attempt. */
@@ -39,6 +40,7 @@ export class SendSms implements OutsideConsumer<'sms.send-due.v1', void> {
     @Inject(SmsSender) private readonly sender: SmsSender,
     @Inject(StartOfferClock) private readonly offerClock: StartOfferClock,
     @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(SeatNews) private readonly news: SeatNews,
     @Inject(CallList) private readonly callList: CallList,
   ) {}
 
@@ -77,16 +79,24 @@ export class SendSms implements OutsideConsumer<'sms.send-due.v1', void> {
     }
   }
 
+  /** Whom no text can reach is phoned at once: about an offer always, about a seat when its start is near. */
   private async callsFor(failed: readonly Attempt[]): Promise<NewCall[]> {
     const views = await this.offers.views(offersOf(failed));
-    return failed.flatMap(({ message: { purpose, offerId, noticeId, accountId } }) => {
-      const view = offerId === null ? undefined : views.get(offerId);
-      if (purpose !== 'offer' || view?.offer.state !== 'open' || noticeId === null) return [];
-      const { offer, shift } = view;
-      return [
-        { regionCode: regionOf(shift), offerId: offer.id, noticeId, shiftId: offer.shiftId, workerId: accountId },
-      ];
-    });
+    const notices = await noticesOf(
+      this.connections,
+      failed.flatMap(({ message: { purpose, noticeId } }) =>
+        purpose === 'news' && noticeId !== null ? [noticeId] : [],
+      ),
+    );
+    const news = await this.news.current([...notices.values()].filter((notice) => notice.movesTo === 'call_list'));
+    return [
+      ...failed.flatMap(({ message: { purpose, offerId, noticeId } }) => {
+        const view = offerId === null ? undefined : views.get(offerId);
+        if (purpose !== 'offer' || view?.offer.state !== 'open' || noticeId === null) return [];
+        return [callAboutOffer(noticeId, view)];
+      }),
+      ...[...news.values()].filter(({ facts }) => this.news.isNear(facts)).map(callAboutSeat),
+    ];
   }
 }
 

@@ -6,7 +6,11 @@ import type { RowSource } from './notices';
 export interface Call {
   readonly id: Id;
   readonly regionCode: string;
-  readonly offerId: Id;
+  /** Null where something is to be told and nothing to be asked. */
+  readonly offerId: Id | null;
+  /** The kind of the notice to be told; null for an offer. */
+  readonly news: string | null;
+  readonly untilAt: Date | null;
   readonly noticeId: Id;
   readonly shiftId: Id;
   readonly workerId: Id;
@@ -21,7 +25,7 @@ export interface Call {
 }
 
 const COLUMNS =
-  'id, region_code, offer_id, notice_id, shift_id, worker_id, due_at, state, outcome, calls, taken_by, taken_at, made_at, closed_at';
+  'id, region_code, offer_id, news, until_at, notice_id, shift_id, worker_id, due_at, state, outcome, calls, taken_by, taken_at, made_at, closed_at';
 
 /** Keeps a query of the call list to the regions whose calls a member of staff works. */
 export interface CallScope {
@@ -39,7 +43,7 @@ export async function callOf(source: RowSource, id: Id, scope: CallScope): Promi
   return row ?? null;
 }
 
-/** Calls that are to be made or being made now, the longest due first. */
+/** Calls that are to be made or being made now, and are not too late, the longest due first. */
 export function openCalls(
   source: RowSource,
   scope: CallScope,
@@ -51,8 +55,9 @@ export function openCalls(
   const place: SqlValue[] = after ? [after[0], after[0], after[1]] : [];
   return source.rows<Call>(
     `SELECT ${COLUMNS} FROM call_list_entries
-      WHERE state IN ('waiting', 'taken') AND due_at <= ? AND ${scope.sql} ${beyond}
+      WHERE state IN ('waiting', 'taken') AND due_at <= ? AND (until_at IS NULL OR until_at > ?)
+        AND ${scope.sql} ${beyond}
       ORDER BY due_at, id LIMIT ?`,
-    [now, ...scope.params, ...place, limit],
+    [now, now, ...scope.params, ...place, limit],
   );
 }

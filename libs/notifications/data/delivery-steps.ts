@@ -13,11 +13,15 @@ const CHANNEL_OF = {
   sms_sent: 'sms',
   /** The gateway will never take it, or there is no number. */
   sms_failed: 'sms',
+  /** Its reader answered that it has arrived. */
+  sms_acknowledged: 'sms',
   /** On the list of those whom staff should phone. */
   call_listed: 'call_list',
   /** A member of staff took the call in hand. */
   call_opened: 'call_list',
   call_answered: 'call_list',
+  /** The person was told on the phone. */
+  call_told: 'call_list',
   call_unreachable: 'call_list',
 } as const;
 

@@ -12,7 +12,7 @@ export class InboundSmsEntity {
   @DigestColumn({ nullable: true }) phoneIndex!: Buffer | null;
   @IdColumn({ nullable: true }) workerId!: string | null;
   @IdColumn({ nullable: true }) offerId!: string | null;
-  /** accepted | declined | help | unknown_phone | unknown_code | refused | silent */
+  /** See INBOUND_OUTCOMES. */
   @CodeColumn(16) outcome!: string;
   /** The refusal's code, where it was refused. */
   @CodeColumn(64, { nullable: true }) refusal!: string | null;

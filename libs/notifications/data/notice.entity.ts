@@ -24,4 +24,6 @@ export class NoticeEntity {
   @Instant({ nullable: true }) acknowledgedAt!: Date | null;
   /** From here on nobody is reminded of it. */
   @Instant() expiresAt!: Date;
+  /** The last channel it moves on to while nobody acknowledges it: sms | call_list; null: it waits on the page. */
+  @CodeColumn(10, { nullable: true }) movesTo!: string | null;
 }

@@ -1,7 +1,7 @@
 import type { NoticeMessage } from '@gg/contracts';
 import { newId, type Id } from '@gg/kernel';
 import type { SqlValue, Tx } from '@gg/platform';
-import type { Audience, NewNotice } from '../domain/notice';
+import type { Audience, LastChannel, NewNotice } from '../domain/notice';
 
 /** Where rows are read from: a transaction, or plainly. */
 export interface RowSource {
@@ -18,10 +18,12 @@ export interface StoredNotice {
   /** JSON. */
   readonly data: string;
   readonly madeAt: Date;
+  /** Null: it waits on the page. */
+  readonly movesTo: LastChannel | null;
 }
 
 /** For `SELECT … FROM notices`; with `n` as its alias. */
-export const NOTICE_COLUMNS = 'n.id, n.account_id, n.service, n.kind, n.subject_id, n.data, n.made_at';
+export const NOTICE_COLUMNS = 'n.id, n.account_id, n.service, n.kind, n.subject_id, n.data, n.made_at, n.moves_to';
 
 /**
  * Writes the notices of one chunk. The unique key (cause, account) refuses a second notice of the same event to the same
@@ -45,9 +47,19 @@ export async function insertNotices(
     madeAt: tx.now,
     acknowledgedAt: null,
     expiresAt: new Date(notice.expiresAt),
+    movesTo: notice.movesTo ?? null,
   }));
   await tx.insert('notices', rows);
   return rows;
+}
+
+/** Notices by id; those that were purged are left out. */
+export async function noticesOf(source: RowSource, noticeIds: readonly Id[]): Promise<Map<Id, StoredNotice>> {
+  if (noticeIds.length === 0) return new Map();
+  const rows = await source.rows<StoredNotice>(`SELECT ${NOTICE_COLUMNS} FROM notices n WHERE n.id IN (?)`, [
+    noticeIds,
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What a page receives. */

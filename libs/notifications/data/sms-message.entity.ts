@@ -14,7 +14,7 @@ export class SmsMessageEntity {
   /** The same at every attempt, so that the gateway can refuse a second one. */
   @CodeColumn(120) providerKey!: string;
   @IdColumn() accountId!: string;
-  /** offer | answer */
+  /** offer | news | answer */
   @CodeColumn(12) purpose!: string;
   @IdColumn({ nullable: true }) noticeId!: string | null;
   @IdColumn({ nullable: true }) offerId!: string | null;

@@ -2,12 +2,15 @@ import type { Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import type { RowSource } from './notices';
 
+/** `offer` asks, `news` tells of a seat, `answer` answers somebody's text. */
+export type SmsPurpose = 'offer' | 'news' | 'answer';
+
 /** A text that waits for the gateway. */
 export interface WaitingSms {
   readonly id: Id;
   readonly providerKey: string;
   readonly accountId: Id;
-  readonly purpose: 'offer' | 'answer';
+  readonly purpose: SmsPurpose;
   readonly noticeId: Id | null;
   readonly offerId: Id | null;
   /** JSON, or null. */

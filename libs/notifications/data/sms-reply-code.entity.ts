@@ -7,10 +7,13 @@ import { CodePk, IdColumn, IdPk, Instant } from '@gg/platform';
  */
 @Entity('sms_reply_codes')
 @Index('uq_sms_reply_codes_offer_worker', ['offerId', 'workerId'], { unique: true })
+@Index('uq_sms_reply_codes_booking', ['bookingId'], { unique: true })
 @Index('idx_sms_reply_codes_made', ['madeAt'])
 export class SmsReplyCodeEntity {
   @IdPk() workerId!: string;
   @CodePk(4) code!: string;
-  @IdColumn() offerId!: string;
+  /** What it answers: an offer, or the seat of a booking that somebody else's answer made. */
+  @IdColumn({ nullable: true }) offerId!: string | null;
+  @IdColumn({ nullable: true }) bookingId!: string | null;
   @Instant() madeAt!: Date;
 }

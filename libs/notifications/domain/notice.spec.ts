@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newId } from '@gg/kernel';
-import { chunksOf, escalates, remindUntil, type NewNotice } from './notice';
+import { chunksOf, newsMovesTo, remindUntil, type NewNotice } from './notice';
 
 const noticeTo = (accountId: string, subjectId = newId()): NewNotice => ({
   accountId,
@@ -41,11 +41,13 @@ describe('chunks of notices', () => {
   it('are refused a size that would never end', () => expect(() => chunksOf([], 0)).toThrow(RangeError));
 });
 
-it('only an offer to the one who answers it moves on by itself', () => {
-  expect(escalates('offer.made')).toBe(true);
-  expect(escalates('offer.made_to_party')).toBe(false);
-  expect(escalates('booking.made')).toBe(false);
-  expect(escalates('party.invited')).toBe(false);
+it('news of a seat goes as far as it must: nowhere, to a text, or to a call', () => {
+  const [worker, staff, leader] = [newId(), newId(), newId()];
+  expect(newsMovesTo(worker, { actorId: worker, onBehalfOf: null })).toBeUndefined();
+  expect(newsMovesTo(worker, { actorId: staff, onBehalfOf: worker })).toBe('sms');
+  expect(newsMovesTo(worker, { actorId: leader, onBehalfOf: null })).toBe('call_list');
+  expect(newsMovesTo(worker, { actorId: staff, onBehalfOf: leader })).toBe('call_list');
+  expect(newsMovesTo(worker, { actorId: null, onBehalfOf: null })).toBe('call_list');
 });
 
 it('reminds for thirty days', () =>

@@ -22,6 +22,10 @@ export const NOTICE_KINDS = [
   'shift.exhausted',
   'posting.review_asked',
   'posting.decided',
+  'employer.verification_asked',
+  'employer.judged',
+  'identity.judged',
+  'proof.judged',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -36,13 +40,31 @@ export interface NewNotice {
   readonly data: Readonly<Record<string, unknown>>;
   /** From here on nobody is reminded of it; ISO-8601. */
   readonly expiresAt: string;
+  /** The last channel it moves on to while nobody acknowledges it; absent: it waits on the page. */
+  readonly movesTo?: LastChannel;
+}
+
+/** How far a notice goes by itself: to a text, or on to a call when the text is not acknowledged either. */
+export type LastChannel = 'sms' | 'call_list';
+
+/** The one kind that is answered and not only acknowledged: it ends by itself. */
+export const isOffer = (kind: string): boolean => kind === 'offer.made';
+
+/** Who did what a notice tells of, as its event has it. */
+export interface Doer {
+  readonly actorId: Id | null;
+  readonly onBehalfOf: Id | null;
 }
 
 /**
- * Only these move on to SMS and to the call list when nobody acknowledges them: each ends unless it is answered. An
- * invitation to a party does not end.
+ * How far the news of a seat goes to its worker. What one did oneself is no news; what staff did for one is confirmed by a
+ * text, since one spoke with them a moment ago; what others did — an employer, a leader, the software — must reach the
+ * worker before the way to work begins.
  */
-export const escalates = (kind: string): boolean => kind === 'offer.made';
+export function newsMovesTo(workerId: Id, { actorId, onBehalfOf }: Doer): LastChannel | undefined {
+  if (actorId === workerId) return undefined;
+  return onBehalfOf === workerId ? 'sms' : 'call_list';
+}
 
 /** Days after which a notice that nobody looked at is no longer sent to pages that come back. */
 const REMIND_DAYS = 30;

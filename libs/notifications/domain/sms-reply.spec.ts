@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { REPLY_ALPHABET, REPLY_CODE_LENGTH } from '@gg/identity';
-import { readOfferReply } from './sms-reply';
+import { isReceipt, readOfferReply } from './sms-reply';
 
 const accepts = (code: string) => ({ answer: 'accept', code });
 const declines = (code: string) => ({ answer: 'decline', code });
@@ -95,4 +95,11 @@ describe('a reply to an offer', () => {
       }),
     );
   });
+});
+
+describe('a receipt', () => {
+  it.each(['3', '３', ' 3。', '收到', '“收到”', '知道了！'])('%j', (text) => expect(isReceipt(text)).toBe(true));
+  it.each(['', '1', '33', '3 K7M4', '没收到', '收到？', '好的', `3${' '.repeat(300)}`])('%j is none', (text) =>
+    expect(isReceipt(text)).toBe(false),
+  );
 });

@@ -20,18 +20,26 @@ const CODE = /^[2-9AC-HJKMNP-RT-Y]{4}$/;
 /** Letters that codes do not have, because they look like a digit that codes do have. */
 const READ_AS: Readonly<Record<string, string>> = { B: '8', S: '5', Z: '2' };
 
+/** What is understood as "it has arrived": the sign a text asks for, and what people write instead. */
+const RECEIPTS: ReadonlySet<string> = new Set(['3', '收到', '已收到', '知道', '知道了']);
+
 /** Full-width letters, digits and signs of a Chinese keyboard as their ASCII twins. */
 const halfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
+const plainOf = (text: string): string => halfWidth(text).replace(NOISE, '').toUpperCase();
+
+/** Whether somebody says that a text has arrived. */
+export const isReceipt = (text: string): boolean => text.length <= LONGEST && RECEIPTS.has(plainOf(text));
+
 /**
- * Reads `1 CODE` (accepts) and `2 CODE` (declines). Full-width signs, lower case, missing or additional spaces and
+ * Reads `1 CODE` (accepts) and `2 CODE` (declines, or gives a seat back). Full-width signs, lower case, missing or additional spaces and
  * punctuation are understood; anything else is null, to be answered with help: a guess could send a person to work, or
  * give their seat away.
  */
 export function readOfferReply(text: string): OfferReply | null {
   if (text.length > LONGEST) return null;
-  const plain = halfWidth(text).replace(NOISE, '').toUpperCase();
+  const plain = plainOf(text);
   const [, digit, typed] = REPLY.exec(plain) ?? [];
   const code = typed?.replace(/[BSZ]/g, (letter) => READ_AS[letter] ?? letter);
   if (digit === undefined || code === undefined || !CODE.test(code)) return null;

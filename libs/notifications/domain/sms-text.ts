@@ -70,9 +70,68 @@ export function offerText({ work, code, link, expiresAt, people }: OfferFacts, n
   );
 }
 
-export const acceptedText = (work: WorkFacts): string =>
-  `${SIGNATURE}已录用：${work.tradeName}，${windowText(work)}。请${dateText(work.meetAt)}${clockText(work.meetAt)}` +
-  `到${oneLine(work.place, LONGEST_PLACE)}集合。去不了请尽早取消，方便别人顶上。`;
+/** How the reader says that a text has arrived; nobody phones about it then. */
+const RECEIPT = '知道了请回复“3”。';
+
+/** When and where people meet. */
+const meetingText = (work: WorkFacts): string =>
+  `请${dateText(work.meetAt)}${clockText(work.meetAt)}到${oneLine(work.place, LONGEST_PLACE)}集合。`;
+
+/** @param code answers the text; without one there is no way out by text */
+export const acceptedText = (work: WorkFacts, code?: string): string =>
+  `${SIGNATURE}已录用：${work.tradeName}，${windowText(work)}。${meetingText(work)}` +
+  (code === undefined ? '去不了请尽早取消，方便别人顶上。' : `去不了请尽早回复“2 ${code}”取消，方便别人顶上。`);
+
+/** To somebody who got a seat by another's answer: their leader's, an employer's choice, staff on their behalf. */
+export const bookedText = (work: WorkFacts, code: string, party: boolean): string =>
+  `${SIGNATURE}${party ? '班组已为您接下' : '您已被录用'}：${work.tradeName}，${windowText(work)}，${payText(work.pay)}，` +
+  `${settlementText(work.settlementDays)}。${meetingText(work)}去不了请尽早回复“2 ${code}”。${RECEIPT}`;
+
+/** Longest reason of an employer's own that a text holds. */
+const LONGEST_NOTE = 30;
+
+const WHY_GONE: Readonly<Record<string, string>> = {
+  shift_cut: '用工单位减少了人数',
+  shift_withdrawn: '用工单位撤回了班次',
+  party_below_minimum: '同伴退出，人数不够你们的约定',
+};
+
+/** A seat is gone, and nobody may set out for it. @param note the employer's own words */
+export function goneText(work: WorkFacts, reason: string | null, note: string | null): string {
+  const why = WHY_GONE[reason ?? ''] ?? '已登记取消';
+  const words = note === null || oneLine(note, LONGEST_NOTE) === '' ? '' : `（${oneLine(note, LONGEST_NOTE)}）`;
+  return (
+    `${SIGNATURE}工作取消，请不要前往：${work.tradeName}，${windowText(work)}，${oneLine(work.place, LONGEST_PLACE)}。` +
+    `原因：${why}${words}。${RECEIPT}`
+  );
+}
+
+/** The work of somebody who holds a seat has changed: how it is now. */
+export const changedText = (work: WorkFacts, code: string): string =>
+  `${SIGNATURE}班次有变动，现在是：${work.tradeName}，${windowText(work)}，${payText(work.pay)}。${meetingText(work)}` +
+  `去不了请尽早回复“2 ${code}”。${RECEIPT}`;
+
+/** What giving a seat back led to. */
+export interface GivenBackFacts {
+  /** Within the undo time. */
+  readonly undone: boolean;
+  /** So near the start that it counts as late. */
+  readonly late: boolean;
+  /** Others of the party who lost their seats with it. */
+  readonly released: number;
+}
+
+/** @param work null where it is not known any more */
+export function givenBackText(work: WorkFacts | null, { undone, late, released }: GivenBackFacts): string {
+  const what = work === null ? '' : `：${work.tradeName}，${windowText(work)}`;
+  const consequence = undone
+    ? '没有任何影响。'
+    : late
+      ? '因为临近开工，记一次临时取消：只影响派单先后，不扣钱。'
+      : '不扣钱，名额会让给别人。';
+  const others = released > 0 ? `同伴人数不够约定，另外${released}人的名额也退回了。` : '';
+  return `${SIGNATURE}${undone ? '已撤回' : '已取消'}${what}。${consequence}${others}`;
+}
 
 /** To who accepted for a party and has no seat. @param why in the catalogue's words, where it is known */
 export const acceptedForOthersText = (work: WorkFacts, people: number, why: string | null): string =>
@@ -92,6 +151,9 @@ export const helpText = (codes: readonly string[]): string =>
 export const unknownCodeText = (code: string, codes: readonly string[]): string =>
   `${SIGNATURE}没有编号为 ${code} 的邀约，请核对。` +
   (codes.length > 0 ? `您现在可答复的编号：${codes.join('、')}。` : '您现在没有待答复的邀约。');
+
+export const lockedText = (): string =>
+  `${SIGNATURE}编号错误太多次，一小时内不再接受短信答复。请点短信里的链接，或打电话给就近的零工市场。`;
 
 export const unknownPhoneText = (): string =>
   `${SIGNATURE}这个号码还没有登记。请用登记时的手机号回复，或到就近的零工市场办理，免费。`;

@@ -11,6 +11,8 @@ export type CallOutcome =
   /** The person said yes, and that staff may say so for them. */
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'declined'; readonly reason: DeclineReason }
+  /** The person has heard what was to be told. */
+  | { readonly outcome: 'told' }
   | { readonly outcome: 'unreachable' };
 
 export interface EndedCall {
@@ -22,9 +24,9 @@ export interface EndedCall {
 }
 
 /**
- * How a call ended (登记电话结果). An answer is given in the person's name, on the consent they gave on the phone, which
- * is recorded first. Refuses with `resource.not_found`, `call.not_opened`, `call.closed`, and what bookings refuse with;
- * the call stays in hand then.
+ * How a call ended (登记电话结果). An answer is given in the person's name, on the consent they gave on the phone: recorded
+ * first, and good for this call alone, so that nobody acts on it ever after. Refuses with `resource.not_found`,
+ * `call.not_opened`, `call.closed`, `call.outcome_unfit`, and what bookings refuse with; the call stays in hand then.
  */
 @Injectable()
 export class EndCall {
@@ -40,7 +42,8 @@ export class EndCall {
   execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
     const work = () => this.end(caller, callId, ended);
     // Of an answer, the key's first answer is that of bookings, which replay it themselves.
-    return ended.outcome === 'unreachable' ? this.transactions.replaying(caller, work) : work();
+    const own = ended.outcome === 'unreachable' || ended.outcome === 'told';
+    return own ? this.transactions.replaying(caller, work) : work();
   }
 
   private async end(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
@@ -52,12 +55,15 @@ export class EndCall {
     if (call.state === 'closed' && !repeated) throw new DomainError('call.closed');
     if (ended.outcome === 'unreachable') return this.unreachable(caller, call);
 
+    const { offerId } = call;
+    if ((offerId === null) !== (ended.outcome === 'told')) throw new DomainError('call.outcome_unfit');
+    if (offerId === null || ended.outcome === 'told') return this.told(caller, call);
+
     const phoning: Caller = { ...caller, channel: 'phone', onBehalfOf: call.workerId };
     const consentId = await this.transactions.run(withoutKey(phoning), 'notifications.record-consent', (tx) =>
-      this.consents.giveWithin(tx, call.workerId, 'act_on_behalf'),
+      this.consents.giveOnce(tx, call.workerId, 'act_on_behalf', callId),
     );
     const behalf: Caller = { ...phoning, consentId };
-    const { offerId } = call;
     const accepted = ended.outcome === 'accepted' ? await this.acceptOffer.execute(behalf, { offerId }) : null;
     if (ended.outcome === 'declined') await this.declineOffer.execute(behalf, { offerId, reason: ended.reason });
     await this.transactions.run(withoutKey(behalf), 'notifications.end-call', async (tx) => {
@@ -70,6 +76,22 @@ export class EndCall {
       if (call.outcome !== ended.outcome) await this.record(tx, call, ended.outcome);
     });
     return { callId, state: 'closed', outcome: ended.outcome, accepted };
+  }
+
+  private told(caller: Caller, call: Call): Promise<EndedCall> {
+    return this.transactions.run(caller, 'notifications.end-call', async (tx) => {
+      const ended = { callId: call.id, state: 'closed', outcome: 'told', accepted: null } as const;
+      const closed = await tx.changedOne(
+        `UPDATE call_list_entries SET state = 'closed', outcome = 'told', closed_at = ?
+          WHERE id = ? AND state = 'taken' AND taken_by = ?`,
+        [tx.now, call.id, caller.accountId],
+      );
+      // Told already, or the person acknowledged it meanwhile: either way they know.
+      if (!closed) return ended;
+      await recordStep(tx, 'call_told', [call.noticeId]);
+      await this.record(tx, call, 'told');
+      return ended;
+    });
   }
 
   /** Back on the list for later; after some calls it is enough. */
@@ -107,7 +129,7 @@ export class EndCall {
       subjectType: 'call',
       subjectId: call.id,
       regionCode: call.regionCode,
-      facts: { workerId: call.workerId, offerId: call.offerId },
+      facts: { workerId: call.workerId, offerId: call.offerId, news: call.news },
     });
   }
 }

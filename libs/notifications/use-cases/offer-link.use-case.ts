@@ -1,19 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OfferReader, offerStanding, type OfferView } from '@gg/bookings';
-import { DomainError } from '@gg/kernel';
+import { BookingReader, OfferReader, offerStanding, type OfferView } from '@gg/bookings';
+import { PersonReader } from '@gg/identity';
+import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
 import { OfferLinks } from '../channels/offer-links';
 import { AnswerOffer } from './answer-offer';
+import { GiveBackSeat } from './give-back-seat';
 
 /**
- * One offer, opened by the signed link of a text: shown and answered without a sign-in. The link went to the phone of the
- * one who answers, so it answers in that name and reaches nothing else.
+ * One offer, opened by the signed link of a text: shown, answered, and its seat given back without a sign-in. The link went
+ * to the phone of the one who answers, so it acts in that name and reaches nothing else.
  */
 @Injectable()
 export class OfferLink {
   constructor(
     @Inject(OfferLinks) private readonly links: OfferLinks,
     @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
+    @Inject(GiveBackSeat) private readonly giveBackSeat: GiveBackSeat,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Throws `identity.link_invalid`, `identity.link_expired`, `resource.not_found`. */
@@ -24,9 +30,10 @@ export class OfferLink {
     return view;
   }
 
-  /** Throws what {@link show} and bookings refuse with. A link that is tapped twice has one effect. */
+  /** Throws what {@link show} and bookings refuse with, and `identity.phone_silent`. A link that is tapped twice has one effect. */
   async answer(token: string, answer: 'accept' | 'decline', trace: string): Promise<OfferView> {
     const { offer } = await this.show(token);
+    await this.refuseSilent(offer.workerId);
     await this.answerOffer.execute({
       workerId: offer.workerId,
       offerId: offer.id,
@@ -41,5 +48,25 @@ export class OfferLink {
     if (answer === 'accept' && standing !== 'accepted' && standing !== 'left_out')
       throw new DomainError('booking.not_live');
     return view;
+  }
+
+  /**
+   * Gives the seat of an accepted offer back. Throws what {@link show} and bookings refuse with, `identity.phone_silent`,
+   * and `booking.not_live` when no seat came of the offer. Tapped twice it has one effect.
+   */
+  async giveBack(token: string, trace: string): Promise<OfferView> {
+    const { offer } = await this.show(token);
+    await this.refuseSilent(offer.workerId);
+    const booking = await this.bookings.ofOffer(offer.id, offer.workerId);
+    if (!booking) throw new DomainError('booking.not_live');
+    await this.giveBackSeat.execute({ booking, channel: 'link', source: token, trace });
+    return this.show(token);
+  }
+
+  /** A text may have reached the next holder of a number. */
+  private async refuseSilent(workerId: Id): Promise<void> {
+    if ((await this.persons.silent([workerId], this.clock.now())).has(workerId)) {
+      throw new DomainError('identity.phone_silent');
+    }
   }
 }

@@ -149,6 +149,11 @@ export const settingsSchema = z.strictObject({
     sameAnswerMinutes: z.number().int().min(1).default(10),
     /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */
     helpPerHour: count(10),
+    /**
+     * After so many wrong reply codes in an hour a phone's codes are not looked at: a forged sender who tries 614,656 of
+     * them would need years. A thumb errs once or twice.
+     */
+    wrongCodesPerHour: z.number().int().min(1).default(5),
   }),
   calls: section({
     /** A call that was taken in hand is its taker's for this long. */
@@ -156,6 +161,16 @@ export const settingsSchema = z.strictObject({
     /** Nobody picks up: again after this time, and so often in all. */
     againMinutes: count(10),
     most: z.number().int().min(1).default(3),
+    /**
+     * An offer lives so long after it came on the list, and after its call was opened: time to pick it up, dial and explain.
+     * Short, because every minute of it keeps the seat from the next wave.
+     */
+    talkMinutes: z.number().int().min(1).default(3),
+    /**
+     * Who has not acknowledged that a seat is gone, given or changed is phoned when the shift starts within so many hours:
+     * for a start at six in the morning, from four in the afternoon before, while the windows are still open.
+     */
+    newsWithinHours: count(14),
   }),
 });
 

@@ -1,6 +1,6 @@
 import type { WorkerProfileState } from '@gg/contracts';
 import { localDate, type GeoPoint, type Id, type LocalDate } from '@gg/kernel';
-import { personFacts } from '@gg/identity';
+import { personFacts, quietPersons } from '@gg/identity';
 import type { Reader } from './reader';
 import { firstDateThatMatters, type MinuteRange, type WeeklyRange } from '../domain/availability';
 import { grouped } from './grouped';
@@ -102,6 +102,7 @@ export async function profileStates(
     ),
   );
   const facts = await personFacts(reader, workerIds);
+  const quiet = await quietPersons(reader, workerIds, now);
   return new Map(
     workers.map((worker) => {
       const id = worker.workerId;
@@ -109,7 +110,7 @@ export async function profileStates(
       const state: WorkerProfileState = {
         workerId: id,
         number: worker.number,
-        active: !worker.paused && (person?.active ?? false),
+        active: !worker.paused && (person?.active ?? false) && !quiet.has(id),
         regionCode: worker.regionCode,
         point: pointOf(worker.placeLng, worker.placeLat),
         birthDate: person?.birthDate ?? null,

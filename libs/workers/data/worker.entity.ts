@@ -18,6 +18,7 @@ import {
  */
 @Entity('workers')
 @Index('uq_workers_number', ['number'], { unique: true })
+@Index('idx_workers_silent', ['silent', 'workerId'])
 @Index('idx_workers_region', ['regionCode', 'workerId'])
 export class WorkerEntity {
   @IdPk() workerId!: string;
@@ -31,6 +32,8 @@ export class WorkerEntity {
   @DoubleColumn({ nullable: true }) placeLat!: number | null;
   /** The person has stopped the offers for a while. */
   @FlagColumn() paused!: boolean;
+  /** Whether matching was told that the person has gone quiet: the number silent for 90 days, and no app in use. */
+  @FlagColumn({ default: 0 }) silent!: boolean;
   @IntColumn({ nullable: true }) maxDistanceM!: number | null;
   @FenColumn({ nullable: true }) minHourlyFen!: number | null;
   /** Wants nights, would rather not, or has not said. */

@@ -9,7 +9,7 @@ import { pointOf } from '../data/profile-states';
 export interface WorkerFacts {
   /** The worker's dense integer number. */
   readonly number: number;
-  /** False while paused, suspended or erased. */
+  /** False while paused, suspended or erased. Silence is no bar: who answers in the app or at a desk has shown who they are. */
   readonly active: boolean;
   /** Whether the worker's own word is all that stands against it: they paused, and nobody suspended them. */
   readonly paused: boolean;

@@ -35,43 +35,61 @@ export class JudgeProof {
         [tx.now, workerId, ...region.params],
       );
       if (!reached) throw new DomainError('resource.not_found');
-      await (subject === 'status' ? judgeStatus(tx, command) : judgeCertificate(tx, command));
+      const kind = await (subject === 'status' ? judgeStatus(tx, command) : judgeCertificate(tx, command));
       await audit(tx, {
         action: `workers.${subject}_${verdict}`,
         subjectType: 'worker',
         subjectId: workerId,
         facts: { subjectId: command.subjectId, method: command.method },
       });
+      const { subjectId } = command;
+      tx.emit({
+        name: 'proof.judged.v1',
+        aggregateId: subjectId,
+        aggregateVersion: 0,
+        payload: { workerId, subject, subjectId, kind, verdict },
+      });
       await this.changes.tell(tx, [workerId]);
     });
   }
 }
 
-async function judgeStatus(tx: Tx, { workerId, subjectId, verdict, method }: JudgeProofCommand): Promise<void> {
-  const row = await tx.row<{ proofState: ProofState }>(
-    'SELECT proof_state FROM worker_statuses WHERE id = ? AND worker_id = ? AND live = 1',
+/** @returns the kind of the status */
+async function judgeStatus(tx: Tx, { workerId, subjectId, verdict, method }: JudgeProofCommand): Promise<string> {
+  const row = await tx.row<Judged>(
+    'SELECT kind, proof_state FROM worker_statuses WHERE id = ? AND worker_id = ? AND live = 1',
     [subjectId, workerId],
   );
-  assertFound(row, verdict);
+  const { kind, proofState } = found(row);
+  assertProofMove(proofState, verdict);
   await tx.change(
     'UPDATE worker_statuses SET proof_state = ?, proof_method = ?, proven_by = ?, proven_at = ? WHERE id = ?',
     [verdict, method, tx.caller.accountId, tx.now, subjectId],
   );
+  return kind;
 }
 
-async function judgeCertificate(tx: Tx, { workerId, subjectId, verdict, method }: JudgeProofCommand): Promise<void> {
-  const row = await tx.row<{ proofState: ProofState }>(
-    'SELECT proof_state FROM worker_certificates WHERE id = ? AND worker_id = ? AND live = 1',
+/** @returns the kind of the certificate */
+async function judgeCertificate(tx: Tx, { workerId, subjectId, verdict, method }: JudgeProofCommand): Promise<string> {
+  const row = await tx.row<Judged>(
+    'SELECT kind, proof_state FROM worker_certificates WHERE id = ? AND worker_id = ? AND live = 1',
     [subjectId, workerId],
   );
-  assertFound(row, verdict);
+  const { kind, proofState } = found(row);
+  assertProofMove(proofState, verdict);
   await tx.change(
     'UPDATE worker_certificates SET proof_state = ?, proof_method = ?, proven_by = ?, proven_at = ? WHERE id = ?',
     [verdict, method, tx.caller.accountId, tx.now, subjectId],
   );
+  return kind;
 }
 
-function assertFound(row: { proofState: ProofState } | null, verdict: JudgeProofCommand['verdict']): void {
+interface Judged {
+  readonly kind: string;
+  readonly proofState: ProofState;
+}
+
+function found(row: Judged | null): Judged {
   if (!row) throw new DomainError('resource.not_found');
-  assertProofMove(row.proofState, verdict);
+  return row;
 }

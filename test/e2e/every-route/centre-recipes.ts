@@ -92,6 +92,10 @@ export const centreRecipes: Recipes = {
   }),
   'centre POST postings': atDesk(async (stage) => ({ body: { ...(await postingOnBehalf(stage)), publish: true } })),
   'centre GET postings/{id}': aboutPosting({}),
+  'centre GET postings/{id}/employer': atDesk(async (stage) => {
+    const { postingId } = await stage.posting(WAITS_FOR_REVIEW);
+    return { path: { id: postingId }, shows: stage.boss.employerId };
+  }),
   'centre POST postings/preview': atDesk(async (stage) => ({ body: await postingOnBehalf(stage) })),
   'centre POST postings/{id}/review': aboutPosting(WAITS_FOR_REVIEW, { decision: 'approve', reason: '家庭用工属实' }),
   'centre POST postings/{id}/take-down': aboutPosting({}, { reason: '联系电话打不通' }),

@@ -53,6 +53,12 @@ export const workerRecipes: Recipes = {
   'worker GET offer-links/{token}': offerLink,
   'worker POST offer-links/{token}/acceptance': offerLink,
   'worker POST offer-links/{token}/refusal': offerLink,
+  'worker POST offer-links/{token}/cancellation': async (stage) => {
+    const { worker, offerId } = await stage.offer();
+    const token = await linkOf(stage, worker.phone);
+    await stage.does('worker', worker, 'POST', `offers/${offerId}/acceptance`);
+    return { by: null, path: { token }, headers: { accept: 'application/json' }, shows: offerId };
+  },
   'worker POST sms/inbound': (stage) => ({
     by: null,
     body: { id: `text-${stage.number()}`, from: stage.worker().phone, text: '你好' },

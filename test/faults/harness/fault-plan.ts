@@ -13,6 +13,8 @@ export type FaultPoint = string;
 export interface FaultPlan {
   /** Another id is another plan: calls are counted anew. */
   readonly id: string;
+  /** How often each call was passed before, by processes that have died since: counting goes on from there. */
+  readonly passed?: Readonly<Record<string, number>>;
   /** A file to which each point is written as it is passed, one a line. */
   readonly record?: string;
   /** Where to end this process by SIGKILL, and the file that then tells of it. */
@@ -36,6 +38,8 @@ export interface JobDisorder {
 export interface KillReport {
   readonly point: FaultPoint;
   readonly pid: number;
+  /** How often each call had been passed by then, as in {@link FaultPlan.passed}. */
+  readonly passed: Readonly<Record<string, number>>;
 }
 
 export const NO_FAULTS: FaultPlan = { id: 'none' };

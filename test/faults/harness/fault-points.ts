@@ -44,7 +44,7 @@ export class FaultPoints {
   private next(plan: FaultPlan, call: string, moment: Moment): FaultPoint | null {
     if (plan.id !== this.planId) {
       this.planId = plan.id;
-      this.counts = new Map();
+      this.counts = new Map(Object.entries(plan.passed ?? {}));
     }
     const key = `${this.service} ${call} ${moment}`;
     const count = (this.counts.get(key) ?? 0) + 1;
@@ -56,7 +56,10 @@ export class FaultPoints {
     if (point === null) return;
     if (record !== undefined) appendFileSync(record, `${point}\n`);
     if (kill?.point !== point) return;
-    writeFileSync(kill.report, JSON.stringify({ point, pid: process.pid } satisfies KillReport));
+    writeFileSync(
+      kill.report,
+      JSON.stringify({ point, pid: process.pid, passed: Object.fromEntries(this.counts) } satisfies KillReport),
+    );
     // Nobody catches this one: what was not written is gone, as when the power fails.
     process.kill(process.pid, 'SIGKILL');
   }

@@ -44,15 +44,28 @@ const rest = (points: readonly FaultPoint[], chosen: ReadonlySet<FaultPoint>, pa
 /** The service whose process dies at a point. */
 export const serviceOf = (point: FaultPoint): string => point.slice(0, point.indexOf(' '));
 
-/** Points killed in one evening, at most one of each service: they are different processes. */
-export function eveningsOf(points: readonly FaultPoint[]): FaultPoint[][] {
+/**
+ * How many processes of a service die in one evening at most, each started after the one before has died. More would make
+ * it hard to tell whose death broke a promise; fewer would play many more evenings.
+ */
+export const DEATHS_AN_EVENING: Readonly<Record<string, number>> = { matching: 3, worker: 2, employer: 1, centre: 1 };
+
+/**
+ * Points killed in one evening, in the order in which it comes to them.
+ * @param recorded every point of an evening, in order
+ */
+export function eveningsOf(points: readonly FaultPoint[], recorded: readonly FaultPoint[]): FaultPoint[][] {
   const evenings: FaultPoint[][] = [];
   for (const point of points) {
-    const free = evenings.find((evening) => evening.every((other) => serviceOf(other) !== serviceOf(point)));
+    const service = serviceOf(point);
+    const most = DEATHS_AN_EVENING[service] ?? 1;
+    const free = evenings.find((evening) => evening.filter((other) => serviceOf(other) === service).length < most);
     if (free) free.push(point);
     else evenings.push([point]);
   }
-  return evenings;
+  const place = new Map(recorded.map((point, at) => [point, at]));
+  const placeOf = (point: FaultPoint): number => place.get(point) ?? recorded.length;
+  return evenings.map((evening) => evening.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
 /** The part of a list whose turn it is; it goes round. */

@@ -12,6 +12,8 @@ export interface EveningOutcome {
   readonly kills: readonly Kill[];
   /** Points that this evening never came to. */
   readonly unreached: readonly FaultPoint[];
+  /** Points whose process was to be started after a death that did not happen. */
+  readonly untried: readonly FaultPoint[];
   readonly broken: readonly string[];
 }
 
@@ -34,19 +36,25 @@ export class KillLane {
     return { points: linesOf(file), broken };
   }
 
-  /** An evening in which processes die at these points, at most one of each service. */
+  /** An evening in which processes die at these points; those of one service one after the other. */
   async kill(points: readonly FaultPoint[]): Promise<EveningOutcome> {
     const deathsBefore = this.system.deaths.length;
     const reports = points.map((point, n) => ({ point, file: this.system.file(`kill-${this.evenings}-${n}`) }));
     const broken = await this.play(() => {
-      for (const { point, file } of reports) this.system.plan(serviceOf(point), { kill: { point, report: file } });
+      for (const service of new Set(points.map(serviceOf))) {
+        const ofService = reports.filter(({ point }) => serviceOf(point) === service);
+        const [first, ...later] = ofService.map(({ point, file }) => ({ kill: { point, report: file } }));
+        this.system.plan(service, first!, ...later);
+      }
     });
     const deaths = this.system.deaths.slice(deathsBefore);
     const kills: Kill[] = [];
     const unreached: FaultPoint[] = [];
+    const untried: FaultPoint[] = [];
     for (const { point, file } of reports) {
       if (!existsSync(file)) {
-        unreached.push(point);
+        const isBehindOne = unreached.some((other) => serviceOf(other) === serviceOf(point));
+        (isBehindOne ? untried : unreached).push(point);
         continue;
       }
       const { pid } = JSON.parse(readFileSync(file, 'utf8')) as KillReport;
@@ -56,7 +64,7 @@ export class KillLane {
     }
     const others = deaths.filter((death) => !kills.some((kill) => kill.pid === death.pid));
     for (const { service, pid, signal } of others) broken.push(`${service} ${pid} died of ${signal} by itself`);
-    return { kills, unreached, broken };
+    return { kills, unreached, untried, broken };
   }
 
   stop(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FaultPoint } from '../harness/fault-plan';
 import { choosePoints, eveningsOf } from './choose-points';
-import { KillLane, type Kill } from './kill-lane';
+import { KillLane, type EveningOutcome, type Kill } from './kill-lane';
 
 /** Systems that play evenings side by side: while one waits for a process to start, the other goes on. */
 const LANES = 2;
@@ -37,13 +37,13 @@ export async function killSweep({ seed, count, only, progress }: SweepOptions): 
     const [first, ...others] = recordings.map(({ points }) => points);
     const dependable = first!.filter((point) => others.every((other) => other.includes(point)));
     const broken = recordings.flatMap((recording) => recording.broken.map((one) => `nobody died: ${one}`));
-    const queue = new PointQueue(only ?? chosenOf(dependable, seed, count), count);
+    const queue = new PointQueue(only ?? chosenOf(dependable, seed, count), first!, count);
     const kills: Kill[] = [];
     const work = async (lane: KillLane): Promise<void> => {
       for (let points = queue.next(); points; points = queue.next()) {
         const outcome = await lane.kill(points);
         kills.push(...outcome.kills);
-        queue.done(outcome.kills, outcome.unreached);
+        queue.done(outcome);
         broken.push(...outcome.broken.map((one) => `[${points.join(' | ')}] ${one}`));
         for (const { point, pid, signal, backAfterMs } of outcome.kills) {
           progress(`${String(kills.length).padStart(4)}  ${signal} ${pid}  ${point}  back after ${backAfterMs} ms`);
@@ -82,9 +82,13 @@ class PointQueue {
   private underWay = 0;
   private killed = 0;
 
-  /** @param enough how many kills end it; all points when left out */
+  /**
+   * @param recorded every point of an evening, in order
+   * @param enough how many kills end it; all points when left out
+   */
   constructor(
     points: readonly FaultPoint[],
+    private readonly recorded: readonly FaultPoint[],
     private readonly enough = points.length,
   ) {
     this.waiting = [...points];
@@ -92,16 +96,17 @@ class PointQueue {
 
   next(): FaultPoint[] | undefined {
     const most = Math.max(0, this.enough - this.killed - this.underWay);
-    const [evening] = eveningsOf(this.waiting.slice(0, Math.max(most, 0)));
+    const [evening] = eveningsOf(this.waiting.slice(0, most), this.recorded);
     if (!evening) return undefined;
     this.waiting = this.waiting.filter((point) => !evening.includes(point));
     this.underWay += evening.length;
     return evening;
   }
 
-  done(kills: readonly Kill[], unreached: readonly FaultPoint[]): void {
-    this.underWay -= kills.length + unreached.length;
+  done({ kills, unreached, untried }: EveningOutcome): void {
+    this.underWay -= kills.length + unreached.length + untried.length;
     this.killed += kills.length;
+    this.waiting.unshift(...untried);
     for (const point of unreached) {
       const tries = (this.tries.get(point) ?? 0) + 1;
       this.tries.set(point, tries);

@@ -29,6 +29,7 @@ interface NoticeRow {
   readonly kind: string;
   readonly subjectId: string;
   readonly causeId: string;
+  readonly movesTo: string | null;
 }
 
 interface CandidateRow {
@@ -70,17 +71,17 @@ export async function brokenPromises(system: FaultySystem, evening: HiringEvenin
 
 async function tablesOf(system: FaultySystem, { shiftIds, people, startedAt }: HiringEvening): Promise<Tables> {
   const accountIds = [...Object.values(people.workers), people.employer.owner].map((person) => person.accountId);
-  const events = await system.rows<{ id: string; name: string; payload: string }>(
-    `SELECT id, name, payload FROM events
+  const events = await system.rows<Omit<StoredEvent, 'payload'> & { payload: string }>(
+    `SELECT id, name, actor_id, on_behalf_of, payload FROM events
       WHERE occurred_at >= ? AND JSON_VALUE(payload, '$.shiftId') IN (?) ORDER BY id`,
     [startedAt, shiftIds],
   );
   return {
     offers: await system.rows('SELECT * FROM offers WHERE shift_id IN (?)', [shiftIds]),
     bookings: await system.rows('SELECT * FROM bookings WHERE shift_id IN (?)', [shiftIds]),
-    events: events.map(({ id, name, payload }) => ({ id, name, payload: parsed<StoredEvent['payload']>(payload) })),
+    events: events.map(({ payload, ...event }) => ({ ...event, payload: parsed<StoredEvent['payload']>(payload) })),
     notices: await system.rows(
-      'SELECT id, account_id, kind, subject_id, cause_id FROM notices WHERE account_id IN (?)',
+      'SELECT id, account_id, kind, subject_id, cause_id, moves_to FROM notices WHERE account_id IN (?)',
       [accountIds],
     ),
   };
@@ -150,8 +151,8 @@ async function seats(
 /** Each event has told everybody concerned, once, and nobody else. */
 function toldOnce({ events, notices }: Tables, { people }: HiringEvening): string[] {
   const members = [people.employer.owner.accountId];
-  const text = ({ accountId, kind, subjectId }: Omit<NoticeRow, 'id' | 'causeId'>) =>
-    `${kind} of ${subjectId} to ${accountId}`;
+  const text = ({ accountId, kind, subjectId, movesTo }: Omit<NoticeRow, 'id' | 'causeId'>) =>
+    `${kind} of ${subjectId} to ${accountId}, going on to ${movesTo ?? 'nothing'}`;
   return events.flatMap((event) =>
     differ(
       `notices of ${event.name} ${event.id}`,

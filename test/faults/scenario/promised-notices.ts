@@ -2,6 +2,8 @@
 export interface StoredEvent {
   readonly id: string;
   readonly name: string;
+  readonly actorId: string | null;
+  readonly onBehalfOf: string | null;
   readonly payload: Payload;
 }
 
@@ -25,6 +27,8 @@ export interface PromisedNotice {
   readonly accountId: string;
   readonly kind: string;
   readonly subjectId: string;
+  /** How far it is promised to go while nobody acknowledges it. */
+  readonly movesTo: 'sms' | 'call_list' | null;
 }
 
 /**
@@ -32,14 +36,24 @@ export interface PromisedNotice {
  * notice an account, the first that applies.
  * @param members accounts of the employer that look after its shifts
  */
-export function promisedNotices({ name, payload }: StoredEvent, members: readonly string[]): PromisedNotice[] {
+export function promisedNotices(event: StoredEvent, members: readonly string[]): PromisedNotice[] {
+  const { name, payload } = event;
   const { shiftId = '', bookingId = '', offerId = '', workerId = '', memberIds = [], offers = [] } = payload;
-  const to = (accountIds: readonly string[], kind: string, subjectId: string) =>
-    accountIds.map((accountId) => ({ accountId, kind, subjectId }));
+  const to = (
+    accountIds: readonly string[],
+    kind: string,
+    subjectId: string,
+    movesTo: PromisedNotice['movesTo'] = null,
+  ) => accountIds.map((accountId) => ({ accountId, kind, subjectId, movesTo }));
+  /** News of a seat: none to the one who did it, a text where staff did it for them, all the way else. */
+  const ofSeat = (kind: string) => [
+    ...to([workerId], kind, bookingId, reachOf(event, workerId)),
+    ...to(members, kind, bookingId),
+  ];
   switch (name) {
     case 'offers.made.v1':
       return firstEach([
-        ...offers.flatMap((offer) => to([offer.workerId], 'offer.made', offer.offerId)),
+        ...offers.flatMap((offer) => to([offer.workerId], 'offer.made', offer.offerId, 'call_list')),
         ...offers.flatMap((offer) => to(offer.memberIds, 'offer.made_to_party', offer.offerId)),
       ]);
     case 'offers.closed.v1':
@@ -49,9 +63,9 @@ export function promisedNotices({ name, payload }: StoredEvent, members: readonl
     case 'offer.answered.v1':
       return firstEach(to([workerId, ...memberIds], 'offer.answered', offerId));
     case 'booking.made.v1':
-      return firstEach(to([workerId, ...members], 'booking.made', bookingId));
+      return firstEach(ofSeat('booking.made'));
     case 'booking.cancelled.v1':
-      return firstEach(to([workerId, ...members], 'booking.cancelled', bookingId));
+      return firstEach(ofSeat('booking.cancelled'));
     case 'shift.filled.v1':
       return to(members, 'shift.filled', shiftId);
     case 'shift.exhausted.v1':
@@ -63,11 +77,18 @@ export function promisedNotices({ name, payload }: StoredEvent, members: readonl
   }
 }
 
+function reachOf({ actorId, onBehalfOf }: StoredEvent, workerId: string): PromisedNotice['movesTo'] {
+  if (actorId === workerId) return null;
+  return onBehalfOf === workerId ? 'sms' : 'call_list';
+}
+
 /** What happened in a party is told to the others concerned, and never to who did it. */
 function ofParty(payload: Payload): PromisedNotice[] {
   const { partyId, leaderId = '', by, state, changes = [], memberIds = [] } = payload;
   const told = (accountIds: readonly string[], kind: string) =>
-    accountIds.filter((id) => id !== by).map((accountId) => ({ accountId, kind, subjectId: partyId ?? '' }));
+    accountIds
+      .filter((id) => id !== by)
+      .map((accountId) => ({ accountId, kind, subjectId: partyId ?? '', movesTo: null }));
   return changes.flatMap(({ workerId, from, to }) => {
     if (state === 'dissolved') return told([workerId], 'party.dissolved');
     if (to === 'invited') return told([workerId], 'party.invited');

@@ -7,7 +7,7 @@ import { poll } from '../../support/poll';
 import { testFolder } from '../../support/test-folder';
 import { World } from '../../support/world';
 import { buildHarness, faultyEntry } from '../harness/build-harness';
-import { NO_FAULTS, type FaultPlan } from '../harness/fault-plan';
+import { NO_FAULTS, type FaultPlan, type KillReport } from '../harness/fault-plan';
 import { SharedClock } from './shared-clock';
 
 /**
@@ -35,6 +35,8 @@ export interface Death {
   readonly backAfterMs: number;
 }
 
+type Suffering = Omit<FaultPlan, 'id'>;
+
 export interface FaultySystemOptions {
   readonly settings?: object;
   /** Further replicas of services, by their names: `{ 'matching-2': 'matching' }`. */
@@ -44,11 +46,14 @@ export interface FaultySystemOptions {
 
 /**
  * The whole system on durable servers of its own, each service with fault points that do nothing until a plan says so. A
- * service that dies is started again at once, without faults, as any supervisor would.
+ * service that dies is started again at once, as any supervisor would, without faults unless more are planned for it.
  */
 export class FaultySystem {
   readonly deaths: Death[] = [];
+  /** What is planned for each service: for the process that runs, and for those that follow when it has died of it. */
+  private readonly planned = new Map<string, readonly Suffering[]>();
   private readonly restarts = new Set<Promise<void>>();
+  private lost: Error | null = null;
   private plans = 0;
 
   private constructor(
@@ -108,12 +113,17 @@ export class FaultySystem {
     return join(this.folder, name);
   }
 
-  /** Gives a service something to suffer; it counts its calls from here. */
-  plan(service: string, faults: Omit<FaultPlan, 'id'>): void {
+  /**
+   * Gives a service something to suffer; it counts its calls from here.
+   * @param then what the next processes suffer, each in its turn once the one before was killed as planned
+   */
+  plan(service: string, faults: Suffering, ...then: readonly Suffering[]): void {
+    this.planned.set(service, [faults, ...then]);
     this.write(service, { ...faults, id: `plan-${++this.plans}` });
   }
 
   spare(service: string): void {
+    this.planned.delete(service);
     this.write(service, NO_FAULTS);
   }
 
@@ -122,9 +132,10 @@ export class FaultySystem {
     writeFileSync(file, '');
   }
 
-  /** Resolves when every service that died is there again. */
+  /** Resolves when every service that died is there again. Throws where one does not come back. */
   async allBack(): Promise<void> {
-    while (this.restarts.size > 0) await Promise.all(this.restarts);
+    while (this.restarts.size > 0) await Promise.allSettled(this.restarts);
+    if (this.lost) throw this.lost;
   }
 
   /** Rows as the database has them, with camelCase names. Waits for a database that is away. */
@@ -198,17 +209,49 @@ export class FaultySystem {
   private supervise(service: ServiceHandle): void {
     let pid = service.pid ?? 0;
     service.onDeath = ({ signal }) => {
-      const diedAt = performance.now();
-      this.spare(service.name);
-      const back = service.start().then(() => {
-        this.deaths.push({ service: service.name, pid, signal, backAfterMs: Math.round(performance.now() - diedAt) });
-        pid = service.pid ?? 0;
-      });
+      const back = this.bringBack(service, { pid, signal }).then(
+        () => void (pid = service.pid ?? 0),
+        (error: unknown) => void (this.lost ??= new Error(`${service.name} did not come back`, { cause: error })),
+      );
       const watched = back.finally(() => this.restarts.delete(watched));
       this.restarts.add(watched);
-      // Whoever waits for it hears of a failure; nobody may be waiting yet.
-      watched.catch(() => undefined);
     };
+  }
+
+  /** Starts a service that has died, again and again while its processes are killed as planned before they are ready. */
+  private async bringBack(
+    service: ServiceHandle,
+    death: { pid: number; signal: NodeJS.Signals | null },
+  ): Promise<void> {
+    const { name } = service;
+    for (let last = death; ;) {
+      const diedAt = performance.now();
+      this.planNext(name);
+      const failure = await service.start().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+      this.deaths.push({ service: name, ...last, backAfterMs: Math.round(performance.now() - diedAt) });
+      if (failure === null) return;
+      const report = this.reportOf(name);
+      if (report === null) throw failure.error;
+      last = { pid: report.pid, signal: (await service.exited).signal };
+    }
+  }
+
+  /** After a death: the next process goes on counting where the dead one was. */
+  private planNext(service: string): void {
+    const [, next, ...later] = this.planned.get(service) ?? [];
+    const report = this.reportOf(service);
+    if (next === undefined || report === null) this.spare(service);
+    else this.plan(service, { ...next, passed: report.passed }, ...later);
+  }
+
+  /** What a process said that died of the plan that its service has now; null where none did. */
+  private reportOf(service: string): KillReport | null {
+    const kill = this.planned.get(service)?.[0]?.kill;
+    const [report] = kill ? linesOf(kill.report) : [];
+    return report === undefined ? null : (JSON.parse(report) as KillReport);
   }
 
   private write(service: string, plan: FaultPlan): void {

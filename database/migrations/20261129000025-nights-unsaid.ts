@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whether somebody wants nights, avoids them or has not said are three things. Until now nobody could say the second apart
  * from the third, and it counted as the third.
  */
-export class NightsUnsaid20261129000020 implements MigrationInterface {
-  name = 'NightsUnsaid20261129000020';
+export class NightsUnsaid20261129000025 implements MigrationInterface {
+  name = 'NightsUnsaid20261129000025';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE `workers` MODIFY `nights` tinyint NULL');
