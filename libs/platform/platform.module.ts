@@ -64,7 +64,16 @@ export class PlatformModule {
           : [SocketHub]),
       ],
       exports: [
-        CONFIG, CLOCK, AuditTrail, DataSource, Connections, Realtime, Log, Metrics, Readiness, Transactions,
+        CONFIG,
+        CLOCK,
+        AuditTrail,
+        DataSource,
+        Connections,
+        Realtime,
+        Log,
+        Metrics,
+        Readiness,
+        Transactions,
         ...(runsJobs ? [JobQueues, Relay] : [SocketHub]),
       ],
     };

@@ -113,10 +113,7 @@ const heardAt = (id: string, now: Date): Date =>
 /** People without a phone, and many who only read SMS, let the centre's staff act for them. */
 function consentsOf({ id, phone, reach }: Person): ConsentPurpose[] {
   const byStaff = phone === null || (reach === 'sms' && parseInt(id.slice(-2), 16) % 3 === 0);
-  return [
-    ...(byStaff ? (['act_on_behalf'] as const) : []),
-    ...(phone === null ? [] : (['sms_notices'] as const)),
-  ];
+  return [...(byStaff ? (['act_on_behalf'] as const) : []), ...(phone === null ? [] : (['sms_notices'] as const))];
 }
 
 const LARGE_LETTERS = { language: 'zh-CN', letters: 'large', readAloud: true, highContrast: false } as const;

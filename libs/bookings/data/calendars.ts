@@ -56,8 +56,7 @@ export async function calendarStates(
 }
 
 /** From when on bookings are told. A day more than counts, because a night shift that began on Sunday counts on Monday too. */
-export const calendarSince = (now: Date): Date =>
-  instantOf(addDays(lawWeekOf(monthStartOf(localDate(now))), -1), 0);
+export const calendarSince = (now: Date): Date => instantOf(addDays(lawWeekOf(monthStartOf(localDate(now))), -1), 0);
 
 /** Shifts that workers have worked to their end, by trade. */
 export async function tradeShifts(

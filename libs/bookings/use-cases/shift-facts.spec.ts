@@ -219,7 +219,14 @@ function refusalOf({ shift, worker, engagements: all, now }: Case): string | nul
   const bearing = bearingTime(shift);
   const otherWork = all.filter((one) => one.endsAt > bearing.start && one.startsAt < bearing.end);
   const employerKind = shift.engagementType === 'casual' ? 'household' : 'organisation';
-  const { refusal } = new AcceptanceJudge().judge({ shift, employerKind, worker, otherWork, on: localDate(now), asked: true });
+  const { refusal } = new AcceptanceJudge().judge({
+    shift,
+    employerKind,
+    worker,
+    otherWork,
+    on: localDate(now),
+    asked: true,
+  });
   return refusal && JSON.stringify(refusal);
 }
 
