@@ -95,10 +95,11 @@ export interface PlatformParts {
 
 export async function platformParts(databaseUrl: string, settings: object = {}): Promise<PlatformParts> {
   const entities = [EventEntity, EventDeliveryEntity, IdempotencyKeyEntity, AuditRecordEntity];
-  const dataSource = await openDataSource(makeDataSource({ url: databaseUrl, poolSize: 20 }, entities));
-  await dataSource.synchronize(false);
   const config = testConfig(databaseUrl, settings);
-  const connections = new MariaDbConnections(dataSource);
+  const { poolSize } = config.settings.database;
+  const dataSource = await openDataSource(makeDataSource({ url: databaseUrl, poolSize }, entities));
+  await dataSource.synchronize(false);
+  const connections = new MariaDbConnections(dataSource, config);
   const clock = new FixedClock('2026-11-23T12:00:00Z');
   const realtime = new QuietRealtime();
   const queues = new RememberingQueues();

@@ -34,5 +34,6 @@ export const platformProblems = {
     zh: '{subject} 不能从 {from} 变为 {to}。',
     en: '{subject} cannot go from {from} to {to}.',
   },
+  'database.no_connection': { status: 503, zh: '系统繁忙，请稍后再试。', en: 'The service is overloaded; please try again later.' },
   'database.busy': { status: 409, zh: '操作的人太多，请再试一次。', en: 'Too busy at this moment; please try again.' },
 } as const satisfies ProblemCatalogue;

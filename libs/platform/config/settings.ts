@@ -12,6 +12,13 @@ export const settingsSchema = z.strictObject({
   database: section({
     /** Connections a process may hold: two cores are full well before this; more only queue inside the server. */
     poolSize: count(20),
+    /** A request or a job that gets no connection in this time is refused, so that whatever holds them all ends. */
+    acquireMs: ms(5_000),
+    /**
+     * Rows are held for milliseconds: who waits longer for one waits for a process that hangs, and its use case is run
+     * again. Twelve attempts at this are still shorter than a phone's patience with a page that says so.
+     */
+    lockWaitSeconds: count(3),
     /** A use case is run again at most so often after a deadlock or a certification conflict. */
     maxAttempts: count(12),
     /** Base of the jittered wait between attempts; conflicts end in a few milliseconds. */
