@@ -46,9 +46,13 @@ export function testConfig(databaseUrl: string, settings: object = {}, more: Nod
 export class RememberingQueues extends JobQueues {
   readonly enqueued: QueuedDelivery[] = [];
   refuse = false;
+  refusals = 0;
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
-    if (this.refuse) throw new Error('Redis is away');
+    if (this.refuse) {
+      this.refusals++;
+      throw new Error('Redis is away');
+    }
     this.enqueued.push(...deliveries);
   }
 }
