@@ -56,6 +56,8 @@ export class World {
   readonly employerId = newId();
   /** Who took back that they want SMS. */
   readonly unwilling = new Set<Id>();
+  /** Tokens whose session has expired since. */
+  readonly ended = new Set<string>();
   full = false;
 
   /** A worker with a phone. */
@@ -238,7 +240,11 @@ export class World {
       { provide: SignedLinks, useValue: new SignedLinks(config.LINK_SECRET) },
       {
         provide: SessionResolver,
-        useValue: { resolve: async (token: string) => callerOfToken(token), csrfMatches: () => true },
+        useValue: {
+          resolve: async (token: string) => callerOfToken(token),
+          look: async (token: string) => (this.ended.has(token) ? null : callerOfToken(token)),
+          csrfMatches: () => true,
+        },
       },
       {
         provide: PermissionPolicy,

@@ -1,8 +1,18 @@
 import { z } from 'zod';
+import { readTrustedProxies, WANTED } from '../http/trusted-proxies';
 import { settingsSchema, type Settings } from './settings';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const secret = z.string().min(32, 'at least 32 characters');
+
+function isProxies(text: string): boolean {
+  try {
+    readTrustedProxies(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What the environment says: addresses, secrets, the kind of environment. Numbers of policy are in {@link Settings}. */
 const environmentSchema = z.object({
@@ -10,7 +20,10 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().regex(/^(mariadb|mysql):\/\//, 'a mariadb:// or mysql:// URL'),
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'one redis:// URL, or several separated by commas for a cluster'),
   /** Namespace of every Redis key and channel; a hash tag is put around it. */
-  REDIS_PREFIX: z.string().regex(/^[a-z0-9-]+$/).default('gg'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('gg'),
   HOST: z.string().default('127.0.0.1'),
   WORKER_PORT: port(3001),
   EMPLOYER_PORT: port(3002),
@@ -20,7 +33,8 @@ const environmentSchema = z.object({
   PUBLIC_WORKER_URL: z.url().optional(),
   /** Origins whose cookies are believed on sockets, separated by commas; the service's own is always among them. */
   ALLOWED_ORIGINS: z.string().default(''),
-  TRUST_PROXY: z.stringbool().default(false),
+  /** Whose X-Forwarded-For counts: a number of proxies in front of us, or their addresses and networks. */
+  TRUST_PROXY: z.string().default('0').refine(isProxies, WANTED),
   DATA_DIR: z.string().default('.data/dev'),
   MASTER_KEY_FILE: z.string().min(1),
   BLIND_INDEX_KEY: secret,

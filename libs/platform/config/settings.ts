@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const count = (fallback: number) => z.number().int().min(0).default(fallback);
+/** A whole number, at least 1: a batch of none would never end, and a pool of none never begin. */
+const count = (fallback: number) => z.number().int().min(1).default(fallback);
+/** Where none makes sense too: at once, not at all. */
+const countOrNone = (fallback: number) => z.number().int().min(0).default(fallback);
 const ms = count;
 const section = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
 
@@ -22,7 +25,7 @@ export const settingsSchema = z.strictObject({
     /** A use case is run again at most so often after a deadlock or a certification conflict. */
     maxAttempts: count(12),
     /** Base of the jittered wait between attempts; conflicts end in a few milliseconds. */
-    retryBaseMs: ms(4),
+    retryBaseMs: countOrNone(4),
   }),
   relay: section({
     /** Rows one claim takes: bounds the transaction and the burst into the queue. */
@@ -42,20 +45,32 @@ export const settingsSchema = z.strictObject({
     /** A command to Redis that takes longer is given up: the database has everything. */
     commandTimeoutMs: ms(2_000),
     /** Finished and failed jobs kept as evidence. */
-    keepCompleted: count(1_000),
-    keepFailed: count(5_000),
+    keepCompleted: countOrNone(1_000),
+    keepFailed: countOrNone(5_000),
   }),
   http: section({
     /** 64 KiB: no form of ours comes near; files have routes of their own. */
     bodyLimitBytes: count(65_536),
     /** Requests of one account or address in a minute. */
     ratePerMinute: count(600),
-    /** Sign-in attempts of one address in a minute. Wide, because phones share the addresses of their network operator;
-     * the codes of one phone have their own, narrow limits in the database. */
-    signInPerMinute: count(600),
+    /**
+     * Sign-in attempts of one address in a minute: half of what its guests may ask in all, so that guessing ends first.
+     * Wide, because phones share the addresses of their network operator; the codes of one phone have their own, narrow
+     * limits in the database.
+     */
+    signInPerMinute: count(300),
+    /** Replies that the SMS gateway hands over in a minute: one address, and everybody's texts. */
+    gatewayPerMinute: count(12_000),
+    /** Requests with one link of a text in a minute: a person who taps, and taps again. */
+    linkPerMinute: count(60),
+    /** Events of one account's open pages in a minute: an employer's page asks for each of its boards. */
+    socketEventsPerMinute: count(1_200),
     /** Requests in flight are given this long when a service stops. */
-    drainMs: ms(8_000),
-    pageSize: count(50),
+    drainMs: countOrNone(8_000),
+  }),
+  sockets: section({
+    /** So often open pages are marked again and their sessions looked at. A mark that is three times as old is a lost page. */
+    renewMs: ms(20_000),
   }),
   retention: section({
     deliveriesDays: count(14),
@@ -68,7 +83,7 @@ export const settingsSchema = z.strictObject({
     workerDays: count(30),
     employerDays: count(7),
     staffHours: count(12),
-    cacheSeconds: count(60),
+    cacheSeconds: countOrNone(60),
   }),
   codes: section({
     lifeMinutes: count(5),
@@ -84,7 +99,7 @@ export const settingsSchema = z.strictObject({
     maxOpenOffers: count(3),
     maxOffersPerDay: count(20),
     presenceHours: count(3),
-    undoMinutes: count(5),
+    undoMinutes: countOrNone(5),
     /** Offer life after delivery, by time left to the start. */
     life: section({
       urgentWithinHours: count(2),
@@ -95,15 +110,13 @@ export const settingsSchema = z.strictObject({
       smsMinutes: count(60),
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
-    graceSeconds: count(120),
-    /** A wave that fills too little is followed at the latest after this, answers or not. */
-    waveEveryMinutes: count(5),
+    graceSeconds: countOrNone(120),
   }),
   escalation: section({
-    smsUrgentSeconds: count(20),
-    smsSeconds: count(60),
-    callUrgentMinutes: count(5),
-    callMinutes: count(15),
+    smsUrgentSeconds: countOrNone(20),
+    smsSeconds: countOrNone(60),
+    callUrgentMinutes: countOrNone(5),
+    callMinutes: countOrNone(15),
   }),
   regulars: section({
     /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
@@ -113,10 +126,10 @@ export const settingsSchema = z.strictObject({
     /** Recipients in one chunk: one job, one insert, one publish. */
     chunk: count(500),
     /** A client that reconnects gets what it has not acknowledged, and this much before its cursor again. */
-    overlapSeconds: count(120),
+    overlapSeconds: countOrNone(120),
     catchUpLimit: count(500),
     /** So long after the commit a push is checked; it goes right after the commit unless something failed. */
-    pushCheckMs: ms(1_500),
+    pushCheckMs: countOrNone(1_500),
     /**
      * After a time without news a process reads so far back for its pages. Longer than pushes can be lost: while Redis is
      * away they are not lost but wait in their deliveries.
@@ -127,18 +140,18 @@ export const settingsSchema = z.strictObject({
     /** A gateway that takes longer is tried again with the delivery's next lease. */
     answerWithinMs: ms(5_000),
     /** An answer to somebody's text that comes later than this would puzzle more than help. */
-    answerStaleMinutes: count(60),
+    answerStaleMinutes: countOrNone(60),
     /** What became of an offer is told once in this time, however often it is asked: a reply sent twice gets one answer. */
-    sameAnswerMinutes: z.number().int().min(1).default(10),
+    sameAnswerMinutes: count(10),
     /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */
-    helpPerHour: count(10),
+    helpPerHour: countOrNone(10),
   }),
   calls: section({
     /** A call that was taken in hand is its taker's for this long. */
     heldMinutes: count(15),
     /** Nobody picks up: again after this time, and so often in all. */
     againMinutes: count(10),
-    most: z.number().int().min(1).default(3),
+    most: count(3),
   }),
 });
 
