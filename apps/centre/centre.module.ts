@@ -8,8 +8,8 @@ import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
-import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
+import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
 import { workersControllers } from './workers-controllers';
 
@@ -28,9 +28,9 @@ export class CentreAppModule {
         NotificationsModule.forService(config),
       ],
       controllers: [
+        RepresentedShiftsController,
         RepresentedWorkController,
         CallListController,
-        NoticesController,
         ...postingsControllers,
         ...workersControllers,
         ...employersControllers,

@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const onBehalfQuery = z.object({ channel: z.enum(['desk', 'phone', 'kiosk']).default('desk') });
 export type OnBehalfQuery = z.output<typeof onBehalfQuery>;
 
-/** As {@link onBehalfQuery}, for an employer: one of its owners or managers stands behind what staff do. */
+/** As {@link onBehalfQuery}, for an employer: one of its members, who may do it alone, stands behind what staff do. */
 export const onBehalfOfMemberQuery = onBehalfQuery.extend({
-  onBehalfOf: z.uuid().toLowerCase().describe('the owner or manager of the employer who asked for it'),
+  onBehalfOf: z.uuid().toLowerCase().describe('the member of the employer who asked for it and may do it alone'),
 });
 export type OnBehalfOfMemberQuery = z.output<typeof onBehalfOfMemberQuery>;

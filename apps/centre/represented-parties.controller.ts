@@ -12,13 +12,17 @@ import {
   FindWorker,
   inviteBody,
   InviteToParty,
+  joinBody,
+  JoinParty,
   LeaveParty,
   MakePartyAtDesk,
   makePartyAtDeskBody,
+  MakePartyLink,
   minimumBody,
   NamePartyAnswerers,
   partiesSchema,
   PartyLists,
+  partyLinkSchema,
   RemovePartyMember,
   RevokePartyConsent,
   showParty,
@@ -40,6 +44,8 @@ export class RepresentedPartiesController {
     @Inject(FindWorker) private readonly find: FindWorker,
     @Inject(PartyLists) private readonly parties: PartyLists,
     @Inject(MakePartyAtDesk) private readonly makeParty: MakePartyAtDesk,
+    @Inject(JoinParty) private readonly joinParty: JoinParty,
+    @Inject(MakePartyLink) private readonly makeLink: MakePartyLink,
     @Inject(InviteToParty) private readonly inviteToParty: InviteToParty,
     @Inject(ConsentToParty) private readonly consentToParty: ConsentToParty,
     @Inject(RevokePartyConsent) private readonly revokeConsent: RevokePartyConsent,
@@ -80,6 +86,32 @@ export class RepresentedPartiesController {
     const rows = await this.parties.partiesOf(this.connections, workerId, after, query.limit + 1);
     const page = pageOf(rows, query.limit, ({ view, madeAt }) => [madeAt.toISOString(), view.partyId]);
     return { ...page, items: page.items.map(({ view }) => showParty(view)) };
+  }
+
+  @Post('workers/:id/parties/memberships')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代办：用邀请码加入（即同意结伴）' })
+  @Answer(201, changedPartySchema)
+  async join(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) actor: Id,
+    @Query({ schema: onBehalfQuery }) { channel }: OnBehalfQuery,
+    @Body({ schema: joinBody }) body: z.output<typeof joinBody>,
+  ) {
+    return this.joinParty.execute(await this.representation.of(caller, actor, channel), body);
+  }
+
+  @Post('workers/:id/parties/:partyId/links')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代办：生成邀请码（72 小时有效）' })
+  @Answer(201, partyLinkSchema)
+  async link(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) actor: Id,
+    @Param('partyId', { schema: id }) partyId: Id,
+    @Query({ schema: onBehalfQuery }) { channel }: OnBehalfQuery,
+  ) {
+    return this.makeLink.execute(await this.representation.of(caller, actor, channel), { partyId });
   }
 
   @Post('workers/:id/parties/:partyId/invitations')

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AcceptOffer, CancelBooking, ClaimSeat, DECLINE_REASONS, DeclineOffer, OfferReader } from '@gg/bookings';
+import {
+  AcceptOffer,
+  applicationAnswerSchema,
+  Applications,
+  CancelBooking,
+  ClaimSeat,
+  DECLINE_REASONS,
+  DeclineOffer,
+  OfferReader,
+} from '@gg/bookings';
 import { Representation } from '@gg/identity';
 import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
 import { z } from 'zod';
@@ -66,6 +75,7 @@ export class RepresentedWorkController {
     @Inject(AcceptOffer) private readonly accept: AcceptOffer,
     @Inject(DeclineOffer) private readonly decline: DeclineOffer,
     @Inject(ClaimSeat) private readonly claim: ClaimSeat,
+    @Inject(Applications) private readonly applications: Applications,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
   ) {}
 
@@ -129,6 +139,33 @@ export class RepresentedWorkController {
     @Body({ schema: throughBody }) body: z.output<typeof throughBody>,
   ) {
     return this.claim.execute(await this.representation.of(caller, workerId, body.channel), { shiftId });
+  }
+
+  @Post('shifts/:shiftId/applications')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为报名' })
+  @Answer(201, applicationAnswerSchema)
+  async applied(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('shiftId', { schema: id }) shiftId: string,
+    @Body({ schema: throughBody }) body: z.output<typeof throughBody>,
+  ) {
+    return this.applications.apply(await this.representation.of(caller, workerId, body.channel), { shiftId });
+  }
+
+  @Post('applications/:applicationId/withdrawal')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为撤回报名' })
+  @Answer(200, applicationAnswerSchema)
+  async withdrawn(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('applicationId', { schema: id }) applicationId: string,
+    @Body({ schema: throughBody }) body: z.output<typeof throughBody>,
+  ) {
+    const represented = await this.representation.of(caller, workerId, body.channel);
+    return this.applications.withdraw(represented, { applicationId });
   }
 
   @Post('bookings/:bookingId/cancellation')

@@ -7,7 +7,6 @@ import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { employersControllers } from './employers-controllers';
-import { NoticesController } from './notices.controller';
 import { postingsControllers } from './postings-controllers';
 import { ShiftsController } from './shifts.controller';
 
@@ -25,7 +24,7 @@ export class EmployerAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController, NoticesController, ...postingsControllers, ...employersControllers],
+      controllers: [ShiftsController, ...postingsControllers, ...employersControllers],
     };
   }
 }

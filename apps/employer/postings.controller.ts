@@ -3,12 +3,16 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import {
   AppealPosting,
+  appealPostingBody,
   appealSchema,
   ChangeDraft,
   changesOf,
   ClosePosting,
+  closePostingBody,
   CopyPosting,
+  copyPostingBody,
   CreatePosting,
+  createPostingBody,
   draftOf,
   outcomeSchema,
   POSTING_STATES,
@@ -20,7 +24,6 @@ import {
   PreviewFindings,
   previewSchema,
   PublishPosting,
-  SHIFT_BOUNDS,
   showFinding,
   showOutcome,
   showPosting,
@@ -32,19 +35,6 @@ import { z } from 'zod';
 
 const id = z.uuid().toLowerCase();
 
-const createBody = postingInput
-  .extend({ publish: z.boolean().default(false).describe('publish at once; else it stays a draft') })
-  .meta({ id: 'CreatePosting' });
-const copyBody = z
-  .strictObject({
-    dates: z.array(z.iso.date()).min(1).max(SHIFT_BOUNDS.maxShifts).describe('local dates'),
-    publish: z.boolean().default(false),
-  })
-  .meta({ id: 'CopyPosting' });
-const closeBody = z
-  .strictObject({ reason: z.string().trim().min(2).max(500).nullable().default(null) })
-  .meta({ id: 'ClosePosting' });
-const appealBody = z.strictObject({ statement: z.string().trim().min(2).max(1_000) }).meta({ id: 'AppealPosting' });
 const listQuery = pageQuery(100).extend({ state: z.enum(POSTING_STATES).optional() });
 
 /** Postings (岗位信息) of the caller's own organisation. */
@@ -71,7 +61,7 @@ export class PostingsController {
   @Answer(201, outcomeSchema)
   async create(
     @CallerParam() caller: Caller,
-    @Body({ schema: createBody }) { publish, ...input }: z.output<typeof createBody>,
+    @Body({ schema: createPostingBody }) { publish, ...input }: z.output<typeof createPostingBody>,
   ) {
     return showOutcome(await this.creating.execute(caller, { employerId: null, ...draftOf(input), publish }));
   }
@@ -134,7 +124,7 @@ export class PostingsController {
   async copy(
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) postingId: string,
-    @Body({ schema: copyBody }) body: z.output<typeof copyBody>,
+    @Body({ schema: copyPostingBody }) body: z.output<typeof copyPostingBody>,
   ) {
     return showOutcome(await this.copying.execute(caller, { postingId, ...body }));
   }
@@ -146,7 +136,7 @@ export class PostingsController {
   async close(
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) postingId: string,
-    @Body({ schema: closeBody }) { reason }: z.output<typeof closeBody>,
+    @Body({ schema: closePostingBody }) { reason }: z.output<typeof closePostingBody>,
   ) {
     return showOutcome(await this.closing.execute(caller, { postingId, reason }));
   }
@@ -158,7 +148,7 @@ export class PostingsController {
   appeal(
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) postingId: string,
-    @Body({ schema: appealBody }) { statement }: z.output<typeof appealBody>,
+    @Body({ schema: appealPostingBody }) { statement }: z.output<typeof appealPostingBody>,
   ) {
     return this.appealing.make(caller, { postingId, statement });
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
-import type { OfferView } from '@gg/bookings';
+import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
 import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
 import { Answer, CallerParam, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
 import type { FastifyReply } from 'fastify';
@@ -14,7 +14,7 @@ const token = z.string().min(1).max(100);
 const linkedOfferSchema = z
   .object({
     id: z.uuid(),
-    state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    state: z.enum(OFFER_STANDINGS).describe('accepted for as long as the seat is held'),
     expiresAt: z.iso.datetime(),
     people: z.number().int().describe('who would come; more than one for a party'),
     job: jobSchema,
@@ -98,9 +98,9 @@ export class OfferLinksController {
 
 const wantsPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
 
-const showLinked = ({ offer, shift, memberIds }: OfferView): z.input<typeof linkedOfferSchema> => ({
+const showLinked = ({ offer, shift, memberIds, seats }: OfferView): z.input<typeof linkedOfferSchema> => ({
   id: offer.id,
-  state: offer.state,
+  state: offerStanding(offer.state, seats, offer.workerId),
   expiresAt: offer.expiresAt.toISOString(),
   people: Math.max(1, memberIds.length),
   job: showJob(shift),

@@ -1,6 +1,16 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AcceptOffer, DECLINE_REASONS, DeclineOffer, OfferReader, type OfferView } from '@gg/bookings';
+import {
+  AcceptOffer,
+  DECLINE_REASONS,
+  DeclineOffer,
+  OFFER_STANDINGS,
+  OfferReader,
+  offerStanding,
+  ownReasons,
+  type OfferView,
+} from '@gg/bookings';
+import type { Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
@@ -20,16 +30,17 @@ const offerSchema = z
   .object({
     id,
     state: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']),
+    standing: z.enum(OFFER_STANDINGS).describe('the state, and once it is accepted what has become of the own seat'),
     wave: z.number().int(),
     source: z.string().describe('why this person: regular 熟工, present 到市场, nearby 附近, party 结伴'),
-    workerId: id.describe('who answers; for a party its leader'),
+    workerId: id.describe('who was asked; for a party its leader then'),
     partyId: id.nullable(),
     memberIds: z.array(id),
     madeAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     deliveredAt: z.iso.datetime().nullable(),
     distanceM: z.number().int(),
-    reasons: z.array(z.array(reasonSchema)).describe('parts of the score with their numbers, for each member'),
+    reasons: z.array(reasonSchema).describe('parts of the own score with their numbers; of nobody else’s'),
     job: jobSchema,
   })
   .meta({ id: 'Offer' });
@@ -42,20 +53,25 @@ export const acceptedSchema = z
     shiftId: id,
     state: z.literal('accepted'),
     bookings: z.array(z.object({ bookingId: id, workerId: id })),
-    leftOut: z.array(z.object({ workerId: id, code: z.string() })).describe('members of the party who got no seat, and why'),
+    leftOut: z
+      .array(z.object({ workerId: id, code: z.string() }))
+      .describe('members of the party who got no seat, and why'),
   })
   .meta({ id: 'AcceptedOffer' });
 
 export const declinedSchema = z.object({ offerId: id, state: z.literal('declined') }).meta({ id: 'DeclinedOffer' });
 
-export const declineBody = z.strictObject({ reason: z.enum(DECLINE_REASONS).default('other') }).meta({ id: 'DeclineOffer' });
+export const declineBody = z
+  .strictObject({ reason: z.enum(DECLINE_REASONS).default('other') })
+  .meta({ id: 'DeclineOffer' });
 
 const listQuery = pageQuery(100).extend({ open: z.stringbool().default(true) });
 
-function show({ offer, shift, memberIds }: OfferView): z.input<typeof offerSchema> {
+function show({ offer, shift, memberIds, seats }: OfferView, workerId: Id): z.input<typeof offerSchema> {
   return {
     id: offer.id,
     state: offer.state,
+    standing: offerStanding(offer.state, seats, workerId),
     wave: offer.wave,
     source: offer.source,
     workerId: offer.workerId,
@@ -65,7 +81,7 @@ function show({ offer, shift, memberIds }: OfferView): z.input<typeof offerSchem
     expiresAt: offer.expiresAt.toISOString(),
     deliveredAt: offer.deliveredAt?.toISOString() ?? null,
     distanceM: offer.distanceM,
-    reasons: JSON.parse(offer.reasons) as z.input<typeof offerSchema>['reasons'],
+    reasons: ownReasons(offer.reasons, memberIds, workerId).map((one) => ({ ...one, params: { ...one.params } })),
     job: showJob(shift),
   };
 }
@@ -86,8 +102,9 @@ export class OffersController {
   @Answer(200, offersSchema)
   async list(@CallerParam() caller: Caller, @Query({ schema: listQuery }) query: z.output<typeof listQuery>) {
     const after = decodeCursor(query.after, [z.iso.datetime(), id]);
-    const page = await this.offers.ofWorker(caller.workerId ?? '', query.open, query.limit, after);
-    return { items: page.items.map(show), next: page.next };
+    const workerId = caller.workerId ?? '';
+    const page = await this.offers.ofWorker(workerId, query.open, query.limit, after);
+    return { items: page.items.map((view) => show(view, workerId)), next: page.next };
   }
 
   @Get(':id')
@@ -95,7 +112,8 @@ export class OffersController {
   @ApiOperation({ summary: '一份邀约' })
   @Answer(200, offerSchema)
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) offerId: string) {
-    return show(await this.offers.ownView(caller.workerId ?? '', offerId));
+    const workerId = caller.workerId ?? '';
+    return show(await this.offers.ownView(workerId, offerId), workerId);
   }
 
   @Post(':id/acceptance')

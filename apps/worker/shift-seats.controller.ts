@@ -1,19 +1,11 @@
 import { Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Applications, ClaimSeat } from '@gg/bookings';
+import { applicationAnswerSchema, Applications, ClaimSeat } from '@gg/bookings';
 import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
 import { z } from 'zod';
 
 const id = z.uuid();
-export const claimedSchema = z.object({ shiftId: id, bookingId: id }).meta({ id: 'ClaimedSeat' });
-export const applicationSchema = z
-  .object({
-    applicationId: id,
-    shiftId: id,
-    state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
-    bookingId: id.nullable(),
-  })
-  .meta({ id: 'Application' });
+const claimedSchema = z.object({ shiftId: id, bookingId: id }).meta({ id: 'ClaimedSeat' });
 
 /** Seats taken without an offer: claims (抢单) and applications (报名). */
 @ApiTags('抢单与报名')
@@ -35,7 +27,7 @@ export class ShiftSeatsController {
   @Post('shifts/:id/applications')
   @Access('applications.make')
   @ApiOperation({ summary: '报名' })
-  @Answer(201, applicationSchema)
+  @Answer(201, applicationAnswerSchema)
   apply(@CallerParam() caller: Caller, @Param('id', { schema: id }) shiftId: string) {
     return this.applications.apply(caller, { shiftId });
   }
@@ -43,7 +35,7 @@ export class ShiftSeatsController {
   @Post('applications/:id/withdrawal')
   @Access('applications.make')
   @ApiOperation({ summary: '撤回报名' })
-  @Answer(200, applicationSchema)
+  @Answer(200, applicationAnswerSchema)
   withdraw(@CallerParam() caller: Caller, @Param('id', { schema: id }) applicationId: string) {
     return this.applications.withdraw(caller, { applicationId });
   }

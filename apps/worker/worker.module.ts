@@ -7,7 +7,6 @@ import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
 import { jobsControllers } from './jobs-controllers';
-import { NoticesController } from './notices.controller';
 import { OfferLinksController } from './offer-links.controller';
 import { SmsInboundController } from './sms-inbound.controller';
 import { workersControllers } from './workers-controllers';
@@ -33,7 +32,6 @@ export class WorkerAppModule {
         OffersController,
         BookingsController,
         ShiftSeatsController,
-        NoticesController,
         OfferLinksController,
         SmsInboundController,
         ...workersControllers,

@@ -2,10 +2,14 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
+import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Baseline20261123000000,
   Checks20261123000001,
   DispatchLooks20261123000002,
+  ApplicationBookings20261123000020,
+  ApplicationsOfAShift20261129000000,
 ];

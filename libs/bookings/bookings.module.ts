@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { PastShiftWriter } from './bulk/past-shift-writer';
+import { CloseApplicationsWhenShiftStarts } from './consumers/close-applications-when-shift-starts.consumer';
 import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer';
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
@@ -11,6 +12,7 @@ import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-whe
 import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
+import { ApplicationReader } from './read-models/application-reader';
 import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
@@ -23,17 +25,37 @@ import { ChangeSeats } from './use-cases/change-seats.use-case';
 import { ClaimSeat } from './use-cases/claim-seat.use-case';
 import { DeclineOffer } from './use-cases/decline-offer.use-case';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
+import { OfferAnswerers } from './use-cases/offer-answerers';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
 const useCases = [
-  AcceptOffer, Applications, CancelBooking, ChangeSeats, ClaimSeat, DeclineOffer, StartOfferClock, PastShiftWriter,
-  BoardReader, BoardPublisher, BookingReader, OfferReader,
+  AcceptOffer,
+  Applications,
+  CancelBooking,
+  ChangeSeats,
+  ClaimSeat,
+  DeclineOffer,
+  StartOfferClock,
+  PastShiftWriter,
+  ApplicationReader,
+  BoardReader,
+  BoardPublisher,
+  BookingReader,
+  OfferReader,
 ];
 
 const consumers = [
-  CloseWithdrawnShift, DispatchShift, DispatchWhenDue, DispatchWhenShiftChanged, DispatchWhenShiftPosted, ExpireOffersWhenDue,
-  PublishCalendarWhenBookingCancelled, PublishCalendarWhenBookingMade, StopWhenShiftClosed,
+  CloseApplicationsWhenShiftStarts,
+  CloseWithdrawnShift,
+  DispatchShift,
+  DispatchWhenDue,
+  DispatchWhenShiftChanged,
+  DispatchWhenShiftPosted,
+  ExpireOffersWhenDue,
+  PublishCalendarWhenBookingCancelled,
+  PublishCalendarWhenBookingMade,
+  StopWhenShiftClosed,
   WithdrawOffersWhenShiftFilled,
 ];
 
@@ -46,6 +68,7 @@ export class BookingsModule {
       module: BookingsModule,
       providers: [
         ...useCases,
+        OfferAnswerers,
         SeatTaker,
         AcceptanceJudge,
         ...(config.service === 'matching' ? consumers : []),
@@ -55,4 +78,3 @@ export class BookingsModule {
     };
   }
 }
-

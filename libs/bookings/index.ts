@@ -3,6 +3,11 @@ export { PastShiftWriter, type PastOfferRecord, type PastShiftRecord } from './b
 export { bookingsEntities } from './data/entities';
 export type { Offer } from './data/offers';
 export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState } from './domain/lifecycles';
+export { OFFER_STANDINGS, offerStanding, type OfferStanding } from './domain/offer-standing';
+export { ownReasons, type OfferReason } from './domain/own-reasons';
+export * from './http/applicant-answers';
+export * from './http/shift-answers';
+export { ApplicationReader, type ApplicantReason, type ApplicantView } from './read-models/application-reader';
 export { BoardReader } from './read-models/board-reader';
 export { BookingReader, type BookingView } from './read-models/booking-reader';
 export { OfferReader, type OfferView } from './read-models/offer-reader';
@@ -11,5 +16,5 @@ export { Applications, type ApplicationAnswer } from './use-cases/applications.u
 export { CancelBooking, type CancelledBooking } from './use-cases/cancel-booking.use-case';
 export { ChangeSeats } from './use-cases/change-seats.use-case';
 export { ClaimSeat, type ClaimedSeat } from './use-cases/claim-seat.use-case';
-export { DeclineOffer } from './use-cases/decline-offer.use-case';
+export { DeclineOffer, type DeclinedOffer } from './use-cases/decline-offer.use-case';
 export { StartOfferClock } from './use-cases/start-offer-clock.use-case';

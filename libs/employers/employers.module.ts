@@ -50,9 +50,17 @@ const useCases = [
   WithdrawInvitation,
 ];
 
-const door = [BlockReader, EmployerReader, EmployerViews, RegularsReader, SiteReader, EmployerBulkWriter];
+const door = [
+  BlockReader,
+  EmployerReader,
+  EmployerViews,
+  RegularsReader,
+  RepresentedEmployers,
+  SiteReader,
+  EmployerBulkWriter,
+];
 
-const inner = [EmployerChanges, EmployerRegistrar, RepresentedEmployers];
+const inner = [EmployerChanges, EmployerRegistrar];
 
 /** Employers, their people, places and lists. The matching service also consumes. */
 @Global()

@@ -43,6 +43,7 @@ export {
 export { RegisterOrganisation } from './use-cases/register-organisation.use-case';
 export { RemoveMember } from './use-cases/remove-member.use-case';
 export { RemoveRegular } from './use-cases/remove-regular.use-case';
+export { RepresentedEmployers } from './use-cases/represented-employers';
 export { StateLicence } from './use-cases/state-licence.use-case';
 export { UnblockWorker } from './use-cases/unblock-worker.use-case';
 export { WithdrawInvitation } from './use-cases/withdraw-invitation.use-case';

@@ -6,7 +6,6 @@ export type { Audience, NoticeKind } from './domain/notice';
 export { NotificationsModule } from './notifications.module';
 export { CallListReader, type CallView } from './read-models/call-list-reader';
 export { NoticeReader, type NoticeView, type Resumed } from './read-models/notice-reader';
-export * from './read-models/notice-view';
 export { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 export { EndCall, type EndedCall } from './use-cases/end-call.use-case';
 export { OfferLink } from './use-cases/offer-link.use-case';

@@ -11,6 +11,7 @@ import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
+import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
@@ -25,6 +26,7 @@ import { NotifyShiftWithdrawn } from './consumers/notify-shift-withdrawn.consume
 import { PurgeNoticesAtNight } from './consumers/purge-notices-at-night.consumer';
 import { PushNotices } from './consumers/push-notices.consumer';
 import { SendSms } from './consumers/send-sms.consumer';
+import { NoticesController } from './http/notices.controller';
 import { CallListReader } from './read-models/call-list-reader';
 import { NoticeReader } from './read-models/notice-reader';
 import { NoticesGateway } from './sockets/notices.gateway';
@@ -59,6 +61,7 @@ const carriers = [
   SmsComposer,
   EscalateNotices,
   NotifyApplicationChanged,
+  NotifyApplicationsClosed,
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyOfferAnswered,
@@ -75,13 +78,14 @@ const carriers = [
   SendSms,
 ];
 
-/** Notices and how they reach people. The matching service carries them, the others show them. */
+/** Notices and how they reach people. The matching service carries them, the others show them by routes and sockets. */
 @Global()
 @Module({})
 export class NotificationsModule {
   static forService(config: Pick<Config, 'service'>): DynamicModule {
     return {
       module: NotificationsModule,
+      controllers: config.service === 'matching' ? [] : [NoticesController],
       providers: [...useCases, ...inside, ...(config.service === 'matching' ? carriers : [NoticesGateway])],
       exports: useCases,
     };

@@ -43,7 +43,8 @@ export { ReviewPosting } from './use-cases/review-posting.use-case';
 export type { AtSite, DraftInput } from './use-cases/site-assemblies';
 export { SiteContacts } from './use-cases/site-contacts';
 export { TakeDownPosting } from './use-cases/take-down-posting.use-case';
-export { importReportSchema, showImport } from './http/import-answers';
+export * from './http/posting-acts';
+export { importPostingsQuery, importReportSchema, MAX_IMPORT_BYTES, showImport } from './http/import-answers';
 export {
   appealSchema,
   findingSchema,

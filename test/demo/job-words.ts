@@ -60,11 +60,13 @@ export function readOfferText(text: string): OfferInText | null {
   };
 }
 
-export type TextAnswer = 'accepted' | 'declined' | 'refused' | 'help';
+/** `left_out`: the party was accepted for, without a seat for the one who did it. */
+export type TextAnswer = 'accepted' | 'left_out' | 'declined' | 'refused' | 'help';
 
 /** What the market answers to a text; null when it is no answer. */
 export function readAnswerText(text: string): TextAnswer | null {
   if (text.startsWith('【桂工零活】已录用')) return 'accepted';
+  if (text.startsWith('【桂工零活】已为您的')) return 'left_out';
   if (text.startsWith('【桂工零活】已记下')) return 'declined';
   if (text.startsWith('【桂工零活】没有成功')) return 'refused';
   return /^【桂工零活】(没看懂|没有编号)/.test(text) ? 'help' : null;

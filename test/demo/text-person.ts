@@ -78,7 +78,7 @@ export class TextPerson {
       answer: digit === '1' ? 'accept' : 'decline',
       channel: 'sms',
       sentMs,
-      outcome: heard === 'accepted' || heard === 'declined' ? heard : heard === null ? 'unheard' : 'refused',
+      outcome: outcomeOf(heard),
       problem: heard,
       seats: null,
     });
@@ -114,4 +114,10 @@ export class TextPerson {
       seats: null,
     });
   }
+}
+
+function outcomeOf(heard: TextAnswer | null): 'accepted' | 'declined' | 'refused' | 'unheard' {
+  if (heard === null) return 'unheard';
+  if (heard === 'left_out') return 'accepted';
+  return heard === 'accepted' || heard === 'declined' ? heard : 'refused';
 }

@@ -143,3 +143,39 @@ it('what comes too late, or from somewhere else, is answered in words', async ()
   await reply('reply-0004', '13711112222', `1 ${code}`);
   expect(await poll('a word to the stranger', async () => (await outbox('13711112222'))[0])).toContain('没有登记');
 });
+
+it('a seat that was given back is called held by no channel', async () => {
+  const [byText, byLink, byCall] = workers as [WorldPerson, WorldPerson, WorldPerson];
+  const [, code] = /“1 (\w{4})”/.exec(await offerText(byText))!;
+  const [link] = /http\S+$/.exec(await offerText(byLink))!;
+  const seat = async ({ accountId }: WorldPerson) =>
+    (await world.connections.row<{ id: string; offerId: string; shiftId: string }>(
+      'SELECT id, offer_id, shift_id FROM bookings WHERE worker_id = ?',
+      [accountId],
+    ))!;
+  const shown = async () =>
+    ((await (await fetch(link, { headers: { accept: 'application/json' } })).json()) as { state: string }).state;
+
+  const [texted, linked, phoned] = [await seat(byText), await seat(byLink), await seat(byCall)];
+  const reason = { reason: 'ill' };
+  const texter = new Client(urls['worker']!, byText.token);
+  expect((await texter.post(`bookings/${texted.id}/undo`)).status).toBe(200);
+  await reply('reply-0005', byText.phone, `1 ${code}`);
+  const refusal = (text: string) => text.includes('没有成功') && text.includes('不再保留');
+  await poll('the refusal', async () => (await outbox(byText.phone)).find(refusal));
+  expect((await texter.post(`offers/${texted.offerId}/acceptance`)).body).toMatchObject({ code: 'booking.not_live' });
+
+  await new Client(urls['worker']!, byLink.token).post(`bookings/${linked.id}/cancellation`, reason);
+  expect(await shown()).toBe('cancelled_by_worker');
+  const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
+  expect(page).toContain('名额不再保留');
+  const again = await fetch(`${link}/acceptance`, { method: 'POST', headers: { accept: 'application/json' } });
+  expect([again.status, await again.json()]).toMatchObject([409, { code: 'booking.not_live' }]);
+
+  const boss = new Client(urls['employer']!, employer.owner.token);
+  expect((await boss.post(`shifts/${phoned.shiftId}/withdrawal`, { reason: '设备检修' })).status).toBe(200);
+  const caller = new Client(urls['worker']!, byCall.token);
+  const view = await caller.get(`offers/${phoned.offerId}`);
+  expect(view.body).toMatchObject({ state: 'accepted', standing: 'cancelled_by_employer' });
+  expect((await caller.post(`offers/${phoned.offerId}/acceptance`)).body).toMatchObject({ code: 'booking.not_live' });
+}, 60_000);

@@ -1,4 +1,4 @@
-import { creditCodeCheckCharacter, idNumberCheckCharacter } from '@gg/identity';
+import { AccountGrants, creditCodeCheckCharacter, idNumberCheckCharacter } from '@gg/identity';
 import { newId } from '@gg/kernel';
 import { systemCaller, Transactions, type Caller } from '@gg/platform';
 import {
@@ -441,6 +441,31 @@ describe('at the desk', () => {
       [employerId],
     );
     expect(trail).toEqual([{ onBehalfOf: ownerId, actorId: clerk.id }]);
+  });
+
+  it('does for a member what that member may do alone, and no more', async () => {
+    const owner = { name: '黄小兰', phone: rooms.newPhone(), consentToActOnBehalf: true };
+    const { employerId, ownerId } = (await clerk.post('/employers', { ...household, owner })).body;
+    const manager = await registerAccount(rooms.centre, rooms.newPhone());
+    await rooms.centre.app
+      .get(Transactions)
+      .run(systemCaller('test'), 'test.manager', (tx) =>
+        rooms.centre.app.get(AccountGrants).give(tx, manager, { side: 'employer', role: 'manager', employerId }),
+      );
+    await clerk.post(`/people/${manager}/consents`, { purpose: 'act_on_behalf' });
+    const at = (path: string, onBehalfOf: string) =>
+      `/employers/${employerId}${path}?channel=phone&onBehalfOf=${onBehalfOf}`;
+    const invitation = { phone: rooms.newPhone(), role: 'viewer' };
+    // The name and the members are the owner's matter; blocks are a manager's as well.
+    expect((await clerk.patch(at('', manager), { name: '黄家大院' })).status).toBe(404);
+    expect((await clerk.post(at('/members/invitations', manager), invitation)).status).toBe(404);
+    expect((await clerk.put(at(`/members/${manager}/role`, manager), { role: 'owner' })).status).toBe(404);
+    expect((await clerk.post(at('/blocks', manager), { workerId: manager, reason: null })).status).toBe(204);
+    expect((await clerk.post(at('/members/invitations', ownerId), invitation)).status).toBe(201);
+    expect((await clerk.put(at(`/members/${manager}/role`, ownerId), { role: 'viewer' })).status).toBe(204);
+    const { body } = await clerk.get(`/employers/${employerId}/members`);
+    expect(body.items.find(({ accountId }: { accountId: string }) => accountId === manager).role).toBe('viewer');
+    expect((await clerk.post(at('/blocks', manager), { workerId: manager, reason: null })).status).toBe(404);
   });
 
   it('is for the staff’s own region', async () => {

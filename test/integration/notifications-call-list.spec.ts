@@ -191,6 +191,16 @@ describe('the call list', () => {
     }
   });
 
+  it('a repeated word that somebody did not pick up is counted once and answered the same', async () => {
+    const { callId } = await listed();
+    await ask(`/${callId}/opening`, clerk, '4501', {});
+    const first = await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'unreachable' }, 'outcome-02');
+    expect(first.status).toBe(200);
+    expect(await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'unreachable' }, 'outcome-02')).toEqual(first);
+    const again = await ask(`/${callId}/outcome`, clerk, '4501', { outcome: 'unreachable' });
+    expect(again.body.code).toBe('call.not_opened');
+  });
+
   it('an offer that is over is not phoned about', async () => {
     const { callId, offerId } = await listed();
     world.change(offerId, { state: 'withdrawn' });

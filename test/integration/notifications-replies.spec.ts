@@ -1,5 +1,4 @@
 import { newId, type Id } from '@gg/kernel';
-import { NoticesController } from '../../apps/worker/notices.controller';
 import { OfferLinksController } from '../../apps/worker/offer-links.controller';
 import { SmsInboundController } from '../../apps/worker/sms-inbound.controller';
 import {
@@ -34,13 +33,15 @@ beforeAll(async () => {
   worker = await startService({
     ...options,
     service: 'worker',
-    controllers: [NoticesController, OfferLinksController, SmsInboundController],
+    controllers: [OfferLinksController, SmsInboundController],
   });
 });
 beforeEach(async () => {
   await emptyTables(matching.connections);
   world.answers.length = 0;
   world.full = false;
+  world.leftOut = null;
+  world.undone.clear();
 });
 afterAll(async () => {
   await worker?.close();
@@ -57,10 +58,10 @@ interface Offered {
   readonly link: string;
 }
 
-/** Somebody without an open page got an offer by text. */
-async function offered(): Promise<Offered> {
+/** Somebody without an open page got an offer by text. @param partners who would come along */
+async function offered(partners: readonly Id[] = []): Promise<Offered> {
   const workerId = world.worker();
-  const offerId = world.offer(workerId);
+  const offerId = world.offer(workerId, [workerId, ...partners]);
   const phone = world.phones.get(workerId)!;
   const event = world.waveOf([offerId]);
   await matching.run(async (tx) => tx.emit(event));
@@ -138,6 +139,26 @@ describe('a reply by text', () => {
     await settled();
     expect(world.answers).toHaveLength(1);
     expect(await answersTo(phone)).toHaveLength(1);
+  });
+
+  it('for a party that comes without its sender does not call them to work', async () => {
+    world.leftOut = 'booking.overlaps';
+    const { phone, code } = await offered([world.worker(), world.worker()]);
+    expect(await outcomeOf(await handOver('sms-12', phone, `1 ${code}`))).toBe('accepted');
+    const text = await poll('the answer', async () => (await answersTo(phone))[0]);
+    expect(text).toMatch(/已为您的2位同伴录用.*没有您本人的名额，请不要前往。这段时间您已有别的工作。$/);
+  });
+
+  it('sent again after the seat was given back promises nothing', async () => {
+    const { phone, code, offerId } = await offered();
+    expect(await outcomeOf(await handOver('sms-13', phone, `1 ${code}`))).toBe('accepted');
+    await settled();
+    world.undone.add(offerId);
+    expect(await outcomeOf(await handOver('sms-14', phone, `1 ${code}`))).toBe('refused');
+    await settled();
+    const texts = await answersTo(phone);
+    expect(texts.map((text) => text.includes('已录用'))).toEqual([true, false]);
+    expect(texts[1]).toContain('不再保留');
   });
 
   it('that comes too late is told why', async () => {
@@ -251,6 +272,19 @@ describe('the link in a text', () => {
     const after = await pressed.text();
     expect(after).toContain('已录用');
     expect(after).not.toContain('<form');
+  });
+
+  it('does not show a seat that was given back as held, nor take it again', async () => {
+    const { link, offerId } = await offered();
+    const url = link.replace(/^https?:\/\/[^/]+/, worker.url);
+    expect((await ask(`${url}/acceptance`, 'POST')).status).toBe(200);
+    world.undone.add(offerId);
+    expect(await (await ask(url)).json()).toMatchObject({ state: 'cancelled_by_employer' });
+    const page = await (await ask(url, 'GET', 'text/html')).text();
+    expect(page).toContain('用工单位取消了这个名额');
+    expect(page).not.toContain('已录用');
+    const again = await ask(`${url}/acceptance`, 'POST');
+    expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'booking.not_live']);
   });
 
   it('says in words why an answer was not taken', async () => {

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { newId, type Id } from '@gg/kernel';
+import { DomainError, newId, type Id } from '@gg/kernel';
 import { CONFIG, Connections, systemCaller, type Caller, type Config } from '@gg/platform';
 import { CreatePosting, draftOf, postingInput, ShiftReader } from '@gg/postings';
 import { migrate } from '@database/migrate';
@@ -45,24 +45,28 @@ export class BookingGround {
   /** The same use cases in a second process' place, at another address of the same database. */
   async elsewhere(url: string): Promise<INestApplicationContext> {
     const config = { ...this.app.get<Config>(CONFIG), DATABASE_URL: url };
-    return NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), { logger: false, abortOnError: false });
+    return NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), {
+      logger: false,
+      abortOnError: false,
+    });
   }
 
-  /** A published shift whose seats are open. */
-  async shift(place: WorldPlace, employer: WorldEmployer, headcount: number, startsInHours = 30, hours = 4): Promise<Id> {
+  /** A published shift whose seats are open. @param more of the posting, instead of what is usual */
+  async shift(
+    place: WorldPlace,
+    employer: WorldEmployer,
+    headcount: number,
+    startsInHours = 30,
+    hours = 4,
+    more: object = {},
+  ): Promise<Id> {
     const start = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + startsInHours * 3_600_000);
     const { publish: _publish, ...body } = postingBody(place, employer, { start, hours, headcount });
-    const caller: Caller = {
-      ...systemCaller('ground'),
-      kind: 'employer',
-      accountId: employer.owner.accountId,
-      employerId: employer.employerId,
-      channel: 'app',
-      grants: [{ role: 'owner', regionPrefix: null }],
-    };
-    const outcome = await this.app
-      .get(CreatePosting)
-      .execute(caller, { employerId: null, ...draftOf(postingInput.parse(body)), publish: true });
+    const outcome = await this.app.get(CreatePosting).execute(asEmployer(employer), {
+      employerId: null,
+      ...draftOf(postingInput.parse({ ...body, ...more })),
+      publish: true,
+    });
     const shiftId = outcome.shiftIds[0]!;
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     const payload = {
@@ -73,13 +77,22 @@ export class BookingGround {
       start: shift.start.toISOString(),
       end: shift.end.toISOString(),
     };
-    await this.world.run((tx) => openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches: true }));
+    const { dispatch: dispatches, application: applications } = shift.mode;
+    await this.world.run((tx) =>
+      openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches, applications }),
+    );
     return shiftId;
   }
 
   /** Offers of a shift to people, as a wave would write them; a party's goes to its leader. */
-  async offer(shiftId: Id, to: readonly { readonly leader: WorldPerson; readonly partyId?: Id; readonly members?: readonly WorldPerson[] }[]): Promise<Id[]> {
-    const seats = await this.connections.row<{ employerId: Id; startsAt: Date }>('SELECT * FROM shift_seats WHERE shift_id = ?', [shiftId]);
+  async offer(
+    shiftId: Id,
+    to: readonly { readonly leader: WorldPerson; readonly partyId?: Id; readonly members?: readonly WorldPerson[] }[],
+  ): Promise<Id[]> {
+    const seats = await this.connections.row<{ employerId: Id; startsAt: Date }>(
+      'SELECT * FROM shift_seats WHERE shift_id = ?',
+      [shiftId],
+    );
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     return this.world.run(async (tx) => {
       const ids: Id[] = [];
@@ -108,7 +121,10 @@ export class BookingGround {
           smsLifeMinutes: 60,
         });
         const all = members ?? [leader];
-        await tx.insert('offer_members', all.map((member) => ({ offerId: id, workerId: member.accountId })));
+        await tx.insert(
+          'offer_members',
+          all.map((member) => ({ offerId: id, workerId: member.accountId })),
+        );
       }
       return ids;
     });
@@ -119,6 +135,33 @@ export class BookingGround {
     await this.world.close();
   }
 }
+
+/** An employer's owner who is signed in. */
+export const asEmployer = (employer: WorldEmployer): Caller => ({
+  ...systemCaller('ground'),
+  kind: 'employer',
+  accountId: employer.owner.accountId,
+  employerId: employer.employerId,
+  channel: 'app',
+  grants: [{ role: 'owner', regionPrefix: null }],
+});
+
+/** The code with which something is refused; `done` when it is not. Anything else that is thrown fails the test. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+/** The same caller with an idempotency key. */
+export const keyed = (caller: Caller, key: string): Caller => ({
+  ...caller,
+  idempotency: { key, route: 'POST /ground', bodyHash: Buffer.alloc(32, key) },
+});
 
 /** A worker who is signed in. */
 export const asWorker = (person: WorldPerson): Caller => ({

@@ -59,6 +59,10 @@ export class World {
   /** Tokens whose session has expired since. */
   readonly ended = new Set<string>();
   full = false;
+  /** Why the one who accepts for a party is left out; null: is seated with the others. */
+  leftOut: string | null = null;
+  /** Offers whose seats were given back. */
+  readonly undone = new Set<Id>();
 
   /** A worker with a phone. */
   worker(): Id {
@@ -127,7 +131,11 @@ export class World {
         insuranceKind: 'work_injury',
       },
     };
-    return { offer, shift, memberIds: offer.memberIds } as unknown as OfferView;
+    const held = !this.undone.has(offerId);
+    const seats = (offer.state === 'accepted' ? offer.memberIds : [])
+      .filter((workerId) => this.leftOut === null || workerId !== offer.workerId)
+      .map((workerId) => ({ bookingId: newId(), workerId, state: held ? 'booked' : 'cancelled_by_employer', held }));
+    return { offer, shift, memberIds: offer.memberIds, seats } as unknown as OfferView;
   }
 
   /** The wave that made these offers. */
@@ -168,13 +176,15 @@ export class World {
     const answer = (caller: Caller, offerId: Id, answered: 'accepted' | 'declined') => {
       const offer = this.offers.get(offerId);
       if (!offer) throw new DomainError('resource.not_found');
+      if (this.undone.has(offerId)) throw new DomainError('booking.not_live');
       if (offer.state === answered)
         return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
       if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
       if (this.full) throw new DomainError('shift.full');
       this.change(offerId, { state: answered });
       this.answers.push({ offerId, answer: answered, caller });
-      return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut: [] };
+      const leftOut = this.leftOut === null ? [] : [{ workerId: offer.workerId, code: this.leftOut }];
+      return { offerId, shiftId: offer.shiftId, state: answered, bookings: [], leftOut };
     };
     return [
       {

@@ -45,7 +45,8 @@ export async function ensurePackages(progress, dataDir) {
   // npm says where its own program lies; without npm around us, it is looked up by name.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=warn'];
+  // At this level npm names what it fetches: the only progress it tells of.
+  const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=http'];
   const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '' };
   await progress.step('Installing packages (npm ci)', (note) =>
     runToEnd({ title: 'npm ci', command, args, cwd: projectRoot, env, dataDir, logFile: INSTALL_LOG, note }),

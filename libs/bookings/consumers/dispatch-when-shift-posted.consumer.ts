@@ -26,7 +26,8 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     // Closed before this event came: its seats are there, and nobody can take one.
     const open = shift.state === 'open';
     const dispatches = open && shift.mode.dispatch;
-    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, { open, dispatches }));
+    const opening = { open, dispatches, applications: shift.mode.application };
+    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, opening));
     if (dispatches) await this.dispatch.execute(caller, shiftId);
   }
 

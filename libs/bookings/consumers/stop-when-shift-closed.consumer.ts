@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { closeApplications } from '../use-cases/close-applications';
 import { closeAllOffers } from '../use-cases/close-offers';
 
 /**
- * A shift is no longer public (closed, expired, taken down by staff): nobody new may come, and open offers end. Whoever
- * holds a seat keeps it.
+ * A shift is no longer public (closed, expired, taken down by staff): nobody new may come, and open offers and applications end.
+ * Whoever holds a seat keeps it.
  */
 @Injectable()
 @Consumer('bookings.stop-when-shift-closed', 'shift.closed.v1')
@@ -23,6 +24,7 @@ export class StopWhenShiftClosed implements EffectConsumer<'shift.closed.v1'> {
       [reason, tx.now, shiftId],
     );
     await closeAllOffers(tx, { shiftId, state: 'withdrawn', reason: `shift_${reason}` });
+    await closeApplications(tx, { shiftId, reason: `shift_${reason}` });
     if (!closed) return;
     await record(tx, [{ subject: 'seats', subjectId: shiftId, from: 'open', to: 'ended', reason }]);
     this.board.refreshAfterCommit(tx, shiftId);

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
 import { seatsOf } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { closeApplications } from '../use-cases/close-applications';
 import { closeAllOffers } from '../use-cases/close-offers';
 
-/** The last seat is taken: nobody else waits for it in vain. */
+/** The last seat is taken: nobody else waits for it in vain, with an offer or an application. */
 @Injectable()
 @Consumer('bookings.withdraw-offers-when-shift-filled', 'shift.filled.v1')
 export class WithdrawOffersWhenShiftFilled implements EffectConsumer<'shift.filled.v1'> {
@@ -20,6 +21,7 @@ export class WithdrawOffersWhenShiftFilled implements EffectConsumer<'shift.fill
     // A seat that came free meanwhile has its own event, after which the search goes on.
     if (!seats || (seats.state === 'open' && seats.filled < seats.headcount)) return;
     await closeAllOffers(tx, { shiftId, state: 'withdrawn', reason: 'shift_filled' });
+    await closeApplications(tx, { shiftId, reason: 'shift_filled' });
     this.board.refreshAfterCommit(tx, shiftId);
   }
 }

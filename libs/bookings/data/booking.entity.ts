@@ -1,7 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import {
-  CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, TextColumn,
-} from '@gg/platform';
+import { CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, TextColumn } from '@gg/platform';
 
 /** A worker holds a seat (录用). */
 @Entity('bookings')
@@ -43,6 +41,7 @@ export class BookingEntity {
 /** A worker asks for a seat and the employer picks (报名). */
 @Entity('applications')
 @Index('uq_applications_shift_worker_live', ['shiftId', 'workerId', 'live'], { unique: true })
+@Index('idx_applications_shift_state', ['shiftId', 'state', 'madeAt'])
 @Index('idx_applications_worker', ['workerId', 'madeAt'])
 export class ApplicationEntity {
   @IdPk() id!: string;
@@ -52,7 +51,11 @@ export class ApplicationEntity {
   /** made | chosen | not_chosen | withdrawn */
   @CodeColumn(12) state!: string;
   @FlagColumn({ nullable: true }) live!: boolean | null;
+  /** What a chosen one became. */
+  @IdColumn({ nullable: true }) bookingId!: string | null;
   @Instant() madeAt!: Date;
+  /** The closing with which it ended among others; null for every other end. */
+  @IdColumn({ nullable: true }) closingId!: string | null;
   @IdColumn({ nullable: true }) actorId!: string | null;
   @IdColumn({ nullable: true }) onBehalfOf!: string | null;
   @CodeColumn(12) channel!: string;

@@ -34,13 +34,11 @@ export async function calendarStates(
   if (workerIds.length === 0) return [];
   // A day more, because a night shift that began on Sunday counts on Monday too.
   const since = instantOf(addDays(lawWeekOf(localDate(now)), -1), 0);
-  const calendars = await reader.rows<CalendarRow>('SELECT * FROM worker_calendars WHERE worker_id IN (?)', [workerIds]);
+  const calendars = await reader.rows<CalendarRow>('SELECT * FROM worker_calendars WHERE worker_id IN (?)', [
+    workerIds,
+  ]);
   const bookings = await engagementsIn(reader, workerIds, { start: since, end: FAR });
-  const trades = await reader.rows<{ workerId: Id; code: string; shifts: number }>(
-    `SELECT worker_id, trade_code AS code, COUNT(*) AS shifts FROM bookings
-      WHERE worker_id IN (?) AND state IN ('checked_out', 'settled') GROUP BY worker_id, trade_code`,
-    [workerIds],
-  );
+  const trades = await tradeShifts(reader, workerIds);
   return calendars.map((calendar) => ({
     version: calendar.version,
     state: {
@@ -51,12 +49,25 @@ export async function calendarStates(
       lateCancellations: calendar.lateCancellations,
       tradeShifts: trades
         .filter((row) => row.workerId === calendar.workerId)
-        .map(({ code, shifts }) => ({ code, shifts: Number(shifts) })),
+        .map(({ code, shifts }) => ({ code, shifts })),
       offers: calendar.offers,
       accepts: calendar.accepts,
       lastOfferAt: calendar.lastOfferAt?.toISOString() ?? null,
     },
   }));
+}
+
+/** Shifts that workers have worked to their end, by trade. */
+export async function tradeShifts(
+  reader: Reader,
+  workerIds: readonly Id[],
+): Promise<{ workerId: Id; code: string; shifts: number }[]> {
+  const rows = await reader.rows<{ workerId: Id; code: string; shifts: number }>(
+    `SELECT worker_id, trade_code AS code, COUNT(*) AS shifts FROM bookings
+      WHERE worker_id IN (?) AND state IN ('checked_out', 'settled') GROUP BY worker_id, trade_code`,
+    [workerIds],
+  );
+  return rows.map((row) => ({ ...row, shifts: Number(row.shifts) }));
 }
 
 function busyOf(engagements: readonly Engagement[]): CalendarState['busy'] {

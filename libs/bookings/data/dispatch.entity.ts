@@ -62,7 +62,7 @@ export class OfferEntity {
   @IntColumn() distanceM!: number;
   /** Expected acceptance of each seat when it was planned, millionths. */
   @IntColumn() expectedAcceptanceMicro!: number;
-  /** Parts of the score with their numbers, for each member. */
+  /** Parts of the score with their numbers, for each member by name: nobody is shown another's. */
   @JsonColumn() reasons!: string;
   @Instant() madeAt!: Date;
   /** Grace included until the first delivery; then delivery plus the life of its channel. */

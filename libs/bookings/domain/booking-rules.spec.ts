@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { instantOf } from '@gg/kernel';
 import { bookingLifecycle, offerLifecycle } from './lifecycles';
 import { paidDays } from './paid-days';
-import { seatTogether } from './party-seats';
+import { forOthers, seatTogether } from './party-seats';
 
 const ok = (workerId: string) => ({ workerId, refusal: null });
 const no = (workerId: string, code = 'worker.already_booked') => ({ workerId, refusal: { code } });
@@ -48,6 +48,17 @@ describe('seatTogether', () => {
       ),
     );
   });
+});
+
+it('a party of whom one is left is told of the party, not of that one', () => {
+  expect(seatTogether([no('a', 'worker.blocked')], 2, 5)).toMatchObject({ refusal: { code: 'party.minimum_not_met' } });
+});
+
+it('others hear code and article of a refusal, and nothing of the person', () => {
+  const bases = [{ zh: '《劳动合同法》第六十八条', en: 'Labour Contract Law, art. 68' }];
+  const refusal = { code: 'booking.unlawful', params: { hours: 26 }, details: { findings: [{ age: 15 }] }, bases };
+  expect(forOthers(refusal)).toEqual({ code: 'booking.unlawful', details: { bases } });
+  expect(forOthers({ code: 'booking.overlaps', details: { bookingId: 'x' } })).toEqual({ code: 'booking.overlaps' });
 });
 
 describe('paidDays', () => {

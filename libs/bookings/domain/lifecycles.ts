@@ -11,7 +11,8 @@ export const offerLifecycle = new TransitionTable<OfferState>('offer', 'open', {
   withdrawn: [],
 });
 
-export type ApplicationState = 'made' | 'chosen' | 'not_chosen' | 'withdrawn';
+export const APPLICATION_STATES = ['made', 'chosen', 'not_chosen', 'withdrawn'] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
 export const applicationLifecycle = new TransitionTable<ApplicationState>('application', 'made', {
   made: ['chosen', 'not_chosen', 'withdrawn'],
@@ -45,5 +46,12 @@ export const bookingLifecycle = new TransitionTable<BookingState>('booking', 'bo
 });
 
 /** Reasons a worker may give for declining; learnt from, never held against anybody. */
-export const DECLINE_REASONS = ['too_far', 'pay_too_low', 'time_unsuitable', 'work_unsuitable', 'already_busy', 'other'] as const;
+export const DECLINE_REASONS = [
+  'too_far',
+  'pay_too_low',
+  'time_unsuitable',
+  'work_unsuitable',
+  'already_busy',
+  'other',
+] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];

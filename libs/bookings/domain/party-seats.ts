@@ -4,7 +4,18 @@ import type { Id } from '@gg/kernel';
 export interface Refusal {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** For the person, and for staff who help them: bookings elsewhere, findings with age and hours. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What anybody may hear besides the code: the texts of law that it rests on, and nothing of the person. */
+  readonly bases?: readonly { readonly zh: string; readonly en: string }[];
+}
+
+/**
+ * A refusal as an employer or the leader of a party hears it: code and article. What else somebody does, how old they are
+ * and how long they work elsewhere is theirs.
+ */
+export function forOthers({ code, bases }: Refusal): Refusal {
+  return { code, ...(bases && bases.length > 0 ? { details: { bases } } : {}) };
 }
 
 export interface Asking {
@@ -28,13 +39,15 @@ export function seatTogether(asking: readonly Asking[], minimum: number, seatsLe
   const unable = asking.filter((one) => one.refusal !== null);
   const [first] = unable;
   if (able.length < minimum) {
-    if (asking.length === 1 && first?.refusal) return { kind: 'refuse', refusal: first.refusal };
+    if (minimum === 1 && asking.length === 1 && first?.refusal) return { kind: 'refuse', refusal: first.refusal };
     return {
       kind: 'refuse',
       refusal: {
         code: 'party.minimum_not_met',
         params: { able: able.length, minimum },
-        details: { members: unable.map(({ workerId, refusal }) => ({ workerId, code: refusal?.code, ...refusal?.details })) },
+        details: {
+          members: unable.map(({ workerId, refusal }) => ({ workerId, code: refusal?.code, ...refusal?.details })),
+        },
       },
     };
   }

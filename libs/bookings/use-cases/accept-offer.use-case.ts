@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { Connections, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
-import { ShiftReader, type ShiftDetails } from '@gg/postings';
-import { PartyGuard, PartyReader } from '@gg/workers';
-import { BoardPublisher } from '../read-models/board-publisher';
+import { ShiftReader } from '@gg/postings';
+import { PartyGuard, type PartyFacts } from '@gg/workers';
 import { record } from '../data/booking-records';
+import { offeredSeats } from '../data/offered-seats';
 import { offerMembers, offerOf, type Offer } from '../data/offers';
 import { seatsOf } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
+import { comingOf, type Coming } from '../domain/party-coming';
+import { BoardPublisher } from '../read-models/board-publisher';
 import { answeringWorker } from './answering-worker';
+import { OfferAnswerers } from './offer-answerers';
 import { SeatTaker } from './seat-taker';
 
 export interface AcceptOfferCommand {
@@ -25,9 +28,7 @@ export interface AcceptedOffer {
 }
 
 /** Who would come by an offer, as read before the transaction. */
-interface Coming {
-  readonly workerIds: Id[];
-  readonly minimum: number;
+interface ComingNow extends Coming {
   readonly partyVersion: number;
 }
 
@@ -43,7 +44,7 @@ class PartyMoved extends DomainError {
 
 /**
  * A worker, or a party's leader or named answerer, takes the seats of an offer (接单). Exactly one worker a seat, nobody
- * in two places at once, no law broken. Accepting again what one has accepted answers the same.
+ * in two places at once, no law broken. Accepting again what one has accepted answers the same while a seat is held by it.
  *
  * Refuses with `resource.not_found`, `offer.closed`, `offer.expired`, `shift.*`, `booking.*`, `party.*`, `worker.*`.
  */
@@ -53,41 +54,51 @@ export class AcceptOffer {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
-    @Inject(PartyReader) private readonly parties: PartyReader,
+    @Inject(OfferAnswerers) private readonly answerers: OfferAnswerers,
     @Inject(PartyGuard) private readonly partyGuard: PartyGuard,
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  async execute(caller: Caller, command: AcceptOfferCommand): Promise<AcceptedOffer> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.accept(caller, command);
-      } catch (error) {
-        if (!(error instanceof PartyMoved) || attempt >= MAX_PARTY_READS) throw error;
+  execute(caller: Caller, command: AcceptOfferCommand): Promise<AcceptedOffer> {
+    return this.transactions.replaying(caller, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.accept(caller, command);
+        } catch (error) {
+          if (!(error instanceof PartyMoved) || attempt >= MAX_PARTY_READS) throw error;
+        }
       }
-    }
+    });
   }
 
   private async accept(caller: Caller, { offerId }: AcceptOfferCommand): Promise<AcceptedOffer> {
-    const answerer = answeringWorker(caller);
-    const offer = await this.offerFor(answerer, offerId);
-    const shift = await this.shiftOf(offer);
-    const members = await this.membersOf(offer, answerer);
-    if (offer.state === 'open') await this.refuseEarly(offer);
-    const prepared = await this.seatTaker.prepare(shift, members.workerIds);
+    const { offer, party } = await this.answerers.offerFor(answeringWorker(caller), offerId);
+    const shift = (await this.shifts.details(this.connections, [offer.shiftId])).get(offer.shiftId);
+    if (!shift) throw new DomainError('resource.not_found');
+    const changed = shift.materialVersion !== offer.materialVersion;
+    if (changed && offer.state !== 'accepted') throw new DomainError('offer.shift_changed');
+    if (offer.state !== 'open') {
+      return this.transactions.run(caller, 'bookings.accept-offer', (tx) => this.answeredBefore(tx, offerId));
+    }
+    await this.refuseEarly(offer);
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
+    const coming = whoComes(offer, offered, party);
+    const prepared = await this.seatTaker.prepare(shift, coming.workerIds);
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
-      await guardWorkers(tx, members.workerIds);
-      if (offer.partyId && !(await this.partyGuard.hold(tx, offer.partyId, members.partyVersion))) throw new PartyMoved();
+      // The one who was asked is counted below, whether or not he comes: his row in its turn, before every shift's.
+      await guardWorkers(tx, [...coming.workerIds, offer.workerId]);
+      if (party && !(await this.partyGuard.hold(tx, party.partyId, coming.partyVersion))) throw new PartyMoved();
       if (!(await markAccepted(tx, offerId))) return this.answeredBefore(tx, offerId);
-      const taken = await this.seatTaker.take(
-        tx,
-        { shift, workerIds: members.workerIds, minimum: members.minimum, partyId: offer.partyId, offerId, how: 'offer' },
-        prepared,
-      );
       await record(tx, [{ subject: 'offer', subjectId: offerId, from: 'open', to: 'accepted' }]);
       await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id = ?', [offer.workerId]);
+      const { workerIds, minimum } = coming;
+      const { partyId } = offer;
+      const taken = await this.seatTaker.take(
+        tx,
+        { shift, workerIds, minimum, partyId, offerId, how: 'offer' },
+        prepared,
+      );
       tx.emit({
         name: 'offer.answered.v1',
         aggregateId: offerId,
@@ -98,7 +109,7 @@ export class AcceptOffer {
           shiftId: shift.shiftId,
           employerId: shift.employerId,
           workerId: offer.workerId,
-          partyId: offer.partyId,
+          partyId,
           memberIds: offered,
           answer: 'accepted',
           reason: null,
@@ -109,54 +120,35 @@ export class AcceptOffer {
     });
   }
 
-  /** An offer of one's own, or of a party one may answer for. */
-  private async offerFor(workerId: Id, offerId: Id): Promise<Offer> {
-    const offer = await offerOf(this.connections, offerId);
-    if (!offer) throw new DomainError('resource.not_found');
-    if (offer.workerId === workerId) return offer;
-    const party = offer.partyId ? await this.parties.party(this.connections, offer.partyId) : null;
-    if (!party?.answererIds.includes(workerId)) throw new DomainError('resource.not_found');
-    return offer;
-  }
-
-  private async shiftOf(offer: Offer): Promise<ShiftDetails> {
-    const shift = (await this.shifts.details(this.connections, [offer.shiftId])).get(offer.shiftId);
-    if (!shift) throw new DomainError('resource.not_found');
-    if (shift.materialVersion !== offer.materialVersion) throw new DomainError('offer.shift_changed');
-    return shift;
-  }
-
-  /** Members whose consent stands now; one who revoked since the offer does not come. */
-  private async membersOf(offer: Offer, answerer: Id): Promise<Coming> {
-    if (!offer.partyId) return { workerIds: [offer.workerId], minimum: 1, partyVersion: 0 };
-    const party = await this.parties.party(this.connections, offer.partyId);
-    if (!party?.active || (party.leaderId !== answerer && !party.answererIds.includes(answerer))) {
-      throw new DomainError('party.not_active');
-    }
-    const consenting = new Set(party.members.filter((member) => member.consented).map((member) => member.workerId));
-    const rest = [...consenting].filter((id) => id !== party.leaderId).sort();
-    const workerIds = consenting.has(party.leaderId) ? [party.leaderId, ...rest] : rest;
-    return { workerIds, minimum: party.minimum, partyVersion: party.version };
-  }
-
   /** Most of those who come too late are told so without a transaction. */
   private async refuseEarly(offer: Offer): Promise<void> {
     const seats = await seatsOf(this.connections, offer.shiftId);
-    if (!seats || seats.state !== 'open') throw new DomainError('shift.not_open');
-    if (seats.filled >= seats.headcount) throw new DomainError('shift.full');
+    const open = seats?.state === 'open';
+    if (open && seats.filled < seats.headcount) return;
+    // The seat that is gone may be the one that the other of two taps has just taken.
+    if ((await offerOf(this.connections, offer.id))?.state === 'accepted') return;
+    throw new DomainError(open ? 'shift.full' : 'shift.not_open');
   }
 
+  /** The same answer again, for as long as somebody holds a seat by it; a seat that is gone is not promised anew. */
   private async answeredBefore(tx: Tx, offerId: Id): Promise<AcceptedOffer> {
     const offer = await offerOf(tx, offerId);
     if (offer?.state !== 'accepted') {
       throw new DomainError(offer?.state === 'open' ? 'offer.expired' : 'offer.closed', { state: offer?.state ?? '' });
     }
-    const bookings = await tx.rows<{ bookingId: Id; workerId: Id }>(
-      'SELECT id AS booking_id, worker_id FROM bookings WHERE offer_id = ? ORDER BY id',
-      [offerId],
-    );
+    const seats = (await offeredSeats(tx, [offer])).get(offerId) ?? [];
+    const bookings = seats.filter((seat) => seat.held).map(({ bookingId, workerId }) => ({ bookingId, workerId }));
+    if (bookings.length === 0) throw new DomainError('booking.not_live');
     return { offerId, shiftId: offer.shiftId, state: 'accepted', bookings, leftOut: [] };
   }
+}
+
+/** A single comes alone; of a party come those it was offered to. Throws `party.not_active`. */
+function whoComes(offer: Offer, offered: readonly Id[], party: PartyFacts | null): ComingNow {
+  if (!party) return { workerIds: [offer.workerId], minimum: 1, partyVersion: 0 };
+  const coming = comingOf(party, offered);
+  if (!coming) throw new DomainError('party.not_active');
+  return { ...coming, partyVersion: party.version };
 }
 
 /** The first answer of an offer wins: open and not expired, or nothing. */

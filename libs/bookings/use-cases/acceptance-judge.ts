@@ -9,7 +9,7 @@ import {
   type Finding,
   type WorkerStatus,
 } from '@gg/compliance';
-import { localDate, type LocalDate } from '@gg/kernel';
+import { ageOn, localDate, type LocalDate } from '@gg/kernel';
 import type { ShiftDetails } from '@gg/postings';
 import type { CertificateKind } from '@gg/reference-data';
 import type { WorkerFacts } from '@gg/workers';
@@ -29,6 +29,8 @@ export interface AcceptanceCase {
   /** Live bookings of the worker around the shift, the shift itself not among them. */
   readonly otherWork: readonly Engagement[];
   readonly on: LocalDate;
+  /** Whether the worker was asked, by matching's hard conditions. Who comes unasked is judged by the posting's own, too. */
+  readonly asked: boolean;
 }
 
 /** 统一社会信用代码 of a legal employer as bookings store it; null for a household. */
@@ -39,15 +41,17 @@ const held = (from: LocalDate | null, to: LocalDate | null, on: LocalDate): bool
   (from === null || from <= on) && (to === null || on <= to);
 
 /**
- * Whether a worker may lawfully take a shift, besides whatever else is booked: identity first, then every rule about
- * acceptances. The same rules serve the offer, so a refusal here means that something changed since.
+ * Whether a worker may take a shift, besides whatever else is booked: identity first, then what the posting asks, then every
+ * rule about acceptances. The same serves the offer, so a refusal of who was asked means that something changed since.
  */
 @Injectable()
 export class AcceptanceJudge {
-  judge({ shift, employerKind, worker, otherWork, on }: AcceptanceCase): Judged {
+  judge({ shift, employerKind, worker, otherWork, on, asked }: AcceptanceCase): Judged {
     if (worker.identityState === 'unverified' || worker.birthDate === null || worker.sex === null) {
       return { refusal: { code: 'worker.identity_missing' }, findings: [] };
     }
+    const unfit = asked ? null : unfitFor(shift, worker.trades, worker.birthDate);
+    if (unfit) return { refusal: unfit, findings: [] };
     const day = localDate(shift.start);
     const statuses = worker.statuses.filter((status) => held(status.from, status.to, day)).map((status) => status.kind);
     const content: AcceptanceContent = {
@@ -64,7 +68,9 @@ export class AcceptanceJudge {
       worker: {
         birthDate: worker.birthDate,
         sex: worker.sex,
-        statuses: statuses.filter((kind): kind is WorkerStatus => (WORKER_STATUSES as readonly string[]).includes(kind)),
+        statuses: statuses.filter((kind): kind is WorkerStatus =>
+          (WORKER_STATUSES as readonly string[]).includes(kind),
+        ),
         certificates: worker.certificates.map(({ kind, validFrom, validTo, proofState }) => ({
           kind: kind as CertificateKind,
           validFrom,
@@ -83,9 +89,23 @@ export class AcceptanceJudge {
     const { findings, blocked } = judgeAcceptance(content, on);
     if (!blocked) return { refusal: null, findings };
     const blocking = findings.filter((finding) => finding.severity === 'block');
-    return { refusal: { code: 'booking.unlawful', details: { findings: blocking } }, findings };
+    const bases = blocking.map(({ basis: { zh, en } }) => ({ zh, en }));
+    return { refusal: { code: 'booking.unlawful', details: { findings: blocking }, bases }, findings };
   }
 }
 
 const kindOf = (kind: string): EmployerKind =>
   (EMPLOYER_KINDS as readonly string[]).includes(kind) ? (kind as EmployerKind) : 'organisation';
+
+/** What the posting itself asks, as matching asks it: the trade, and the age on the first and the last local date. */
+function unfitFor(shift: ShiftDetails, trades: WorkerFacts['trades'], birthDate: LocalDate): Refusal | null {
+  const { minAge, maxAge } = shift;
+  if (!trades.some(({ code }) => code === shift.tradeCode)) return { code: 'worker.trade_missing' };
+  if (minAge !== null && ageOn(birthDate, localDate(shift.start)) < minAge) {
+    return { code: 'worker.too_young', params: { age: minAge } };
+  }
+  if (maxAge !== null && ageOn(birthDate, localDate(new Date(shift.end.getTime() - 1))) > maxAge) {
+    return { code: 'worker.too_old', params: { age: maxAge } };
+  }
+  return null;
+}

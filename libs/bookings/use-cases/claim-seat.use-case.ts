@@ -13,8 +13,8 @@ export interface ClaimedSeat {
 }
 
 /**
- * A worker takes an open seat at once (抢单), under the same checks as an offer. Open once the first wave has gone out,
- * where the posting allows it. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and as an acceptance does.
+ * A worker takes an open seat at once (抢单), under the same checks as an offer and what matching would have asked of the
+ * posting's own. Open once the first wave has gone out, where the posting allows it. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and as an acceptance does.
  */
 @Injectable()
 export class ClaimSeat {
@@ -26,7 +26,11 @@ export class ClaimSeat {
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  async execute(caller: Caller, { shiftId }: { shiftId: Id }): Promise<ClaimedSeat> {
+  execute(caller: Caller, command: { shiftId: Id }): Promise<ClaimedSeat> {
+    return this.transactions.replaying(caller, () => this.claim(caller, command));
+  }
+
+  private async claim(caller: Caller, { shiftId }: { shiftId: Id }): Promise<ClaimedSeat> {
     const workerId = answeringWorker(caller);
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new DomainError('resource.not_found');

@@ -1,39 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { Connections, provenanceOf, Transactions, type Caller } from '@gg/platform';
-import { PartyReader } from '@gg/workers';
 import { record } from '../data/booking-records';
 import { offerMembers, offerOf } from '../data/offers';
 import type { DeclineReason } from '../domain/lifecycles';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { answeringWorker } from './answering-worker';
+import { OfferAnswerers } from './offer-answerers';
 
 export interface DeclineOfferCommand {
   readonly offerId: Id;
   readonly reason: DeclineReason;
 }
 
+export interface DeclinedOffer {
+  readonly offerId: Id;
+  readonly state: 'declined';
+}
+
 /**
  * A worker, or whoever may answer for a party, does not take an offer. Costs nothing; the next wave may go at once.
- * Declining twice answers the same. Refuses with `resource.not_found`, `offer.closed`.
+ * Declining twice answers the same. Refuses with `resource.not_found`, `party.not_active`, `offer.closed`.
  */
 @Injectable()
 export class DeclineOffer {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
-    @Inject(PartyReader) private readonly parties: PartyReader,
+    @Inject(OfferAnswerers) private readonly answerers: OfferAnswerers,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
-  async execute(caller: Caller, { offerId, reason }: DeclineOfferCommand): Promise<{ offerId: Id; state: 'declined' }> {
-    const workerId = answeringWorker(caller);
-    const offer = await offerOf(this.connections, offerId);
-    if (!offer) throw new DomainError('resource.not_found');
-    if (offer.workerId !== workerId) {
-      const party = offer.partyId ? await this.parties.party(this.connections, offer.partyId) : null;
-      if (!party?.answererIds.includes(workerId)) throw new DomainError('resource.not_found');
-    }
+  execute(caller: Caller, command: DeclineOfferCommand): Promise<DeclinedOffer> {
+    return this.transactions.replaying(caller, () => this.decline(caller, command));
+  }
+
+  private async decline(caller: Caller, { offerId, reason }: DeclineOfferCommand): Promise<DeclinedOffer> {
+    const { offer } = await this.answerers.offerFor(answeringWorker(caller), offerId);
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     return this.transactions.run(caller, 'bookings.decline-offer', async (tx) => {
       const { actorId, onBehalfOf, channel, consentId } = provenanceOf(caller);

@@ -296,7 +296,7 @@ function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date
     score: pick.score,
     distanceM: Math.round(pick.distanceM),
     expectedAcceptanceMicro: pick.expectedAcceptanceMicro,
-    reasons: pick.reasons,
+    reasons: pick.memberIds.map((workerId, at) => ({ workerId, reasons: pick.reasons[at] ?? [] })),
     madeAt: now,
     expiresAt,
     socketLifeMinutes: wave.offerLifeMinutes.socket,

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, localDate, newId, overlaps, type Id } from '@gg/kernel';
-import { Connections, isDuplicate, provenanceOf, type Tx } from '@gg/platform';
+import { Connections, isDuplicate, provenanceOf, type Caller, type Tx } from '@gg/platform';
 import { BlockReader as EmployerBlockReader, EmployerReader } from '@gg/employers';
 import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
-import { seatTogether, type Refusal } from '../domain/party-seats';
+import { forOthers, seatTogether, type Refusal } from '../domain/party-seats';
 import { record } from '../data/booking-records';
 import { bearingTime, engagementsIn } from '../data/schedule';
 import { fillSeats, seatsOf, type Seats } from '../data/seats';
@@ -19,6 +19,8 @@ export interface SeatRequest {
   readonly minimum: number;
   readonly offerId: Id | null;
   readonly how: 'offer' | 'claim' | 'application';
+  /** The id of the one booking, where the asker has to write it down beforehand; one of its own otherwise. */
+  readonly bookingId?: Id;
 }
 
 /** What is looked up before the transaction, because a guard does not protect it anyway. */
@@ -62,21 +64,22 @@ export class SeatTaker {
 
   /**
    * Throws a DomainError that says why nobody was seated; nothing is written then. Throws `SeatsMoved` when another was
-   * faster, upon which the transaction runner starts the use case again.
+   * faster, upon which the transaction runner starts the use case again. Of others than the asker it tells code and article.
    */
   async take(tx: Tx, request: SeatRequest, prepared: Prepared): Promise<TakenSeats> {
     const { shift, workerIds } = request;
+    assertPublic(shift, tx.now);
     const seats = await seatsOf(tx, shift.shiftId);
     if (!seats || seats.state !== 'open') throw new DomainError('shift.not_open');
     if (tx.now >= seats.startsAt) throw new DomainError('shift.started');
     const judged = await this.judgeAll(tx, request, prepared);
     const seating = seatTogether(
-      workerIds.map((workerId) => ({ workerId, refusal: judged.get(workerId)?.refusal ?? null })),
+      workerIds.map((workerId) => ({ workerId, refusal: heardBy(tx.caller, workerId, judged.get(workerId)) })),
       request.minimum,
       seats.headcount - seats.filled,
     );
     if (seating.kind === 'refuse') throw refusalError(seating.refusal);
-    const bookings = seating.workerIds.map((workerId) => ({ bookingId: newId(), workerId }));
+    const bookings = seating.workerIds.map((workerId) => ({ bookingId: request.bookingId ?? newId(), workerId }));
     await this.insertBookings(tx, request, bookings, judged);
     const after = await fillSeats(tx, shift.shiftId, bookings.length);
     this.emit(tx, request, bookings, after);
@@ -87,11 +90,25 @@ export class SeatTaker {
     };
   }
 
+  /**
+   * Throws what would refuse a worker who came unasked, besides a lack of seats. Holds for the moment only: whoever is seated
+   * later is judged again.
+   */
+  async assertMayCome(tx: Tx, shift: ShiftDetails, workerId: Id, prepared: Prepared): Promise<void> {
+    assertPublic(shift, tx.now);
+    const judged = await this.judgeAll(tx, { shift, workerIds: [workerId], how: 'application' }, prepared);
+    const refusal = heardBy(tx.caller, workerId, judged.get(workerId));
+    if (refusal) throw refusalError(refusal);
+  }
+
   /** What stands against each worker, in the order in which a person would ask. */
-  private async judgeAll(tx: Tx, request: SeatRequest, prepared: Prepared): Promise<Map<Id, Judged>> {
-    const { shift, workerIds } = request;
+  private async judgeAll(
+    tx: Tx,
+    { shift, workerIds, how }: Pick<SeatRequest, 'shift' | 'workerIds' | 'how'>,
+    prepared: Prepared,
+  ): Promise<Map<Id, Judged>> {
     const window = { start: shift.start, end: shift.end };
-    const engagements = await engagementsIn(tx, workerIds, bearingTime(window));
+    const engagements = workerIds.length > 0 ? await engagementsIn(tx, workerIds, bearingTime(window)) : [];
     const judged = new Map<Id, Judged>();
     for (const workerId of workerIds) {
       const mine = engagements.filter((one) => one.workerId === workerId);
@@ -100,7 +117,8 @@ export class SeatTaker {
       const facts = prepared.facts.get(workerId);
       if (here) judged.set(workerId, refused('booking.already_on_shift', { bookingId: here.bookingId }));
       else if (clash) judged.set(workerId, refused('booking.overlaps', { bookingId: clash.bookingId }));
-      else if (!facts?.active) judged.set(workerId, refused('worker.not_active'));
+      else if (!facts) judged.set(workerId, refused('worker.profile_missing'));
+      else if (!facts.active) judged.set(workerId, refused(facts.paused ? 'worker.paused' : 'worker.not_active'));
       else if (prepared.blocked.has(workerId)) judged.set(workerId, refused('worker.blocked'));
       else {
         judged.set(
@@ -111,6 +129,7 @@ export class SeatTaker {
             worker: facts,
             otherWork: mine,
             on: localDate(tx.now),
+            asked: how === 'offer',
           }),
         );
       }
@@ -158,7 +177,13 @@ export class SeatTaker {
     }
     await record(
       tx,
-      bookings.map(({ bookingId }) => ({ subject: 'booking' as const, subjectId: bookingId, from: null, to: 'booked', reason: request.how })),
+      bookings.map(({ bookingId }) => ({
+        subject: 'booking' as const,
+        subjectId: bookingId,
+        from: null,
+        to: 'booked',
+        reason: request.how,
+      })),
     );
   }
 
@@ -201,3 +226,16 @@ const refused = (code: string, details?: Refusal['details']): Judged => ({
 });
 
 const refusalError = ({ code, params, details }: Refusal): DomainError => new DomainError(code, params ?? {}, details);
+
+/** Whether the posting still takes people, by what its own room says: its word may be here before its event. */
+function assertPublic(shift: ShiftDetails, now: Date): void {
+  const valid = shift.validUntil === null || now < shift.validUntil;
+  if (shift.state !== 'open' || shift.postingState !== 'published' || !valid) throw new DomainError('shift.not_open');
+}
+
+/** The worker, and staff who help, hear everything; whoever else asks hears code and article. */
+function heardBy(caller: Caller, workerId: Id, judged: Judged | undefined): Refusal | null {
+  const refusal = judged?.refusal ?? null;
+  if (!refusal || caller.kind === 'staff' || (caller.kind === 'worker' && caller.workerId === workerId)) return refusal;
+  return forOthers(refusal);
+}

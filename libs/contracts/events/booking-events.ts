@@ -90,8 +90,22 @@ export const bookingEvents = {
     workerId: id,
     state: z.enum(['made', 'chosen', 'not_chosen', 'withdrawn']),
   }),
+  /** Applications that ended because the shift takes nobody more, none of them chosen. */
+  'applications.closed.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    reason: z.string(),
+    applications: z.array(z.object({ applicationId: id, workerId: id })),
+  }),
+  /** A shift that takes applications starts: whoever still waits for an answer gets one. */
+  'shift.start-due.v1': z.object({ shiftId: id }),
   /** The employer changed how many are needed; seats are bookings' truth and the posting follows. */
-  'shift.seats-changed.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int().min(0), version: z.number().int() }),
+  'shift.seats-changed.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    headcount: z.number().int().min(0),
+    version: z.number().int(),
+  }),
   /** The employer withdrew the shift; its seats are closed already, what was promised on it is undone now. */
   'shift.withdrawn.v1': z.object({ shiftId: id, postingId: id, employerId: id, reason: z.string() }),
   'shift.filled.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int() }),

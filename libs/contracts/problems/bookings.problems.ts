@@ -23,7 +23,7 @@ export const bookingsProblems = {
   'booking.already_on_shift': { status: 409, zh: '您已经在这个班次里了。', en: 'You are on this shift already.' },
   'booking.overlaps': { status: 409, zh: '这段时间您已有别的工作。', en: 'You have other work at that time.' },
   'booking.unlawful': { status: 422, zh: '按规定您不能接这个班次，原因见说明。', en: 'By law you cannot take this shift; see the findings.' },
-  'booking.not_live': { status: 409, zh: '这个名额已经不在了。', en: 'This booking is no longer held.' },
+  'booking.not_live': { status: 409, zh: '这个名额已经取消或退回，不再保留。', en: 'This seat was cancelled or given back and is no longer held.' },
   'booking.started': { status: 409, zh: '班次已经开始，请联系现场负责人。', en: 'The shift has started; please call the site contact.' },
   'booking.undo_too_late': { status: 409, zh: '超过 {minutes} 分钟不能撤回，可以改为取消。', en: 'Undo ends after {minutes} minutes; you may cancel instead.' },
   'party.minimum_not_met': {
@@ -33,7 +33,36 @@ export const bookingsProblems = {
   },
   'party.moved': { status: 409, zh: '班组成员刚刚有变动，请再试一次。', en: 'The party has just changed; please try again.' },
   'party.not_active': { status: 409, zh: '这个班组已经解散，或您不再能代为答复。', en: 'This party has ended, or you may no longer answer for it.' },
-  'worker.not_active': { status: 409, zh: '账号暂停接单，请联系服务中心。', en: 'This account is paused; please ask the centre.' },
+  'worker.profile_missing': {
+    status: 409,
+    zh: '请先在“我的资料”里登记姓名、身份证号、所在地和工种，再来接单；也可到就近的零工市场办理，免费。',
+    en: 'Before taking work, enter name, ID number, place and trades in your profile, or ask at a market near you, free of charge.',
+  },
+  'worker.paused': {
+    status: 409,
+    zh: '您自己暂停了接单，在“我的资料”里恢复后就可以接。',
+    en: 'You have paused; resume in your profile to take work.',
+  },
+  'worker.not_active': {
+    status: 409,
+    zh: '账号已被停用，不能接单，请联系服务中心。',
+    en: 'This account was suspended and takes no work; please ask the service centre.',
+  },
+  'worker.trade_missing': {
+    status: 409,
+    zh: '您的资料里没有这个工种，会做的话请先添加再来。',
+    en: 'This trade is not in your profile; if you do it, add it first.',
+  },
+  'worker.too_young': {
+    status: 409,
+    zh: '这个班次要求年满 {age} 周岁。',
+    en: 'This shift asks for people of {age} or older.',
+  },
+  'worker.too_old': {
+    status: 409,
+    zh: '这个班次要求不超过 {age} 周岁。',
+    en: 'This shift asks for people of {age} or younger.',
+  },
   'worker.identity_missing': { status: 409, zh: '请先填写姓名和身份证号，才能接单。', en: 'Enter your name and ID number before taking work.' },
   'worker.blocked': { status: 409, zh: '双方有一方不愿合作，不能接这个班次。', en: 'One of the two sides does not want to work with the other.' },
   'application.already_made': { status: 409, zh: '您已经报过名了。', en: 'You have applied already.' },

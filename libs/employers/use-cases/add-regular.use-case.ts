@@ -19,16 +19,21 @@ export class AddRegular {
     { workerId }: { readonly workerId: Id },
     employerId: Id | null = null,
   ): Promise<{ regularId: Id }> {
-    return this.changes.run(caller, 'employers.add-regular', employerId, async (tx, employer) => {
-      if (!(await personFacts(tx, [workerId])).has(workerId)) throw new DomainError('resource.not_found');
-      const listed = await tx.row<{ id: Id }>(
-        'SELECT id FROM employer_regulars WHERE employer_id = ? AND worker_id = ? AND live = 1',
-        [employer.id, workerId],
-      );
-      if (listed) return { regularId: listed.id };
-      const regular = byWorker(workerId);
-      await appendRegulars(tx, employer, [regular]);
-      return { regularId: regular.id };
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.add-regular', permission: 'regulars.manage' },
+      employerId,
+      async (tx, employer) => {
+        if (!(await personFacts(tx, [workerId])).has(workerId)) throw new DomainError('resource.not_found');
+        const listed = await tx.row<{ id: Id }>(
+          'SELECT id FROM employer_regulars WHERE employer_id = ? AND worker_id = ? AND live = 1',
+          [employer.id, workerId],
+        );
+        if (listed) return { regularId: listed.id };
+        const regular = byWorker(workerId);
+        await appendRegulars(tx, employer, [regular]);
+        return { regularId: regular.id };
+      },
+    );
   }
 }

@@ -45,33 +45,38 @@ export class AddSite {
   /** @param employerId whom staff act for; null for members */
   async execute(caller: Caller, site: SiteDescription, employerId: Id | null = null): Promise<{ siteId: Id }> {
     const cityCode = checkedPlace(site);
-    return this.changes.run(caller, 'employers.add-site', employerId, async (tx, employer) => {
-      const row = await tx.row<{ sites: number }>(
-        'SELECT COUNT(*) AS sites FROM sites WHERE employer_id = ? AND live = 1',
-        [employer.id],
-      );
-      if (Number(row?.sites) >= MOST_SITES) throw new DomainError('site.too_many', { most: MOST_SITES });
-      const siteId = newId();
-      const { name, address, regionCode, point } = site;
-      await refusingTakenName(() =>
-        tx.insert('sites', {
-          id: siteId,
-          employerId: employer.id,
-          name,
-          address,
-          regionCode,
-          cityCode,
-          lng: point.lng,
-          lat: point.lat,
-          datum: 'WGS-84',
-          addedAt: tx.now,
-          updatedAt: tx.now,
-          actorId: caller.accountId,
-          live: 1,
-          archivedAt: null,
-        }),
-      );
-      return { siteId };
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.add-site', permission: 'sites.manage' },
+      employerId,
+      async (tx, employer) => {
+        const row = await tx.row<{ sites: number }>(
+          'SELECT COUNT(*) AS sites FROM sites WHERE employer_id = ? AND live = 1',
+          [employer.id],
+        );
+        if (Number(row?.sites) >= MOST_SITES) throw new DomainError('site.too_many', { most: MOST_SITES });
+        const siteId = newId();
+        const { name, address, regionCode, point } = site;
+        await refusingTakenName(() =>
+          tx.insert('sites', {
+            id: siteId,
+            employerId: employer.id,
+            name,
+            address,
+            regionCode,
+            cityCode,
+            lng: point.lng,
+            lat: point.lat,
+            datum: 'WGS-84',
+            addedAt: tx.now,
+            updatedAt: tx.now,
+            actorId: caller.accountId,
+            live: 1,
+            archivedAt: null,
+          }),
+        );
+        return { siteId };
+      },
+    );
   }
 }

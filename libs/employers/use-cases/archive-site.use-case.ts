@@ -10,12 +10,17 @@ export class ArchiveSite {
 
   /** @param employerId whom staff act for; null for members */
   async execute(caller: Caller, { siteId }: { readonly siteId: Id }, employerId: Id | null = null): Promise<void> {
-    return this.changes.run(caller, 'employers.archive-site', employerId, async (tx, employer) => {
-      const archived = await tx.changedOne(
-        'UPDATE sites SET live = NULL, archived_at = ? WHERE id = ? AND employer_id = ? AND live = 1',
-        [tx.now, siteId, employer.id],
-      );
-      if (!archived) throw new DomainError('resource.not_found');
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.archive-site', permission: 'sites.manage' },
+      employerId,
+      async (tx, employer) => {
+        const archived = await tx.changedOne(
+          'UPDATE sites SET live = NULL, archived_at = ? WHERE id = ? AND employer_id = ? AND live = 1',
+          [tx.now, siteId, employer.id],
+        );
+        if (!archived) throw new DomainError('resource.not_found');
+      },
+    );
   }
 }

@@ -19,18 +19,23 @@ export class BlockWorker {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   async execute(caller: Caller, { workerId, reason }: BlockWorkerCommand, employerId: Id | null = null): Promise<void> {
-    return this.changes.run(caller, 'employers.block-worker', employerId, async (tx, employer) => {
-      if (!(await personFacts(tx, [workerId])).has(workerId)) throw new DomainError('resource.not_found');
-      const row = await tx.row<{ blocks: number }>(
-        'SELECT COUNT(*) AS blocks FROM employer_blocks WHERE employer_id = ? AND worker_id <> ?',
-        [employer.id, workerId],
-      );
-      if (Number(row?.blocks) >= MOST_BLOCKS) throw new DomainError('block.too_many', { most: MOST_BLOCKS });
-      await tx.insert(
-        'employer_blocks',
-        { employerId: employer.id, workerId, reason, blockedAt: tx.now, blockedBy: caller.accountId },
-        'ON DUPLICATE KEY UPDATE reason = VALUES(reason)',
-      );
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.block-worker', permission: 'blocks.manage' },
+      employerId,
+      async (tx, employer) => {
+        if (!(await personFacts(tx, [workerId])).has(workerId)) throw new DomainError('resource.not_found');
+        const row = await tx.row<{ blocks: number }>(
+          'SELECT COUNT(*) AS blocks FROM employer_blocks WHERE employer_id = ? AND worker_id <> ?',
+          [employer.id, workerId],
+        );
+        if (Number(row?.blocks) >= MOST_BLOCKS) throw new DomainError('block.too_many', { most: MOST_BLOCKS });
+        await tx.insert(
+          'employer_blocks',
+          { employerId: employer.id, workerId, reason, blockedAt: tx.now, blockedBy: caller.accountId },
+          'ON DUPLICATE KEY UPDATE reason = VALUES(reason)',
+        );
+      },
+    );
   }
 }

@@ -18,15 +18,25 @@ export class ChangeMemberRole {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  async execute(caller: Caller, { accountId, role }: ChangeMemberRoleCommand): Promise<void> {
-    return this.changes.run(caller, 'employers.change-member-role', null, async (tx, { id: employerId }) => {
-      const members = await this.grants.membersOf(tx, employerId);
-      const member = memberOf(members, accountId);
-      if (!member) throw new DomainError('resource.not_found');
-      if (member.role === role) return;
-      assertOwnerStays(members, accountId, role);
-      await this.grants.take(tx, accountId, { side: 'employer', role: member.role, employerId });
-      await this.grants.give(tx, accountId, { side: 'employer', role, employerId });
-    });
+  /** @param employerId whom staff act for; null for members */
+  async execute(
+    caller: Caller,
+    { accountId, role }: ChangeMemberRoleCommand,
+    employerId: Id | null = null,
+  ): Promise<void> {
+    return this.changes.run(
+      caller,
+      { name: 'employers.change-member-role', permission: 'members.manage' },
+      employerId,
+      async (tx, employer) => {
+        const members = await this.grants.membersOf(tx, employer.id);
+        const member = memberOf(members, accountId);
+        if (!member) throw new DomainError('resource.not_found');
+        if (member.role === role) return;
+        assertOwnerStays(members, accountId, role);
+        await this.grants.take(tx, accountId, { side: 'employer', role: member.role, employerId: employer.id });
+        await this.grants.give(tx, accountId, { side: 'employer', role, employerId: employer.id });
+      },
+    );
   }
 }

@@ -24,21 +24,26 @@ export class EditOrganisation {
 
   /** @param employerId whom staff act for; null for members */
   async execute(caller: Caller, command: EditOrganisationCommand, employerId: Id | null = null): Promise<void> {
-    return this.changes.run(caller, 'employers.edit', employerId, async (tx, employer) => {
-      const next = checkedIntroduction({
-        kind: command.kind ?? employer.kind,
-        name: command.name ?? employer.name,
-        creditCode: command.creditCode === undefined ? employer.creditCode : command.creditCode,
-        regionCode: command.regionCode ?? employer.regionCode,
-      });
-      await assertCodeFree(tx, next.creditCode, employer.id);
-      const looked =
-        next.kind === employer.kind && next.name === employer.name && next.creditCode === employer.creditCode;
-      await tx.change(
-        'UPDATE employers SET kind = ?, name = ?, credit_code = ?, region_code = ?, city_code = ? WHERE id = ?',
-        [next.kind, next.name, next.creditCode, next.regionCode, next.cityCode, employer.id],
-      );
-      if (!looked) await lookAgain(tx, employer.id);
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.edit', permission: 'organisation.edit' },
+      employerId,
+      async (tx, employer) => {
+        const next = checkedIntroduction({
+          kind: command.kind ?? employer.kind,
+          name: command.name ?? employer.name,
+          creditCode: command.creditCode === undefined ? employer.creditCode : command.creditCode,
+          regionCode: command.regionCode ?? employer.regionCode,
+        });
+        await assertCodeFree(tx, next.creditCode, employer.id);
+        const looked =
+          next.kind === employer.kind && next.name === employer.name && next.creditCode === employer.creditCode;
+        await tx.change(
+          'UPDATE employers SET kind = ?, name = ?, credit_code = ?, region_code = ?, city_code = ? WHERE id = ?',
+          [next.kind, next.name, next.creditCode, next.regionCode, next.cityCode, employer.id],
+        );
+        if (!looked) await lookAgain(tx, employer.id);
+      },
+    );
   }
 }

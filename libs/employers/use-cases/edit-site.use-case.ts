@@ -17,18 +17,23 @@ export class EditSite {
 
   /** @param employerId whom staff act for; null for members */
   async execute(caller: Caller, { siteId, ...command }: EditSiteCommand, employerId: Id | null = null): Promise<void> {
-    return this.changes.run(caller, 'employers.edit-site', employerId, async (tx, employer) => {
-      const site = await siteRow(tx, employer.id, siteId);
-      if (!site?.active) throw new DomainError('resource.not_found');
-      const { name = site.name, address = site.address, regionCode = site.regionCode, point = site.point } = command;
-      const cityCode = checkedPlace({ regionCode, point });
-      await refusingTakenName(() =>
-        tx.change(
-          `UPDATE sites SET name = ?, address = ?, region_code = ?, city_code = ?, lng = ?, lat = ?, updated_at = ?
+    return this.changes.run(
+      caller,
+      { name: 'employers.edit-site', permission: 'sites.manage' },
+      employerId,
+      async (tx, employer) => {
+        const site = await siteRow(tx, employer.id, siteId);
+        if (!site?.active) throw new DomainError('resource.not_found');
+        const { name = site.name, address = site.address, regionCode = site.regionCode, point = site.point } = command;
+        const cityCode = checkedPlace({ regionCode, point });
+        await refusingTakenName(() =>
+          tx.change(
+            `UPDATE sites SET name = ?, address = ?, region_code = ?, city_code = ?, lng = ?, lat = ?, updated_at = ?
             WHERE id = ? AND employer_id = ?`,
-          [name, address, regionCode, cityCode, point.lng, point.lat, tx.now, siteId, employer.id],
-        ),
-      );
-    });
+            [name, address, regionCode, cityCode, point.lng, point.lat, tx.now, siteId, employer.id],
+          ),
+        );
+      },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
-import { AccountGrants, Consents } from '@gg/identity';
+import type { Permission } from '@gg/identity';
 import { employerRow, type EmployerRow } from '../data/employer-rows';
 import { ownRegion } from '../data/own-region';
 import { RepresentedEmployers } from './represented-employers';
@@ -15,18 +15,18 @@ export class EmployerChanges {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(RepresentedEmployers) private readonly represented: RepresentedEmployers,
-    @Inject(AccountGrants) private readonly grants: AccountGrants,
-    @Inject(Consents) private readonly consents: Consents,
   ) {}
 
   /**
    * Runs a change in one transaction of its own.
+   * @param change its name, and what a member needs to make it: asked at the route of members, and here of the one for
+   *   whom staff stand
    * @param employerId whom staff act for; null for members
    * Throws `resource.not_found` when the caller does not reach the employer.
    */
   async run<T>(
     caller: Caller,
-    name: string,
+    { name, permission }: { readonly name: string; readonly permission: Permission },
     employerId: Id | null,
     work: (tx: Tx, employer: EmployerRow) => Promise<T>,
   ): Promise<T> {
@@ -34,25 +34,12 @@ export class EmployerChanges {
     return this.transactions.run(caller, name, async (tx) => {
       const employer = await hold(tx, represented.employerId, represented.regions);
       if (represented.regions !== null) {
-        await this.assertSpeaksFor(tx, caller, employer.id);
+        await this.represented.assertSpeaksFor(tx, caller, employer.id, permission);
         const { id, regionCode } = employer;
         await audit(tx, { action: name, subjectType: 'employer', subjectId: id, regionCode });
       }
       return work(tx, employer);
     });
-  }
-
-  /** Staff stand for a person who has agreed to it, and that person must speak for the employer. */
-  private async assertSpeaksFor(tx: Tx, { onBehalfOf, consentId }: Caller, employerId: Id): Promise<void> {
-    if (onBehalfOf === null) throw new DomainError('resource.not_found');
-    const held = await this.grants.held(tx, onBehalfOf);
-    const speaks = held.some(
-      ({ side, role, place }) =>
-        side === 'employer' && place === employerId && (role === 'owner' || role === 'manager'),
-    );
-    if (!speaks) throw new DomainError('resource.not_found');
-    const live = await this.consents.live(tx, onBehalfOf, 'act_on_behalf');
-    if (live === null || live !== consentId) throw new DomainError('identity.consent_missing');
   }
 }
 

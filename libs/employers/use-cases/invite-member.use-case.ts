@@ -30,13 +30,23 @@ export class InviteMember {
     @Inject(PersonVault) private readonly vault: PersonVault,
   ) {}
 
-  async execute(caller: Caller, command: InviteMemberCommand): Promise<{ invitationId: Id }> {
+  /** @param employerId whom staff act for; null for members */
+  async execute(
+    caller: Caller,
+    command: InviteMemberCommand,
+    employerId: Id | null = null,
+  ): Promise<{ invitationId: Id }> {
     const phone = parsePhone(command.phone);
-    return this.changes.run(caller, 'employers.invite-member', null, async (tx, employer) => {
-      await endExpired(tx, employer.id);
-      await this.assertRoom(tx, employer.id);
-      return { invitationId: await this.insert(tx, employer, phone, command.role) };
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.invite-member', permission: 'members.manage' },
+      employerId,
+      async (tx, employer) => {
+        await endExpired(tx, employer.id);
+        await this.assertRoom(tx, employer.id);
+        return { invitationId: await this.insert(tx, employer, phone, command.role) };
+      },
+    );
   }
 
   private async assertRoom(tx: Tx, employerId: Id): Promise<void> {

@@ -47,37 +47,42 @@ export class PasteRegulars {
       throw new DomainError('regulars.too_many_pasted', { most: MAX_PASTED_PHONES });
     }
     const indexed = list.phones.map((phone) => ({ phone, phoneIndex: this.index.of('phone', phone) }));
-    return this.changes.run(caller, 'employers.paste-regulars', employerId, async (tx, employer) => {
-      const listed = await listedPhones(
-        tx,
-        employer.id,
-        indexed.map(({ phoneIndex }) => phoneIndex),
-      );
-      const fresh = indexed.filter(({ phoneIndex }) => !listed.has(phoneIndex.toString('hex')));
-      await this.countToday(tx, employer, fresh.length);
-      const owners = await this.persons.accountsByPhoneIndex(
-        fresh.map(({ phoneIndex }) => phoneIndex),
-        tx,
-      );
-      const key = await this.keys.get(tx, employer.phonesKeyId);
-      if (!key) throw new DomainError('resource.not_found');
-      await appendRegulars(
-        tx,
-        employer,
-        fresh.map(({ phone, phoneIndex }) => {
-          const id = newId();
-          return {
-            id,
-            workerId: null,
-            phoneIndex,
-            phone: this.vault.seal(key, { table: 'employer_regulars', column: 'phone', rowId: id }, phone),
-            matchedWorkerId: owners.get(phoneIndex.toString('hex')) ?? null,
-          };
-        }),
-      );
-      const { repeated, unreadableLines } = list;
-      return { added: fresh.length, matched: owners.size, listed: listed.size, repeated, unreadableLines };
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.paste-regulars', permission: 'regulars.manage' },
+      employerId,
+      async (tx, employer) => {
+        const listed = await listedPhones(
+          tx,
+          employer.id,
+          indexed.map(({ phoneIndex }) => phoneIndex),
+        );
+        const fresh = indexed.filter(({ phoneIndex }) => !listed.has(phoneIndex.toString('hex')));
+        await this.countToday(tx, employer, fresh.length);
+        const owners = await this.persons.accountsByPhoneIndex(
+          fresh.map(({ phoneIndex }) => phoneIndex),
+          tx,
+        );
+        const key = await this.keys.get(tx, employer.phonesKeyId);
+        if (!key) throw new DomainError('resource.not_found');
+        await appendRegulars(
+          tx,
+          employer,
+          fresh.map(({ phone, phoneIndex }) => {
+            const id = newId();
+            return {
+              id,
+              workerId: null,
+              phoneIndex,
+              phone: this.vault.seal(key, { table: 'employer_regulars', column: 'phone', rowId: id }, phone),
+              matchedWorkerId: owners.get(phoneIndex.toString('hex')) ?? null,
+            };
+          }),
+        );
+        const { repeated, unreadableLines } = list;
+        return { added: fresh.length, matched: owners.size, listed: listed.size, repeated, unreadableLines };
+      },
+    );
   }
 
   /** Throws `regulars.daily_limit`. */

@@ -13,13 +13,23 @@ export class RemoveMember {
     @Inject(AccountGrants) private readonly grants: AccountGrants,
   ) {}
 
-  async execute(caller: Caller, { accountId }: { readonly accountId: Id }): Promise<void> {
-    return this.changes.run(caller, 'employers.remove-member', null, async (tx, { id: employerId }) => {
-      const members = await this.grants.membersOf(tx, employerId);
-      const member = memberOf(members, accountId);
-      if (!member) throw new DomainError('resource.not_found');
-      assertOwnerStays(members, accountId, null);
-      await this.grants.take(tx, accountId, { side: 'employer', role: member.role, employerId });
-    });
+  /** @param employerId whom staff act for; null for members */
+  async execute(
+    caller: Caller,
+    { accountId }: { readonly accountId: Id },
+    employerId: Id | null = null,
+  ): Promise<void> {
+    return this.changes.run(
+      caller,
+      { name: 'employers.remove-member', permission: 'members.manage' },
+      employerId,
+      async (tx, employer) => {
+        const members = await this.grants.membersOf(tx, employer.id);
+        const member = memberOf(members, accountId);
+        if (!member) throw new DomainError('resource.not_found');
+        assertOwnerStays(members, accountId, null);
+        await this.grants.take(tx, accountId, { side: 'employer', role: member.role, employerId: employer.id });
+      },
+    );
   }
 }

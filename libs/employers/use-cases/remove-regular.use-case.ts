@@ -14,13 +14,18 @@ export class RemoveRegular {
     { regularId }: { readonly regularId: Id },
     employerId: Id | null = null,
   ): Promise<void> {
-    return this.changes.run(caller, 'employers.remove-regular', employerId, async (tx, employer) => {
-      const removed = await tx.changedOne(
-        `UPDATE employer_regulars SET live = NULL, removed_at = ?, phone = NULL, phone_index = NULL, waiting = NULL
+    return this.changes.run(
+      caller,
+      { name: 'employers.remove-regular', permission: 'regulars.manage' },
+      employerId,
+      async (tx, employer) => {
+        const removed = await tx.changedOne(
+          `UPDATE employer_regulars SET live = NULL, removed_at = ?, phone = NULL, phone_index = NULL, waiting = NULL
           WHERE id = ? AND employer_id = ? AND live = 1`,
-        [tx.now, regularId, employer.id],
-      );
-      if (!removed) throw new DomainError('resource.not_found');
-    });
+          [tx.now, regularId, employer.id],
+        );
+        if (!removed) throw new DomainError('resource.not_found');
+      },
+    );
   }
 }

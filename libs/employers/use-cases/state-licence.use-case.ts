@@ -16,28 +16,33 @@ export class StateLicence {
   /** @param employerId whom staff act for; null for members */
   async execute(caller: Caller, said: Licence, employerId: Id | null = null): Promise<void> {
     const number = licenceNumber(said.number);
-    return this.changes.run(caller, 'employers.state-licence', employerId, async (tx, employer) => {
-      if (employer.kind !== 'agent') throw new DomainError('employer.licence_unwanted');
-      assertLicence(said, localDate(tx.now));
-      const known = (await licencesOf(tx, [employer.id])).get(employer.id);
-      const { validFrom, validTo } = said;
-      if (known && known.number === number && known.validFrom === validFrom && known.validTo === validTo) return;
-      await tx.change('UPDATE employer_licences SET live = NULL, ended_at = ? WHERE employer_id = ? AND live = 1', [
-        tx.now,
-        employer.id,
-      ]);
-      await tx.insert('employer_licences', {
-        id: newId(),
-        employerId: employer.id,
-        number,
-        validFrom,
-        validTo,
-        statedAt: tx.now,
-        actorId: caller.accountId,
-        live: 1,
-        endedAt: null,
-      });
-      await lookAgain(tx, employer.id);
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.state-licence', permission: 'organisation.edit' },
+      employerId,
+      async (tx, employer) => {
+        if (employer.kind !== 'agent') throw new DomainError('employer.licence_unwanted');
+        assertLicence(said, localDate(tx.now));
+        const known = (await licencesOf(tx, [employer.id])).get(employer.id);
+        const { validFrom, validTo } = said;
+        if (known && known.number === number && known.validFrom === validFrom && known.validTo === validTo) return;
+        await tx.change('UPDATE employer_licences SET live = NULL, ended_at = ? WHERE employer_id = ? AND live = 1', [
+          tx.now,
+          employer.id,
+        ]);
+        await tx.insert('employer_licences', {
+          id: newId(),
+          employerId: employer.id,
+          number,
+          validFrom,
+          validTo,
+          statedAt: tx.now,
+          actorId: caller.accountId,
+          live: 1,
+          endedAt: null,
+        });
+        await lookAgain(tx, employer.id);
+      },
+    );
   }
 }

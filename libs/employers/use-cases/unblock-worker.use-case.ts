@@ -9,12 +9,17 @@ export class UnblockWorker {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
   async execute(caller: Caller, { workerId }: { readonly workerId: Id }, employerId: Id | null = null): Promise<void> {
-    return this.changes.run(caller, 'employers.unblock-worker', employerId, async (tx, employer) => {
-      const gone = await tx.changedOne('DELETE FROM employer_blocks WHERE employer_id = ? AND worker_id = ?', [
-        employer.id,
-        workerId,
-      ]);
-      if (!gone) throw new DomainError('resource.not_found');
-    });
+    return this.changes.run(
+      caller,
+      { name: 'employers.unblock-worker', permission: 'blocks.manage' },
+      employerId,
+      async (tx, employer) => {
+        const gone = await tx.changedOne('DELETE FROM employer_blocks WHERE employer_id = ? AND worker_id = ?', [
+          employer.id,
+          workerId,
+        ]);
+        if (!gone) throw new DomainError('resource.not_found');
+      },
+    );
   }
 }

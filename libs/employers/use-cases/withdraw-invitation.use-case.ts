@@ -8,14 +8,24 @@ import { EmployerChanges } from './employer-changes';
 export class WithdrawInvitation {
   constructor(@Inject(EmployerChanges) private readonly changes: EmployerChanges) {}
 
-  async execute(caller: Caller, { invitationId }: { readonly invitationId: Id }): Promise<void> {
-    return this.changes.run(caller, 'employers.withdraw-invitation', null, async (tx, employer) => {
-      const withdrawn = await tx.changedOne(
-        `UPDATE employer_invitations SET state = 'withdrawn', live = NULL, answered_at = ?, answered_by = ?
+  /** @param employerId whom staff act for; null for members */
+  async execute(
+    caller: Caller,
+    { invitationId }: { readonly invitationId: Id },
+    employerId: Id | null = null,
+  ): Promise<void> {
+    return this.changes.run(
+      caller,
+      { name: 'employers.withdraw-invitation', permission: 'members.manage' },
+      employerId,
+      async (tx, employer) => {
+        const withdrawn = await tx.changedOne(
+          `UPDATE employer_invitations SET state = 'withdrawn', live = NULL, answered_at = ?, answered_by = ?
           WHERE id = ? AND employer_id = ? AND live = 1`,
-        [tx.now, caller.accountId, invitationId, employer.id],
-      );
-      if (!withdrawn) throw new DomainError('resource.not_found');
-    });
+          [tx.now, caller.accountId, invitationId, employer.id],
+        );
+        if (!withdrawn) throw new DomainError('resource.not_found');
+      },
+    );
   }
 }

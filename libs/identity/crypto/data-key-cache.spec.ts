@@ -51,6 +51,35 @@ describe('cache of data keys', () => {
     expect(loads).toEqual([a, b, c, b]);
   });
 
+  it('reads together what is not there, once, also for those who ask for one meanwhile', async () => {
+    const keys = cache(5);
+    const [known, a, b, gone] = [newId(), newId(), newId(), newId()];
+    await keys.get(known);
+    const asked: (readonly Id[])[] = [];
+    const warming = keys.warm([known, a, b, a, gone], async (ids) => {
+      asked.push(ids);
+      return new Map([a, b].map((id) => [id, keyOf(id)]));
+    });
+    const early = await keys.get(a);
+    await warming;
+    expect(asked).toEqual([[a, b, gone]]);
+    expect(early).toBe(await keys.get(a));
+    await keys.get(b);
+    expect(loads).toEqual([known]);
+    // What does not exist is not remembered as such.
+    await keys.get(gone);
+    expect(loads).toEqual([known, gone]);
+  });
+
+  it('does not keep what was forgotten while many were read', async () => {
+    const keys = cache(5);
+    const id = newId();
+    const warming = keys.warm([id], async () => new Map([[id, keyOf(id)]]));
+    keys.forget(id);
+    await warming;
+    expect(keys.size).toBe(0);
+  });
+
   it('a key that was let go of still serves whoever holds it', async () => {
     const keys = cache(1);
     const held = await keys.get(newId());

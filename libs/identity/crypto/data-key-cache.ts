@@ -50,9 +50,41 @@ export class DataKeyCache {
       return entry.key;
     }
     this.entries.delete(id);
-    const under = this.loading.get(id);
-    if (under) return under;
-    const loading: Promise<DataKey | null> = this.load(id)
+    return this.loading.get(id) ?? this.loadedBy(id, this.load(id));
+  }
+
+  /**
+   * Has the keys of many in memory for the moment, those that are not yet read together.
+   * @param loadMany reads and unwraps keys; those that do not exist or were destroyed are left out
+   */
+  async warm(ids: readonly Id[], loadMany: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, DataKey>>): Promise<void> {
+    const now = this.nowMs();
+    const known = (id: Id): boolean => this.loading.has(id) || (this.entries.get(id)?.until ?? 0) > now;
+    const missing = [...new Set(ids)].filter((id) => !known(id));
+    if (missing.length === 0) return;
+    const together = loadMany(missing);
+    await Promise.all(
+      missing.map((id) =>
+        this.loadedBy(
+          id,
+          together.then((keys) => keys.get(id) ?? null),
+        ),
+      ),
+    );
+  }
+
+  /** As {@link warm}, for who reads by a way of their own: see {@link getBy}. */
+  async warmBy(ids: readonly Id[], loadMany: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, DataKey>>): Promise<void> {
+    const now = this.nowMs();
+    const missing = [...new Set(ids)].filter((id) => (this.entries.get(id)?.until ?? 0) <= now);
+    if (missing.length === 0) return;
+    const { forgotten } = this;
+    const keys = await loadMany(missing);
+    if (forgotten === this.forgotten) for (const key of keys.values()) this.put(key);
+  }
+
+  private loadedBy(id: Id, load: Promise<DataKey | null>): Promise<DataKey | null> {
+    const loading: Promise<DataKey | null> = load
       .then((key) => {
         // Forgotten while it was read: the reader may use it once more, but it is not kept.
         if (key && this.loading.get(id) === loading) this.put(key);

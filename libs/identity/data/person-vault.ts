@@ -25,6 +25,11 @@ export class PersonVault {
     return this.cipher.seal(key, place, text);
   }
 
+  /** Reads together the keys with which to open many; nothing where there is nothing. */
+  async prepare(reader: Reader, sealed: readonly (Buffer | null)[]): Promise<void> {
+    await this.keys.warm(reader, sealed.filter((one) => one !== null).map(dataKeyIdOf));
+  }
+
   /** Null when there is nothing, or the person was erased. Throws KeyRefused for bytes that were tampered with. */
   async open(reader: Reader, place: SealedPlace, sealed: Buffer | null): Promise<string | null> {
     if (sealed === null) return null;

@@ -28,7 +28,7 @@ interface SealedRow {
   idNumber: Buffer | null;
 }
 
-/** Persons as other rooms need them. Opening many costs one query for the rows and one for each key not in memory. */
+/** Persons as other rooms need them. Opening many costs one query for the rows and one for the keys not in memory. */
 @Injectable()
 export class PersonReader {
   constructor(
@@ -60,6 +60,18 @@ export class PersonReader {
         phone: phone && maskPhone(phone),
         idNumber: idNumber && maskIdNumber(idNumber),
       };
+    });
+  }
+
+  /** `韦**` by account: all of a name that may be shown to an employer before a booking. Erased persons have none. */
+  async maskedNames(
+    accountIds: readonly Id[],
+    reader: Reader = this.connections,
+  ): Promise<ReadonlyMap<Id, string | null>> {
+    const rows = await this.rows(reader, accountIds);
+    return mapped(rows, async (row) => {
+      const name = await this.open(reader, row, 'name');
+      return name && maskPersonName(name);
     });
   }
 
@@ -99,9 +111,16 @@ export class PersonReader {
     return new Map(rows.map(({ id, phoneIndex }) => [id, phoneIndex]));
   }
 
-  private rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
-    if (accountIds.length === 0) return Promise.resolve([]);
-    return reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [accountIds]);
+  private async rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
+    if (accountIds.length === 0) return [];
+    const rows = await reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [
+      accountIds,
+    ]);
+    await this.vault.prepare(
+      reader,
+      rows.flatMap(({ name, phone, idNumber }) => [name, phone, idNumber]),
+    );
+    return rows;
   }
 
   private open(reader: Reader, row: SealedRow, column: 'name' | 'phone' | 'id_number'): Promise<string | null> {

@@ -93,7 +93,7 @@ export class SmsComposer {
     if (now.getTime() - message.madeAt.getTime() > staleMs) return { kind: 'drop', why: 'stale' };
     if (to === null) return { kind: 'fail', why: 'no_phone' };
     const facts = JSON.parse(message.facts ?? '{}') as AnswerFacts;
-    return { kind: 'send', to, text: answerText(facts, view && workFactsOf(view.shift)) };
+    return { kind: 'send', to, text: answerText(facts, view, message.accountId) };
   }
 }
 

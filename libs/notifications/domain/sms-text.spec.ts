@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { instantOf } from '@gg/kernel';
 import { deadlineText, windowText } from './local-time-text';
 import {
+  acceptedForOthersText,
   acceptedText,
   helpText,
   offerText,
@@ -91,6 +92,13 @@ it('cuts what is too long by whole letters', () => {
 
 it('an acceptance says when and where people meet', () =>
   expect(acceptedText(offer.work)).toContain('11月24日(周二)05:20到沙井大道8号东门集合'));
+
+it('an acceptance for others says that there is no seat for the reader, and why', () => {
+  const text = acceptedForOthersText(offer.work, 2, '这段时间您已有别的工作。');
+  expect(text).toContain('已为您的2位同伴录用');
+  expect(text).toContain('请不要前往。这段时间您已有别的工作。');
+  expect(acceptedForOthersText(offer.work, 2, null)).toMatch(/请不要前往。$/);
+});
 
 it('help names the codes that can be answered', () => {
   expect(helpText(['K7M4', 'A2C3'])).toContain('K7M4、A2C3');

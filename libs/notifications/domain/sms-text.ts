@@ -74,6 +74,11 @@ export const acceptedText = (work: WorkFacts): string =>
   `${SIGNATURE}已录用：${work.tradeName}，${windowText(work)}。请${dateText(work.meetAt)}${clockText(work.meetAt)}` +
   `到${oneLine(work.place, LONGEST_PLACE)}集合。去不了请尽早取消，方便别人顶上。`;
 
+/** To who accepted for a party and has no seat. @param why in the catalogue's words, where it is known */
+export const acceptedForOthersText = (work: WorkFacts, people: number, why: string | null): string =>
+  `${SIGNATURE}已为您的${people}位同伴录用：${work.tradeName}，${windowText(work)}。` +
+  `这次没有您本人的名额，请不要前往。${why ?? ''}`;
+
 export const declinedText = (): string => `${SIGNATURE}已记下您这次不去。不影响以后的邀约。`;
 
 /** @param sentence why not, from the catalogue of problems */

@@ -16,6 +16,13 @@ export interface OfferAnswer {
   readonly trace: string;
 }
 
+/** What came of an answer. */
+export interface AnsweredOffer {
+  readonly answer: 'accepted' | 'declined';
+  /** Why the person who accepted for a party has no seat; null: has one, or declined. */
+  readonly leftOut: string | null;
+}
+
 /** Carries answers to bookings in the worker's own name. The phone stands for its holder, so the worker is the actor. */
 @Injectable()
 export class AnswerOffer {
@@ -25,12 +32,16 @@ export class AnswerOffer {
   ) {}
 
   /** Throws what bookings refuses with. The same answer from the same source takes effect once. */
-  async execute(said: OfferAnswer): Promise<'accepted' | 'declined'> {
+  async execute(said: OfferAnswer): Promise<AnsweredOffer> {
     const caller = callerOf(said);
-    const { offerId } = said;
-    if (said.answer === 'accept') return (await this.acceptOffer.execute(caller, { offerId })).state;
+    const { offerId, workerId } = said;
+    if (said.answer === 'accept') {
+      const { leftOut } = await this.acceptOffer.execute(caller, { offerId });
+      return { answer: 'accepted', leftOut: leftOut.find((one) => one.workerId === workerId)?.code ?? null };
+    }
     // Nobody types a reason on an old phone.
-    return (await this.declineOffer.execute(caller, { offerId, reason: 'other' })).state;
+    await this.declineOffer.execute(caller, { offerId, reason: 'other' });
+    return { answer: 'declined', leftOut: null };
   }
 }
 

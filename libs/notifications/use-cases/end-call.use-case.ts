@@ -37,7 +37,13 @@ export class EndCall {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
+  execute(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
+    const work = () => this.end(caller, callId, ended);
+    // Of an answer, the key's first answer is that of bookings, which replay it themselves.
+    return ended.outcome === 'unreachable' ? this.transactions.replaying(caller, work) : work();
+  }
+
+  private async end(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
     const { call } = await this.calls.one(caller, callId);
     if (call.takenBy !== caller.accountId)
       throw new DomainError(call.state === 'closed' ? 'call.closed' : 'call.not_opened');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OfferReader, type OfferView } from '@gg/bookings';
+import { OfferReader, offerStanding, type OfferView } from '@gg/bookings';
 import { DomainError } from '@gg/kernel';
 import { OfferLinks } from '../channels/offer-links';
 import { AnswerOffer } from './answer-offer';
@@ -35,6 +35,11 @@ export class OfferLink {
       source: token,
       trace,
     });
-    return this.show(token);
+    const view = await this.show(token);
+    // A tap on the same link is the same request, whose first answer may be older than the end of the seat.
+    const standing = offerStanding(view.offer.state, view.seats, offer.workerId);
+    if (answer === 'accept' && standing !== 'accepted' && standing !== 'left_out')
+      throw new DomainError('booking.not_live');
+    return view;
   }
 }

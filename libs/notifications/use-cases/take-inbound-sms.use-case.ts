@@ -136,7 +136,7 @@ export class TakeInboundSms {
       return { outcome: 'unknown_code', workerId, offerId: null, facts };
     }
     try {
-      const outcome = await this.answerOffer.execute({
+      const { answer: outcome, leftOut } = await this.answerOffer.execute({
         workerId,
         offerId,
         answer,
@@ -144,7 +144,8 @@ export class TakeInboundSms {
         source: inbound.id,
         trace,
       });
-      return { outcome, workerId, offerId, facts: { outcome } };
+      const facts: AnswerFacts = outcome === 'accepted' ? { outcome, leftOut } : { outcome };
+      return { outcome, workerId, offerId, facts };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'database.busy') throw error;
       const facts = { outcome: 'refused', problem: error.code, params: error.params } as const;

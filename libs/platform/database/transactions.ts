@@ -137,6 +137,20 @@ export class Transactions {
     }
   }
 
+  /**
+   * A use case that may refuse before its transaction. A repeated request gets the first answer all the same: what refuses it
+   * now is often what the first one did. Costs nothing unless there is a refusal.
+   */
+  async replaying<T>(caller: Caller, useCase: () => Promise<T>): Promise<T> {
+    try {
+      return await useCase();
+    } catch (error) {
+      const replay = error instanceof DomainError ? await replayOf<T>(this.connections, caller) : null;
+      if (replay) return replay.answer;
+      throw error;
+    }
+  }
+
   private async once<T>(
     caller: Caller,
     name: string,

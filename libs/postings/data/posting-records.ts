@@ -1,6 +1,7 @@
 import type { Finding } from '@gg/compliance';
 import { localDate, newId, type Id } from '@gg/kernel';
-import { provenanceOf, type Tx } from '@gg/platform';
+import { audit, provenanceOf, type Tx } from '@gg/platform';
+import type { PostingRow } from './postings';
 import { POSTING_LIFECYCLE, type PostingState } from '../domain/posting-lifecycle';
 
 export interface Transition {
@@ -25,6 +26,17 @@ export async function recordTransition(tx: Tx, { postingId, from, to, reason, be
     because: JSON.stringify(because ?? []),
     ...provenanceOf(tx.caller),
   });
+}
+
+/** Puts on the audit trail what staff do to a posting in an employer's name; nothing where a member does it alone. */
+export async function auditOnBehalf(
+  tx: Tx,
+  { id, regionCode }: Pick<PostingRow, 'id' | 'regionCode'>,
+  act: 'written' | 'changed' | 'published' | 'closed' | 'appealed',
+  facts: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  if (tx.caller.kind !== 'staff') return;
+  await audit(tx, { action: `posting.${act}_on_behalf`, subjectType: 'posting', subjectId: id, regionCode, facts });
 }
 
 export interface Judgement {

@@ -3,6 +3,14 @@ import { POSTING_STATES } from '../domain/posting-lifecycle';
 import type { ImportReport } from '../use-cases/import-postings.use-case';
 import { findingSchema, showFinding } from './posting-answers';
 
+/** 8 MiB: ten thousand full rows as a spreadsheet take a third of it. */
+export const MAX_IMPORT_BYTES = 8 * 1_048_576;
+
+export const importPostingsQuery = z.object({
+  dryRun: z.stringbool().default(false).describe('only say what would happen'),
+  publish: z.stringbool().default(true).describe('false: keep drafts'),
+});
+
 const reasonSchema = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 
 export const importReportSchema = z

@@ -1,4 +1,4 @@
-import { Workbook, ValueType, type Cell as ExcelCell, type Worksheet } from 'exceljs';
+import type { Cell as ExcelCell, Worksheet } from 'exceljs';
 import { DomainError } from '@gg/kernel';
 import { assertBoundedZip } from './bounded-zip';
 import { importReason } from './import-reason';
@@ -11,6 +11,8 @@ const DAY_MINUTES = 1_440;
 /** Reads the first sheet with content of an .xlsx workbook. Throws `posting.import_*`. */
 export async function readExcel(file: Buffer): Promise<Sheet> {
   assertBoundedZip(file);
+  // Loaded when the first workbook comes: it would be a seventh of the start of every service.
+  const { Workbook } = await import('exceljs');
   const workbook = new Workbook();
   try {
     // Styles, pictures and the like are not wanted; fewer parts are fewer ways to trip.
@@ -63,7 +65,7 @@ function takeCell(cell: ExcelCell): Cell {
 }
 
 function cellOf(cell: ExcelCell): Cell {
-  return cell.type === ValueType.Formula ? resultOf(cell) : valueOf(cell.value);
+  return cell.formula !== undefined ? resultOf(cell) : valueOf(cell.value);
 }
 
 /** A formula stands for the result that the spreadsheet program stored beside it; nothing is computed here. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, isDuplicate, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
 import { appealOf, takenDownBy, type Appeal } from '../data/appeals';
+import { auditOnBehalf } from '../data/posting-records';
 import { postingInScope, type PostingRow } from '../data/postings';
 import { PostingAuthor } from './posting-author';
 
@@ -11,6 +12,8 @@ export const APPEAL_DAYS = 15;
 export interface AppealPostingCommand {
   readonly postingId: Id;
   readonly statement: string;
+  /** Whom staff act for; members write for their own. */
+  readonly employerId?: Id | null;
 }
 
 export interface DecideAppealCommand {
@@ -31,15 +34,16 @@ export class AppealPosting {
   ) {}
 
   /** Refuses with `resource.not_found`, `posting.not_taken_down`, `posting.appeal_late`, `posting.appeal_exists`. */
-  async make(caller: Caller, { postingId, statement }: AppealPostingCommand): Promise<Appeal> {
-    const scope = this.author.authorScope(caller);
+  async make(caller: Caller, { postingId, statement, employerId = null }: AppealPostingCommand): Promise<Appeal> {
     return this.transactions.run(caller, 'postings.appeal', async (tx) => {
+      const scope = await this.author.authorScope(tx, caller, employerId);
       const posting = await postingInScope(tx, postingId, scope);
       if (posting.state !== 'taken_down') throw new DomainError('posting.not_taken_down');
       if (tx.now.getTime() - posting.stateSince.getTime() > APPEAL_DAYS * 86_400_000) {
         throw new DomainError('posting.appeal_late', { days: APPEAL_DAYS });
       }
       await insertAppeal(tx, posting, statement);
+      await auditOnBehalf(tx, posting, 'appealed');
       return appealOf(tx, postingId);
     });
   }

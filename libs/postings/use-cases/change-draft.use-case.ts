@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { Transactions, type Caller, type SqlValue, type Tx } from '@gg/platform';
+import { auditOnBehalf } from '../data/posting-records';
 import { plansOf, postingInScope, shiftsOf, type PostingRow } from '../data/postings';
 import { replaceShifts } from '../data/shift-rows';
 import type { PostingDraft, SiteContact } from '../domain/posting-terms';
@@ -20,6 +21,8 @@ export interface ChangeDraftCommand {
   readonly changes: Partial<DraftInput>;
   /** Null takes the contact away; absent leaves it. */
   readonly contact?: SiteContact | null | undefined;
+  /** Whom staff act for; members write for their own. */
+  readonly employerId?: Id | null;
 }
 
 /** Changes a draft. Refuses with `resource.not_found`, `posting.not_editable`, `posting.changed_meanwhile`, and its shape. */
@@ -33,8 +36,9 @@ export class ChangeDraft {
   ) {}
 
   async execute(caller: Caller, command: ChangeDraftCommand): Promise<PostingOutcome> {
-    const scope = this.author.authorScope(caller);
+    const { employerId = null } = command;
     return this.transactions.run(caller, 'postings.change-draft', async (tx) => {
+      const scope = await this.author.authorScope(tx, caller, employerId);
       const posting = await postingInScope(tx, command.postingId, scope);
       if (posting.state !== 'draft') throw new DomainError('posting.not_editable', { state: posting.state });
       const employer = await this.author.employerFor(tx, caller, posting.employerId);
@@ -45,6 +49,7 @@ export class ChangeDraft {
       const terms = termsOfDraft(draft, employer, tx.now);
       await this.write(tx, posting, command, termColumns(terms, employer));
       const shiftIds = await replaceShifts(tx, posting, terms);
+      await auditOnBehalf(tx, posting, 'changed');
       return outcomeOf({ ...posting, version: posting.version + 1 }, shiftIds);
     });
   }

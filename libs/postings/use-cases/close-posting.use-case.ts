@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
-import { audit, Transactions, type Caller } from '@gg/platform';
+import { Transactions, type Caller } from '@gg/platform';
+import { auditOnBehalf } from '../data/posting-records';
 import { postingInScope } from '../data/postings';
 import { PostingAuthor } from './posting-author';
 import { closeShifts, movePosting } from './posting-moves';
@@ -10,6 +11,8 @@ import { outcomeOf } from './publish-posting.use-case';
 export interface ClosePostingCommand {
   readonly postingId: Id;
   readonly reason: string | null;
+  /** Whom staff act for; members write for their own. */
+  readonly employerId?: Id | null;
 }
 
 /**
@@ -24,22 +27,17 @@ export class ClosePosting {
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
   ) {}
 
-  async execute(caller: Caller, { postingId, reason }: ClosePostingCommand): Promise<PostingOutcome> {
-    const scope = this.author.authorScope(caller);
+  async execute(
+    caller: Caller,
+    { postingId, reason, employerId = null }: ClosePostingCommand,
+  ): Promise<PostingOutcome> {
     return this.transactions.run(caller, 'postings.close', async (tx) => {
+      const scope = await this.author.authorScope(tx, caller, employerId);
       const before = await postingInScope(tx, postingId, scope);
       const wasPublic = before.state !== 'draft' && before.state !== 'in_review';
       const posting = await movePosting(tx, before, wasPublic ? 'closed' : 'withdrawn', { reason });
       await closeShifts(tx, posting, 'closed');
-      if (caller.kind === 'staff') {
-        const { regionCode } = posting;
-        await audit(tx, {
-          action: 'posting.closed_on_behalf',
-          subjectType: 'posting',
-          subjectId: postingId,
-          regionCode,
-        });
-      }
+      await auditOnBehalf(tx, posting, 'closed');
       return outcomeOf(posting, []);
     });
   }

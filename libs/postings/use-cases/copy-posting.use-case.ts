@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id, type LocalDate } from '@gg/kernel';
 import { Transactions, type Caller, type Tx } from '@gg/platform';
+import { auditOnBehalf } from '../data/posting-records';
 import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow } from '../data/postings';
 import { patternsOn } from '../domain/repeat-shifts';
 import { PostingAuthor } from './posting-author';
@@ -15,6 +16,8 @@ export interface CopyPostingCommand {
   /** Local dates; every pattern of the source is laid on each. */
   readonly dates: readonly LocalDate[];
   readonly publish: boolean;
+  /** Whom staff act for; members write for their own. */
+  readonly employerId?: Id | null;
 }
 
 /**
@@ -30,10 +33,13 @@ export class CopyPosting {
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
   ) {}
 
-  async execute(caller: Caller, { postingId, dates, publish }: CopyPostingCommand): Promise<PostingOutcome> {
+  async execute(
+    caller: Caller,
+    { postingId, dates, publish, employerId = null }: CopyPostingCommand,
+  ): Promise<PostingOutcome> {
     if (publish) this.author.assertMayPublish(caller);
-    const scope = this.author.authorScope(caller);
     return this.transactions.run(caller, 'postings.copy', async (tx) => {
+      const scope = await this.author.authorScope(tx, caller, employerId);
       const source = await postingInScope(tx, postingId, scope);
       const employer = await this.author.employerFor(tx, caller, source.employerId);
       const shifts = patternsOn(plansOf(await shiftsOf(tx, [source.id])), dates);
@@ -44,6 +50,7 @@ export class CopyPosting {
         importKey: null,
         contact: await this.contacts.copy(tx, source.id, id),
       });
+      await auditOnBehalf(tx, posting, 'written');
       return publish ? this.publishing.publish(tx, posting, terms, shiftIds, employer) : outcomeOf(posting, shiftIds);
     });
   }

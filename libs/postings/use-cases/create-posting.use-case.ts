@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '@gg/kernel';
-import { audit, isDuplicate, Transactions, type Caller, type Tx } from '@gg/platform';
+import { isDuplicate, Transactions, type Caller, type Tx } from '@gg/platform';
+import { auditOnBehalf } from '../data/posting-records';
 import { importedBefore } from '../data/postings';
 import type { SiteContact } from '../domain/posting-terms';
 import { PostingAuthor } from './posting-author';
@@ -65,10 +66,7 @@ export class CreatePosting {
       importKey: importKey ?? null,
       contact: sealed,
     });
-    if (tx.caller.kind === 'staff') {
-      const { regionCode } = posting;
-      await audit(tx, { action: 'posting.written_on_behalf', subjectType: 'posting', subjectId: id, regionCode });
-    }
+    await auditOnBehalf(tx, posting, 'written');
     return publish ? this.publishing.publish(tx, posting, terms, shiftIds, employer) : outcomeOf(posting, shiftIds);
   }
 }

@@ -57,10 +57,14 @@ export class PostingAuthor {
     );
   }
 
-  /** Which postings the caller may change as their author. */
-  authorScope(caller: Caller): PostingScope {
-    if (caller.kind !== 'employer') assertConsent(caller);
-    return this.scope(caller, ON_BEHALF);
+  /**
+   * Which postings the caller may change as their author: the own employer's, or those of the one for whom staff act.
+   * @param employerId whom staff act for; null for members
+   * Throws as {@link employerFor} does.
+   */
+  async authorScope(reader: Reader, caller: Caller, employerId: Id | null): Promise<PostingScope> {
+    if (caller.kind === 'employer') return this.scope(caller, ON_BEHALF);
+    return { kind: 'employer', employerId: (await this.employerFor(reader, caller, employerId)).id };
   }
 
   /** Writing a draft is not publishing it: a foreman writes, the office publishes. Throws `access.denied`. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Finding } from '@gg/compliance';
 import { DomainError, type Id } from '@gg/kernel';
-import { audit, Transactions, type Caller, type Tx } from '@gg/platform';
-import { storeJudgement } from '../data/posting-records';
+import { Transactions, type Caller, type Tx } from '@gg/platform';
+import { auditOnBehalf, storeJudgement } from '../data/posting-records';
 import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow } from '../data/postings';
 import type { PostingTerms } from '../domain/posting-terms';
 import { decidePublication } from '../domain/publication';
@@ -27,9 +27,14 @@ export class PublishPosting {
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
   ) {}
 
-  async execute(caller: Caller, { postingId }: { postingId: Id }): Promise<PostingOutcome> {
-    const scope = this.author.authorScope(caller);
+  /** @param employerId whom staff act for; null for members */
+  async execute(
+    caller: Caller,
+    { postingId }: { postingId: Id },
+    employerId: Id | null = null,
+  ): Promise<PostingOutcome> {
     return this.transactions.run(caller, 'postings.publish', async (tx) => {
+      const scope = await this.author.authorScope(tx, caller, employerId);
       const posting = await postingInScope(tx, postingId, scope);
       const employer = await this.author.employerFor(tx, caller, posting.employerId);
       const shifts = await shiftsOf(tx, [posting.id]);
@@ -71,15 +76,7 @@ export class PublishPosting {
     });
     if (decision.to === 'published') await openShifts(tx, posting);
     else askForReview(tx, posting, terms, because);
-    if (tx.caller.kind === 'staff') {
-      await audit(tx, {
-        action: 'posting.published_on_behalf',
-        subjectType: 'posting',
-        subjectId: posting.id,
-        regionCode: posting.regionCode,
-        facts: { state: posting.state },
-      });
-    }
+    await auditOnBehalf(tx, posting, 'published', { state: posting.state });
     return outcomeOf(posting, shiftIds, findings, because);
   }
 }

@@ -9,6 +9,10 @@ export interface PartyFacts {
   readonly partyId: Id;
   readonly kind: PartyKind;
   readonly leaderId: Id;
+  /** Whether it has not been dissolved. */
+  readonly alive: boolean;
+  /** What its members agreed on; null: all or none. */
+  readonly statedMinimum: number | null;
   /** Seats below which nobody of it comes; for all-or-none the number of its members. At least 2. */
   readonly minimum: number;
   /** Whether it may be asked: alive, its leader and at least `minimum` members consent. */
@@ -40,6 +44,8 @@ function factsOf(party: VersionedParty): PartyFacts {
     partyId: party.id,
     kind: party.kind,
     leaderId: party.leaderId,
+    alive: party.state === 'active',
+    statedMinimum: party.statedMinimum,
     minimum,
     active,
     version: party.version,

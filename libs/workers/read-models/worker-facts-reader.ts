@@ -9,8 +9,10 @@ import { pointOf } from '../data/profile-states';
 export interface WorkerFacts {
   /** The worker's dense integer number. */
   readonly number: number;
-  /** False while paused, suspended, silent or erased. */
+  /** False while paused, suspended or erased. */
   readonly active: boolean;
+  /** Whether the worker's own word is all that stands against it: they paused, and nobody suspended them. */
+  readonly paused: boolean;
   /** County or city; `45` while unknown. */
   readonly regionCode: string;
   readonly point: GeoPoint | null;
@@ -84,6 +86,7 @@ export class WorkerFactsReader {
           {
             number: worker.number,
             active: !worker.paused && (person?.active ?? false),
+            paused: Boolean(worker.paused) && (person?.active ?? false),
             regionCode: worker.regionCode,
             point: pointOf(worker.placeLng, worker.placeLat),
             birthDate: person?.birthDate ?? null,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorldEmployer } from '../../support/world';
 import type { Stage } from './stage';
-import type { Actor, Recipe, Recipes } from './way';
+import type { Actor, Recipe, Recipes, SentFile } from './way';
 import { noticesOf } from './worker-recipes';
 
 /** What the boss's owner does about a posting that was made so. */
@@ -72,6 +72,10 @@ export const employerRecipes: Recipes = {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: bookingId };
   },
+  'employer GET shifts/{id}/applications': async (stage) => {
+    const { shiftId, applicationId } = await stage.application();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: applicationId };
+  },
   'employer POST shifts/{id}/headcount': async (stage) => {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, body: { headcount: 2, cancelBookingIds: [bookingId] } };
@@ -98,11 +102,7 @@ export const employerRecipes: Recipes = {
   'employer POST postings/imports': (stage) => ({
     by: stage.boss.owner,
     query: { dryRun: 'false', publish: 'false' },
-    file: {
-      name: '岗位.csv',
-      type: 'text/csv',
-      content: Buffer.from(IMPORT.replaceAll('{creditCode}', stage.boss.creditCode)),
-    },
+    file: importFile(stage.boss.creditCode),
   }),
   'employer POST postings': (stage) => ({ by: stage.boss.owner, body: stage.postingBody() }),
   'employer GET postings': async (stage) => {
@@ -218,6 +218,13 @@ export const employerRecipes: Recipes = {
 };
 
 export const licence = { number: '450000200001', validFrom: '2025-01-01', validTo: '2028-01-01' };
+
+/** A file with one posting of an employer. */
+export const importFile = (creditCode: string): SentFile => ({
+  name: '岗位.csv',
+  type: 'text/csv',
+  content: Buffer.from(IMPORT.replaceAll('{creditCode}', creditCode)),
+});
 
 async function blocked(stage: Stage): Promise<string> {
   const { accountId } = stage.worker();

@@ -16,8 +16,8 @@ export async function othersOf(stage: Stage): Promise<Others> {
   return { worker: await stage.agrees(stage.worker()), employer };
 }
 
-/** Things that lie below no person and no employer, wherever they stand in an address. */
-const NOT_BELOW = /\/(shifts|blocks)\//;
+/** Things that are not of the person or the employer under whose address they stand: open work, and whom one blocks. */
+const NOT_BELOW = /^workers\/.*\/shifts\/|\/blocks\//;
 
 /**
  * Requests of one who may act, for one for whom they may act, about what is another's: of the second person a thing below

@@ -1,6 +1,7 @@
 import { centreRecipes } from './centre-recipes';
 import { employerRecipes } from './employer-recipes';
 import { identityRecipes } from './identity-recipes';
+import { representedHiringRecipes } from './represented-hiring-recipes';
 import { representedRecipes } from './represented-recipes';
 import type { Recipes } from './way';
 import { workerRecipes } from './worker-recipes';
@@ -11,5 +12,6 @@ export const recipes: Recipes = {
   ...employerRecipes,
   ...centreRecipes,
   ...representedRecipes,
+  ...representedHiringRecipes,
   ...identityRecipes,
 };

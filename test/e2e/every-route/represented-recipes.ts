@@ -15,7 +15,7 @@ const withBody = (bodyOf: (stage: Stage) => object): Recipe =>
   forWorker((stage) => ({ query: phoned, body: bodyOf(stage) }));
 
 /** The person did not come, but phoned. */
-const phoned = { channel: 'phone' };
+export const phoned = { channel: 'phone' };
 
 const offerOf =
   (body: object): Recipe =>
@@ -35,8 +35,9 @@ async function crew(stage: Stage) {
   const body = { kind: 'crew', statedMinimum: 2, invite: [member.accountId, asked.accountId] };
   const { partyId } = await stage.does<{ partyId: string }>('worker', leader, 'POST', 'parties', body);
   await stage.does('worker', member, 'POST', `parties/${partyId}/consent`);
+  const { code } = await stage.does<{ code: string }>('worker', leader, 'POST', `parties/${partyId}/links`);
   const idOf = { leader: leader.accountId, member: member.accountId, asked: asked.accountId };
-  return { idOf, partyId };
+  return { idOf, partyId, code };
 }
 
 const asMember =
@@ -48,11 +49,12 @@ const asMember =
   };
 
 /** What staff do for an employer one of whose owners agreed to it. */
-const forEmployer =
+export const forEmployer =
   (
     wayOf: (
       stage: Stage,
       act: (path: string, body: object) => Promise<Record<string, string>>,
+      employerId: string,
     ) => Promise<Partial<Way>> | Partial<Way>,
   ): Recipe =>
   async (stage) => {
@@ -60,7 +62,7 @@ const forEmployer =
     await stage.agrees(owner);
     const act = (path: string, body: object) =>
       stage.does<Record<string, string>>('employer', owner, 'POST', path, body);
-    const way = await wayOf(stage, act);
+    const way = await wayOf(stage, act, employerId);
     return {
       by: stage.desk.supervisor,
       query: { ...phoned, onBehalfOf: owner.accountId },
@@ -81,6 +83,17 @@ export const representedRecipes: Recipes = {
     const { accountId: workerId } = await stage.agrees(stage.worker());
     const { shiftId } = await stage.posting();
     return { by: stage.desk.supervisor, path: { workerId, shiftId }, body: { channel: 'kiosk' } };
+  },
+  'centre POST workers/{workerId}/shifts/{shiftId}/applications': async (stage) => {
+    const { accountId: workerId } = await stage.agrees(stage.worker());
+    const { shiftId } = await stage.posting({ mode: { application: true } });
+    return { by: stage.desk.supervisor, path: { workerId, shiftId }, body: { channel: 'phone' } };
+  },
+  'centre POST workers/{workerId}/applications/{applicationId}/withdrawal': async (stage) => {
+    const { worker, applicationId } = await stage.application();
+    await stage.agrees(worker);
+    const path = { workerId: worker.accountId, applicationId };
+    return { by: stage.desk.supervisor, path, body: { channel: 'desk' } };
   },
   'centre POST workers/{workerId}/bookings/{bookingId}/cancellation': async (stage) => {
     const { worker, bookingId } = await stage.booking();
@@ -136,6 +149,12 @@ export const representedRecipes: Recipes = {
     const { idOf, partyId } = await crew(stage);
     return { by: stage.desk.supervisor, path: { id: idOf.leader }, shows: partyId };
   },
+  'centre POST workers/{id}/parties/memberships': async (stage) => {
+    const { accountId } = await stage.agrees(stage.worker());
+    const { code, partyId } = await crew(stage);
+    return { by: stage.desk.supervisor, path: { id: accountId }, query: phoned, body: { code }, owns: [partyId] };
+  },
+  'centre POST workers/{id}/parties/{partyId}/links': asMember('leader'),
   'centre POST workers/{id}/parties/{partyId}/invitations': asMember('leader', (stage) => ({
     body: { workerId: stage.worker().accountId },
   })),

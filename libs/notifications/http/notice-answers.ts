@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A notice as the services' addresses answer it; the socket's message and what became of it. */
-export const noticeViewSchema = z
+const noticeViewSchema = z
   .object({
     id: z.uuid(),
     kind: z.string().describe('see docs/sockets.md'),

@@ -1,15 +1,11 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@gg/kernel';
-import {
-  acknowledgedNoticesSchema,
-  acknowledgeNoticesBody,
-  AcknowledgeNotices,
-  noticePageSchema,
-  NoticeReader,
-} from '@gg/notifications';
 import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import { z } from 'zod';
+import { NoticeReader } from '../read-models/notice-reader';
+import { AcknowledgeNotices } from '../use-cases/acknowledge-notices.use-case';
+import { acknowledgedNoticesSchema, acknowledgeNoticesBody, noticePageSchema } from './notice-answers';
 
 const listQuery = pageQuery(100).extend({
   unacknowledged: z.stringbool().default(false).describe('only those nobody has acknowledged'),

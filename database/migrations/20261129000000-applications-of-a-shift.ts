@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Applications are listed by shift and state in the order in which they came, and remember with which closing they ended. */
+export class ApplicationsOfAShift20261129000000 implements MigrationInterface {
+  name = 'ApplicationsOfAShift20261129000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE `applications` ADD `closing_id` uuid NULL');
+    await runner.query(
+      'CREATE INDEX `idx_applications_shift_state` ON `applications` (`shift_id`, `state`, `made_at`)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX `idx_applications_shift_state` ON `applications`');
+    await runner.query('ALTER TABLE `applications` DROP COLUMN `closing_id`');
+  }
+}
