@@ -1,3 +1,4 @@
+import { asSomebodyElse } from '../support/somebody-else';
 import { ApplicationReader, Applications, ChangeSeats, type ApplicantView } from '@gg/bookings';
 import type { EventName } from '@gg/contracts';
 import { Consents, Representation } from '@gg/identity';
@@ -323,7 +324,9 @@ describe('those who were not chosen', () => {
       const rows = tx.rows.bind(tx);
       jest.spyOn(tx, 'rows').mockImplementationOnce(async (sql, params) => {
         const waiting = await rows(sql, params);
-        await ground.app.get(Applications).withdraw(asWorker(people[1]!), { applicationId: ids[1]! });
+        await asSomebodyElse(() =>
+          ground.app.get(Applications).withdraw(asWorker(people[1]!), { applicationId: ids[1]! }),
+        );
         return waiting as never;
       });
       await closeApplications(tx, { shiftId, reason: 'shift_closed' });

@@ -1,9 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PartyState } from '@gg/contracts';
 import { newId } from '@gg/kernel';
 import { Transactions, systemCaller } from '@gg/platform';
 import { EditProfile, JoinParty, PartyGuard, PartyReader, RevokePartyConsent, StatePartyMinimum } from '@gg/workers';
 import { poll } from '../support/poll';
+import { asSomebodyElse } from '../support/somebody-else';
 import {
   eventsOf,
   registerAccount,
@@ -295,17 +295,15 @@ describe('at the same moment', () => {
     const guard = rooms.worker.app.get(PartyGuard);
     const reader = rooms.worker.app.get(PartyReader);
     const seen = await factsOf(partyId);
-    // Whoever revokes and whoever looks on are not the one who holds.
-    const elsewhere = AsyncLocalStorage.snapshot();
     let revoked: Promise<unknown> | undefined;
     await transactions.run(systemCaller('test'), 'test.hold', async (tx) => {
       expect(await guard.hold(tx, partyId, seen!.version)).toBe(true);
-      revoked ??= elsewhere(() =>
+      revoked ??= asSomebodyElse(() =>
         rooms.worker.app.get(RevokePartyConsent).execute(workerCaller(second.id), { partyId }),
       );
       // What this transaction decides, it decides on a couple that both still want.
       await poll('the revocation waits', () =>
-        elsewhere(() =>
+        asSomebodyElse(() =>
           rooms.worker.connections.rows(
             'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND time_ms > 100 AND info LIKE ?',
             ['UPDATE parties SET version%'],

@@ -30,8 +30,13 @@ export class TidyDeliveries implements OutsideConsumer<'upkeep.night-due.v1', vo
   }
 
   async perform(): Promise<void> {
+    // Its own transaction, and first of all: a night that fails must not be the last.
+    await scheduleUpkeep(this.transactions, systemCaller('upkeep'), this.clock.now());
     const { deliveriesDays, idempotencyDays } = this.config.settings.retention;
-    const deliveries = await this.removeBefore('DELETE FROM event_deliveries WHERE done_at IS NOT NULL AND done_at < ? LIMIT ?', deliveriesDays);
+    const deliveries = await this.removeBefore(
+      'DELETE FROM event_deliveries WHERE done_at IS NOT NULL AND done_at < ? LIMIT ?',
+      deliveriesDays,
+    );
     // An event goes with its last delivery; one that is still awaited stays, however old.
     const events = await this.removeBefore(
       `DELETE FROM events WHERE occurred_at < ? AND NOT EXISTS
@@ -42,14 +47,12 @@ export class TidyDeliveries implements OutsideConsumer<'upkeep.night-due.v1', vo
     this.log.info({ deliveries, events, keys }, 'removed what has been kept long enough');
   }
 
-  async confirm(): Promise<void> {
-    await scheduleUpkeep(this.transactions, systemCaller('upkeep'), this.clock.now());
-  }
+  async confirm(): Promise<void> {}
 
   private async removeBefore(sql: string, days: number): Promise<number> {
     const { batch } = this.config.settings.retention;
     const before = new Date(this.clock.now().getTime() - days * DAY_MS);
-    for (let total = 0; ; ) {
+    for (let total = 0; ;) {
       const { affectedRows } = await this.connections.change(sql, [before, batch]);
       total += affectedRows;
       if (affectedRows < batch) return total;
