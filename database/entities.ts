@@ -1,6 +1,7 @@
 import { bookingsEntities } from '@gg/bookings';
 import { employersEntities } from '@gg/employers';
 import { identityEntities } from '@gg/identity';
+import { marketsEntities } from '@gg/markets';
 import { matchingEntities } from '@gg/matching';
 import { notificationsEntities } from '@gg/notifications';
 import { AuditRecordEntity, EventDeliveryEntity, EventEntity, IdempotencyKeyEntity } from '@gg/platform';
@@ -16,6 +17,7 @@ export const entities = [
   ...bookingsEntities,
   ...employersEntities,
   ...identityEntities,
+  ...marketsEntities,
   ...matchingEntities,
   ...notificationsEntities,
   ...postingsEntities,

@@ -12,7 +12,9 @@ const id = z.uuid().toLowerCase();
 const stampSchema = z
   .object({ zh: z.string(), en: z.string() })
   .describe('责任卡 in one line: which law applies, who employs, pays and insures, when the money is there');
-const publicJobSchema = jobSchema.extend({ stamp: stampSchema }).meta({ id: 'PublicJob' });
+const publicJobSchema = jobSchema
+  .extend({ stamp: stampSchema, full: z.boolean().describe('已招满: every seat is taken; lists leave it out') })
+  .meta({ id: 'PublicJob' });
 const listedJobSchema = publicJobSchema
   .extend({ distanceM: z.number().int().nullable().describe('to the assembly point; null when no point was given') })
   .meta({ id: 'ListedJob' });
@@ -31,7 +33,7 @@ const jobsQuery = pageQuery(50)
     message: 'lng and lat together',
   });
 
-const show = (shift: ShiftDetails) => ({ ...showJob(shift), stamp: jobStamp(shift) });
+const show = (shift: ShiftDetails) => ({ ...showJob(shift), stamp: jobStamp(shift), full: shift.full });
 
 /** Open work (附近的零活), for everybody: public employment service is free and open (就业促进法 35). */
 @ApiTags('零活')
@@ -41,7 +43,7 @@ export class JobsController {
 
   @Get()
   @Public('open work is public information')
-  @ApiOperation({ summary: '附近的零活；不给坐标则按开始时间' })
+  @ApiOperation({ summary: '附近还有名额的零活；不给坐标则按开始时间' })
   @Answer(200, jobsSchema)
   async list(@Query({ schema: jobsQuery }) query: z.output<typeof jobsQuery>) {
     const { lng, lat, radiusM, region, trade: tradeCode, limit } = query;
@@ -61,7 +63,7 @@ export class JobsController {
 
   @Get(':shiftId')
   @Public('open work is public information')
-  @ApiOperation({ summary: '一个零活班次' })
+  @ApiOperation({ summary: '一个零活班次（招满的也可查）' })
   @Answer(200, publicJobSchema)
   async one(@Param('shiftId', { schema: id }) shiftId: string) {
     const shift = await this.jobs.one(shiftId);

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingsModule } from '@gg/bookings';
 import { EmployersModule } from '@gg/employers';
 import { IdentityModule } from '@gg/identity';
+import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
@@ -22,6 +23,7 @@ export class WorkerAppModule {
       imports: [
         PlatformModule.forService(config, schema),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),

@@ -2,6 +2,8 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { Markets20261123000010 } from './20261123000010-markets';
+import { FullShifts20261123000011 } from './20261123000011-full-shifts';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
 import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 
@@ -10,6 +12,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Baseline20261123000000,
   Checks20261123000001,
   DispatchLooks20261123000002,
+  Markets20261123000010,
+  FullShifts20261123000011,
   ApplicationBookings20261123000020,
   ApplicationsOfAShift20261129000000,
 ];

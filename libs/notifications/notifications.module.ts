@@ -17,6 +17,7 @@ import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
 import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
+import { NotifyPartyMembersChanged } from './consumers/notify-party-members-changed.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
 import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
@@ -67,6 +68,7 @@ const carriers = [
   NotifyOfferAnswered,
   NotifyOffersClosed,
   NotifyOffersMade,
+  NotifyPartyMembersChanged,
   NotifyPostingDecided,
   NotifyReviewAsked,
   NotifyShiftChanged,

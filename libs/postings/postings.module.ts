@@ -2,6 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { PastPostingWriter } from './bulk/past-posting-writer';
 import { ExpireWhenDue } from './consumers/expire-when-due.consumer';
+import { FollowFilled } from './consumers/follow-filled.consumer';
+import { FollowReopened } from './consumers/follow-reopened.consumer';
 import { FollowSeats } from './consumers/follow-seats.consumer';
 import { FollowWithdrawal } from './consumers/follow-withdrawal.consumer';
 import { PostingReader } from './read-models/posting-reader';
@@ -41,7 +43,7 @@ const offered = [
   TakeDownPosting,
 ];
 
-const consumers = [ExpireWhenDue, FollowSeats, FollowWithdrawal];
+const consumers = [ExpireWhenDue, FollowFilled, FollowReopened, FollowSeats, FollowWithdrawal];
 
 /** Demand: postings and their shifts. The matching service also consumes. */
 @Global()

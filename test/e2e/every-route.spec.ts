@@ -72,6 +72,8 @@ const KEEPS_NO_KEY: ReadonlyMap<string, string> = new Map([
 const PUBLIC: Readonly<Record<string, string>> = {
   'worker GET jobs': 'open work is public information',
   'worker GET jobs/{shiftId}': 'open work is public information',
+  'worker GET markets': 'where the markets are is public information',
+  'worker GET markets/{id}': 'where the markets are is public information',
   'worker GET offer-links/{token}': 'the link in a text opens one offer; its signature is the proof',
   'worker POST offer-links/{token}/acceptance': 'whoever holds the phone may answer, as by an SMS reply',
   'worker POST offer-links/{token}/refusal': 'whoever holds the phone may answer, as by an SMS reply',
@@ -126,7 +128,7 @@ describe('the documents', () => {
   it('list the public routes, with why', () => {
     const open = stage.operations.filter(({ publicBecause }) => publicBecause !== null);
     expect(Object.fromEntries(open.map(({ key, publicBecause }) => [key, publicBecause]))).toEqual(PUBLIC);
-    expect(Object.keys(PUBLIC)).toHaveLength(11);
+    expect(Object.keys(PUBLIC)).toHaveLength(13);
   });
 
   it('leave nothing of a body untyped, and no text and no list of it without a bound', () => {

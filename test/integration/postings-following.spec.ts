@@ -2,6 +2,8 @@ import { newId, type Id } from '@gg/kernel';
 import { systemCaller, type EffectConsumer, type EventOf } from '@gg/platform';
 import type { EventName } from '@gg/contracts';
 import { ExpireWhenDue } from '../../libs/postings/consumers/expire-when-due.consumer';
+import { FollowFilled } from '../../libs/postings/consumers/follow-filled.consumer';
+import { FollowReopened } from '../../libs/postings/consumers/follow-reopened.consumer';
 import { FollowSeats } from '../../libs/postings/consumers/follow-seats.consumer';
 import { FollowWithdrawal } from '../../libs/postings/consumers/follow-withdrawal.consumer';
 import { goodPosting, postingsServices, type PostingsServices, type TestEmployer } from '../support/postings';
@@ -16,9 +18,13 @@ beforeAll(async () => {
 afterAll(() => services.close());
 
 /** Gives an event to a consumer as the runner does: in one transaction. */
-function consume<N extends EventName>(consumer: EffectConsumer<N>, payload: EventOf<N>['payload']): Promise<void> {
+function consume<N extends EventName>(
+  consumer: EffectConsumer<N>,
+  payload: EventOf<N>['payload'],
+  aggregateVersion = 1,
+): Promise<void> {
   return services.transactions.run(systemCaller('test'), 'test.consume', (tx) =>
-    consumer.handle({ payload } as EventOf<N>, tx, { chunk: 0, args: null }),
+    consumer.handle({ payload, aggregateVersion } as EventOf<N>, tx, { chunk: 0, args: null }),
   );
 }
 
@@ -77,6 +83,60 @@ describe('the number of seats', () => {
     await seats(4, 4);
     await seats(99, 9, newId());
     expect(await headcount()).toEqual({ headcount: 4, version: 4 });
+  });
+});
+
+describe('a shift without a seat left', () => {
+  const told = (shiftId: Id, full: boolean, version: number, employerId = firm.employerId) =>
+    full
+      ? consume(new FollowFilled(), { shiftId, employerId, headcount: 2 }, version)
+      : consume(new FollowReopened(), { shiftId, employerId, headcount: 2, filled: 1 }, version);
+  const around = '/jobs?lng=108.2435&lat=22.7789&radiusM=1000&limit=50';
+  /** Whether it stands in the list by start and in the one by distance, and what its own page says. */
+  const shown = async (shiftId: Id) => {
+    const lists = await Promise.all(['/jobs?limit=50', around].map((path) => services.get(path)));
+    const listed = lists.map(
+      ({ body }) => body.items.some((job: { shiftId: Id }) => job.shiftId === shiftId) as boolean,
+    );
+    const { status, body } = await services.get(`/jobs/${shiftId}`);
+    return { listed, page: status === 200 ? (body.full as boolean) : status };
+  };
+  const there = { listed: [true, true], page: false };
+  const gone = { listed: [false, false], page: true };
+
+  it('leaves the lists and says so on its page, and is back with its seat, whatever comes first', async () => {
+    const {
+      shiftIds: [shiftId],
+    } = await publish();
+    expect(await shown(shiftId!)).toEqual(there);
+    await told(shiftId!, true, 4);
+    expect(await shown(shiftId!)).toEqual(gone);
+    await told(shiftId!, true, 4);
+    await told(shiftId!, false, 5);
+    expect(await shown(shiftId!)).toEqual(there);
+    // Taken, given back and taken again, the end heard first.
+    await told(shiftId!, true, 8);
+    await told(shiftId!, true, 6);
+    await told(shiftId!, false, 7);
+    expect(await shown(shiftId!)).toEqual(gone);
+    await told(shiftId!, false, 9, newId());
+    expect(await shown(shiftId!)).toEqual(gone);
+  });
+
+  it('that is withdrawn has no page any more, full or not', async () => {
+    const {
+      postingId,
+      shiftIds: [shiftId],
+    } = await publish();
+    await told(shiftId!, true, 2);
+    await consume(new FollowWithdrawal(), {
+      postingId,
+      shiftId: shiftId!,
+      employerId: firm.employerId,
+      reason: '雨太大',
+    });
+    await told(shiftId!, false, 3);
+    expect(await shown(shiftId!)).toEqual({ listed: [false, false], page: 404 });
   });
 });
 

@@ -70,6 +70,7 @@ it('tells the later rooms everything of a shift', async () => {
       { week: '2026-11-30', minutes: 360 },
     ],
     headcount: 12,
+    full: false,
     reserves: 3,
     mode: { dispatch: true, claim: true, application: false },
     assembly: {

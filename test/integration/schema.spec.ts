@@ -1,4 +1,5 @@
 import { migrate } from '@database/migrate';
+import { FullShifts20261123000011 } from '@database/migrations/20261123000011-full-shifts';
 import { dataSourceFor } from '@database/schema';
 import { openDataSource } from '@gg/platform';
 import type { DataSource } from 'typeorm';
@@ -24,6 +25,44 @@ it('entities and migrations say the same', async () => {
 
 it('migrating again does nothing', async () => {
   expect(await migrate(database.url)).toEqual([]);
+});
+
+it('shifts that are full already are known as such when the lists learn to leave them out', async () => {
+  const [full, free] = ['01a207e2-0000-7000-8000-000000000011', '01a207e2-0000-7000-8000-000000000012'];
+  const migration = new FullShifts20261123000011();
+  const runner = dataSource.createQueryRunner();
+  await migration.down(runner);
+  for (const [id, filled] of [
+    [full, 2],
+    [free, 1],
+  ]) {
+    await dataSource.query(
+      `INSERT INTO shifts (id, posting_id, employer_id, state, version, material_version, seats_version, starts_at, ends_at,
+          listed_until, breaks, headcount, trade_code, city_code, region_code, lng, lat, grid_cell, hourly_worth_fen)
+        VALUES (?, UUID(), UUID(), 'open', 1, 1, 0, '2026-11-24', '2026-11-25', '2026-11-24', '[]', 2, '4-02-05-01', '4501',
+                '450105', 108, 22, 1, 2000)`,
+      [id],
+    );
+    await dataSource.query(
+      `INSERT INTO shift_seats (shift_id, posting_id, employer_id, city_code, headcount, filled, state, version, starts_at, ends_at)
+        VALUES (?, UUID(), UUID(), '4501', 2, ?, 'open', 7, '2026-11-24', '2026-11-25')`,
+      [id, filled],
+    );
+  }
+  await migration.up(runner);
+  // Killed in the middle, it is run again.
+  await migration.up(runner);
+  await runner.release();
+  const rows = await dataSource.query<object[]>(
+    'SELECT id, seats_full, seats_full_version FROM shifts WHERE id IN (?, ?) ORDER BY id',
+    [full, free],
+  );
+  expect(rows).toEqual([
+    { id: full, seats_full: 1, seats_full_version: 7 },
+    { id: free, seats_full: 0, seats_full_version: 0 },
+  ]);
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  expect(upQueries.map((query) => query.query)).toEqual([]);
 });
 
 it('every table has a primary key, and no column takes business time from the database', async () => {

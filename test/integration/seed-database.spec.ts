@@ -87,6 +87,7 @@ const TABLES = [
   'accounts',
   'person_keys',
   'account_grants',
+  'markets',
   'workers',
   'worker_trades',
   'parties',
@@ -132,6 +133,7 @@ describe('seeding', () => {
     expect(said[0]).toMatch(/cut short/);
     const people = world.people.length + world.staff.length + world.employers.flatMap(({ members }) => members).length;
     expect(await count('accounts')).toBe(people);
+    expect(await count('markets')).toBe(world.markets.length);
     expect(await count('workers')).toBe(world.people.length);
     expect(await count('staff_credentials')).toBe(world.staff.length);
     expect(await count('employers')).toBe(world.employers.length);

@@ -1,6 +1,7 @@
 import { judgePosting, type PostingContent } from '@gg/compliance';
 import { parsePersonName, readCreditCode, readIdNumber, readPhone, type CreditCode } from '@gg/identity';
 import { addDays, ageOn, distanceM, isId, lawWeekOf, localDate } from '@gg/kernel';
+import { MARKET_KINDS, openingHours } from '@gg/markets';
 import { CERTIFICATES, legalNumbersOn, regionByCode, REGIONS, TRADES, tradeByCode } from '@gg/reference-data';
 import { STATED_STATUSES, weeklyPattern } from '@gg/workers';
 import { madePhone } from '@database/seed/generate/made-numbers';
@@ -200,7 +201,8 @@ describe('a world', () => {
   it('lies in Guangxi, around the points of all cities', () => {
     for (const city of CITIES) {
       expect(world.people.filter(({ regionCode }) => regionCode.startsWith(city)).length).toBeGreaterThan(30);
-      expect(world.markets.some(({ regionCode }) => regionCode.startsWith(city))).toBe(true);
+      const kinds = world.markets.filter(({ regionCode }) => regionCode.startsWith(city)).map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['general', 'station']));
       expect(world.employers.some(({ regionCode }) => regionCode.startsWith(city))).toBe(true);
     }
     const places = [
@@ -238,6 +240,15 @@ describe('a world', () => {
         expect(distanceM(leader!.home, mate.home)).toBeLessThan(8_000);
         expect(mate.trades.some(({ code }) => code === leader!.trades[0]!.code)).toBe(true);
       }
+    }
+  });
+
+  it('has markets of every kind, each with its own name, address and hours', () => {
+    expect(new Set(world.markets.map(({ kind }) => kind))).toEqual(new Set(MARKET_KINDS));
+    expect(repeated(world.markets.map(({ name }) => name))).toEqual([]);
+    for (const { address, openingHours: hours, regionCode } of world.markets) {
+      expect(address.startsWith(regionByCode(regionCode)!.name)).toBe(true);
+      expect(openingHours(hours)).toEqual(hours);
     }
   });
 

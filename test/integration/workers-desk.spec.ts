@@ -6,7 +6,14 @@ import { EditProfile, MakeParty, PartyReader, WorkerBulkWriter, WorkerProfiles }
 import { PublishProfileWhenPersonChanged } from '../../libs/workers/consumers/publish-profile-when-person-changed.consumer';
 import { WorkerChanges } from '../../libs/workers/use-cases/worker-changes';
 import { refusal } from '../support/platform';
-import { eventsOf, registerAccount, roomsServices, type Person, type RoomsServices } from '../support/rooms';
+import {
+  eventsOf,
+  openMarket,
+  registerAccount,
+  roomsServices,
+  type Person,
+  type RoomsServices,
+} from '../support/rooms';
 import { createTestDatabase } from '../support/test-database';
 
 let rooms: RoomsServices;
@@ -173,7 +180,9 @@ describe('on behalf', () => {
       validTo: '2026-12-31',
     });
     await jiangnan.post(`/workers/${workerId}/blocks`, { employerId: newId() });
-    const presence = await jiangnan.post(`/workers/${workerId}/presence`, { marketId: newId() });
+    const presence = await jiangnan.post(`/workers/${workerId}/presence`, {
+      marketId: (await openMarket(rooms.centre)).id,
+    });
     expect(presence.status).toBe(201);
     const last = await lastTold(workerId);
     expect(last.payload).toMatchObject({
@@ -241,7 +250,7 @@ describe('on behalf', () => {
       ['GET', `/workers/${workerId}/parties`, undefined],
       ['PATCH', `/workers/${workerId}/profile`, { paused: true }],
       ['PUT', `/workers/${workerId}/trades`, { trades: [] }],
-      ['POST', `/workers/${workerId}/presence`, { marketId: newId() }],
+      ['POST', `/workers/${workerId}/presence`, { marketId: (await openMarket(rooms.centre)).id }],
       ['POST', `/workers/${workerId}/statuses`, { kind: 'student' }],
     ];
     for (const [method, path, body] of paths) {
@@ -290,7 +299,7 @@ describe('on behalf', () => {
   });
 
   it('lists who is at a market in the order of arrival, each region its own', async () => {
-    const marketId = newId();
+    const { id: marketId } = await openMarket(rooms.centre);
     const [second, far] = [
       (await atDesk(jiangnan, [{ name: '黄小妹', phone: rooms.newPhone() }]))[0]!,
       (await atDesk(liuzhou, [{ name: '覃阿强', phone: rooms.newPhone() }], '450203'))[0]!,
@@ -306,6 +315,7 @@ describe('on behalf', () => {
     rooms.clock.advance(3 * 3_600_000);
     expect((await jiangnan.get(`/markets/${marketId}/presences`)).body.items).toEqual([]);
     rooms.clock.advance(-3 * 3_600_000 - 60_000);
+    expect(await jiangnan.get(`/markets/${newId()}/presences`)).toMatchObject({ status: 404 });
   });
 });
 
@@ -380,7 +390,7 @@ describe('what other rooms live on', () => {
   it('many workers are written at once with the same rows and events, and are streamed back', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => registerAccount(rooms.centre, rooms.newPhone())));
     const writer = rooms.centre.app.get(WorkerBulkWriter);
-    const marketId = newId();
+    const { id: marketId, point } = await openMarket(rooms.centre);
     const { numbers, parties } = await rooms.centre.app
       .get(Transactions)
       .run(systemCaller('test'), 'test.bulk', async (tx) => ({
@@ -395,7 +405,7 @@ describe('what other rooms live on', () => {
             certificates: [{ kind: 'health', validFrom: '2026-01-01', validTo: null, proofState: 'stated' as const }],
             exceptions: [{ date: '2026-12-01', free: [] }],
             blockedEmployerIds: [marketId],
-            presence: { marketId, point: null, arrivedAt: tx.now, until: new Date(tx.now.getTime() + 3_600_000) },
+            presence: { marketId, point, arrivedAt: tx.now, until: new Date(tx.now.getTime() + 3_600_000) },
           })),
         ),
         parties: await writer.insertParties(tx, [{ kind: 'couple', statedMinimum: null, memberIds: ids.slice(0, 2) }]),
@@ -430,5 +440,7 @@ describe('what other rooms live on', () => {
       seen.push(...batch.filter(({ state }) => state.active).map(({ state }) => state.partyId));
     }
     expect(seen).toContain(parties[0]);
+    // They stood already where they come from: nobody is told that they were asked.
+    expect(await eventsOf(rooms.centre, 'party.members-changed.v1', parties[0]!)).toEqual([]);
   });
 });

@@ -53,6 +53,35 @@ beforeEach(async () => {
   [leader, second, third, stranger] = [await worker(), await worker(), await worker(), await worker()];
 });
 
+describe('what an act has done to whom', () => {
+  it('is told beside the state, in the transaction of the act, and not where nobody’s standing changed', async () => {
+    const partyId = await gathered('crew', [second, third], 2);
+    await second.delete(`/parties/${partyId}/consent`);
+    await leader.put(`/parties/${partyId}/answerers`, { workerIds: [third.id] });
+    const events = await eventsOf<Record<string, unknown>>(rooms.worker, 'party.members-changed.v1', partyId);
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    expect(events[0]!.payload).toEqual({
+      partyId,
+      kind: 'crew',
+      state: 'active',
+      leaderId: leader.id,
+      statedMinimum: 2,
+      by: leader.id,
+      changes: [
+        { workerId: leader.id, from: null, to: 'consented' },
+        { workerId: second.id, from: null, to: 'invited' },
+        { workerId: third.id, from: null, to: 'invited' },
+      ],
+      memberIds: [leader.id],
+    });
+    expect(events.at(-1)!.payload).toMatchObject({
+      by: second.id,
+      changes: [{ workerId: second.id, from: 'consented', to: 'revoked' }],
+      memberIds: [leader.id, second.id, third.id],
+    });
+  });
+});
+
 describe('a couple', () => {
   it('may be asked once both have consented, and no longer when one takes it back', async () => {
     const made = await leader.post('/parties', { kind: 'couple', invite: [second.id] });

@@ -3,6 +3,7 @@ import { newId } from '@gg/kernel';
 import { EditProfile, FIRST_PATTERN, WorkerFactsReader } from '@gg/workers';
 import {
   eventsOf,
+  openMarket,
   registerAccount,
   roomsServices,
   workerCaller,
@@ -284,9 +285,8 @@ describe('papers and statuses', () => {
 });
 
 describe('presence and blocks', () => {
-  const marketId = newId();
-
   it('lasts three hours, is prolonged in place, and ends at a word', async () => {
+    const { id: marketId, point } = await openMarket(rooms.worker);
     const first = await anna.post('/worker/presence', { marketId });
     expect(first).toMatchObject({
       status: 201,
@@ -295,7 +295,7 @@ describe('presence and blocks', () => {
     rooms.clock.advance(3_600_000);
     const longer = await anna.post('/worker/presence', { marketId });
     expect(longer.body).toEqual({ marketId, arrivedAt: '2026-11-23T04:00:00.000Z', until: '2026-11-23T08:00:00.000Z' });
-    expect((await lastTold(anna)).payload.presence).toEqual({ point: null, ...longer.body });
+    expect((await lastTold(anna)).payload.presence).toEqual({ point, ...longer.body });
     await anna.delete('/worker/presence');
     expect((await lastTold(anna)).payload.presence).toBeNull();
     const again = await anna.post('/worker/presence', { marketId });
@@ -303,6 +303,42 @@ describe('presence and blocks', () => {
     rooms.clock.advance(3 * 3_600_000);
     expect((await anna.get('/worker/profile')).body.presence).toBeNull();
     rooms.clock.advance(-4 * 3_600_000);
+  });
+
+  it('keeps how far away it was said, and not where; where the market is counts', async () => {
+    const { id: marketId, point } = await openMarket(rooms.worker);
+    const say = (at: object | null) => anna.post('/worker/presence', { marketId, point: at });
+    const kept = () =>
+      rooms.worker.connections.row('SELECT distance_m, point FROM worker_presences WHERE worker_id = ? AND live = 1', [
+        anna.id,
+      ]);
+    // A twentieth of a degree of latitude.
+    const away = { lng: point.lng, lat: point.lat + 0.05, datum: 'WGS-84' };
+    expect(await say(away)).toMatchObject({ status: 201 });
+    expect(await kept()).toEqual({ distanceM: 5_560, point: JSON.stringify(point) });
+    expect((await lastTold(anna)).payload.presence).toMatchObject({ marketId, point });
+    await say({ ...point, datum: 'WGS-84' });
+    expect(await kept()).toMatchObject({ distanceM: 0 });
+    await say(null);
+    expect(await kept()).toMatchObject({ distanceM: null });
+    expect(await say({ ...point, datum: 'GCJ-02' })).toMatchObject({ status: 400 });
+  });
+
+  it('is refused at what is no market, or one that has closed, and changes nothing', async () => {
+    const { id: marketId } = await openMarket(rooms.worker);
+    const supervisor = await rooms.staff('supervisor', '4501');
+    expect(await anna.post('/worker/presence', { marketId })).toMatchObject({ status: 201 });
+    const before = await told(anna);
+    const unknown = await anna.post('/worker/presence', { marketId: newId() });
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'market.unknown' } });
+    expect(await supervisor.post(`/markets/${marketId}/closure`, { reason: '搬迁' })).toMatchObject({ status: 200 });
+    // Who is there already cannot prolong it, either.
+    const closed = await anna.post('/worker/presence', { marketId });
+    expect(closed).toMatchObject({ status: 409, body: { code: 'market.closed' } });
+    expect([closed.body.title, closed.body.detail].join(' ')).toMatch(/[\u4e00-\u9fff]/);
+    expect(await told(anna)).toEqual(before);
+    await supervisor.post(`/markets/${marketId}/reopening`);
+    expect(await anna.post('/worker/presence', { marketId })).toMatchObject({ status: 201 });
   });
 
   it('blocks an employer, lists blocks page by page, and takes them back', async () => {

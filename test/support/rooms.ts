@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { employersEntities, EmployersModule } from '@gg/employers';
 import { IdentityModule, identityEntities, RegisterPerson, Staff, type StaffRole } from '@gg/identity';
 import { CLOCK, FixedClock, newId, type Id } from '@gg/kernel';
+import { MarketBulkWriter, marketsEntities, MarketsModule, type BulkMarket } from '@gg/markets';
 import {
   AuditRecordEntity,
   createServiceApp,
@@ -14,6 +15,7 @@ import {
   makeDataSource,
   PlatformModule,
   systemCaller,
+  Transactions,
   type Caller,
   type Config,
   type ServiceName,
@@ -34,6 +36,7 @@ const ENTITIES = [
   EventDeliveryEntity,
   IdempotencyKeyEntity,
   ...identityEntities,
+  ...marketsEntities,
   ...workersEntities,
   ...employersEntities,
 ];
@@ -56,6 +59,7 @@ class Rooms {
       imports: [
         PlatformModule.forService(config, { dataSource, version: '' }),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
       ],
@@ -189,6 +193,25 @@ export async function registerAccount(service: RoomsService, phone: string | nul
   const command = { name, phone, idNumber: null, regionCode: '450105', consentToActOnBehalf: false };
   const { accountId } = await service.app.get(RegisterPerson).execute(systemCaller('test'), command);
   return accountId;
+}
+
+/** A market in operation, without the routes. */
+export async function openMarket(service: RoomsService, more: Partial<BulkMarket> = {}): Promise<BulkMarket> {
+  const id = newId();
+  const market: BulkMarket = {
+    id,
+    name: `零工市场${id.slice(-12)}`,
+    kind: 'general',
+    address: '白沙大道1号',
+    regionCode: '450105',
+    point: { lng: 108.31, lat: 22.78 },
+    openingHours: [{ weekday: 1, startMinute: 300, endMinute: 1_080 }],
+    ...more,
+  };
+  await service.app
+    .get(Transactions)
+    .run(systemCaller('test'), 'test.market', (tx) => service.app.get(MarketBulkWriter).insert(tx, [market]));
+  return market;
 }
 
 /** A worker who acts, without a session. */

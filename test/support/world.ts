@@ -14,6 +14,7 @@ import {
   type StaffGrant,
 } from '@gg/identity';
 import { distanceM, newId, type GeoPoint, type Id } from '@gg/kernel';
+import { MarketBulkWriter, MarketsModule } from '@gg/markets';
 import {
   Connections,
   loadConfig,
@@ -91,6 +92,7 @@ class WorldModule {
       imports: [
         PlatformModule.forService(config, schemaOf(config)),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
       ],
@@ -162,6 +164,17 @@ export class World {
       const token = await this.signIn(tx, owner.accountId, 'employer', employerId);
       return { employerId, siteId: siteIds[0]!, name, creditCode, owner: { ...owner, token } };
     });
+  }
+
+  /** A market where the place's work is, in operation. */
+  async market(place: WorldPlace): Promise<Id> {
+    const id = newId();
+    const { countyCode: regionCode, point } = place;
+    const name = `零工驿站${this.series * 100_000 + ++this.people}`;
+    const openingHours = [{ weekday: 1, startMinute: 360, endMinute: 1_080 }];
+    const market = { id, name, kind: 'station' as const, address: '东门', regionCode, point, openingHours };
+    await this.run((tx) => this.context.get(MarketBulkWriter).insert(tx, [market]));
+    return id;
   }
 
   /** One more member of an employer, signed in. */

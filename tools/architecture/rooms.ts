@@ -10,6 +10,7 @@ export const TIERS: readonly (readonly string[])[] = [
   ['reference-data'],
   ['compliance'],
   ['identity'],
+  ['markets'],
   ['workers', 'employers'],
   ['postings'],
   ['matching'],

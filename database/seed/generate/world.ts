@@ -2,6 +2,7 @@ import type { EmployerKind, EngagementType, InsuranceKind, Loads, PayOffer, Sett
 import type { DeclineReason } from '@gg/bookings';
 import type { StaffRole } from '@gg/identity';
 import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
+import type { MarketDescription } from '@gg/markets';
 import type { CertificateKind, Hazard } from '@gg/reference-data';
 
 /**
@@ -55,11 +56,9 @@ export interface DemonstrationPlan {
 }
 
 /** 零工市场 or 驿站. */
-export interface Market {
+export interface Market extends MarketDescription {
   readonly id: Id;
-  readonly name: string;
-  readonly regionCode: string;
-  readonly point: GeoPoint;
+  readonly registeredAt: Date;
 }
 
 export interface MadeRange {

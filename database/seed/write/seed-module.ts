@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BookingsModule } from '@gg/bookings';
 import { EmployersModule } from '@gg/employers';
 import { IdentityModule } from '@gg/identity';
+import { MarketsModule } from '@gg/markets';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
@@ -17,6 +18,7 @@ export class SeedModule {
       imports: [
         PlatformModule.forService(config, schema),
         IdentityModule.forService(config),
+        MarketsModule.forService(),
         WorkersModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),

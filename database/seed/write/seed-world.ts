@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { World } from '../generate/world';
 import { SeedRun, type Say, type SeedDoors } from './seed-run';
 import { writeEmployers } from './write-employers';
+import { writeMarkets } from './write-markets';
 import { writePast, writePostings } from './write-postings';
 import { writeParties, writePeople, writeStaff } from './write-people';
 
@@ -16,6 +17,8 @@ export async function seedWorld(world: World, doors: SeedDoors, say: Say = () =>
   await run.begin(world.plan);
   await writeStaff(run, world);
   say(`staff: ${world.staff.length}`);
+  await writeMarkets(run, world);
+  say(`markets: ${world.markets.length}`);
   await writePeople(run, world, say);
   await writeParties(run, world);
   say(`parties: ${world.parties.length}`);

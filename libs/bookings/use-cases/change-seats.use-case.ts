@@ -6,7 +6,7 @@ import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { reopen } from './cancel-booking.use-case';
-import { endBookings, guardWithParties, type BookingRow } from './seat-return';
+import { endBookings, guardWithParties, tellReopened, type BookingRow } from './seat-return';
 
 export interface ChangeHeadcountCommand {
   readonly shiftId: Id;
@@ -150,6 +150,7 @@ export class ChangeSeats {
     } else if (seats.headcount - seats.filled > before.headcount - before.filled) {
       reopen(tx, shiftId, 'extended');
     }
+    tellReopened(tx, before, seats);
     this.board.publishAfterCommit(tx, seats);
   }
 }

@@ -43,7 +43,10 @@ export async function guardWithParties(tx: Tx, bookings: readonly BookingRow[]):
         parties.flatMap((one) => [one.shiftId, one.partyId]),
       )
     : [];
-  await guardWorkers(tx, [...bookings, ...partners].map((one) => one.workerId));
+  await guardWorkers(
+    tx,
+    [...bookings, ...partners].map((one) => one.workerId),
+  );
 }
 
 /**
@@ -69,11 +72,17 @@ export async function endBookings(
     const staying = seated.filter((one) => !going.has(one.id));
     const minimum = seated[0]?.partyMinimum ?? 1;
     if (staying.length < minimum && seated.every((one) => one.state === 'booked')) {
-      ended.push(...staying.map((booking) => ({ booking, ending: { state: 'released' as const, reason: 'party_below_minimum' } })));
+      ended.push(
+        ...staying.map((booking) => ({
+          booking,
+          ending: { state: 'released' as const, reason: 'party_below_minimum' },
+        })),
+      );
     }
   }
   for (const { booking, ending: how } of ended) await endOne(tx, booking, how);
   const seats = await freeSeats(tx, shiftId, ended.length);
+  tellReopened(tx, { ...seats, filled: seats.filled + ended.length }, seats);
   for (const { booking, ending: how } of ended) {
     tx.emit({
       name: 'booking.cancelled.v1',
@@ -94,6 +103,19 @@ export async function endBookings(
     });
   }
   return { seats, ended };
+}
+
+/** Tells that a shift which was full has a seat again, if that is what a change of its open seats comes to. */
+export function tellReopened(tx: Tx, before: Seats, after: Seats): void {
+  const { shiftId, employerId, cityCode, headcount, filled, state, version } = after;
+  if (state !== 'open' || before.filled < before.headcount || filled >= headcount) return;
+  tx.emit({
+    name: 'shift.reopened.v1',
+    aggregateId: shiftId,
+    aggregateVersion: version,
+    cityCode,
+    payload: { shiftId, employerId, headcount, filled },
+  });
 }
 
 async function endOne(tx: Tx, booking: BookingRow, { state, reason }: Ending): Promise<void> {

@@ -24,14 +24,10 @@ export const workerProfileSchema = z.object({
   ),
   trades: z.array(z.object({ code: z.string(), months: z.number().int() })),
   /** `validTo` null: a paper without a fixed term. */
-  certificates: z.array(
-    z.object({ kind: z.string(), validFrom: localDateText, validTo: localDateText.nullable() }),
-  ),
+  certificates: z.array(z.object({ kind: z.string(), validFrom: localDateText, validTo: localDateText.nullable() })),
   weekly: z.array(minuteRange.extend({ weekday: z.number().int().min(1).max(7) })),
   exceptions: z.array(z.object({ date: localDateText, free: z.array(minuteRange) })),
-  presence: z
-    .object({ marketId: z.string(), point: point.nullable(), arrivedAt: instant, until: instant })
-    .nullable(),
+  presence: z.object({ marketId: z.string(), point: point.nullable(), arrivedAt: instant, until: instant }).nullable(),
   blockedEmployerIds: z.array(id),
   preferences: z.object({
     maxDistanceM: z.number().int().nullable(),
@@ -59,9 +55,29 @@ export const partyStateSchema = z.object({
 });
 export type PartyState = z.infer<typeof partyStateSchema>;
 
+const memberState = z.enum(['invited', 'consented', 'revoked', 'lapsed', 'declined', 'left', 'removed']);
+
+/** What an act has made of the standing of people in a party; for those who tell them. */
+export const partyMembersSchema = z.object({
+  partyId: id,
+  kind: z.enum(['couple', 'crew']),
+  state: z.enum(['active', 'dissolved']),
+  /** Who leads it after the act. */
+  leaderId: id,
+  /** Null: all or none. */
+  statedMinimum: z.number().int().nullable(),
+  /** The worker who acted; staff who act on behalf are that person here. */
+  by: id,
+  /** Everybody whose standing changed; `from` null: had none before. */
+  changes: z.array(z.object({ workerId: id, from: memberState.nullable(), to: memberState })).min(1),
+  /** Who belongs to it after the act: consented at some time, and has not gone. */
+  memberIds: z.array(id),
+});
+
 export const workerEvents = {
   /** People who have just become workers; told once for each. */
   'worker.registered.v1': z.object({ workerIds: z.array(id).min(1).max(1_000) }),
   'worker.profile-changed.v1': workerProfileSchema,
   'party.changed.v1': partyStateSchema,
+  'party.members-changed.v1': partyMembersSchema,
 } as const;

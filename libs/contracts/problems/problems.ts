@@ -1,6 +1,7 @@
 import { bookingsProblems } from './bookings.problems';
 import { employersProblems } from './employers.problems';
 import { identityProblems } from './identity.problems';
+import { marketsProblems } from './markets.problems';
 import { notificationsProblems } from './notifications.problems';
 import { platformProblems } from './platform.problems';
 import { postingsProblems } from './postings.problems';
@@ -12,6 +13,7 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...bookingsProblems,
   ...employersProblems,
   ...identityProblems,
+  ...marketsProblems,
   ...notificationsProblems,
   ...platformProblems,
   ...postingsProblems,

@@ -98,6 +98,7 @@ export const PERMISSIONS = {
   'dispatch.oversee': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'cases.handle': write('clerk', 'verifier', 'supervisor'),
   'cases.assign': write('supervisor'),
+  'markets.read': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'markets.manage': write('supervisor'),
   'reference_data.edit': write('supervisor'),
   'reports.read': read('supervisor', 'auditor'),

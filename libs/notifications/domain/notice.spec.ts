@@ -45,6 +45,7 @@ it('only an offer to the one who answers it moves on by itself', () => {
   expect(escalates('offer.made')).toBe(true);
   expect(escalates('offer.made_to_party')).toBe(false);
   expect(escalates('booking.made')).toBe(false);
+  expect(escalates('party.invited')).toBe(false);
 });
 
 it('reminds for thirty days', () =>

@@ -12,6 +12,10 @@ export const NOTICE_KINDS = [
   'booking.made',
   'booking.cancelled',
   'application.changed',
+  'party.invited',
+  'party.terms_changed',
+  'party.member_changed',
+  'party.dissolved',
   'shift.changed',
   'shift.withdrawn',
   'shift.filled',
@@ -34,7 +38,10 @@ export interface NewNotice {
   readonly expiresAt: string;
 }
 
-/** Only these move on to SMS and to the call list when nobody acknowledges them: each ends unless it is answered. */
+/**
+ * Only these move on to SMS and to the call list when nobody acknowledges them: each ends unless it is answered. An
+ * invitation to a party does not end.
+ */
 export const escalates = (kind: string): boolean => kind === 'offer.made';
 
 /** Days after which a notice that nobody looked at is no longer sent to pages that come back. */

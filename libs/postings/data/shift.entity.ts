@@ -1,4 +1,14 @@
-import { CodeColumn, DoubleColumn, FenColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn } from '@gg/platform';
+import {
+  CodeColumn,
+  DoubleColumn,
+  FenColumn,
+  FlagColumn,
+  IdColumn,
+  IdPk,
+  Instant,
+  IntColumn,
+  JsonColumn,
+} from '@gg/platform';
 import { Entity, Index } from 'typeorm';
 
 /**
@@ -7,10 +17,10 @@ import { Entity, Index } from 'typeorm';
  */
 @Entity('shifts')
 @Index('idx_shifts_posting', ['postingId', 'startsAt'])
-@Index('idx_shifts_open_start', ['state', 'startsAt', 'id'])
-@Index('idx_shifts_open_cell', ['state', 'gridCell', 'listedUntil', 'lng', 'lat'])
-@Index('idx_shifts_open_city', ['state', 'cityCode', 'startsAt', 'id'])
-@Index('idx_shifts_open_trade', ['state', 'tradeCode', 'startsAt', 'id'])
+@Index('idx_shifts_free_start', ['state', 'seatsFull', 'startsAt', 'id'])
+@Index('idx_shifts_free_cell', ['state', 'seatsFull', 'gridCell', 'listedUntil', 'lng', 'lat'])
+@Index('idx_shifts_free_city', ['state', 'seatsFull', 'cityCode', 'startsAt', 'id'])
+@Index('idx_shifts_free_trade', ['state', 'seatsFull', 'tradeCode', 'startsAt', 'id'])
 export class ShiftEntity {
   @IdPk() id!: string;
   @IdColumn() postingId!: string;
@@ -23,6 +33,10 @@ export class ShiftEntity {
   @IntColumn() materialVersion!: number;
   /** Version of the seats in bookings that `headcount` follows. */
   @IntColumn() seatsVersion!: number;
+  /** Every seat is taken, as last heard from bookings: lists of open work leave it out. */
+  @FlagColumn({ default: 0 }) seatsFull!: boolean;
+  /** Version of the seats in bookings that `seatsFull` follows. */
+  @IntColumn({ default: 0 }) seatsFullVersion!: number;
   @Instant() startsAt!: Date;
   @Instant() endsAt!: Date;
   /** Until when it stands in lists: its start, or the posting's validity if that is earlier. */

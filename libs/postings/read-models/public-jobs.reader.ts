@@ -29,8 +29,8 @@ export type JobCursor = readonly [sortKey: string | number, shiftId: Id];
 const RINGS_M = [3_000, 8_000, 20_000] as const;
 
 /**
- * Lists of open work: public postings whose shifts have not begun. Filled shifts stay in until a projection of bookings'
- * seats joins in: an asker who wants live seats asks bookings for those of the page.
+ * Lists of open work: public postings whose shifts have not begun and have a seat left, as last heard from bookings. A
+ * list may be behind by the time an event takes; whoever claims a seat is told by bookings what is true.
  */
 @Injectable()
 export class PublicJobsReader {
@@ -43,7 +43,7 @@ export class PublicJobsReader {
   /** Open shifts by start, soonest first. */
   async bySoonest(filter: JobFilter, limit: number, after: JobCursor | null): Promise<Page<PublicJob>> {
     const now = this.clock.now();
-    const conditions = ["state = 'open'", 'starts_at > ?', 'listed_until > ?'];
+    const conditions = ["state = 'open'", 'seats_full = 0', 'starts_at > ?', 'listed_until > ?'];
     const params: SqlValue[] = [now, now];
     addFilter(conditions, params, filter);
     if (after) {
@@ -87,7 +87,7 @@ export class PublicJobsReader {
   }
 
   private async within(point: GeoPoint, radiusM: number, filter: JobFilter, after: JobCursor | null): Promise<Near[]> {
-    const conditions = ["state = 'open'", 'grid_cell IN (?)', 'listed_until > ?'];
+    const conditions = ["state = 'open'", 'seats_full = 0', 'grid_cell IN (?)', 'listed_until > ?'];
     const params: SqlValue[] = [gridCellsWithin(point, radiusM), this.clock.now()];
     addFilter(conditions, params, filter);
     const rows = await this.connections.rows<{ id: Id; lng: number; lat: number }>(
@@ -100,7 +100,7 @@ export class PublicJobsReader {
       .sort((a, b) => a.distanceM - b.distanceM || (a.id < b.id ? -1 : 1));
   }
 
-  /** One open shift, or null when it is not public, has begun or does not exist. */
+  /** One public shift, full or not; null when it is not public, has begun or does not exist. */
   async one(shiftId: Id): Promise<ShiftDetails | null> {
     const now = this.clock.now();
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);

@@ -34,6 +34,8 @@ export interface ShiftDetails {
   readonly paidMinutesByWeek: readonly PaidWeek[];
   /** As last heard from bookings, which own the seats. */
   readonly headcount: number;
+  /** Every seat is taken, as last heard from bookings. */
+  readonly full: boolean;
   readonly reserves: number;
   readonly mode: FillingMode;
   readonly assembly: { readonly point: GeoPoint; readonly name: string; readonly address: string; readonly time: Date };
@@ -78,6 +80,7 @@ interface ShiftWithPosting {
   readonly endsAt: Date;
   readonly breaks: string;
   readonly headcount: number;
+  readonly seatsFull: number;
   readonly cityCode: string;
   readonly hourlyWorthFen: number;
   readonly legalEmployerCode: string;
@@ -94,7 +97,7 @@ export class ShiftReader {
     if (shiftIds.length === 0) return new Map();
     const rows = await reader.rows<ShiftWithPosting>(
       `SELECT s.id, s.posting_id, s.employer_id, s.state, p.state AS posting_state, s.version, s.material_version,
-              s.starts_at, s.ends_at, s.breaks, s.headcount, s.city_code, s.hourly_worth_fen, p.legal_employer_code, p.terms
+              s.starts_at, s.ends_at, s.breaks, s.headcount, s.seats_full, s.city_code, s.hourly_worth_fen, p.legal_employer_code, p.terms
          FROM shifts s JOIN postings p ON p.id = s.posting_id
         WHERE s.id IN (?)`,
       [shiftIds],
@@ -121,6 +124,7 @@ function detailsOf(row: ShiftWithPosting): ShiftDetails {
     paidMinutesByDate: byDate,
     paidMinutesByWeek: paidMinutesByWeek(times),
     headcount: row.headcount,
+    full: row.seatsFull === 1,
     cityCode: row.cityCode,
     regionCode,
     legalEmployerCode: row.legalEmployerCode,

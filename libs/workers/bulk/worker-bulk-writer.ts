@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id, type LocalDate } from '@gg/kernel';
+import { MarketReader } from '@gg/markets';
 import type { Tx } from '@gg/platform';
 import { makeParty, consentToParty, inviteMember } from '../domain/party-decisions';
 import type { Party, PartyKind } from '../domain/party';
@@ -27,6 +28,7 @@ export interface BulkWorker extends NewWorker {
   }[];
   readonly exceptions?: readonly AvailabilityException[];
   readonly blockedEmployerIds?: readonly Id[];
+  /** At a market that exists already. */
   readonly presence?: Presence | null;
 }
 
@@ -47,10 +49,15 @@ export class WorkerBulkWriter {
   constructor(
     @Inject(WorkerChanges) private readonly workers: WorkerChanges,
     @Inject(PartyChanges) private readonly parties: PartyChanges,
+    @Inject(MarketReader) private readonly markets: MarketReader,
   ) {}
 
-  /** @returns the workers' numbers, in the order of the rows */
+  /** @returns the workers' numbers, in the order of the rows. Throws `market.unknown`, `market.closed`. */
   async insert(tx: Tx, rows: readonly BulkWorker[]): Promise<number[]> {
+    await this.markets.assertOpen(
+      tx,
+      rows.flatMap(({ presence }) => presence?.marketId ?? []),
+    );
     const numbers = await insertWorkers(tx, rows);
     const { accountId: actorId, channel, consentId } = tx.caller;
     const proof = (proofState: ProofState) => ({
@@ -119,6 +126,7 @@ export class WorkerBulkWriter {
                 workerId,
                 marketId: presence.marketId,
                 point: presence.point,
+                distanceM: null,
                 arrivedAt: presence.arrivedAt,
                 untilAt: presence.until,
                 live: 1,
@@ -138,7 +146,7 @@ export class WorkerBulkWriter {
     return numbers;
   }
 
-  /** @returns the parties' ids, in the order of the rows */
+  /** Parties that stand already where they come from: their members are told nothing. @returns their ids, in order */
   async insertParties(tx: Tx, rows: readonly BulkParty[]): Promise<Id[]> {
     const ids: Id[] = [];
     for (const { kind, statedMinimum, memberIds } of rows) {
@@ -149,7 +157,7 @@ export class WorkerBulkWriter {
         (soFar, { id, workerId }) => consentToParty(inviteMember(soFar, leader.workerId, workerId), workerId, id),
         makeParty(newId(), kind, leader.workerId, statedMinimum, leader.id),
       );
-      await this.parties.save(tx, null, party, 'made', consents);
+      await this.parties.save(tx, { before: null, after: party, name: 'made', by: null, given: consents });
       ids.push(party.id);
     }
     return ids;

@@ -11,6 +11,8 @@ export class WorkerPresenceEntity {
   @IdColumn() marketId!: string;
   /** Where the market is, degrees, WGS-84. */
   @JsonColumn({ nullable: true }) point!: string | null;
+  /** How far from it the phone was when this was last said, if it told; metres. Where the person stood is not kept. */
+  @IntColumn({ nullable: true }) distanceM!: number | null;
   @Instant() arrivedAt!: Date;
   @Instant() untilAt!: Date;
   @IntColumn({ nullable: true }) live!: number | null;

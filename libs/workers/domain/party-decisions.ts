@@ -144,6 +144,22 @@ export function dissolveParty(party: Party, by: Id): Party {
   return dissolved(party);
 }
 
+/** A person whose standing in a party an act has changed. */
+export interface MemberChange {
+  readonly workerId: Id;
+  /** Null: had none before. */
+  readonly from: MemberState | null;
+  readonly to: MemberState;
+}
+
+/** Everybody whose standing differs after an act, in the order of the party. @param before null for a new party */
+export function memberChanges(before: Party | null, after: Party): MemberChange[] {
+  return after.members.flatMap(({ workerId, state }) => {
+    const from = (before && memberOf(before, workerId)?.state) ?? null;
+    return from === state ? [] : [{ workerId, from, to: state }];
+  });
+}
+
 /** Consents that no longer stand after a change: identity's record of each is withdrawn in the same transaction. */
 export function consentsEnded(before: Party, after: Party): Id[] {
   const standing = new Set(after.members.flatMap((member) => member.consentId ?? []));

@@ -10,6 +10,7 @@ import {
   joinByLink,
   leaveParty,
   makeParty,
+  memberChanges,
   nameAnswerers,
   removeMember,
   revokeConsent,
@@ -148,6 +149,22 @@ describe('changes', () => {
     expect(consentsEnded(before, after)).toEqual([c(1), c(2)]);
     expect(standingOf(after).active).toBe(false);
     expect(standingOf(consentToParty(after, w(1), c(7))).active).toBe(true);
+  });
+
+  it('are told person by person, of all whom one act has moved', () => {
+    const crew = gathered('crew', 2);
+    expect(memberChanges(null, inviteMember(makeParty('p', 'crew', leader, null, c(0)), leader, w(1)))).toEqual([
+      { workerId: leader, from: null, to: 'consented' },
+      { workerId: w(1), from: null, to: 'invited' },
+    ]);
+    expect(memberChanges(crew, revokeConsent(crew, w(1)))).toEqual([
+      { workerId: w(1), from: 'consented', to: 'revoked' },
+    ]);
+    expect(memberChanges(crew, stateMinimum(crew, leader, 2)).map(({ to }) => to)).toEqual(['lapsed', 'lapsed']);
+    const couple = gathered('couple', 1);
+    expect(memberChanges(couple, leaveParty(couple, w(1)))).toHaveLength(2);
+    // Who may answer is nobody's standing.
+    expect(memberChanges(crew, nameAnswerers(crew, leader, [w(1)]))).toEqual([]);
   });
 
   it('the same minimum again changes nothing', () => {

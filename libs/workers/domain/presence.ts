@@ -3,7 +3,7 @@ import type { GeoPoint, Id } from '@gg/kernel';
 /** 到市场: "I am at the market now". Alive while `arrivedAt` ≤ now < `until`. */
 export interface Presence {
   readonly marketId: Id;
-  /** Where the market is, if it was said: distance then counts from here for work that starts soon. */
+  /** Where the market is: distance counts from here for work that starts soon. Null only where it was never known. */
   readonly point: GeoPoint | null;
   readonly arrivedAt: Date;
   readonly until: Date;
@@ -19,17 +19,11 @@ export const isPresent = (presence: Presence | null, now: Date): presence is Pre
  */
 export function declarePresence(
   earlier: Presence | null,
-  marketId: Id,
-  point: GeoPoint | null,
+  market: { readonly id: Id; readonly point: GeoPoint },
   now: Date,
   hours: number,
 ): Presence {
   const until = new Date(now.getTime() + hours * 3_600_000);
-  const goesOn = isPresent(earlier, now) && earlier.marketId === marketId;
-  return {
-    marketId,
-    point: point ?? (goesOn ? earlier.point : null),
-    arrivedAt: goesOn ? earlier.arrivedAt : now,
-    until,
-  };
+  const goesOn = isPresent(earlier, now) && earlier.marketId === market.id;
+  return { marketId: market.id, point: market.point, arrivedAt: goesOn ? earlier.arrivedAt : now, until };
 }

@@ -68,6 +68,7 @@ export const presentWorkersSchema = z
         number: z.number().int(),
         arrivedAt: z.iso.datetime(),
         until: z.iso.datetime(),
+        distanceM: z.number().int().nullable().describe('from the market when they said so, if their phone told'),
       }),
     ),
     next: z.string().nullable(),

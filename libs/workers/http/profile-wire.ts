@@ -108,7 +108,13 @@ export const exceptionsBody = z
   .meta({ id: 'WorkerAvailabilityExceptions' });
 
 export const presenceBody = z
-  .strictObject({ marketId: givenId, point: pointBody.nullable().default(null) })
+  .strictObject({
+    marketId: givenId.describe('a market in operation: GET /api/markets'),
+    point: pointBody
+      .nullable()
+      .default(null)
+      .describe('where the person stands; only its distance to the market is kept'),
+  })
   .meta({ id: 'DeclarePresence' });
 
 export const presenceSchema = z.object({ marketId: id, arrivedAt: instant, until: instant }).meta({ id: 'Presence' });

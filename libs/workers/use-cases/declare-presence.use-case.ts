@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newId, type GeoPoint, type Id } from '@gg/kernel';
+import { distanceM, newId, type GeoPoint, type Id } from '@gg/kernel';
+import { MarketReader } from '@gg/markets';
 import { CONFIG, type Caller, type Config } from '@gg/platform';
 import { declarePresence } from '../domain/presence';
 import { livePresence } from '../data/live-presence';
@@ -7,7 +8,7 @@ import { WorkerChanges } from './worker-changes';
 
 export interface DeclarePresenceCommand {
   readonly marketId: Id;
-  /** Where the market is, WGS-84, if known. */
+  /** Where the person says they stand, WGS-84, if the phone tells. Judges nothing: halls are large and phones err. */
   readonly point: GeoPoint | null;
 }
 
@@ -17,23 +18,30 @@ export interface DeclaredPresence {
   readonly until: string;
 }
 
-/** "I am at the market now" (到市场), by the person or by staff at the door. Repeating it prolongs it in place. */
+/**
+ * "I am at the market now" (到市场), by the person or by staff at the door. Repeating it prolongs it in place. Throws
+ * `market.unknown`, `market.closed`; the hour is not asked: people queue before the doors open.
+ */
 @Injectable()
 export class DeclarePresence {
   constructor(
     @Inject(WorkerChanges) private readonly changes: WorkerChanges,
+    @Inject(MarketReader) private readonly markets: MarketReader,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute(caller: Caller, { marketId, point }: DeclarePresenceCommand): Promise<DeclaredPresence> {
     const { presenceHours } = this.config.settings.dispatch;
     return this.changes.run(caller, 'workers.declare-presence', 'desk.record_presence', async (tx, workerId) => {
+      const market = await this.markets.open(tx, marketId);
       const earlier = await livePresence(tx, workerId);
-      const { arrivedAt, until, ...next } = declarePresence(earlier, marketId, point, tx.now, presenceHours);
+      const { arrivedAt, until, ...next } = declarePresence(earlier, market, tx.now, presenceHours);
+      const away = point && Math.round(distanceM(point, market.point));
       if (earlier && earlier.arrivedAt.getTime() === arrivedAt.getTime() && earlier.marketId === marketId) {
-        await tx.change('UPDATE worker_presences SET until_at = ?, point = ? WHERE id = ?', [
+        await tx.change('UPDATE worker_presences SET until_at = ?, point = ?, distance_m = ? WHERE id = ?', [
           until,
-          next.point && JSON.stringify(next.point),
+          JSON.stringify(next.point),
+          away,
           earlier.id,
         ]);
       } else {
@@ -45,6 +53,7 @@ export class DeclarePresence {
           id: newId(),
           workerId,
           ...next,
+          distanceM: away,
           arrivedAt,
           untilAt: until,
           live: 1,

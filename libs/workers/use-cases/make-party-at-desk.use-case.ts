@@ -45,7 +45,8 @@ export class MakePartyAtDesk {
           consentToParty(inviteMember(soFar, leader.workerId, workerId), workerId, consents[index + 1]!.id),
         made,
       );
-      await this.changes.save(tx, null, party, 'made_at_desk', consents);
+      const by = leader.workerId;
+      await this.changes.save(tx, { before: null, after: party, name: 'made_at_desk', by, given: consents });
       await audit(tx, { action: 'parties.made_at_desk', subjectType: 'party', subjectId: party.id });
       return { partyId: party.id, version: 1 };
     });

@@ -37,7 +37,7 @@ export class MakeParty {
         (made, workerId) => inviteMember(made, leaderId, workerId),
         makeParty(newId(), kind, leaderId, statedMinimum, consent.id),
       );
-      await this.changes.save(tx, null, party, 'made', [consent]);
+      await this.changes.save(tx, { before: null, after: party, name: 'made', by: leaderId, given: [consent] });
       return { partyId: party.id, version: 1 };
     });
   }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { Transactions, type Caller, type Tx } from '@gg/platform';
-import { memberOf, takesPlace, type Party } from '../domain/party';
-import { consentsEnded } from '../domain/party-decisions';
+import { belongs, memberOf, takesPlace, type Party } from '../domain/party';
+import { consentsEnded, memberChanges } from '../domain/party-decisions';
 import { partiesById, saveParty, type VersionedParty } from '../data/party-rows';
 import { partyStateOf } from '../data/party-state';
 import { RepresentedWorkers } from './represented-workers';
@@ -16,9 +16,23 @@ export interface ChangedParty {
   readonly version: number;
 }
 
+/** What an act has made of a party, and what is written of it. */
+export interface Made {
+  /** Null: a new party. */
+  readonly before: VersionedParty | null;
+  readonly after: Party;
+  /** The act, as it stands in the party's history. */
+  readonly name: string;
+  /** The worker who acted; staff on behalf are that person here. Null: nobody acts now, and nobody has to be told. */
+  readonly by: Id | null;
+  /** Consents given in the course of it. */
+  readonly given: readonly Consent[];
+}
+
 /**
- * The one way to change a party: under the written guard of its row, every version kept, the new state told whole. Two
- * acts at once happen one after the other, and the second is judged on what the first has made.
+ * The one way to change a party: under the written guard of its row, every version kept, the new state told whole, and
+ * beside it whose standing the act changed. Two acts at once happen one after the other, and the second is judged on what the
+ * first has made.
  */
 @Injectable()
 export class PartyChanges {
@@ -55,19 +69,13 @@ export class PartyChanges {
       const before = await hold(tx, partyId);
       const given: Consent[] = [];
       const after = await act(before, by, () => consentOf(given, by, caller), tx);
-      await this.save(tx, before, after, name, given);
+      await this.save(tx, { before, after, name, by, given });
       return { partyId, version: before.version };
     });
   }
 
-  /** Writes what an act has made of a party, with its consents, its history and its event. `before` null: a new party. */
-  async save(
-    tx: Tx,
-    before: VersionedParty | null,
-    after: Party,
-    name: string,
-    given: readonly Consent[],
-  ): Promise<void> {
+  /** Writes what an act has made of a party, with its consents, its history and its events. */
+  async save(tx: Tx, { before, after, name, by, given }: Made): Promise<void> {
     const version = before?.version ?? 1;
     const { accountId, channel, onBehalfOf, consentId } = tx.caller;
     await saveParty(tx, before, after);
@@ -116,6 +124,23 @@ export class PartyChanges {
       aggregateId: after.id,
       aggregateVersion: version,
       payload: partyStateOf(after),
+    });
+    const changes = memberChanges(before, after);
+    if (by === null || changes.length === 0) return;
+    tx.emit({
+      name: 'party.members-changed.v1',
+      aggregateId: after.id,
+      aggregateVersion: version,
+      payload: {
+        partyId: after.id,
+        kind: after.kind,
+        state: after.state,
+        leaderId: after.leaderId,
+        statedMinimum: after.statedMinimum,
+        by,
+        changes,
+        memberIds: after.members.filter(belongs).map(({ workerId }) => workerId),
+      },
     });
   }
 }

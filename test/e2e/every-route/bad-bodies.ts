@@ -80,6 +80,7 @@ const UNFIT: Readonly<Record<string, readonly unknown[]>> = {
   idNumber: ['450325199003070021', '110101202002300010'],
   creditCode: ['91450105MA5000001X'],
   siteId: [NOBODY],
+  marketId: [NOBODY],
   employerId: [NOBODY],
   representedId: [NOBODY],
   workerId: [NOBODY],

@@ -145,7 +145,6 @@ export const OPEN_ENDED: ReadonlyMap<string, string> = new Map([
   ['employer DELETE blocks/{workerId} workerId', 'what is not blocked is not blocked afterwards either'],
   ['centre DELETE workers/{id}/blocks/{employerId} employerId', 'what is not blocked is not blocked afterwards either'],
   ['centre DELETE employers/{id}/blocks/{workerId} workerId', 'what is not blocked is not blocked afterwards either'],
-  ['centre GET markets/{id}/presences id', 'a market nobody is at has nobody in it'],
   ['worker POST worker/blocks body', 'workers know no employers: a block of nobody blocks nobody'],
   ['centre POST workers/{id}/blocks body', 'workers know no employers: a block of nobody blocks nobody'],
 ]);

@@ -140,9 +140,33 @@ export const centreRecipes: Recipes = {
   }),
   'centre GET markets/{id}/presences': atDesk(async (stage) => {
     const worker = stage.worker();
-    const marketId = '019a7c00-0000-7000-8000-0000000000aa';
+    const marketId = await stage.market();
     await stage.does('worker', worker, 'POST', 'worker/presence', { marketId });
     return { path: { id: marketId }, shows: worker.accountId };
+  }),
+
+  'centre POST markets': atDesk((stage) => ({ body: marketBody(stage) })),
+  'centre GET markets': atDesk(async (stage) => ({
+    query: { state: 'open', limit: '100' },
+    shows: await stage.market(),
+  })),
+  'centre GET markets/{id}': atDesk(async (stage) => {
+    const marketId = await stage.market();
+    return { path: { id: marketId }, shows: marketId };
+  }),
+  'centre PATCH markets/{id}': atDesk(async (stage) => ({
+    path: { id: await stage.market() },
+    body: marketBody(stage),
+  })),
+  'centre POST markets/{id}/closure': atDesk(async (stage) => ({
+    path: { id: await stage.market() },
+    body: { reason: '搬到新址' },
+  })),
+  'centre POST markets/{id}/reopening': atDesk(async (stage) => {
+    const marketId = await stage.market();
+    const path = `markets/${marketId}/closure`;
+    await stage.does('centre', stage.desk.supervisor, 'POST', path, { reason: '搬到新址' });
+    return { path: { id: marketId } };
   }),
 
   'centre POST employers': atDesk((stage) => ({
@@ -225,6 +249,15 @@ export const centreRecipes: Recipes = {
     path: { id: await colleague(stage), role: 'clerk', regionPrefix: stage.home.countyCode },
   })),
 };
+
+const marketBody = (stage: Stage) => ({
+  name: `零工市场 ${stage.number()}`,
+  kind: 'general',
+  address: '东门 1 号',
+  regionCode: stage.home.countyCode,
+  point: { ...stage.home.point, datum: 'WGS-84' },
+  openingHours: [{ weekday: 1, startMinute: 300, endMinute: 1_080 }],
+});
 
 /** Notices of the supervisor about postings that wait for review. */
 async function reviewNotices(stage: Stage): Promise<string[]> {

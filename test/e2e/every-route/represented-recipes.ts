@@ -11,8 +11,8 @@ const forWorker =
     return { by: stage.desk.supervisor, ...way, path: { id: accountId, ...way.path } };
   };
 
-const withBody = (bodyOf: (stage: Stage) => object): Recipe =>
-  forWorker((stage) => ({ query: phoned, body: bodyOf(stage) }));
+const withBody = (bodyOf: (stage: Stage) => object | Promise<object>): Recipe =>
+  forWorker(async (stage) => ({ query: phoned, body: await bodyOf(stage) }));
 
 /** The person did not come, but phoned. */
 export const phoned = { channel: 'phone' };
@@ -111,14 +111,9 @@ export const representedRecipes: Recipes = {
     set: [{ date: stage.hoursAhead(72).toISOString().slice(0, 10), free: [] }],
     clear: [],
   })),
-  'centre POST workers/{id}/presence': withBody(() => ({
-    marketId: '019a7c00-0000-7000-8000-000000000001',
-    point: null,
-  })),
+  'centre POST workers/{id}/presence': withBody(async (stage) => ({ marketId: await stage.market(), point: null })),
   'centre DELETE workers/{id}/presence': forWorker(async (stage, _workerId, token) => {
-    await stage.does('worker', { token }, 'POST', 'worker/presence', {
-      marketId: '019a7c00-0000-7000-8000-000000000001',
-    });
+    await stage.does('worker', { token }, 'POST', 'worker/presence', { marketId: await stage.market() });
     return {};
   }),
   'centre POST workers/{id}/blocks': withBody((stage) => ({ employerId: stage.rival.employerId, reason: '不愿再去' })),

@@ -286,6 +286,11 @@ export class Stage {
     return { worker: await ofDoor('worker'), employer: await ofDoor('employer'), centre: await ofDoor('centre') };
   }
 
+  /** A market of the home county, in operation; each time another one. */
+  market(): Promise<Id> {
+    return this.world.market(this.home);
+  }
+
   /** The person lets the staff of the home city act in their name. */
   async agrees<P extends { readonly accountId: Id }>(person: P): Promise<P> {
     const path = `people/${person.accountId}/consents`;

@@ -133,10 +133,10 @@ export const workerRecipes: Recipes = {
       clear: [localDay(stage, 96)],
     },
   }),
-  'worker POST worker/presence': (stage) => ({ by: stage.worker(), body: presence(stage) }),
+  'worker POST worker/presence': async (stage) => ({ by: stage.worker(), body: await presence(stage) }),
   'worker DELETE worker/presence': async (stage) => {
     const worker = stage.worker();
-    await stage.does('worker', worker, 'POST', 'worker/presence', presence(stage));
+    await stage.does('worker', worker, 'POST', 'worker/presence', await presence(stage));
     return { by: worker };
   },
   'worker GET worker/blocks': async (stage) => {
@@ -240,6 +240,17 @@ export const workerRecipes: Recipes = {
     return { by: leader, path, body: { statedMinimum: 3 } };
   },
 
+  'worker GET markets': async (stage) => {
+    const marketId = await stage.market();
+    const { countyCode: region, point } = stage.home;
+    const query = { lng: String(point.lng), lat: String(point.lat), radiusM: '5000', region, limit: '100' };
+    return { by: null, query, shows: marketId };
+  },
+  'worker GET markets/{id}': async (stage) => {
+    const marketId = await stage.market();
+    return { by: null, path: { id: marketId }, shows: marketId };
+  },
+
   'worker GET jobs': async (stage) => {
     const { shiftId } = await stage.posting();
     const { countyCode: region, trade, point } = stage.home;
@@ -259,8 +270,8 @@ export const workerRecipes: Recipes = {
   },
 };
 
-const presence = (stage: Stage) => ({
-  marketId: '019a7c00-0000-7000-8000-000000000001',
+const presence = async (stage: Stage) => ({
+  marketId: await stage.market(),
   point: { ...stage.home.point, datum: 'WGS-84' },
 });
 

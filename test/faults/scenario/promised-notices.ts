@@ -13,6 +13,11 @@ interface Payload {
   readonly memberIds?: readonly string[];
   readonly partyId?: string | null;
   readonly offers?: readonly { offerId: string; workerId: string; memberIds: readonly string[] }[];
+  readonly leaderId?: string;
+  /** Of a party: who did it, and whose standing it changed. */
+  readonly by?: string;
+  readonly state?: string;
+  readonly changes?: readonly { workerId: string; from: string | null; to: string }[];
 }
 
 /** A notice that an event promises to an account. */
@@ -51,9 +56,26 @@ export function promisedNotices({ name, payload }: StoredEvent, members: readonl
       return to(members, 'shift.filled', shiftId);
     case 'shift.exhausted.v1':
       return to(members, 'shift.exhausted', shiftId);
+    case 'party.members-changed.v1':
+      return firstEach(ofParty(payload));
     default:
       return [];
   }
+}
+
+/** What happened in a party is told to the others concerned, and never to who did it. */
+function ofParty(payload: Payload): PromisedNotice[] {
+  const { partyId, leaderId = '', by, state, changes = [], memberIds = [] } = payload;
+  const told = (accountIds: readonly string[], kind: string) =>
+    accountIds.filter((id) => id !== by).map((accountId) => ({ accountId, kind, subjectId: partyId ?? '' }));
+  return changes.flatMap(({ workerId, from, to }) => {
+    if (state === 'dissolved') return told([workerId], 'party.dissolved');
+    if (to === 'invited') return told([workerId], 'party.invited');
+    if (to === 'lapsed') return told([workerId], 'party.terms_changed');
+    const wasMember = from === 'consented' || from === 'revoked' || from === 'lapsed';
+    const away = wasMember && to !== 'consented' && to !== 'declined';
+    return told([workerId, leaderId, ...(away ? memberIds : [])], 'party.member_changed');
+  });
 }
 
 function firstEach(notices: readonly PromisedNotice[]): PromisedNotice[] {

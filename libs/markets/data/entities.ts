@@ -1,0 +1,4 @@
+import { MarketEntity } from './market.entity';
+
+/** Every table of this room. */
+export const marketsEntities = [MarketEntity];
