@@ -1,4 +1,3 @@
-import { asSomebodyElse } from '../support/somebody-else';
 import { ApplicationReader, Applications, ChangeSeats, type ApplicantView } from '@gg/bookings';
 import type { EventName } from '@gg/contracts';
 import { Consents, Representation } from '@gg/identity';
@@ -12,6 +11,7 @@ import { WithdrawOffersWhenShiftFilled } from '../../libs/bookings/consumers/wit
 import { BoardPublisher } from '../../libs/bookings/read-models/board-publisher';
 import { closeApplications } from '../../libs/bookings/use-cases/close-applications';
 import { asWorker, BookingGround } from '../support/booking-ground';
+import { asSomebodyElse } from '../support/somebody-else';
 import type { WorkerTouches, WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
 
 let ground: BookingGround;
