@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { projectRoot } from './launcher/project.mjs';
 import { prepareDatabase } from './launcher/prepare-database.mjs';
 import { PORTS, SECRETS, SERVICES } from './launcher/settings.mjs';
+import { noteDatabase } from './launcher/shared-databases.mjs';
 import { claimDirectory } from './servers/claim-directory.mjs';
 import { freePort } from './servers/free-port.mjs';
 import { keptSecrets } from './servers/kept-secrets.mjs';
@@ -68,6 +69,7 @@ async function startParts(options, progress, release) {
   const databaseUrl = options.databaseUrl ?? servers?.databaseUrl ?? '';
   const redisUrl = options.redisUrl ?? servers?.redisUrl ?? '';
   const env = serviceEnvironment({ dataDir, ports, databaseUrl, redisUrl, overrides: options.env ?? {} });
+  noteDatabase(dataDir, options.databaseUrl);
   if (migrate) {
     await prepareDatabase({ databaseUrl, env, dataDir, seed, ours: !options.databaseUrl, progress });
   }

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Baseline20261123000000 } from './20261123000000-baseline';
 import { Checks20261123000001 } from './20261123000001-checks';
 import { DispatchLooks20261123000002 } from './20261123000002-dispatch-looks';
+import { RetentionIndexes20261123000003 } from './20261123000003-retention-indexes';
 import { Markets20261123000010 } from './20261123000010-markets';
 import { FullShifts20261123000011 } from './20261123000011-full-shifts';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
@@ -12,6 +13,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Baseline20261123000000,
   Checks20261123000001,
   DispatchLooks20261123000002,
+  RetentionIndexes20261123000003,
   Markets20261123000010,
   FullShifts20261123000011,
   ApplicationBookings20261123000020,

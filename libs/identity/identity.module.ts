@@ -8,6 +8,7 @@ import { AccountBulkWriter } from './bulk/account-bulk-writer';
 import { CodeSender } from './codes/code-sender';
 import { DevelopmentCodeSender } from './codes/development-code-sender';
 import { GatewayCodeSender } from './codes/gateway-code-sender';
+import { PurgeSignInsAtNight } from './consumers/purge-sign-ins-at-night.consumer';
 import { BlindIndex } from './crypto/blind-index';
 import { KEY_MANAGEMENT } from './crypto/key-management';
 import { OneTimeCodeDigests } from './crypto/one-time-code-digests';
@@ -39,6 +40,7 @@ import { GiveIdentity } from './use-cases/give-identity.use-case';
 import { GivePersonIdentity } from './use-cases/give-person-identity.use-case';
 import { MovePerson } from './use-cases/move-person.use-case';
 import { OwnSessions } from './use-cases/own-sessions.use-case';
+import { PurgeSignIns } from './use-cases/purge-sign-ins.use-case';
 import { RegisterPerson } from './use-cases/register-person.use-case';
 import { RequestCode } from './use-cases/request-code.use-case';
 import { RevealPersonalData } from './use-cases/reveal-personal-data.use-case';
@@ -77,6 +79,7 @@ const own: Provider[] = [
   OneTimeCodes,
   OwnSessions,
   PasswordTries,
+  PurgeSignIns,
   RequestCode,
   RevealPersonalData,
   SessionCache,
@@ -109,7 +112,7 @@ const CONTROLLERS = {
   matching: [],
 } as const;
 
-/** Accounts, sign-in, sessions, grants, real-name states and consents, with the routes of the service. */
+/** Accounts, sign-in, sessions, grants, real-name states and consents, with the routes of the service. The matching service also consumes. */
 @Global()
 @Module({})
 export class IdentityModule implements OnModuleInit {
@@ -119,7 +122,7 @@ export class IdentityModule implements OnModuleInit {
     return {
       module: IdentityModule,
       controllers: [...CONTROLLERS[config.service]],
-      providers: [...own, ...open],
+      providers: [...own, ...open, ...(config.service === 'matching' ? [PurgeSignInsAtNight] : [])],
       exports: open,
     };
   }

@@ -2,10 +2,7 @@ import { existsSync } from 'node:fs';
 import {
   Consents,
   idNumberCheckCharacter,
-  KEY_MANAGEMENT,
   KeyRefused,
-  RotateMasterKey,
-  type KeyManagement,
   PersonKeys,
   personFacts,
   PersonReader,
@@ -342,30 +339,6 @@ describe('consents', () => {
 });
 
 describe('keys', () => {
-  it('are re-wrapped by a rotation, and old data opens with the new master key alone', async () => {
-    const accountId = await registered(services.centre, { name: '罗三姐', phone: newPhone() });
-    const old = services.centre.app.get<KeyManagement>(KEY_MANAGEMENT).activeKeyId();
-    const rotation = services.centre.app.get(RotateMasterKey);
-    await expect(rotation.retire(old)).rejects.toThrow(/still wrapped/);
-    const { activeKeyId, rewrapped } = await rotation.rotate();
-    expect(activeKeyId).not.toBe(old);
-    expect(rewrapped).toBeGreaterThan(0);
-    const ids = await rowsOf<{ masterKeyId: string }>('SELECT DISTINCT master_key_id FROM person_keys', []);
-    expect(ids).toEqual([{ masterKeyId: activeKeyId }]);
-    await rotation.retire(old);
-    await expect(rotation.retire(activeKeyId)).rejects.toThrow(KeyRefused);
-    // A service that ran all the time goes on, with people it never met and people it makes.
-    const running = services.worker.app.get(PersonReader);
-    expect((await running.contacts([accountId])).get(accountId)?.name).toBe('罗三姐');
-    const next = await registered(services.worker, { name: '罗四妹' });
-    const [made] = await rowsOf<{ masterKeyId: string }>('SELECT master_key_id FROM person_keys WHERE account_id = ?', [
-      next,
-    ]);
-    expect(made?.masterKeyId).toBe(activeKeyId);
-    const fresh = await services.another('centre');
-    expect((await fresh.app.get(PersonReader).contacts([accountId])).get(accountId)?.name).toBe('罗三姐');
-  });
-
   it('not in memory, are read by the transaction that needs them: as many at once as there are connections', async () => {
     const people = [await worker(), await worker()];
     for (const { token } of people) await give(token, '韦小明', newIdNumber());

@@ -49,7 +49,11 @@ export const SUBSCRIPTIONS = {
   'shift.exhausted.v1': ['notifications.notify-shift-exhausted'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
-  'upkeep.night-due.v1': ['platform.tidy-deliveries', 'notifications.purge-notices-at-night'],
+  'upkeep.night-due.v1': [
+    'platform.tidy-deliveries',
+    'identity.purge-sign-ins-at-night',
+    'notifications.purge-notices-at-night',
+  ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;
 

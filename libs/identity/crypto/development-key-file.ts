@@ -52,6 +52,12 @@ export class DevelopmentKeyFile implements KeyManagement {
     return this.active;
   }
 
+  /** The ids of all keys in the file, the active one and those that are still to be retired. */
+  async keyIds(): Promise<string[]> {
+    await this.reload();
+    return [...this.keys.keys()];
+  }
+
   /** Looks into the file first: another process may have rotated, and what the old key wraps then would be lost with it. */
   async wrap(plain: Buffer, context: string): Promise<Buffer> {
     await this.reload();
@@ -70,7 +76,8 @@ export class DevelopmentKeyFile implements KeyManagement {
 
   /**
    * Adds a fresh master key and makes it the active one. Data keys are re-wrapped afterwards; the old key stays until
-   * {@link retire}. Other processes find it in the file when they first need it.
+   * {@link retire}. Other processes find it in the file when they first need it. Only one process may add or retire keys
+   * at a time: the second to write would write without what the first one added.
    * @returns the new key's id
    */
   async addKey(): Promise<string> {
@@ -152,6 +159,11 @@ async function publish(path: string, text: string, how: 'new' | 'replace'): Prom
   const draft = `${path}.${process.pid}.${systemRandom(4).toString('hex')}`;
   const handle = await open(draft, 'wx', 0o600);
   try {
+    if (how === 'replace') {
+      // Still its owner's, whoever replaces it: the services of another user could read nobody's data any more.
+      const { uid, gid } = await stat(path);
+      await handle.chown(uid, gid);
+    }
     await handle.writeFile(text);
     await handle.sync();
   } finally {

@@ -96,25 +96,66 @@ export class PersonKeys {
     await this.kms.assertHolds(rows.map(({ masterKeyId }) => masterKeyId));
   }
 
+  /** How many data keys each master key wraps; those of erased people are no more. */
+  async countByMasterKey(): Promise<Map<string, number>> {
+    const rows = await this.connections.rows<{ masterKeyId: string; dataKeys: number | string }>(
+      `SELECT master_key_id, COUNT(*) AS data_keys FROM person_keys WHERE wrapped_key IS NOT NULL
+        GROUP BY master_key_id ORDER BY master_key_id`,
+    );
+    return new Map(rows.map(({ masterKeyId, dataKeys }) => [masterKeyId, Number(dataKeys)]));
+  }
+
   /**
-   * Wraps a batch of data keys anew with the active master key. Safe to run beside the services and to run again.
-   * @returns how many were re-wrapped; 0 when none is left
+   * Wraps data keys anew with the active master key, in one statement. Safe to run beside the services and to run again:
+   * a key that was wrapped or destroyed in the meantime is left alone.
+   * @param after the last data key of the batch before; null for the first batch
+   * @returns the last data key that was looked at, null when there was none, and how many were wrapped anew
    */
-  async rotateBatch(limit: number): Promise<number> {
-    const active = this.kms.activeKeyId();
+  async rewrapBatch(
+    masterKeyId: string,
+    after: Id | null,
+    limit: number,
+  ): Promise<{ last: Id | null; rewrapped: number }> {
     const rows = await this.connections.rows<StoredKey>(
       `SELECT id, master_key_id, wrapped_key FROM person_keys
-        WHERE master_key_id <> ? AND wrapped_key IS NOT NULL ORDER BY id LIMIT ?`,
-      [active, limit],
+        WHERE master_key_id = ? ${after === null ? '' : 'AND id > ?'} AND wrapped_key IS NOT NULL ORDER BY id LIMIT ?`,
+      [masterKeyId, ...(after === null ? [] : [after]), limit],
     );
-    for (const { id, masterKeyId, wrappedKey } of rows) {
-      const next = await rewrapDataKey({ id, masterKeyId, wrapped: wrappedKey }, this.kms);
-      await this.connections.change(
-        'UPDATE person_keys SET wrapped_key = ?, master_key_id = ? WHERE id = ? AND master_key_id = ? AND wrapped_key IS NOT NULL',
-        [next.wrapped, next.masterKeyId, id, masterKeyId],
+    const last = rows.at(-1)?.id ?? null;
+    if (last === null) return { last, rewrapped: 0 };
+    const next = await Promise.all(
+      rows.map(({ id, wrappedKey }) => rewrapDataKey({ id, masterKeyId, wrapped: wrappedKey }, this.kms)),
+    );
+    const { affectedRows } = await this.connections.change(
+      `UPDATE person_keys
+          SET wrapped_key = CASE id ${next.map(() => 'WHEN ? THEN ?').join(' ')} END,
+              master_key_id = CASE id ${next.map(() => 'WHEN ? THEN ?').join(' ')} END
+        WHERE id IN (?) AND master_key_id = ? AND wrapped_key IS NOT NULL`,
+      [
+        ...next.flatMap(({ id, wrapped }) => [id, wrapped]),
+        ...next.flatMap((key) => [key.id, key.masterKeyId]),
+        rows.map(({ id }) => id),
+        masterKeyId,
+      ],
+    );
+    return { last, rewrapped: affectedRows };
+  }
+
+  /**
+   * Has the rows of erased people name another master key, and waits, by writing where they stand in the index, for the
+   * transactions on this node that have stored a data key under the old one and not committed: afterwards a count of the
+   * old key's data keys is the truth. Throws the server's error 1205 when one of them does not end.
+   */
+  async leave(masterKeyId: string, forKeyId: string, limit: number): Promise<void> {
+    for (let left = limit; left === limit;) {
+      // By this index and no other: a scan of the whole table passes over what is not committed yet.
+      const { affectedRows } = await this.connections.change(
+        `UPDATE person_keys FORCE INDEX (idx_person_keys_master_key) SET master_key_id = ?
+          WHERE master_key_id = ? AND wrapped_key IS NULL ORDER BY id LIMIT ?`,
+        [forKeyId, masterKeyId, limit],
       );
+      left = affectedRows;
     }
-    return rows.length;
   }
 
   private async load(reader: Reader, id: Id): Promise<DataKey | null> {

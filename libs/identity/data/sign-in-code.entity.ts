@@ -1,8 +1,9 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { CodePk, DigestColumn, Instant, IntColumn, LocalDateColumn } from '@gg/platform';
 
 /** The open one-time code of a phone number and what was sent to it lately. The row is the guard of both limits. */
 @Entity('sign_in_codes')
+@Index('idx_sign_in_codes_day', ['day'])
 export class SignInCodeEntity {
   @PrimaryColumn({ type: 'binary', length: '32' }) phoneIndex!: Buffer;
   @CodePk(16) purpose!: string;

@@ -18,6 +18,7 @@ export class StaffCredentialEntity {
  * Tries at a sign-in name, whether it exists or not: what a stranger sees must not tell which names there are.
  */
 @Entity('password_tries')
+@Index('idx_password_tries_window', ['windowStartedAt'])
 export class PasswordTryEntity {
   @PrimaryColumn({ type: 'binary', length: '32' }) nameDigest!: Buffer;
   @IntColumn() version!: number;

@@ -73,19 +73,25 @@ export function loadConfig(service: ServiceName, env: NodeJS.ProcessEnv = proces
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) throw new Error(`bad configuration:\n${problems(parsed.error)}`);
   const values = parsed.data;
+  const settings = loadSettings(values.SETTINGS);
+  if (values.NODE_ENV === 'production') {
+    const refused = [values.DEMO_MODE && 'DEMO_MODE', values.CLOCK_OFFSET_FILE && 'CLOCK_OFFSET_FILE'].filter(Boolean);
+    if (refused.length > 0) throw new Error(`bad configuration:\n  not in production: ${refused.join(', ')}`);
+  }
+  return { ...values, service, settings };
+}
+
+/** The settings alone, for commands that are no service. Throws as {@link loadConfig}. @param text `SETTINGS`, JSON */
+export function loadSettings(text: string): Settings {
   let json: unknown;
   try {
-    json = JSON.parse(values.SETTINGS);
+    json = JSON.parse(text);
   } catch {
     throw new Error('bad configuration:\n  SETTINGS: not JSON');
   }
   const settings = settingsSchema.safeParse(json);
   if (!settings.success) throw new Error(`bad configuration:\n${problems(settings.error)}`);
-  if (values.NODE_ENV === 'production') {
-    const refused = [values.DEMO_MODE && 'DEMO_MODE', values.CLOCK_OFFSET_FILE && 'CLOCK_OFFSET_FILE'].filter(Boolean);
-    if (refused.length > 0) throw new Error(`bad configuration:\n  not in production: ${refused.join(', ')}`);
-  }
-  return { ...values, service, settings: settings.data };
+  return settings.data;
 }
 
 function problems(error: z.ZodError): string {

@@ -76,6 +76,21 @@ export const settingsSchema = z.strictObject({
     deliveriesDays: count(14),
     idempotencyDays: count(7),
     noticesDays: count(180),
+    /**
+     * After their end. Sessions tell who was signed in with what: 网络安全法 has such logs kept for six months at least, which
+     * are up to 184 days. The audit, which names every sign-in, is kept for years.
+     */
+    sessionsDays: z.number().int().min(184).default(190),
+    /**
+     * Local days after the one in which a number was last sent a code: its row counts the codes of that day and minute, and
+     * must not go before they are over.
+     */
+    codesDays: count(1),
+    /** After the first try of a quarter of an hour in which passwords were tried at a name; the row is what limits them. */
+    passwordTriesDays: count(1),
+    /** A night's work goes on with a further delivery after this, well before its lease is over. */
+    turnMs: ms(5_000),
+    /** Rows that one statement removes: a few milliseconds of locks. */
     batch: count(1_000),
   }),
   sessions: section({
@@ -90,6 +105,15 @@ export const settingsSchema = z.strictObject({
     attempts: count(5),
     perMinute: count(1),
     perDay: count(10),
+  }),
+  masterKeys: section({
+    /** Data keys that one statement of a rotation wraps anew: some 100 KB, and nobody waits for its locks long. */
+    rewrapBatch: count(500),
+    /**
+     * Real time between the last re-wrapping and the end of the old master key: a service that took the old key just
+     * before has stored its data key by then, or has been cut off (twice `http.drainMs`).
+     */
+    settleMs: countOrNone(16_000),
   }),
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */
