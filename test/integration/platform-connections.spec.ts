@@ -1,11 +1,5 @@
 import { newId } from '@gg/kernel';
-import {
-  MariaDbConnections,
-  makeDataSource,
-  openDataSource,
-  systemCaller,
-  type OpenTransaction,
-} from '@gg/platform';
+import { MariaDbConnections, makeDataSource, openDataSource, systemCaller, type OpenTransaction } from '@gg/platform';
 import type { DataSource } from 'typeorm';
 import { createConnection } from 'mysql2/promise';
 import { startServers, type Servers } from '../../tools/servers/start-servers.mjs';
@@ -24,7 +18,7 @@ describe('on a server whose own default is REPEATABLE READ', () => {
   beforeAll(async () => {
     servers = await startServers({ dataDir: testFolder('repeatable-read'), durable: false, only: ['mariadb'] });
     const admin = await createConnection(servers.adminDatabaseUrl);
-    await admin.query("SET GLOBAL TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    await admin.query('SET GLOBAL TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await admin.query("SET GLOBAL time_zone = '+07:00'");
     await admin.end();
     const url = servers.databaseUrl;
@@ -40,7 +34,9 @@ describe('on a server whose own default is REPEATABLE READ', () => {
     const open: OpenTransaction[] = [];
     for (let n = 0; n < POOL; n++) open.push(await connections.begin());
     const sessions = await Promise.all(
-      open.map((one) => one.query('SELECT @@tx_isolation AS level, @@time_zone AS zone, @@innodb_lock_wait_timeout AS wait', [])),
+      open.map((one) =>
+        one.query('SELECT @@tx_isolation AS level, @@time_zone AS zone, @@innodb_lock_wait_timeout AS wait', []),
+      ),
     );
     await Promise.all(open.map((one) => one.rollback()));
     expect(sessions).toEqual(Array(POOL).fill([{ level: 'READ-COMMITTED', zone: '+00:00', wait: 2 }]));
@@ -75,7 +71,9 @@ describe('a pool of two connections', () => {
 
   it('is not asked for a second connection by who is inside a transaction', async () => {
     const run = (work: () => Promise<unknown>) => parts.transactions.run(systemCaller('test'), 'test.greedy', work);
-    await expect(run(() => parts.connections.rows('SELECT 1'))).rejects.toThrow(/test.greedy asks for a second connection/);
+    await expect(run(() => parts.connections.rows('SELECT 1'))).rejects.toThrow(
+      /test.greedy asks for a second connection/,
+    );
     await expect(run(() => run(async () => undefined))).rejects.toThrow(/test.greedy asks for a second connection/);
     expect(await run(async () => 'done')).toBe('done');
     expect(await parts.connections.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
