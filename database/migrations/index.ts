@@ -7,6 +7,7 @@ import { Markets20261123000010 } from './20261123000010-markets';
 import { FullShifts20261123000011 } from './20261123000011-full-shifts';
 import { ApplicationBookings20261123000020 } from './20261123000020-application-bookings';
 import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
+import { OfferMemberTimes20261129000020 } from './20261129000020-offer-member-times';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   FullShifts20261123000011,
   ApplicationBookings20261123000020,
   ApplicationsOfAShift20261129000000,
+  OfferMemberTimes20261129000020,
 ];

@@ -6,10 +6,12 @@ import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer'
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
 import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
+import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
+import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-booking-made.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { ApplicationReader } from './read-models/application-reader';
@@ -52,10 +54,12 @@ const consumers = [
   DispatchWhenDue,
   DispatchWhenShiftChanged,
   DispatchWhenShiftPosted,
+  EndSeatsWhenOver,
   ExpireOffersWhenDue,
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
   StopWhenShiftClosed,
+  WithdrawOffersWhenBookingMade,
   WithdrawOffersWhenShiftFilled,
 ];
 

@@ -116,7 +116,7 @@ describe('with a long history', () => {
       params,
     );
     expect(plan.map(({ table, key }) => [table, key])).toEqual([
-      ['m', 'idx_offer_members_worker'],
+      ['m', 'idx_offer_members_worker_made'],
       ['o', 'PRIMARY'],
     ]);
     expect(plan.map(({ rows }) => Number(rows) < 1_000)).toEqual([true, true]);

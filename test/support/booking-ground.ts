@@ -78,9 +78,7 @@ export class BookingGround {
       end: shift.end.toISOString(),
     };
     const { dispatch: dispatches, application: applications } = shift.mode;
-    await this.world.run((tx) =>
-      openSeats(tx, { payload } as never, shift.cityCode, { open: true, dispatches, applications }),
-    );
+    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, { dispatches, applications }));
     return shiftId;
   }
 
@@ -123,7 +121,7 @@ export class BookingGround {
         const all = members ?? [leader];
         await tx.insert(
           'offer_members',
-          all.map((member) => ({ offerId: id, workerId: member.accountId })),
+          all.map((member) => ({ offerId: id, workerId: member.accountId, madeAt: tx.now })),
         );
       }
       return ids;

@@ -72,7 +72,7 @@ export class PastShiftWriter {
     );
     await tx.insert(
       'offer_members',
-      answers.map(({ offer }) => ({ offerId: offer.id, workerId: offer.workerId })),
+      answers.map(({ offer }) => ({ offerId: offer.id, workerId: offer.workerId, madeAt: offer.madeAt })),
     );
     await tx.insert(
       'bookings',

@@ -11,10 +11,11 @@ import { endBookings, guardWithParties, type BookingRow } from '../use-cases/sea
 export class CloseWithdrawnShift implements EffectConsumer<'shift.withdrawn.v1'> {
   constructor(@Inject(BoardPublisher) private readonly board: BoardPublisher) {}
 
-  async handle({ payload: { shiftId } }: EventOf<'shift.withdrawn.v1'>, tx: Tx): Promise<void> {
+  async handle({ payload: { shiftId }, occurredAt }: EventOf<'shift.withdrawn.v1'>, tx: Tx): Promise<void> {
+    // Work that had begun when the shift was withdrawn is not undone: what was worked stays on record.
     const held = await tx.rows<BookingRow>(
-      `SELECT * FROM bookings WHERE shift_id = ? AND live = 1 AND state = 'booked' ORDER BY id`,
-      [shiftId],
+      `SELECT * FROM bookings WHERE shift_id = ? AND live = 1 AND state = 'booked' AND starts_at > ? ORDER BY id`,
+      [shiftId, occurredAt],
     );
     await guardWithParties(tx, held);
     await closeAllOffers(tx, { shiftId, state: 'withdrawn', reason: 'shift_withdrawn' });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Consumer, systemCaller, type EventOf, type OutsideConsumer } from '@gg/platform';
+import { Consumer, systemCaller, type Delivery, type EventOf, type OutsideConsumer } from '@gg/platform';
 import { DispatchShift } from '../use-cases/dispatch-shift.use-case';
 
 /**
@@ -11,8 +11,8 @@ import { DispatchShift } from '../use-cases/dispatch-shift.use-case';
 export class DispatchWhenDue implements OutsideConsumer<'shift.dispatch-due.v1', void> {
   constructor(@Inject(DispatchShift) private readonly dispatch: DispatchShift) {}
 
-  perform(event: EventOf<'shift.dispatch-due.v1'>): Promise<void> {
-    return this.dispatch.execute(systemCaller(event.trace), event.payload.shiftId);
+  perform(event: EventOf<'shift.dispatch-due.v1'>, { dueAt }: Delivery): Promise<void> {
+    return this.dispatch.execute(systemCaller(event.trace), event.payload.shiftId, dueAt);
   }
 
   async confirm(): Promise<void> {}

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Connections, Consumer, systemCaller, Transactions, type EventOf, type OutsideConsumer } from '@gg/platform';
 import { ShiftReader } from '@gg/postings';
 import { DispatchShift } from '../use-cases/dispatch-shift.use-case';
+import { endSeats } from '../use-cases/end-seats';
 import { openSeats } from '../use-cases/open-seats';
 
 /**
@@ -23,12 +24,16 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new Error(`posted shift ${shiftId} has no details`);
     const caller = systemCaller(event.trace);
-    // Closed before this event came: its seats are there, and nobody can take one.
-    const open = shift.state === 'open';
-    const dispatches = open && shift.mode.dispatch;
-    const opening = { open, dispatches, applications: shift.mode.application };
-    await this.transactions.run(caller, 'bookings.open-seats', (tx) => openSeats(tx, event, shift.cityCode, opening));
-    if (dispatches) await this.dispatch.execute(caller, shiftId);
+    const opening = { dispatches: shift.mode.dispatch, applications: shift.mode.application };
+    const isOpen = await this.transactions.run(caller, 'bookings.open-seats', async (tx) => {
+      await openSeats(tx, event, shift.cityCode, opening);
+      // Written first, read afterwards: either the shift is seen to be closed here, or these seats by whoever closes it.
+      const now = (await this.shifts.details(tx, [shiftId])).get(shiftId);
+      if (now?.state === 'open') return true;
+      await endSeats(tx, shiftId, 'closed');
+      return false;
+    });
+    if (isOpen && shift.mode.dispatch) await this.dispatch.execute(caller, shiftId);
   }
 
   async confirm(): Promise<void> {}

@@ -48,8 +48,8 @@ export class OfferEntity {
   @IdColumn({ nullable: true }) partyId!: string | null;
   @IntColumn() materialVersion!: number;
   /**
-   * 1, or NULL once withdrawn: whoever declined or let it pass is not asked again for the same terms, but whose offer was
-   * taken back may be, when a seat comes free.
+   * 1, or NULL once it was no question after all: whoever declined or let it pass is not asked again for the same terms, but
+   * whose offer was taken back, ended without reaching them, or got them a seat that another's leaving cost them, may be.
    */
   @FlagColumn({ nullable: true }) asked!: boolean | null;
   @IntColumn() rank!: number;
@@ -85,8 +85,10 @@ export class OfferEntity {
 
 /** Everybody an offer is for, the answering worker included. */
 @Entity('offer_members')
-@Index('idx_offer_members_worker', ['workerId', 'offerId'])
+@Index('idx_offer_members_worker_made', ['workerId', 'madeAt'])
 export class OfferMemberEntity {
   @IdPk() offerId!: string;
   @IdPk() workerId!: string;
+  /** When the offer was made: what somebody got lately is found without all that they ever got. */
+  @Instant() madeAt!: Date;
 }

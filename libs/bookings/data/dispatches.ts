@@ -22,7 +22,10 @@ export function dispatchRow(reader: Reader, shiftId: Id): Promise<DispatchRow | 
   return reader.row<DispatchRow>('SELECT * FROM dispatches WHERE shift_id = ?', [shiftId]);
 }
 
-/** Every offer ever made for a shift, as planning wants it. */
+/**
+ * Every offer ever made for a shift, as planning wants it. Who lost a seat because too few of their party were left has not
+ * answered for themselves, and is no part of that offer any more.
+ */
 export async function offersSoFar(reader: Reader, shiftId: Id): Promise<OfferSoFar[]> {
   const rows = await reader.rows<{
     wave: number;
@@ -33,32 +36,49 @@ export async function offersSoFar(reader: Reader, shiftId: Id): Promise<OfferSoF
     expiresAt: Date;
     materialVersion: number;
     expectedAcceptanceMicro: number;
+    reached: number;
   }>(
     `SELECT o.wave, o.party_id, GROUP_CONCAT(m.worker_id ORDER BY m.worker_id) AS members, o.state, o.source, o.expires_at,
-            o.material_version, o.expected_acceptance_micro
+            o.material_version, o.expected_acceptance_micro, o.delivered_at IS NOT NULL AS reached
        FROM offers o JOIN offer_members m ON m.offer_id = o.id
-      WHERE o.shift_id = ? GROUP BY o.id`,
+      WHERE o.shift_id = ?
+        AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.shift_id = o.shift_id AND b.worker_id = m.worker_id
+                           AND b.offer_id = o.id AND b.state = 'released')
+      GROUP BY o.id`,
     [shiftId],
   );
-  return rows.map(({ members, ...offer }) => ({ ...offer, memberIds: members.split(',') }));
+  return rows.map(({ members, reached, ...offer }) => ({
+    ...offer,
+    memberIds: members.split(','),
+    reached: Boolean(Number(reached)),
+  }));
 }
 
+/** Looked back so far for offers that count: it holds the local day, and no offer lives that long. */
+const CAP_WINDOW_MS = 86_400_000;
+
 /**
- * Which of these workers have as many offers open, or had as many today, as one may have. Right only after
- * `guardOffers` in the same transaction.
+ * Which of these workers have as many offers open, or had as many today, as one may have. Looks at the last day only, and
+ * not at all they ever had. Right only after `guardOffers` in the same transaction.
  */
 export async function overCap(tx: Tx, workerIds: readonly Id[], policy: EligibilityPolicy): Promise<Set<Id>> {
   if (workerIds.length === 0) return new Set();
   const today = localDate(tx.now);
-  const rows = await tx.rows<{ workerId: Id; open: number; today: number }>(
-    `SELECT m.worker_id, CAST(SUM(o.state = 'open') AS SIGNED) AS open,
-            CAST(SUM(o.made_at >= ? AND o.made_at < ?) AS SIGNED) AS today
-       FROM offer_members m JOIN offers o ON o.id = m.offer_id
-      WHERE m.worker_id IN (?) AND (o.state = 'open' OR o.made_at >= ?)
-      GROUP BY m.worker_id`,
-    [instantOf(today, 0), instantOf(addDays(today, 1), 0), workerIds, instantOf(today, 0)],
-  );
+  const rows = await tx.rows<{ workerId: Id; open: number; today: number }>(OFFERS_THAT_COUNT, [
+    instantOf(today, 0),
+    instantOf(addDays(today, 1), 0),
+    workerIds,
+    new Date(tx.now.getTime() - CAP_WINDOW_MS),
+  ]);
   return new Set(
     rows.filter((row) => row.open >= policy.openOffers || row.today >= policy.offersPerDay).map((row) => row.workerId),
   );
 }
+
+/** Open offers, and those made between two instants, of workers by what they got since a third. */
+export const OFFERS_THAT_COUNT = `
+  SELECT m.worker_id, CAST(SUM(o.state = 'open') AS SIGNED) AS open,
+         CAST(SUM(m.made_at >= ? AND m.made_at < ?) AS SIGNED) AS today
+    FROM offer_members m JOIN offers o ON o.id = m.offer_id
+   WHERE m.worker_id IN (?) AND m.made_at >= ?
+   GROUP BY m.worker_id`;

@@ -33,13 +33,27 @@ export function bearingTime(shift: TimeWindow): TimeWindow {
 }
 
 /** Live bookings of workers that touch a window. Right only after the workers' guards were written. */
-export async function engagementsIn(reader: Reader, workerIds: readonly Id[], window: TimeWindow): Promise<Engagement[]> {
+export async function engagementsIn(
+  reader: Reader,
+  workerIds: readonly Id[],
+  window: TimeWindow,
+): Promise<Engagement[]> {
   const rows = await reader.rows<Omit<Engagement, 'breaks'> & { breaks: string }>(
     `SELECT worker_id, id AS booking_id, shift_id, starts_at, ends_at, breaks, legal_employer_code, engagement_type
        FROM bookings WHERE worker_id IN (?) AND live = 1 AND ends_at > ? AND starts_at < ? ORDER BY starts_at, id`,
     [workerIds, window.start, window.end],
   );
   return rows.map((row) => ({ ...row, breaks: parseBreaks(row.breaks) }));
+}
+
+/** Who of these workers holds a seat at that time. Right only after one of the workers' guards was written. */
+export async function busyIn(reader: Reader, workerIds: readonly Id[], window: TimeWindow): Promise<Id[]> {
+  if (workerIds.length === 0) return [];
+  const rows = await reader.rows<{ workerId: Id }>(
+    'SELECT DISTINCT worker_id FROM bookings WHERE worker_id IN (?) AND live = 1 AND ends_at > ? AND starts_at < ?',
+    [workerIds, window.start, window.end],
+  );
+  return rows.map((row) => row.workerId);
 }
 
 /** Breaks as they are stored with a booking. */

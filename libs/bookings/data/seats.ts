@@ -18,9 +18,23 @@ interface Reader {
   row<T>(sql: string, params: readonly (string | number | Date)[]): Promise<T | null>;
 }
 
+interface ListReader {
+  rows<T>(sql: string, params: readonly (readonly Id[])[]): Promise<T[]>;
+}
+
 /** The seats of a shift, or null before they were opened. */
 export function seatsOf(reader: Reader, shiftId: Id): Promise<Seats | null> {
   return reader.row<Seats>('SELECT * FROM shift_seats WHERE shift_id = ?', [shiftId]);
+}
+
+/** When shifts start, by shift; those without seats are absent. */
+export async function startsOf(reader: ListReader, shiftIds: readonly Id[]): Promise<Map<Id, Date>> {
+  if (shiftIds.length === 0) return new Map();
+  const rows = await reader.rows<Pick<Seats, 'shiftId' | 'startsAt'>>(
+    'SELECT shift_id, starts_at FROM shift_seats WHERE shift_id IN (?)',
+    [shiftIds],
+  );
+  return new Map(rows.map(({ shiftId, startsAt }) => [shiftId, startsAt]));
 }
 
 /** The seats of an employer's own shift. Throws `resource.not_found`, for another's too. */

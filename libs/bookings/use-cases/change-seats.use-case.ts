@@ -17,7 +17,8 @@ export interface ChangeHeadcountCommand {
 
 /**
  * The employer asks for more people, or fewer. Cutting below what is filled names the bookings to cancel, or is refused
- * with `shift.cut_needs_names`. Also refuses with `resource.not_found`, `shift.not_open`, `shift.started`.
+ * with `shift.cut_needs_names`; a shift whose posting is closed can only be cut. Also refuses with `resource.not_found`,
+ * `shift.not_open`, `shift.started`.
  */
 @Injectable()
 export class ChangeSeats {
@@ -41,7 +42,8 @@ export class ChangeSeats {
       const owner = await this.represented.changing(tx, caller, employerId, change);
       const named = await this.namedBookings(tx, shiftId, cancelBookingIds);
       if (named.length > 0) await guardWithParties(tx, named);
-      const before = await this.openSeats(tx, owner, shiftId);
+      const before = await this.seatsAhead(tx, owner, shiftId);
+      if (before.state === 'ended' && headcount > before.headcount) throw new DomainError('shift.not_open');
       const leaving =
         named.length > 0
           ? await endBookings(tx, shiftId, named, { state: 'cancelled_by_employer', reason: 'shift_cut' })
@@ -49,8 +51,9 @@ export class ChangeSeats {
       const filled = leaving?.seats.filled ?? before.filled;
       if (filled > headcount) throw new DomainError('shift.cut_needs_names', { filled: before.filled, headcount });
       const changed = await tx.changedOne(
-        `UPDATE shift_seats SET headcount = ?, version = version + 1 WHERE shift_id = ? AND state = 'open' AND filled <= ?`,
-        [headcount, shiftId, headcount],
+        `UPDATE shift_seats SET headcount = ?, version = version + 1
+          WHERE shift_id = ? AND state = ? AND headcount = ? AND filled <= ?`,
+        [headcount, shiftId, before.state, before.headcount, headcount],
       );
       const seats = await seatsOf(tx, shiftId);
       if (!changed || !seats) throw new SeatsMoved();
@@ -69,8 +72,9 @@ export class ChangeSeats {
   }
 
   /**
-   * The employer withdraws a shift. Its seats close in this transaction, so that nobody can take one any more; open
-   * offers and bookings are undone by the consumers of the event.
+   * The employer withdraws a shift before its start, also one whose posting is closed: that is how what is booked on it is
+   * cancelled. Its seats close in this transaction, so that nobody can take one any more; open offers and bookings are
+   * undone by the consumers of the event. Refuses with `resource.not_found`, `shift.started`.
    * @param employerId whom staff act for; null for members
    */
   async withdraw(
@@ -83,17 +87,19 @@ export class ChangeSeats {
       const change = { name: 'bookings.withdraw-shift', permission: 'postings.withdraw' } as const;
       const before = await ownSeats(tx, shiftId, await this.represented.changing(tx, caller, employerId, change));
       if (before.state === 'withdrawn') return { shiftId, state: 'withdrawn' as const };
-      const closed = await tx.changedOne(
-        `UPDATE shift_seats SET state = 'withdrawn', version = version + 1 WHERE shift_id = ? AND state = 'open'`,
-        [shiftId],
-      );
-      if (!closed) throw new DomainError('shift.not_open');
+      if (tx.now >= before.startsAt) throw new DomainError('shift.started');
       await tx.change(
         `UPDATE dispatches SET state = 'stopped', reason = 'withdrawn', version = version + 1, updated_at = ? WHERE shift_id = ?`,
         [tx.now, shiftId],
       );
+      const closed = await tx.changedOne(
+        `UPDATE shift_seats SET state = 'withdrawn', version = version + 1 WHERE shift_id = ? AND state = ?`,
+        [shiftId, before.state],
+      );
+      const seats = await seatsOf(tx, shiftId);
+      if (!closed || !seats) throw new SeatsMoved();
       await record(tx, [
-        { subject: 'seats', subjectId: shiftId, from: 'open', to: 'withdrawn', reason: reason.slice(0, 200) },
+        { subject: 'seats', subjectId: shiftId, from: before.state, to: 'withdrawn', reason: reason.slice(0, 200) },
       ]);
       await audit(tx, {
         action: 'shift.withdrawn',
@@ -104,11 +110,11 @@ export class ChangeSeats {
       tx.emit({
         name: 'shift.withdrawn.v1',
         aggregateId: shiftId,
-        aggregateVersion: before.version + 1,
+        aggregateVersion: seats.version,
         cityCode: before.cityCode,
         payload: { shiftId, postingId: before.postingId, employerId: before.employerId, reason },
       });
-      this.board.publishAfterCommit(tx, before);
+      this.board.publishAfterCommit(tx, seats);
       return { shiftId, state: 'withdrawn' as const };
     });
   }
@@ -123,9 +129,10 @@ export class ChangeSeats {
     return rows;
   }
 
-  private async openSeats(tx: Tx, employerId: Id, shiftId: Id): Promise<Seats> {
+  /** The seats of a shift that has not begun; `ended` once its posting is closed, when nobody new may come. */
+  private async seatsAhead(tx: Tx, employerId: Id, shiftId: Id): Promise<Seats> {
     const seats = await ownSeats(tx, shiftId, employerId);
-    if (seats.state !== 'open') throw new DomainError('shift.not_open');
+    if (seats.state === 'withdrawn') throw new DomainError('shift.not_open');
     if (tx.now >= seats.startsAt) throw new DomainError('shift.started');
     return seats;
   }
@@ -139,6 +146,10 @@ export class ChangeSeats {
       cityCode,
       payload: { shiftId, employerId, headcount, version },
     });
+    this.board.publishAfterCommit(tx, seats);
+    if (seats.state !== 'open') return;
+    // What is filled is read after the write: it may have become full since the look before.
+    tellReopened(tx, { ...seats, headcount: before.headcount }, seats);
     if (seats.filled >= headcount && headcount > 0) {
       tx.emit({
         name: 'shift.filled.v1',
@@ -147,10 +158,10 @@ export class ChangeSeats {
         cityCode,
         payload: { shiftId, employerId, headcount },
       });
-    } else if (seats.headcount - seats.filled > before.headcount - before.filled) {
-      reopen(tx, shiftId, 'extended');
+    } else if (seats.filled < headcount) {
+      // Always, and not only when more are free than before: seats may have been taken between that look and the write, and
+      // a plan of these seats as they are now finds out by itself whether anybody is to be asked.
+      reopen(tx, shiftId, headcount > before.headcount ? 'extended' : 'cut');
     }
-    tellReopened(tx, before, seats);
-    this.board.publishAfterCommit(tx, seats);
   }
 }

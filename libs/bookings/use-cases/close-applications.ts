@@ -22,7 +22,7 @@ export async function closeApplications(tx: Tx, closing: ClosingApplications): P
   while ((await closeSome(tx, closing)) === BATCH);
 }
 
-/** @returns how many were looked at */
+/** @returns how many were looked at; 0 when none of them could be ended, which another look would not change */
 async function closeSome(tx: Tx, { shiftId, reason }: ClosingApplications): Promise<number> {
   const waiting = await tx.rows<{ id: Id }>(
     `SELECT id FROM applications WHERE shift_id = ? AND state = 'made' ORDER BY made_at, id LIMIT ${BATCH}`,
@@ -41,7 +41,7 @@ async function closeSome(tx: Tx, { shiftId, reason }: ClosingApplications): Prom
     [ids, closingId],
   );
   const [first] = closed;
-  if (!first) return waiting.length;
+  if (!first) return 0;
   await record(
     tx,
     closed.map(({ applicationId }) => ({

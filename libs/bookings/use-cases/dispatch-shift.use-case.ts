@@ -3,6 +3,7 @@ import { CLOCK, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
   planDispatch,
+  type CandidateIndex,
   type Dispatch,
   type DispatchPolicy,
   type DispatchState,
@@ -15,6 +16,7 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
+import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
@@ -22,15 +24,25 @@ import { dispatchPolicy } from './dispatch-policy';
 import { DispatchTurns } from './dispatch-turns';
 import { shiftFacts } from './shift-facts';
 
-/** Plans that may be made again in one run, because people had too many offers meanwhile. */
+/** Plans that may be made again in one run, because people got other offers or work meanwhile. */
 const MAX_REPLANS = 4;
 
 const HOUR_MS = 3_600_000;
 
-/** Somebody of the plan has got too many other offers since the index heard of them. */
-class OverCap extends Error {
+/** What one attempt to plan goes by. */
+interface Look {
+  readonly index: CandidateIndex;
+  readonly now: Date;
+  /** Whom earlier attempts found not to be asked. */
+  readonly leaveOut: ReadonlySet<Id>;
+  /** The last resort: whoever is not to be asked is cut out of the plan instead of another plan being made. */
+  readonly trim: boolean;
+}
+
+/** Somebody of the plan has got too many other offers, or a seat at that time, since the index heard of them. */
+class NotToBeAsked extends Error {
   constructor(readonly workerIds: readonly Id[]) {
-    super('some of the plan have too many offers');
+    super('some of the plan have too many offers, or work at that time');
   }
 }
 
@@ -50,6 +62,8 @@ class PlannedElsewhere extends Error {
 export class DispatchShift {
   private readonly policy: DispatchPolicy;
   private readonly turns = new DispatchTurns();
+  /** The latest instant that those who wait for a look know to have come, by shift. */
+  private readonly heard = new Map<Id, Date>();
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -65,26 +79,36 @@ export class DispatchShift {
     this.policy = dispatchPolicy(config.settings.dispatch);
   }
 
-  /** Resolves when a look that began after this call is over; those who ask at once share one. */
-  execute(caller: Caller, shiftId: Id): Promise<void> {
+  /**
+   * Resolves when a look that began after this call is over; those who ask at once share one.
+   * @param notBefore when the look was due: it plans for no earlier instant, though this machine's clock may be behind
+   */
+  execute(caller: Caller, shiftId: Id, notBefore: Date = new Date(0)): Promise<void> {
+    const heard = this.heard.get(shiftId);
+    if (!heard || heard < notBefore) this.heard.set(shiftId, notBefore);
     return this.turns.take(shiftId, () => this.look(caller, shiftId));
   }
 
   private async look(caller: Caller, shiftId: Id): Promise<void> {
+    const notBefore = this.heard.get(shiftId) ?? new Date(0);
+    this.heard.delete(shiftId);
+    const index = await this.live.whenWhole();
     const leaveOut = new Set<Id>();
     for (let attempt = 1; ; attempt++) {
+      const now = this.clock.now();
+      const look = { index, now: now < notBefore ? notBefore : now, leaveOut, trim: attempt > MAX_REPLANS };
       try {
-        await this.planAndWrite(caller, shiftId, leaveOut, attempt > MAX_REPLANS);
+        await this.planAndWrite(caller, shiftId, look);
         return;
       } catch (error) {
-        if (error instanceof OverCap) for (const workerId of error.workerIds) leaveOut.add(workerId);
+        if (error instanceof NotToBeAsked) for (const workerId of error.workerIds) leaveOut.add(workerId);
         else if (!(error instanceof PlannedElsewhere)) throw error;
         if (attempt > 3 * MAX_REPLANS) throw error;
       }
     }
   }
 
-  private async planAndWrite(caller: Caller, shiftId: Id, leaveOut: ReadonlySet<Id>, trim: boolean): Promise<void> {
+  private async planAndWrite(caller: Caller, shiftId: Id, look: Look): Promise<void> {
     const [seats, row, details] = await Promise.all([
       seatsOf(this.connections, shiftId),
       dispatchRow(this.connections, shiftId),
@@ -92,18 +116,19 @@ export class DispatchShift {
     ]);
     const shift = details.get(shiftId);
     if (!seats || !row || !shift || row.state === 'stopped') return;
-    const state = await this.stateOf(seats, row, shift, leaveOut);
+    // What is no longer public asks nobody, although word of it may still be on its way to the seats.
+    if (shift.state !== 'open' || shift.postingState !== 'published') return;
+    const state = await this.stateOf(seats, row, shift, look);
     const plan = planDispatch(state);
-    await this.transactions.run(caller, 'bookings.dispatch-shift', (tx) =>
-      this.write(tx, seats, row, shift, plan, trim),
-    );
+    const write = (tx: Tx): Promise<void> => this.write(tx, seats, row, shift, plan, look.trim);
+    await this.transactions.run(caller, 'bookings.dispatch-shift', write, look.now);
   }
 
   private async stateOf(
     seats: Seats,
     row: DispatchRow,
     shift: ShiftDetails,
-    leaveOut: ReadonlySet<Id>,
+    { index, now, leaveOut }: Look,
   ): Promise<DispatchState> {
     const [offers, regularIds, blocked, seated] = await Promise.all([
       offersSoFar(this.connections, shift.shiftId),
@@ -113,11 +138,10 @@ export class DispatchShift {
         shift.shiftId,
       ]),
     ]);
-    const { index } = this.live;
     // Kept from the search, not cut from its answer, so that others take the places of those left out.
     const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
     return {
-      now: this.clock.now(),
+      now,
       shift: shiftFacts(shift, seats),
       seats,
       materialVersion: shift.materialVersion,
@@ -148,9 +172,12 @@ export class DispatchShift {
     const picks = plan.waves.flatMap((wave) => wave.picks);
     const people = picks.flatMap((pick) => pick.memberIds);
     if (people.length > 0) await guardOffers(tx, people);
-    const over = await overCap(tx, people, this.policy);
-    if (over.size > 0 && !trim) throw new OverCap([...over]);
-    const waves = trim ? plan.waves.map((wave) => withoutPeople(wave, over)) : plan.waves;
+    const not = new Set([
+      ...(await overCap(tx, people, this.policy)),
+      ...(await busyIn(tx, people, { start: shift.start, end: shift.end })),
+    ]);
+    if (not.size > 0 && !trim) throw new NotToBeAsked([...not]);
+    const waves = trim ? plan.waves.map((wave) => withoutPeople(wave, not)) : plan.waves;
     const until = lookUntil(plan, tx.now, shift.start);
     const look = until && nextLook(row.lookAt, tx.now, until);
     await this.moveDispatch(tx, row, plan, look ?? row.lookAt);
@@ -206,7 +233,9 @@ export class DispatchShift {
     );
     await tx.insert(
       'offer_members',
-      offers.flatMap(({ pick, row }) => pick.memberIds.map((workerId) => ({ offerId: row.id, workerId }))),
+      offers.flatMap(({ pick, row }) =>
+        pick.memberIds.map((workerId) => ({ offerId: row.id, workerId, madeAt: tx.now })),
+      ),
     );
     await tx.change('UPDATE worker_calendars SET offers = offers + 1, last_offer_at = ? WHERE worker_id IN (?)', [
       tx.now,

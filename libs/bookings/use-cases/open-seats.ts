@@ -1,39 +1,23 @@
 import type { EventOf, Tx } from '@gg/platform';
 
 export interface Opening {
-  readonly open: boolean;
+  /** False: it fills by claims or applications only. */
   readonly dispatches: boolean;
+  /** Whether there are applications: whoever applies is told at the start at the latest. */
   readonly applications: boolean;
 }
 
 /**
- * Opens the seats of a shift that became public, with its dispatch. Doing it twice changes nothing.
- * `open` false: the shift was closed meanwhile. `dispatches` false: it fills by claims or applications only.
- * `applications`: those who apply are told at its start at the latest.
+ * Opens the seats of a shift that became public, with its dispatch, and has them ended when the shift is over. Doing it
+ * twice changes nothing.
  */
 export async function openSeats(
   tx: Tx,
-  event: EventOf<'shift.posted.v1'>,
+  event: Pick<EventOf<'shift.posted.v1'>, 'payload'>,
   cityCode: string,
-  { open, dispatches, applications }: Opening,
+  { dispatches, applications }: Opening,
 ): Promise<void> {
   const { shiftId, postingId, employerId, headcount, start, end } = event.payload;
-  await tx.insert(
-    'shift_seats',
-    {
-      shiftId,
-      postingId,
-      employerId,
-      cityCode,
-      headcount,
-      filled: 0,
-      state: open ? 'open' : 'ended',
-      version: 1,
-      startsAt: new Date(start),
-      endsAt: new Date(end),
-    },
-    'ON DUPLICATE KEY UPDATE shift_id = shift_id',
-  );
   await tx.insert(
     'dispatches',
     {
@@ -48,13 +32,23 @@ export async function openSeats(
     },
     'ON DUPLICATE KEY UPDATE shift_id = shift_id',
   );
-  if (!open || !applications) return;
-  tx.emit({
-    name: 'shift.start-due.v1',
-    aggregateId: shiftId,
-    aggregateVersion: 0,
-    cityCode,
-    dueAt: new Date(start),
-    payload: { shiftId },
-  });
+  await tx.insert(
+    'shift_seats',
+    {
+      shiftId,
+      postingId,
+      employerId,
+      cityCode,
+      headcount,
+      filled: 0,
+      state: 'open',
+      version: 1,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+    },
+    'ON DUPLICATE KEY UPDATE shift_id = shift_id',
+  );
+  const timer = { aggregateId: shiftId, aggregateVersion: 0, cityCode, payload: { shiftId } };
+  if (applications) tx.emit({ ...timer, name: 'shift.start-due.v1', dueAt: new Date(start) });
+  tx.emit({ ...timer, name: 'shift.end-due.v1', dueAt: new Date(end) });
 }

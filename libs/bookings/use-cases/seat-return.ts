@@ -12,6 +12,7 @@ export interface BookingRow {
   readonly workerId: Id;
   readonly partyId: Id | null;
   readonly partyMinimum: number | null;
+  readonly offerId: Id | null;
   readonly state: BookingState;
   readonly live: number | null;
   readonly startsAt: Date;
@@ -80,6 +81,10 @@ export async function endBookings(
       );
     }
   }
+  await letBeAskedAgain(
+    tx,
+    ended.filter(({ ending: how }) => how.state === 'released').map(({ booking }) => booking),
+  );
   for (const { booking, ending: how } of ended) await endOne(tx, booking, how);
   const seats = await freeSeats(tx, shiftId, ended.length);
   tellReopened(tx, { ...seats, filled: seats.filled + ended.length }, seats);
@@ -103,6 +108,14 @@ export async function endBookings(
     });
   }
   return { seats, ended };
+}
+
+/** Whoever lost a seat by another's doing gave nothing back: they may be asked again, also one who answered for the party. */
+async function letBeAskedAgain(tx: Tx, released: readonly BookingRow[]): Promise<void> {
+  const offerIds = [...new Set(released.flatMap(({ offerId }) => offerId ?? []))].sort();
+  if (offerIds.length === 0) return;
+  const workerIds = released.map(({ workerId }) => workerId);
+  await tx.change('UPDATE offers SET asked = NULL WHERE id IN (?) AND worker_id IN (?)', [offerIds, workerIds]);
 }
 
 /** Tells that a shift which was full has a seat again, if that is what a change of its open seats comes to. */

@@ -108,6 +108,8 @@ export const bookingEvents = {
   }),
   /** The employer withdrew the shift; its seats are closed already, what was promised on it is undone now. */
   'shift.withdrawn.v1': z.object({ shiftId: id, postingId: id, employerId: id, reason: z.string() }),
+  /** A shift is over: its seats end. */
+  'shift.end-due.v1': z.object({ shiftId: id }),
   'shift.filled.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int() }),
   /** A shift that was full has a seat again; as of `shift.filled.v1` the version is that of its seats. */
   'shift.reopened.v1': z.object({ shiftId: id, employerId: id, headcount: z.number().int(), filled: z.number().int() }),

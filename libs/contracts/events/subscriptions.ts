@@ -24,6 +24,7 @@ export const SUBSCRIPTIONS = {
     'notifications.notify-shift-withdrawn',
   ],
   'shift.closed.v1': ['bookings.stop-when-shift-closed'],
+  'shift.end-due.v1': ['bookings.end-seats-when-over'],
   'posting.decided.v1': ['notifications.notify-posting-decided'],
   'posting.expiry-due.v1': ['postings.expire-when-due'],
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
@@ -32,7 +33,11 @@ export const SUBSCRIPTIONS = {
   'offers.expiry-due.v1': ['bookings.expire-offers-when-due'],
   'offers.closed.v1': ['matching.count-offers-closed', 'notifications.notify-offers-closed'],
   'offer.answered.v1': ['matching.count-offer-answered', 'notifications.notify-offer-answered'],
-  'booking.made.v1': ['bookings.publish-calendar-when-booking-made', 'notifications.notify-booking-made'],
+  'booking.made.v1': [
+    'bookings.publish-calendar-when-booking-made',
+    'bookings.withdraw-offers-when-booking-made',
+    'notifications.notify-booking-made',
+  ],
   'booking.cancelled.v1': [
     'bookings.publish-calendar-when-booking-cancelled',
     'notifications.notify-booking-cancelled',

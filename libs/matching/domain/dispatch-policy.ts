@@ -33,6 +33,8 @@ export interface DispatchPolicy extends EligibilityPolicy {
   readonly presentRadiusM: number;
   /** Steps of the offer's life, nearest start first; the last one is for all. */
   readonly offerLife: readonly OfferLifeStep[];
+  /** How often somebody may be asked for a shift by offers that reach nobody. */
+  readonly unreachedTries: number;
   /** When people are left out only because they have too many open offers, look again after so many minutes. */
   readonly capRetryMinutes: number;
 }
@@ -60,8 +62,8 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
   maxAcceptanceMicro: 950_000,
   // 200: what one bulk insert, one chunk of pushes and the needless hope of 200 people allow.
   maxWavePeople: 200,
-  // 50: 10,000 people at once is more than any shift of this market; a bound on the loop.
-  maxWavesAtOnce: 50,
+  // 3: one transaction holds the guards of 600 people for a moment and not of thousands; the next look follows at once.
+  maxWavesAtOnce: 3,
   // 5, 10, 20, 50 km: by bicycle, e-bike, bus, and the employer's van.
   radiiM: [5_000, 10_000, 20_000, 50_000],
   // 20 km: a market serves its city; farther needs the employer's transport and goes by rings.
@@ -74,6 +76,8 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
     // Else 20 by socket, and 60 by SMS, which is read later.
     { startsWithinMinutes: null, socketMinutes: 20, smsMinutes: 60 },
   ],
+  // 2: a phone that was off or a gateway that was away gets a second chance, a number that is dead no third one.
+  unreachedTries: 2,
   // 20: the life of an open offer by socket, after which the worker may be free to be asked.
   capRetryMinutes: 20,
 };
@@ -92,6 +96,7 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
     'maxWavesAtOnce',
     'offersPerDay',
     'openOffers',
+    'unreachedTries',
     'capRetryMinutes',
   ] as const)
     expect(field, whole(p[field], 1));

@@ -18,6 +18,8 @@ export interface OfferSoFar {
   readonly source: OfferSource;
   /** When it ends unless answered. */
   readonly expiresAt: Date;
+  /** Whether it is known to have reached somebody: one that reached nobody and ended was no question. */
+  readonly reached: boolean;
   /** The shift's material version that was offered. */
   readonly materialVersion: number;
   /** What was expected of each seat when it was planned, millionths; null: the mean of the source is taken. */
@@ -100,8 +102,11 @@ export interface WavePlan {
 export interface WaitPlan {
   readonly kind: 'wait';
   readonly until: Date;
-  /** Open offers may still fill the seats, or people are left out by a cap that passes. */
-  readonly reason: 'offers_open' | 'caps';
+  /**
+   * Open offers may still fill the seats, people are left out by a cap that passes, or there are more to be asked than go
+   * out at once.
+   */
+  readonly reason: 'offers_open' | 'caps' | 'more_to_ask';
   readonly unresolvedSeats: number;
 }
 

@@ -1,6 +1,7 @@
 import type { AcceptanceHistory } from './candidate';
 import type { DispatchPolicy } from './dispatch-policy';
 import type { OfferSoFar, OfferSource } from './dispatch-state';
+import { isAnswered } from './offers-standing';
 
 const ONE = 1_000_000;
 
@@ -11,7 +12,7 @@ const betaMeanMicro = (priorMicro: number, priorOffers: number, history: Accepta
 /**
  * How likely offers of each source are accepted, learned in three steps: the market's prior, then what came of offers of
  * that source, then what came of this very shift's offers — a shift that many decline needs larger waves. Open and
- * withdrawn offers say nothing.
+ * withdrawn offers say nothing, nor do those that reached nobody.
  */
 export class ExpectedAcceptance {
   private readonly bySource = new Map<OfferSource, number>();
@@ -24,9 +25,7 @@ export class ExpectedAcceptance {
   ) {
     for (const source of ['regular', 'present', 'nearby', 'party'] as const) {
       const past = history[source] ?? { offers: 0, accepts: 0 };
-      const answered = offers.filter(
-        (o) => o.source === source && (o.state === 'accepted' || o.state === 'declined' || o.state === 'expired'),
-      );
+      const answered = offers.filter((o) => o.source === source && isAnswered(o));
       const ofMarket = betaMeanMicro(policy.priorAcceptanceMicro, policy.sourcePriorOffers, past);
       const ofShift = betaMeanMicro(ofMarket, policy.sourcePriorOffers, {
         offers: answered.length,

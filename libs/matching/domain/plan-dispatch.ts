@@ -1,5 +1,4 @@
 import type { DispatchPlan, DispatchState, OfferSoFar, WavePlan } from './dispatch-state';
-import { firstExpiry } from './offers-standing';
 import { planWave } from './plan-wave';
 
 /** All waves that go out now, in order, and what comes after them. */
@@ -18,6 +17,7 @@ function offersOf(plan: WavePlan, state: DispatchState): OfferSoFar[] {
     state: 'open',
     source: pick.source,
     expiresAt,
+    reached: false,
     materialVersion: state.materialVersion,
     expectedAcceptanceMicro: pick.expectedAcceptanceMicro,
   }));
@@ -25,7 +25,8 @@ function offersOf(plan: WavePlan, state: DispatchState): OfferSoFar[] {
 
 /**
  * Plans until nothing more is to be done now: wave 0 to the regulars and, for seats beyond their expected acceptances, the
- * next waves at once. Nobody waits for a wave of others to be answered. The number of waves is bounded by the policy.
+ * next waves at once. Nobody waits for a wave of others to be answered. The policy bounds how many waves one plan has; where
+ * more would follow, the next look is due at once.
  */
 export function planDispatch(state: DispatchState): Dispatch {
   const waves: WavePlan[] = [];
@@ -34,9 +35,8 @@ export function planDispatch(state: DispatchState): Dispatch {
     const plan = planWave(current);
     if (plan.kind !== 'wave') return { waves, then: plan };
     if (waves.length === state.policy.maxWavesAtOnce) {
-      // The offers just planned are open and end later than now.
-      const until = firstExpiry(current)!;
-      return { waves, then: { kind: 'wait', until, reason: 'offers_open', unresolvedSeats: plan.unresolvedSeats } };
+      const { unresolvedSeats } = plan;
+      return { waves, then: { kind: 'wait', until: state.now, reason: 'more_to_ask', unresolvedSeats } };
     }
     waves.push(plan);
     current = {

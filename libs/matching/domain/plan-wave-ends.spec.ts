@@ -152,7 +152,9 @@ describe('all waves that go out now', () => {
     const policy = { ...DEFAULT_DISPATCH_POLICY, maxWavePeople: 2, maxWavesAtOnce: 3 };
     const { waves, then } = planDispatch(aState(aRow(30), { policy }));
     expect(waves).toHaveLength(3);
-    expect(then).toMatchObject({ kind: 'wait', reason: 'offers_open' });
+    expect(then).toMatchObject({ kind: 'wait', reason: 'more_to_ask' });
+    // The rest follow at once, whatever becomes of these.
+    expect(then).toMatchObject({ until: at('2026-11-23 20:10') });
   });
 
   it('none when there is nothing to do', () => {

@@ -67,6 +67,8 @@ describe('the size of a wave', () => {
     expect(picked(waveOf(aState(aRow(50), eager)))).toHaveLength(6); // (0.4 × 20 + 784) / 1000 = 0.792
     const declined = range(101, 120).map((n) => anOffer(n, { state: 'declined' }));
     expect(picked(waveOf(aState(aRow(50), { offers: declined })))).toHaveLength(20); // 0.4 × 20 / 40 = 0.2
+    const unreached = range(101, 120).map((n) => anOffer(n, { state: 'expired', reached: false }));
+    expect(picked(waveOf(aState(aRow(50), { offers: unreached })))).toHaveLength(10); // no answers: 0.4, as before
     const ofRegulars = range(101, 120).map((n) => anOffer(n, { state: 'declined', source: 'regular' }));
     expect(picked(waveOf(aState(aRow(50), { offers: ofRegulars })))).toHaveLength(10);
   });
@@ -288,6 +290,17 @@ describe('nobody is asked twice', () => {
     ['while the offer is open', { offers: [anOffer(1)] }, [2, 3]],
     ['who holds a seat by claim', { seatedWorkerIds: ids(1) }, [2, 3]],
     ['in a party that declined', { offers: [anOffer([1, 2], { state: 'declined', partyId: 'p' })] }, [3]],
+    ['unless it reached nobody', { offers: [anOffer(1, { state: 'expired', reached: false })] }, [1, 2, 3]],
+    [
+      'nor a third time when two reached nobody',
+      { offers: [1, 2].map(() => anOffer(1, { state: 'expired', reached: false })) },
+      [2, 3],
+    ],
+    [
+      'after declining what is not known to have reached them',
+      { offers: [anOffer(1, { state: 'declined', reached: false })] },
+      [2, 3],
+    ],
     ['unless the offer was withdrawn', { offers: [anOffer(1, { state: 'withdrawn' })] }, [1, 2, 3]],
     [
       'unless the shift changed materially',

@@ -22,6 +22,12 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
   private readonly membersOf = new Map<Id, readonly Id[]>();
   private cursor = 0;
   private loaded = false;
+  private whenLoaded: () => void = () => undefined;
+  private whenNot: (why: unknown) => void = () => undefined;
+  private readonly whole = new Promise<void>((resolve, reject) => {
+    this.whenLoaded = resolve;
+    this.whenNot = reject;
+  });
   private stopped = false;
   private again = false;
   private running: Promise<void> | null = null;
@@ -35,9 +41,20 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     @Inject(Log) private readonly log: Log,
   ) {
     readiness.require('candidate index', () => this.loaded);
+    // Whoever asks is told; nobody may have asked.
+    this.whole.catch(() => undefined);
   }
 
-  /** The index as far as it has followed. */
+  /**
+   * The index as far as it has followed, once everybody is in it: before that it would say that nobody may be asked, or
+   * only the wrong ones. Rejects when it could not be loaded.
+   */
+  async whenWhole(): Promise<CandidateIndex> {
+    await this.whole;
+    return this.current;
+  }
+
+  /** The index as far as it has followed; a part of it while it is being loaded. */
   get index(): CandidateIndex {
     return this.current;
   }
@@ -49,12 +66,19 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   async onApplicationBootstrap(): Promise<void> {
     this.realtime.onNudge('index', () => this.nudge());
-    await this.load();
+    try {
+      await this.load();
+    } catch (error) {
+      this.whenNot(error);
+      throw error;
+    }
+    this.whenLoaded();
     this.nudge();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
+    this.whenNot(new Error('this process stops before the candidate index was loaded'));
     clearTimeout(this.timer);
     await this.running;
   }

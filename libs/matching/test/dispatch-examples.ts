@@ -40,6 +40,7 @@ export const anOffer = (numbers: number | number[], change: Partial<OfferSoFar> 
   state: 'open',
   source: 'nearby',
   expiresAt: at('2026-11-23 20:25'),
+  reached: true,
   materialVersion: 1,
   expectedAcceptanceMicro: 400_000,
   ...change,

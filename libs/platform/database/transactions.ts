@@ -112,16 +112,19 @@ export class Transactions {
    * Runs a use case in one transaction. When the caller's request carries an idempotency key, the answer is stored with
    * the effect, and a repeated request gets the stored answer; a request may have only one such transaction.
    *
+   * @param notBefore an instant that has come somewhere, such as when a delivery became due: the transaction's time is not
+   *   earlier, though this machine's clock may be
+   *
    * Throws what the work throws (nothing is written then); `idempotency.key_reused` when the key was used for another
    * request; `database.busy` when conflicts outlast the attempts; `database.no_connection` when no connection was free
    * for too long.
    */
-  async run<T>(caller: Caller, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(caller: Caller, name: string, work: (tx: Tx) => Promise<T>, notBefore?: Date): Promise<T> {
     const { maxAttempts, retryBaseMs } = this.config.settings.database;
     for (let attempt = 1; ; attempt++) {
       let atCommit = false;
       try {
-        return await this.once(caller, name, work, () => (atCommit = true));
+        return await this.once(caller, name, work, () => (atCommit = true), notBefore);
       } catch (error) {
         const conflict = conflictOf(error, atCommit);
         if (conflict === 'final') throw error;
@@ -156,9 +159,10 @@ export class Transactions {
     name: string,
     work: (tx: Tx) => Promise<T>,
     committing: () => void,
+    notBefore?: Date,
   ): Promise<T> {
     const open = await this.connections.begin();
-    const tx = new Tx(open, caller, this.clock.now());
+    const tx = new Tx(open, caller, latest(this.clock.now(), notBefore));
     let answer: T;
     let due: boolean;
     try {
@@ -182,6 +186,8 @@ export class Transactions {
     return answer;
   }
 }
+
+const latest = (now: Date, notBefore: Date = now): Date => (notBefore > now ? notBefore : now);
 
 /** Waits a random part of a time, so that those who collided do not collide again. Real time. */
 function jitter(maxMs: number): Promise<void> {

@@ -32,6 +32,7 @@ interface StoredEvent {
   payload: string;
   doneAt: Date | null;
   args: string | null;
+  dueAt: Date;
 }
 
 /** Runs one delivery: at-least-once in, exactly-once effect. */
@@ -71,27 +72,29 @@ export class ConsumerRunner implements OnModuleInit {
     const consumer = this.consumers.get(key.consumer);
     if (!consumer) throw new Error(`unknown consumer ${key.consumer}`);
     const stored = await this.connections.row<StoredEvent>(
-      `SELECT e.*, d.done_at, d.args FROM event_deliveries d JOIN events e ON e.id = d.event_id
+      `SELECT e.*, d.done_at, d.args, d.due_at FROM event_deliveries d JOIN events e ON e.id = d.event_id
         WHERE d.event_id = ? AND d.consumer = ? AND d.chunk = ?`,
       [key.eventId, key.consumer, key.chunk],
     );
     if (!stored || stored.doneAt) return;
-    const { payload, args, doneAt: _done, ...envelope } = stored;
+    const { payload, args, dueAt, doneAt: _done, ...envelope } = stored;
     const event = { ...envelope, payload: JSON.parse(payload) as never } as EventOf<EventName>;
-    const delivery: Delivery = { chunk: key.chunk, args: args === null ? null : (JSON.parse(args) as unknown) };
+    const delivery: Delivery = { chunk: key.chunk, args: args === null ? null : (JSON.parse(args) as unknown), dueAt };
     const caller = { ...systemCaller(event.trace), onBehalfOf: event.onBehalfOf };
     const name = key.consumer as ConsumerName;
     const end = this.metrics.consumerSeconds.startTimer({ consumer: name });
     await this.log.within({ eventId: key.eventId, consumer: name, trace: event.trace }, async () => {
       if (consumer.perform && consumer.confirm) {
         const result = await consumer.perform(event, delivery);
-        await this.transactions.run(caller, name, async (tx) => {
+        const confirm = async (tx: Tx): Promise<void> => {
           if (await markDone(tx, key)) await consumer.confirm?.(result, event, tx, delivery);
-        });
+        };
+        await this.transactions.run(caller, name, confirm, dueAt);
       } else {
-        await this.transactions.run(caller, name, async (tx) => {
+        const handle = async (tx: Tx): Promise<void> => {
           if (await markDone(tx, key)) await consumer.handle?.(event, tx, delivery);
-        });
+        };
+        await this.transactions.run(caller, name, handle, dueAt);
       }
     });
     end();

@@ -5,6 +5,11 @@ import type { Tx } from '../database/transactions';
 export interface Delivery {
   readonly chunk: number;
   readonly args: unknown;
+  /**
+   * The business instant from which it may run. Some machine's clock has reached it, so whoever runs it takes it for now
+   * where his own clock is behind: else a timer would find, by milliseconds, that its time has not come, and be done.
+   */
+  readonly dueAt: Date;
 }
 
 export type EventOf<N extends EventName> = EventEnvelope<N, EventPayload<N>>;

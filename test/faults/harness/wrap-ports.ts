@@ -31,7 +31,7 @@ export function wrapPorts(app: INestApplicationContext, points: FaultPoints): vo
 
 function wrapTransactions(transactions: Transactions, connections: Connections, points: FaultPoints): void {
   const run = transactions.run.bind(transactions);
-  transactions.run = (caller, name, work) => useCase.run(name, () => run(caller, name, work));
+  transactions.run = (caller, name, work, notBefore) => useCase.run(name, () => run(caller, name, work, notBefore));
   const begin = connections.begin.bind(connections);
   connections.begin = async () => {
     const operation = `transaction ${useCase.getStore() ?? CLAIM}`;

@@ -1,0 +1,209 @@
+import { AcceptOffer, CancelBooking } from '@gg/bookings';
+import { newId, type Id } from '@gg/kernel';
+import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
+import { Connections, systemCaller } from '@gg/platform';
+import { OFFERS_THAT_COUNT, overCap } from '../../libs/bookings/data/dispatches';
+import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
+import { asWorker } from '../support/booking-ground';
+import { MatchingGround } from '../support/matching-ground';
+import { poll } from '../support/poll';
+import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
+
+const HOUR_MS = 3_600_000;
+
+let ground: MatchingGround;
+let places = 0;
+
+beforeAll(async () => {
+  ground = await MatchingGround.open('bookings-dispatch');
+}, 60_000);
+afterAll(async () => {
+  await ground?.close();
+});
+afterEach(() => {
+  ground.clock.standsAt = null;
+});
+
+/** A place of its own with workers whom the projection knows, and an employer. */
+async function settle(count: number): Promise<{ place: WorldPlace; employer: WorldEmployer; workers: WorldPerson[] }> {
+  const place = ground.world.place(places++);
+  const employer = await ground.world.employer(place);
+  const workers = await ground.world.workers(place, count);
+  await ground.deliver(['workers', 'matching']);
+  return { place, employer, workers };
+}
+
+const offersOf = (shiftId: Id) =>
+  ground.connections.rows<{ id: Id; workerId: Id; state: string; expiresAt: Date }>(
+    'SELECT id, worker_id, state, expires_at FROM offers WHERE shift_id = ? ORDER BY made_at, id',
+    [shiftId],
+  );
+const look = (shiftId: Id) => ground.get(DispatchShift).execute(systemCaller('test'), shiftId);
+
+// First, because it loads the index.
+it('a shift that was posted while nothing ran waits for the whole index, and asks those who are in it', async () => {
+  const { place, employer, workers } = await settle(3);
+  const shiftId = await ground.bookings.shift(place, employer, 2);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const connections = ground.get<Connections>(Connections);
+  const { query } = connections;
+  let isHeld = false;
+  connections.query = async (sql, params) => {
+    if (/FROM candidates WHERE number/.test(sql)) {
+      isHeld = true;
+      await held;
+    }
+    return query.call(connections, sql, params);
+  };
+  const loading = ground.load();
+  await poll('the read of the candidates', () => isHeld);
+  const posted = ground.deliver(['bookings.dispatch-when-shift-posted']);
+  // Whatever would go on without the index has gone on after so many round trips.
+  for (let at = 0; at < 100; at++) await ground.connections.rows('SELECT 1');
+  expect(await ground.events('shift.exhausted.v1', shiftId)).toEqual([]);
+  expect(await offersOf(shiftId)).toEqual([]);
+  release();
+  await Promise.all([loading, posted]);
+  connections.query = query;
+  expect(await ground.events('shift.exhausted.v1', shiftId)).toEqual([]);
+  expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
+    workers.map(({ accountId }) => accountId).sort(),
+  );
+}, 60_000);
+
+it('an index that could not be loaded is not waited for: the look fails and is made again later', async () => {
+  const index = new LiveCandidateIndex(
+    { row: async () => Promise.reject(new Error('gone')) } as never,
+    { onNudge: () => undefined } as never,
+    { require: () => undefined } as never,
+    undefined as never,
+    undefined as never,
+  );
+  const asked = expect(index.whenWhole()).rejects.toThrow('gone');
+  await expect(index.onApplicationBootstrap()).rejects.toThrow('gone');
+  await asked;
+});
+
+it('a look whose machine is behind by milliseconds settles the next one all the same', async () => {
+  const { place, employer } = await settle(1);
+  const shiftId = await ground.bookings.shift(place, employer, 2, 40);
+  await look(shiftId);
+  const next = async () =>
+    (
+      await ground.connections.rows<{ dueAt: Date; eventId: Id }>(
+        `SELECT d.due_at, d.event_id FROM event_deliveries d JOIN events e ON e.id = d.event_id
+          WHERE e.name = 'shift.dispatch-due.v1' AND e.aggregate_id = ? AND d.done_at IS NULL ORDER BY d.due_at`,
+        [shiftId],
+      )
+    ).at(-1)!;
+  const first = await next();
+  ground.clock.standsAt = new Date(first.dueAt.getTime() - 50);
+  await ground.run({ eventId: first.eventId, consumer: 'bookings.dispatch-when-due', chunk: 0 });
+  const second = await next();
+  expect(second.eventId).not.toBe(first.eventId);
+  expect(second.dueAt > first.dueAt).toBe(true);
+});
+
+it('whoever an offer did not reach is asked once more, and not a third time', async () => {
+  const { place, employer, workers } = await settle(1);
+  const shiftId = await ground.bookings.shift(place, employer, 1, 50);
+  for (const made of [1, 2, 2]) {
+    await look(shiftId);
+    const offers = await offersOf(shiftId);
+    expect(offers.map(({ workerId }) => workerId)).toEqual(Array.from({ length: made }, () => workers[0]!.accountId));
+    ground.clock.standsAt = offers.at(-1)!.expiresAt;
+    await ground.deliver(['bookings.expire-offers-when-due', 'matching']);
+  }
+  expect((await ground.events('shift.exhausted.v1', shiftId)).map(({ reason }) => reason)).toContain('everybody_asked');
+});
+
+it('somebody who was booked for that time is left out, although the index has not heard of it', async () => {
+  const { place, employer, workers } = await settle(2);
+  const [taken, other] = [
+    await ground.bookings.shift(place, employer, 1, 60),
+    await ground.bookings.shift(place, employer, 2, 61),
+  ];
+  const [offerId] = await ground.bookings.offer(taken, [{ leader: workers[0]! }]);
+  await ground.get(AcceptOffer).execute(asWorker(workers[0]!), { offerId: offerId! });
+  await look(other);
+  expect((await offersOf(other)).map(({ workerId }) => workerId)).toEqual([workers[1]!.accountId]);
+});
+
+it('members who lost their seats by another’s doing are asked again, whoever gave one back is not', async () => {
+  const { place, employer, workers } = await settle(3);
+  const partyId = await ground.world.party('crew', workers, 3);
+  await ground.deliver(['workers', 'matching']);
+  for (const [at, giver] of [1, 0].entries()) {
+    const shiftId = await ground.bookings.shift(place, employer, 3, 70 + 10 * at);
+    const [offerId] = await ground.bookings.offer(shiftId, [{ leader: workers[0]!, partyId, members: workers }]);
+    const { bookings } = await ground.get(AcceptOffer).execute(asWorker(workers[0]!), { offerId: offerId! });
+    const gone = workers[giver]!;
+    const { bookingId } = bookings.find(({ workerId }) => workerId === gone.accountId)!;
+    await ground.get(CancelBooking).execute(asWorker(gone), { bookingId, reason: 'ill' });
+    await ground.deliver([
+      'bookings.publish-calendar-when-booking-made',
+      'bookings.publish-calendar-when-booking-cancelled',
+      'matching',
+    ]);
+    await look(shiftId);
+    const asked = (await offersOf(shiftId)).filter(({ state }) => state === 'open').map(({ workerId }) => workerId);
+    const others = workers.filter((one) => one !== gone).map(({ accountId }) => accountId);
+    expect(asked.sort()).toEqual(others.sort());
+  }
+});
+
+it('a plan of many waves is written in several transactions, one right after the other', async () => {
+  const { place, employer, workers } = await settle(3);
+  const shiftId = await ground.bookings.shift(place, employer, 3, 100);
+  const dispatch = ground.get(DispatchShift);
+  const policy = { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000], maxWavePeople: 1, maxWavesAtOnce: 2 };
+  Object.assign(dispatch, { policy });
+  await look(shiftId);
+  expect(await offersOf(shiftId)).toHaveLength(2);
+  await ground.deliver(['bookings.dispatch-when-due']);
+  expect(await offersOf(shiftId)).toHaveLength(workers.length);
+});
+
+describe('who has as many offers as one may have', () => {
+  it('counts what is open and what was made today', async () => {
+    const { place, employer, workers } = await settle(2);
+    const [busy, free] = workers.map(({ accountId }) => accountId);
+    const shifts = [];
+    for (let n = 0; n < 3; n++) shifts.push(await ground.bookings.shift(place, employer, 2, 120 + 10 * n));
+    for (const shiftId of shifts) await ground.bookings.offer(shiftId, [{ leader: workers[0]! }]);
+    await ground.bookings.offer(shifts[0]!, [{ leader: workers[1]! }]);
+    const over = (more: object = {}) =>
+      ground.world.run((tx) => overCap(tx, [busy!, free!], { ...DEFAULT_DISPATCH_POLICY, ...more }));
+    expect(await over()).toEqual(new Set([busy]));
+    expect(await over({ openOffers: 1 })).toEqual(new Set([busy, free]));
+    await ground.connections.change("UPDATE offers SET state = 'declined' WHERE worker_id = ?", [busy!]);
+    expect(await over()).toEqual(new Set());
+    expect(await over({ offersPerDay: 3 })).toEqual(new Set([busy]));
+  });
+
+  it('reads what was made lately by its index, and not all they ever had', async () => {
+    const workerIds = (await settle(40)).workers.map(({ accountId }) => accountId);
+    const now = Date.now();
+    await ground.world.run(async (tx) => {
+      const rows = workerIds.flatMap((workerId) =>
+        Array.from({ length: 100 }, (_, n) => ({
+          offerId: newId(),
+          workerId,
+          madeAt: new Date(now - (n + 1) * 10 * HOUR_MS),
+        })),
+      );
+      await tx.insert('offer_members', rows);
+    });
+    await ground.connections.query('ANALYZE TABLE offer_members, offers', []);
+    const since = new Date(now - 24 * HOUR_MS);
+    const plan = await ground.connections.rows<{ table: string; key: string; type: string; rows: number }>(
+      `EXPLAIN ${OFFERS_THAT_COUNT}`,
+      [since, new Date(now), workerIds.slice(0, 10), since],
+    );
+    const members = plan.find(({ table }) => table === 'm')!;
+    expect(members).toMatchObject({ key: 'idx_offer_members_worker_made', type: 'range' });
+    expect(Number(members.rows)).toBeLessThan(100);
+    await ground.connections.change('DELETE FROM offer_members WHERE offer_id NOT IN (SELECT id FROM offers)');
+  });
+});
