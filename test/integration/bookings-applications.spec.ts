@@ -119,6 +119,31 @@ const told = async (shiftId: Id) =>
     return { reason, ids: applications.map(({ applicationId }) => applicationId).sort() };
   });
 
+describe('what a worker has applied for', () => {
+  it('comes page by page, the latest first, with what became of it, and nothing of anybody else', async () => {
+    const [person, other] = await ground.world.workers(place, 2);
+    const made: { applicationId: Id; shiftId: Id }[] = [];
+    for (let n = 0; n < 5; n++) made.push(await apply(person!, await shift(2)));
+    await apply(other!, made[0]!.shiftId);
+    const { bookingId } = await choose(made[0]!.applicationId);
+    await ground.app.get(Applications).withdraw(asWorker(person!), { applicationId: made[1]!.applicationId });
+    const found = [];
+    for (let after: string | null = null; ;) {
+      const cursor = decodeCursor(after ?? undefined, [z.iso.datetime(), z.uuid()]);
+      const page = await ground.app.get(ApplicationReader).ofWorker(person!.accountId, 2, cursor);
+      found.push(...page.items.map(({ madeAt: _, ...rest }) => rest));
+      if ((after = page.next) === null) break;
+    }
+    const expected = made.map(({ applicationId, shiftId }, n) => ({
+      applicationId,
+      shiftId,
+      state: ['chosen', 'withdrawn'][n] ?? 'made',
+      bookingId: n === 0 ? bookingId : null,
+    }));
+    expect(found).toEqual(expected.reverse());
+  });
+});
+
 describe('who has applied', () => {
   it('is told as far as an employer may know: masked, with what decides and no number', async () => {
     const { trade } = place;

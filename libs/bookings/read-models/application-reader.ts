@@ -44,6 +44,16 @@ export interface ApplicantView {
   readonly reasons: readonly ApplicantReason[];
 }
 
+/** An application as the worker sees it who made it. */
+export interface OwnApplication {
+  readonly applicationId: Id;
+  readonly shiftId: Id;
+  readonly state: ApplicationState;
+  readonly madeAt: Date;
+  /** What it became; null unless chosen. */
+  readonly bookingId: Id | null;
+}
+
 export interface ApplicantsAsked {
   readonly shiftId: Id;
   readonly state: ApplicationState;
@@ -68,7 +78,7 @@ const DISTANCE_STEP_M = 100;
 
 const NEVER_BOOKED: ShowUp = { shows: 0, noShows: 0, lateCancellations: 0 };
 
-/** Applications (报名) as the employer sees them who picks. */
+/** Applications (报名) as their two sides see them: the employer who picks, and the worker who asks. */
 @Injectable()
 export class ApplicationReader {
   constructor(
@@ -102,6 +112,17 @@ export class ApplicationReader {
     );
     const page = pageOf(rows, limit, (row) => [row.madeAt.toISOString(), row.id]);
     return { items: await this.views(shift, page.items), next: page.next };
+  }
+
+  /** A worker's applications, the latest first. */
+  async ofWorker(workerId: Id, limit: number, after: readonly [string, Id] | null): Promise<Page<OwnApplication>> {
+    const rows = await this.connections.rows<OwnApplication>(
+      `SELECT id AS application_id, shift_id, state, made_at, booking_id FROM applications
+        WHERE worker_id = ? ${after ? 'AND (made_at < ? OR (made_at = ? AND id < ?))' : ''}
+        ORDER BY made_at DESC, id DESC LIMIT ?`,
+      [workerId, ...(after ? [new Date(after[0]), new Date(after[0]), after[1]] : []), limit + 1],
+    );
+    return pageOf(rows, limit, (row) => [row.madeAt.toISOString(), row.applicationId]);
   }
 
   private async views(shift: ShiftDetails, rows: readonly ApplicationRow[]): Promise<ApplicantView[]> {

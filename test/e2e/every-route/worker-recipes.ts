@@ -83,6 +83,10 @@ export const workerRecipes: Recipes = {
     const { shiftId } = await stage.posting({ mode: { application: true } });
     return { by: stage.worker(), path: { id: shiftId } };
   },
+  'worker GET applications': async (stage) => {
+    const { worker, applicationId } = await stage.application();
+    return { by: worker, shows: applicationId };
+  },
   'worker POST applications/{id}/withdrawal': async (stage) => {
     const { worker, applicationId } = await stage.application();
     return { by: worker, path: { id: applicationId } };
