@@ -2,6 +2,7 @@ import { newId } from '@gg/kernel';
 import { MariaDbConnections, makeDataSource, openDataSource, systemCaller, type OpenTransaction } from '@gg/platform';
 import type { DataSource } from 'typeorm';
 import { createConnection } from 'mysql2/promise';
+import { errorFacts } from '../../libs/platform/observability/error-facts';
 import { startServers, type Servers } from '../../tools/servers/start-servers.mjs';
 import { platformParts, refusal, testConfig, type PlatformParts } from '../support/platform';
 import { poll } from '../support/poll';
@@ -88,6 +89,20 @@ describe('a pool of two connections', () => {
     });
     end();
     expect(await outlived).toEqual([{ one: 1 }]);
+  });
+
+  it('fails without telling a log whose data it was', async () => {
+    await parts.connections.change('CREATE TABLE callers (phone VARCHAR(20) PRIMARY KEY, name VARCHAR(2))');
+    const insert = (name: string) =>
+      parts.connections.change('INSERT INTO callers (phone, name) VALUES (?, ?)', ['13800138000', name]);
+    await insert('韦');
+    for (const name of ['韦', '韦小明先生']) {
+      const error: unknown = await insert(name).catch((failed: unknown) => failed);
+      const facts = errorFacts(error);
+      expect(facts).toMatchObject({ type: 'QueryFailedError', statement: expect.stringContaining('VALUES (?, ?)') });
+      expect(JSON.stringify(facts)).not.toMatch(/138001|韦/);
+    }
+    await parts.connections.change('DROP TABLE callers');
   });
 
   it('has no trace of a transaction whose connection was killed', async () => {
