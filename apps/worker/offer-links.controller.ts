@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
 import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
-import { Answer, CallerParam, problemOf, Public, type Caller } from '@gg/platform';
+import { Answer, CallerParam, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
@@ -34,6 +34,7 @@ export class OfferLinksController {
 
   @Get(':token')
   @Public('the link in a text opens one offer; its signature is the proof')
+  @LimitBy('link')
   @ApiOperation({ summary: '短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   show(
@@ -46,6 +47,7 @@ export class OfferLinksController {
 
   @Post(':token/acceptance')
   @Public('whoever holds the phone may answer, as by an SMS reply')
+  @LimitBy('link')
   @ApiOperation({ summary: '接受短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   accepted(
@@ -59,6 +61,7 @@ export class OfferLinksController {
 
   @Post(':token/refusal')
   @Public('whoever holds the phone may answer, as by an SMS reply')
+  @LimitBy('link')
   @ApiOperation({ summary: '不接短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   declined(

@@ -11,6 +11,7 @@ import { Transactions } from './database/transactions';
 import { ConsumerRunner } from './events/consumer-runner';
 import { Relay } from './events/relay';
 import { HealthController } from './http/health.controller';
+import { RateLimit } from './http/rate-limit';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestInterceptor } from './http/request-interceptor';
 import { validationPipe } from './http/validation';
@@ -55,6 +56,7 @@ export class PlatformModule {
         { provide: APP_PIPE, useFactory: validationPipe },
         Log,
         Metrics,
+        RateLimit,
         Readiness,
         Transactions,
         ...(runsJobs
@@ -62,7 +64,15 @@ export class PlatformModule {
           : [SocketHub]),
       ],
       exports: [
-        CONFIG, CLOCK, DataSource, Connections, Realtime, Log, Metrics, Readiness, Transactions,
+        CONFIG,
+        CLOCK,
+        DataSource,
+        Connections,
+        Realtime,
+        Log,
+        Metrics,
+        Readiness,
+        Transactions,
         ...(runsJobs ? [JobQueues, Relay] : [SocketHub]),
       ],
     };
