@@ -18,7 +18,8 @@ export async function openKeyRotation(env: NodeJS.ProcessEnv): Promise<OpenKeyRo
   const kms = await DevelopmentKeyFile.open(env['MASTER_KEY_FILE'] ?? '', { environment, create: false });
   // Without entities: plain SQL needs none, and loading all rooms takes longer than most rotations.
   const dataSource = await openDataSource(makeDataSource({ url: env['DATABASE_URL'] ?? '', poolSize: 2 }, []));
-  const connections = new MariaDbConnections(dataSource);
+  // Production was refused above.
+  const connections = new MariaDbConnections(dataSource, { NODE_ENV: 'development', settings });
   const rotation = new RotateMasterKey(kms, new PersonKeys(connections, kms), { settings });
   return { rotation, close: () => dataSource.destroy() };
 }

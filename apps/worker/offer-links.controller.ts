@@ -4,7 +4,7 @@ import type { Finding } from '@gg/compliance';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
 import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
-import { Answer, CallerParam, Connections, problemOf, Public, type Caller } from '@gg/platform';
+import { Answer, CallerParam, Connections, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
 import { PostingWarnings } from '@gg/postings';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -38,6 +38,7 @@ export class OfferLinksController {
 
   @Get(':token')
   @Public('the link in a text opens one offer; its signature is the proof')
+  @LimitBy('link')
   @ApiOperation({ summary: '短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   show(
@@ -50,6 +51,7 @@ export class OfferLinksController {
 
   @Post(':token/acceptance')
   @Public('whoever holds the phone may answer, as by an SMS reply')
+  @LimitBy('link')
   @ApiOperation({ summary: '接受短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   accepted(
@@ -63,6 +65,7 @@ export class OfferLinksController {
 
   @Post(':token/refusal')
   @Public('whoever holds the phone may answer, as by an SMS reply')
+  @LimitBy('link')
   @ApiOperation({ summary: '不接短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   declined(

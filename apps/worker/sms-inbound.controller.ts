@@ -1,9 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Body, Controller, Headers, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@gg/kernel';
 import { INBOUND_OUTCOMES, TakeInboundSms } from '@gg/notifications';
-import { Answer, CallerParam, CONFIG, Public, type Caller, type Config } from '@gg/platform';
+import { Answer, CallerParam, CONFIG, LimitBy, Public, showsSecret, type Caller, type Config } from '@gg/platform';
 import { z } from 'zod';
 
 const inboundBody = z
@@ -27,6 +26,7 @@ export class SmsInboundController {
 
   @Post('inbound')
   @Public('the SMS gateway hands over replies; it shows its own token')
+  @LimitBy('gateway')
   @ApiOperation({ summary: '短信网关转交回复' })
   @Answer(200, takenSchema)
   async inbound(
@@ -34,14 +34,7 @@ export class SmsInboundController {
     @Headers('authorization') authorization: string | undefined,
     @Body({ schema: inboundBody }) body: z.output<typeof inboundBody>,
   ) {
-    if (!this.isGateway(authorization)) throw new DomainError('sms.gateway_unknown');
+    if (!showsSecret(authorization, this.config.SMS_GATEWAY_TOKEN)) throw new DomainError('sms.gateway_unknown');
     return this.take.execute(body, caller.trace);
-  }
-
-  /** Compared in constant time, and by digest, so that neither the token nor its length leaks. */
-  private isGateway(authorization: string | undefined): boolean {
-    const shown = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-    const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-    return timingSafeEqual(digest(shown), digest(this.config.SMS_GATEWAY_TOKEN));
   }
 }

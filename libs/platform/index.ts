@@ -20,6 +20,7 @@ export { delivery, type NewEvent } from './events/outbox';
 export { Relay } from './events/relay';
 export { Answer } from './http/answer.decorator';
 export * from './http/cursor';
+export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';
 export { CallerParam, callerOf, guest } from './http/request-caller';
 export { configOf, cookieName, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
@@ -32,3 +33,4 @@ export { closeRedis, makeRedis, redisKey, type RedisClient } from './queues/redi
 export { Realtime, type Frame, type Nudge } from './realtime/realtime';
 export { answerSocket, SocketHub, type GgServer, type GgSocket } from './realtime/socket-hub.gateway';
 export { removeInBatches } from './upkeep/remove-in-batches';
+export { UpkeepTurn } from './upkeep/upkeep-turn';

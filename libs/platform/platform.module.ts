@@ -12,6 +12,7 @@ import { Transactions } from './database/transactions';
 import { ConsumerRunner } from './events/consumer-runner';
 import { Relay } from './events/relay';
 import { HealthController } from './http/health.controller';
+import { RateLimit } from './http/rate-limit';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestInterceptor } from './http/request-interceptor';
 import { validationPipe } from './http/validation';
@@ -57,6 +58,7 @@ export class PlatformModule {
         AuditTrail,
         Log,
         Metrics,
+        RateLimit,
         Readiness,
         Transactions,
         ...(runsJobs

@@ -11,6 +11,7 @@ import { WithdrawOffersWhenShiftFilled } from '../../libs/bookings/consumers/wit
 import { BoardPublisher } from '../../libs/bookings/read-models/board-publisher';
 import { closeApplications } from '../../libs/bookings/use-cases/close-applications';
 import { asWorker, BookingGround } from '../support/booking-ground';
+import { asSomebodyElse } from '../support/somebody-else';
 import type { WorkerTouches, WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
 
 let ground: BookingGround;
@@ -348,7 +349,9 @@ describe('those who were not chosen', () => {
       const rows = tx.rows.bind(tx);
       jest.spyOn(tx, 'rows').mockImplementationOnce(async (sql, params) => {
         const waiting = await rows(sql, params);
-        await ground.app.get(Applications).withdraw(asWorker(people[1]!), { applicationId: ids[1]! });
+        await asSomebodyElse(() =>
+          ground.app.get(Applications).withdraw(asWorker(people[1]!), { applicationId: ids[1]! }),
+        );
         return waiting as never;
       });
       await closeApplications(tx, { shiftId, reason: 'shift_closed' });

@@ -346,6 +346,16 @@ describe('consents', () => {
 });
 
 describe('keys', () => {
+  it('not in memory, are read by the transaction that needs them: as many at once as there are connections', async () => {
+    const people = [await worker(), await worker()];
+    for (const { token } of people) await give(token, '韦小明', newIdNumber());
+    const small = await services.another('worker', {}, { database: { poolSize: people.length } });
+    const both = people.map(({ token }) =>
+      small.ask('PUT', '/identity', { token, body: { name: '韦大明', idNumber: newIdNumber() } }),
+    );
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
   it('destroyed, leave nothing to read', async () => {
     const phone = newPhone();
     const accountId = await registered(services.centre, { name: '罗三姐', phone });

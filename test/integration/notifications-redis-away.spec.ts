@@ -70,12 +70,8 @@ describe('with Redis', () => {
   it('away when the offers are made, every notice arrives once it is back', async () => {
     await servers.redis.stop();
     await makeOffers();
-    await poll('a try without it', async () => {
-      const row = await matching.connections.row<{ attempts: number }>(
-        "SELECT attempts FROM event_deliveries WHERE consumer = 'notifications.notify-offers-made'",
-      );
-      return Number(row?.attempts) >= 2;
-    });
+    const looked = performance.now() + 5 * settings.relay.pollMs;
+    await poll('some looks of the relay', () => performance.now() > looked);
     await servers.redis.start();
     await allHaveHeard();
   });

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@gg/kernel';
 import { AcknowledgeNotices, NoticeReader, PurgeNotices, type Resumed } from '@gg/notifications';
-import { Connections, ConsumerRunner, Realtime, SocketHub, systemCaller, type Frame } from '@gg/platform';
+import { Connections, ConsumerRunner, Realtime, SocketHub, systemCaller, UpkeepTurn, type Frame } from '@gg/platform';
 import {
   emptyTables,
   makeTables,
@@ -420,7 +420,7 @@ describe('retention', () => {
     );
     const small = await replica('centre', { retention: { batch: 2 } });
     const purge = small.app.get(PurgeNotices);
-    expect(await purge.execute(systemCaller('test'), 1)).toMatchObject({ notices: 2 });
+    expect(await purge.execute(systemCaller('test'), new UpkeepTurn(0))).toMatchObject({ notices: 2 });
     expect(await purge.execute(systemCaller('test'))).toEqual({ notices: 3, messages: 0, codes: 0, inbound: 0 });
     const connections = small.app.get(Connections);
     expect(await connections.rows('SELECT id FROM notices')).toEqual([{ id: young.id }]);

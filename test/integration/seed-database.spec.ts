@@ -67,7 +67,10 @@ beforeAll(async () => {
     CLOCK_OFFSET_FILE: clock,
     PUBLIC_WORKER_URL: 'http://127.0.0.1:3001',
   };
-  config = { ...testConfig(database.url, { http: { ratePerMinute: 100_000 } }, more), service: 'centre' };
+  config = {
+    ...testConfig(database.url, { http: { ratePerMinute: 100_000, signInPerMinute: 100_000 } }, more),
+    service: 'centre',
+  };
   app = await openSeed(config);
   connections = app.get(Connections);
 });

@@ -27,7 +27,8 @@ const ENTITIES = [AuditRecordEntity, EventEntity, EventDeliveryEntity, Idempoten
 @Module({})
 class IdentityOnly {
   static with(config: Config): DynamicModule {
-    const dataSource = makeDataSource({ url: config.DATABASE_URL, poolSize: 20 }, ENTITIES);
+    const { poolSize } = config.settings.database;
+    const dataSource = makeDataSource({ url: config.DATABASE_URL, poolSize }, ENTITIES);
     return {
       module: IdentityOnly,
       imports: [PlatformModule.forService(config, { dataSource, version: '' }), IdentityModule.forService(config)],
@@ -107,7 +108,7 @@ export interface IdentityServices {
   readonly centre: IdentityService;
   readonly clock: FixedClock;
   /** One more process of a service, on the same database. */
-  another(service: ServiceName, more?: NodeJS.ProcessEnv): Promise<IdentityService>;
+  another(service: ServiceName, more?: NodeJS.ProcessEnv, settings?: object): Promise<IdentityService>;
   /** A member of staff who is signed in. */
   staff(grants: readonly StaffGrant[], name?: string): Promise<{ token: string; accountId: Id; name: string }>;
   close(): Promise<void>;
@@ -121,9 +122,14 @@ export async function identityServices(databaseUrl: string, more: NodeJS.Process
   const folder = testFolder('identity');
   await migrate(databaseUrl);
   const running: IdentityService[] = [];
-  const another = async (service: ServiceName, extra: NodeJS.ProcessEnv = {}): Promise<IdentityService> => {
+  const another = async (
+    service: ServiceName,
+    extra: NodeJS.ProcessEnv = {},
+    settings: object = {},
+  ): Promise<IdentityService> => {
     const env = { MASTER_KEY_FILE: join(folder, 'master.json'), DATA_DIR: folder, ...more, ...extra };
-    const config: Config = { ...testConfig(databaseUrl, { http: { ratePerMinute: 100_000 } }, env), service };
+    const http = { ratePerMinute: 100_000, signInPerMinute: 100_000 };
+    const config: Config = { ...testConfig(databaseUrl, { http, ...settings }, env), service };
     const app = await createServiceApp(IdentityOnly, config, async (adapter) => {
       const testing = await Test.createTestingModule({ imports: [IdentityOnly.with(config)] })
         .overrideProvider(CLOCK)

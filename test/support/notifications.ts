@@ -64,6 +64,8 @@ export class World {
   readonly silent = new Set<Id>();
   /** When the shift starts. */
   start = START;
+  /** Tokens whose session has expired since. */
+  readonly ended = new Set<string>();
   full = false;
   /** Why the one who accepts for a party is left out; null: is seated with the others. */
   leftOut: string | null = null;
@@ -344,7 +346,11 @@ export class World {
       { provide: SignedLinks, useValue: new SignedLinks(config.LINK_SECRET) },
       {
         provide: SessionResolver,
-        useValue: { resolve: async (token: string) => callerOfToken(token), csrfMatches: () => true },
+        useValue: {
+          resolve: async (token: string) => callerOfToken(token),
+          look: async (token: string) => (this.ended.has(token) ? null : callerOfToken(token)),
+          csrfMatches: () => true,
+        },
       },
       {
         provide: PermissionPolicy,

@@ -46,9 +46,13 @@ export function testConfig(databaseUrl: string, settings: object = {}, more: Nod
 export class RememberingQueues extends JobQueues {
   readonly enqueued: QueuedDelivery[] = [];
   refuse = false;
+  refusals = 0;
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
-    if (this.refuse) throw new Error('Redis is away');
+    if (this.refuse) {
+      this.refusals++;
+      throw new Error('Redis is away');
+    }
     this.enqueued.push(...deliveries);
   }
 }
@@ -95,10 +99,11 @@ export interface PlatformParts {
 
 export async function platformParts(databaseUrl: string, settings: object = {}): Promise<PlatformParts> {
   const entities = [EventEntity, EventDeliveryEntity, IdempotencyKeyEntity, AuditRecordEntity];
-  const dataSource = await openDataSource(makeDataSource({ url: databaseUrl, poolSize: 20 }, entities));
-  await dataSource.synchronize(false);
   const config = testConfig(databaseUrl, settings);
-  const connections = new MariaDbConnections(dataSource);
+  const { poolSize } = config.settings.database;
+  const dataSource = await openDataSource(makeDataSource({ url: databaseUrl, poolSize }, entities));
+  await dataSource.synchronize(false);
+  const connections = new MariaDbConnections(dataSource, config);
   const clock = new FixedClock('2026-11-23T12:00:00Z');
   const realtime = new QuietRealtime();
   const queues = new RememberingQueues();

@@ -70,6 +70,10 @@ class KnownCallers extends SessionResolver {
     return this.callers.get(token) ?? null;
   }
 
+  override look(token: string): Promise<Caller | null> {
+    return this.resolve(token);
+  }
+
   override csrfMatches(): boolean {
     return false;
   }
@@ -180,7 +184,10 @@ export async function postingsServices(): Promise<PostingsServices> {
   const apps = new Map<ServiceName, NestFastifyApplication>();
   for (const service of ['employer', 'centre', 'worker'] as const) {
     const env = { MASTER_KEY_FILE: join(folder, 'master.json'), DATA_DIR: folder };
-    const config: Config = { ...testConfig(database.url, { http: { ratePerMinute: 1_000_000 } }, env), service };
+    const config: Config = {
+      ...testConfig(database.url, { http: { ratePerMinute: 1_000_000, signInPerMinute: 1_000_000 } }, env),
+      service,
+    };
     const app = await createServiceApp(PostingsOnly, config, async (adapter) => {
       const testing = await Test.createTestingModule({ imports: [PostingsOnly.with(config)] })
         .overrideProvider(CLOCK)

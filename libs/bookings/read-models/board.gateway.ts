@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { Acknowledgement, BoardMessage } from '@gg/contracts';
-import { DomainError } from '@gg/kernel';
-import { answerSocket, PermissionPolicy, SocketHub, type GgSocket } from '@gg/platform';
+import { DomainError, type Id } from '@gg/kernel';
+import { answerSocket, PermissionPolicy, SocketHub, type Caller, type GgSocket } from '@gg/platform';
 import { BoardReader } from './board-reader';
 
 /** A page may look at so many boards at once. */
@@ -19,19 +19,23 @@ export class BoardGateway implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.hub.onGap(() => void this.tellAgain());
+    this.hub.onGap(() => this.tellAgain());
+    this.hub.onChange((socket, before) => this.leaveOthers(socket, before));
   }
 
   @SubscribeMessage('board.watch')
-  watch(@ConnectedSocket() socket: GgSocket, @MessageBody() body: unknown): Promise<Acknowledgement<{ board: BoardMessage }>> {
+  watch(
+    @ConnectedSocket() socket: GgSocket,
+    @MessageBody() body: unknown,
+  ): Promise<Acknowledgement<{ board: BoardMessage }>> {
     return answerSocket('board.watch', body, async ({ shiftId }) => {
-      const { caller } = socket.data;
-      if (!caller.employerId || !this.permissions.permits(caller, 'board.watch')) throw new DomainError('access.denied');
+      const employerId = this.employerOf(socket);
+      await this.boards.ownBoard(shiftId, employerId);
       if (this.hub.roomsOf(socket, 'shift:').length >= MAX_WATCHED) throw new DomainError('board.too_many');
-      // Joined before the board is read, so that no change falls between the two.
       await socket.join(`shift:${shiftId}`);
       try {
-        return { board: await this.boards.ownBoard(shiftId, caller.employerId) };
+        // Once more, so that no change falls between reading and joining; whose it is may have changed, too.
+        return { board: await this.boards.ownBoard(shiftId, this.employerOf(socket)) };
       } catch (error) {
         await socket.leave(`shift:${shiftId}`);
         throw error;
@@ -45,6 +49,19 @@ export class BoardGateway implements OnModuleInit {
       await socket.leave(`shift:${shiftId}`);
       return {};
     });
+  }
+
+  /** The employer for which a page may watch boards. Throws `access.denied`. */
+  private employerOf({ data: { caller } }: GgSocket): Id {
+    if (!caller.employerId || !this.permissions.permits(caller, 'board.watch')) throw new DomainError('access.denied');
+    return caller.employerId;
+  }
+
+  /** Whoever is no member any more, or of another employer, goes on hearing nothing. */
+  private async leaveOthers(socket: GgSocket, before: Caller): Promise<void> {
+    const { caller } = socket.data;
+    if (caller.employerId === before.employerId && this.permissions.permits(caller, 'board.watch')) return;
+    for (const room of this.hub.roomsOf(socket, 'shift:')) await socket.leave(room);
   }
 
   /** After a time without news every watched board is read anew. */

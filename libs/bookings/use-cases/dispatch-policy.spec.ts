@@ -17,19 +17,20 @@ describe('the life of an offer', () => {
     expect(offerLifeMinutes(now, inMinutes(minutes), dispatchPolicy(standard.dispatch, standard))).toEqual(life),
   );
 
-  const minutes = fc.integer({ min: 0, max: 90 });
+  const life = fc.integer({ min: 1, max: 90 });
+  const step = fc.integer({ min: 0, max: 90 });
   it('outlasts the step to the call list by the time for a call, whatever the settings', () => {
     fc.assert(
       fc.property(
-        fc.record({ urgentMinutes: minutes, soonMinutes: minutes, socketMinutes: minutes, smsMinutes: minutes }),
-        fc.record({ callUrgentMinutes: minutes, callMinutes: minutes }),
+        fc.record({ urgentMinutes: life, soonMinutes: life, socketMinutes: life, smsMinutes: life }),
+        fc.record({ callUrgentMinutes: step, callMinutes: step }),
         fc.integer({ min: 1, max: 20 }),
         fc.integer({ min: 1, max: 3_000 }),
-        (life, escalation, talkMinutes, left) => {
-          const settings = settingsSchema.parse({ dispatch: { life }, escalation, calls: { talkMinutes } });
+        (lives, escalation, talkMinutes, left) => {
+          const settings = settingsSchema.parse({ dispatch: { life: lives }, escalation, calls: { talkMinutes } });
           const { sms } = offerLifeMinutes(now, inMinutes(left), dispatchPolicy(settings.dispatch, settings));
-          const step = left <= 120 ? escalation.callUrgentMinutes : escalation.callMinutes;
-          expect(sms).toBeGreaterThanOrEqual(Math.min(left, step + talkMinutes));
+          const untilCall = left <= 120 ? escalation.callUrgentMinutes : escalation.callMinutes;
+          expect(sms).toBeGreaterThanOrEqual(Math.min(left, untilCall + talkMinutes));
         },
       ),
     );

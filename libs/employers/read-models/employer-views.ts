@@ -188,7 +188,7 @@ export class EmployerViews {
     rowId: Id,
     sealed: Buffer,
   ): Promise<string | null> {
-    const phone = await this.vault.open({ table, column: 'phone', rowId }, sealed);
+    const phone = await this.vault.open(this.connections, { table, column: 'phone', rowId }, sealed);
     return phone === null ? null : maskPhone(phone);
   }
 }

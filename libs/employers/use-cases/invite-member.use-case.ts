@@ -67,7 +67,7 @@ export class InviteMember {
     role: EmployerRole,
   ): Promise<Id> {
     const id = newId();
-    const key = await this.keys.get(phonesKeyId);
+    const key = await this.keys.get(tx, phonesKeyId);
     if (!key) throw new DomainError('resource.not_found');
     try {
       await tx.insert('employer_invitations', {

@@ -62,7 +62,7 @@ export class PasteRegulars {
           fresh.map(({ phoneIndex }) => phoneIndex),
           tx,
         );
-        const key = await this.keys.get(employer.phonesKeyId);
+        const key = await this.keys.get(tx, employer.phonesKeyId);
         if (!key) throw new DomainError('resource.not_found');
         await appendRegulars(
           tx,

@@ -47,15 +47,23 @@ export class StoredSessions extends SessionResolver {
     super();
   }
 
-  override async resolve(token: string): Promise<Caller | null> {
+  override resolve(token: string): Promise<Caller | null> {
+    return this.find(token, true);
+  }
+
+  override look(token: string): Promise<Caller | null> {
+    return this.find(token, false);
+  }
+
+  private async find(token: string, used: boolean): Promise<Caller | null> {
     const digest = sessionTokenDigest(token);
     if (digest === null) return null;
     const remembered = await this.cache.get(digest);
     const stale = this.cache.isStale(remembered);
     let session = remembered !== null && !stale ? (JSON.parse(remembered) as LiveSession) : null;
     // The memory does not slide: near its end the database is asked.
-    if (session === null || this.isAging(session)) session = await this.read(digest, !stale);
-    if (session === null || this.clock.now() >= new Date(session.expiresAt)) return null;
+    if (session === null || this.isAging(session, used)) session = await this.read(digest, !stale, used);
+    if (session === null || this.hasEnded(session)) return null;
     return this.callerOf(session);
   }
 
@@ -70,13 +78,17 @@ export class StoredSessions extends SessionResolver {
     return digest && this.csrf.issue(digest);
   }
 
-  private isAging({ expiresAt }: LiveSession): boolean {
-    const [end, now] = [new Date(expiresAt), this.clock.now()];
-    const service = this.config.service as SignInService;
-    return now >= end || slidEnd(service, end, now, this.config.settings.sessions) !== null;
+  private hasEnded({ expiresAt }: LiveSession): boolean {
+    return this.clock.now() >= new Date(expiresAt);
   }
 
-  private async read(digest: Buffer, remember: boolean): Promise<LiveSession | null> {
+  private isAging(session: LiveSession, used: boolean): boolean {
+    if (this.hasEnded(session)) return true;
+    const [end, service] = [new Date(session.expiresAt), this.config.service as SignInService];
+    return used && slidEnd(service, end, this.clock.now(), this.config.settings.sessions) !== null;
+  }
+
+  private async read(digest: Buffer, remember: boolean, used: boolean): Promise<LiveSession | null> {
     const row = await this.connections.row<SessionRow>(
       `SELECT s.id, s.account_id, s.service, s.employer_id, s.expires_at, a.state AS account_state, c.must_change
          FROM sessions s JOIN accounts a ON a.id = s.account_id
@@ -87,7 +99,7 @@ export class StoredSessions extends SessionResolver {
     const now = this.clock.now();
     if (!row || row.service !== this.config.service || row.accountState !== 'active' || now >= row.expiresAt)
       return null;
-    const expiresAt = await this.slide(row, now);
+    const expiresAt = used ? await this.slide(row, now) : row.expiresAt;
     // A password that somebody else chose opens nothing but the choice of another.
     const grants = row.service === 'centre' && row.mustChange ? [] : await this.grantsOf(row);
     const session: LiveSession = {

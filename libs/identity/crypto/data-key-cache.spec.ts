@@ -126,5 +126,28 @@ describe('cache of data keys', () => {
     expect(loads).toHaveLength(2);
   });
 
+  it('serves a reader of its own without being waited for, and keeps what it read', async () => {
+    let finish: (key: DataKey) => void = () => undefined;
+    const keys = cache(2, () => new Promise((resolve) => (finish = resolve)));
+    const id = newId();
+    const reading = keys.get(id);
+    const own = keyOf(id);
+    expect(await keys.getBy(id, async () => own)).toBe(own);
+    expect(await keys.get(id)).toBe(own);
+    finish(keyOf(id));
+    await reading;
+    expect(loads).toEqual([id]);
+  });
+
+  it('keeps nothing that a reader of its own began to read before a key was forgotten', async () => {
+    const keys = cache(2);
+    const id = newId();
+    await keys.getBy(id, async () => {
+      keys.forget(id);
+      return keyOf(id);
+    });
+    expect(keys.size).toBe(0);
+  });
+
   it('needs room', () => expect(() => cache(0)).toThrow(RangeError));
 });

@@ -23,6 +23,8 @@ interface Entry {
 export class DataKeyCache {
   private readonly entries = new Map<Id, Entry>();
   private readonly loading = new Map<Id, Promise<DataKey | null>>();
+  /** Keys that were forgotten so far: a read that began before one of them keeps nothing. */
+  private forgotten = 0;
 
   /**
    * @param load reads and unwraps a key; null when the person's key does not exist or was destroyed
@@ -71,6 +73,16 @@ export class DataKeyCache {
     );
   }
 
+  /** As {@link warm}, for who reads by a way of their own: see {@link getBy}. */
+  async warmBy(ids: readonly Id[], loadMany: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, DataKey>>): Promise<void> {
+    const now = this.nowMs();
+    const missing = [...new Set(ids)].filter((id) => (this.entries.get(id)?.until ?? 0) <= now);
+    if (missing.length === 0) return;
+    const { forgotten } = this;
+    const keys = await loadMany(missing);
+    if (forgotten === this.forgotten) for (const key of keys.values()) this.put(key);
+  }
+
   private loadedBy(id: Id, load: Promise<DataKey | null>): Promise<DataKey | null> {
     const loading: Promise<DataKey | null> = load
       .then((key) => {
@@ -85,6 +97,19 @@ export class DataKeyCache {
     return loading;
   }
 
+  /**
+   * As {@link get}, for who reads by a way of their own, as inside a transaction: nobody else waits for that read, and it
+   * waits for no other's, which may stand behind the same rows.
+   */
+  async getBy(id: Id, load: (id: Id) => Promise<DataKey | null>): Promise<DataKey | null> {
+    const entry = this.entries.get(id);
+    if (entry && entry.until > this.nowMs()) return this.get(id);
+    const { forgotten } = this;
+    const key = await load(id);
+    if (key && forgotten === this.forgotten) this.put(key);
+    return key;
+  }
+
   /** Keeps a key that was just made. */
   put(key: DataKey): void {
     this.entries.delete(key.id);
@@ -97,6 +122,7 @@ export class DataKeyCache {
 
   /** Lets go of a key at once: its person is erased. */
   forget(id: Id): void {
+    this.forgotten++;
     this.entries.delete(id);
     this.loading.delete(id);
   }

@@ -178,11 +178,11 @@ export class Accounts {
   }
 
   /** Opens a sealed column of a row; null when it is empty or the person is erased. */
-  open(row: AccountRow, column: SealedColumnName): Promise<string | null> {
+  open(reader: Reader, row: AccountRow, column: SealedColumnName): Promise<string | null> {
     const sealed = { phone: row.phone, name: row.name, id_number: row.idNumber, proof_reference: row.proofReference }[
       column
     ];
-    return this.vault.open({ table: 'accounts', column, rowId: row.id }, sealed);
+    return this.vault.open(reader, { table: 'accounts', column, rowId: row.id }, sealed);
   }
 
   private seal(key: DataKey, id: Id, column: SealedColumnName, text: string): Buffer {

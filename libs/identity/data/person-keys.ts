@@ -4,6 +4,7 @@ import { Connections, type Tx } from '@gg/platform';
 import { createDataKey, rewrapDataKey, unwrapDataKey, type DataKey } from '../crypto/data-key';
 import { DataKeyCache } from '../crypto/data-key-cache';
 import { KEY_MANAGEMENT, type KeyManagement } from '../crypto/key-management';
+import type { Reader } from './reader';
 
 /** 10,000 keys are a few megabytes, and more people than one process serves in five minutes. */
 const CACHE = { maxKeys: 10_000, maxAgeMs: 300_000 } as const;
@@ -17,7 +18,7 @@ interface StoredKey {
 /** The data keys of persons: made, read, re-wrapped and destroyed. */
 @Injectable()
 export class PersonKeys {
-  private readonly cache = new DataKeyCache((id) => this.load(id), CACHE);
+  private readonly cache = new DataKeyCache((id) => this.load(this.connections, id), CACHE);
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -57,21 +58,25 @@ export class PersonKeys {
     return made.map(({ key }) => key);
   }
 
-  /** Null when the key was destroyed: the person is erased. Throws KeyRefused when its master key is missing. */
-  async get(id: Id): Promise<DataKey | null> {
-    return this.cache.get(id);
+  /**
+   * Null when the key was destroyed: the person is erased. Throws KeyRefused when its master key is missing.
+   * @param reader the transaction inside one, where a read elsewhere would need a second connection
+   */
+  async get(reader: Reader, id: Id): Promise<DataKey | null> {
+    return reader === this.connections ? this.cache.get(id) : this.cache.getBy(id, () => this.load(reader, id));
   }
 
   /** Reads the keys that are not in memory in one statement, so that opening what is of many people is not a read for each. */
-  async warm(ids: readonly Id[]): Promise<void> {
-    await this.cache.warm(ids, async (missing) => {
-      const rows = await this.connections.rows<{ id: Id; wrappedKey: Buffer }>(
+  async warm(reader: Reader, ids: readonly Id[]): Promise<void> {
+    const load = async (missing: readonly Id[]): Promise<ReadonlyMap<Id, DataKey>> => {
+      const rows = await reader.rows<{ id: Id; wrappedKey: Buffer }>(
         'SELECT id, wrapped_key FROM person_keys WHERE id IN (?) AND wrapped_key IS NOT NULL',
         [missing],
       );
       const keys = rows.map(({ id, wrappedKey }) => unwrapDataKey({ id, wrapped: wrappedKey }, this.kms));
       return new Map((await Promise.all(keys)).map((key) => [key.id, key]));
-    });
+    };
+    await (reader === this.connections ? this.cache.warm(ids, load) : this.cache.warmBy(ids, load));
   }
 
   /** Erases a person: what was sealed under the key stays unreadable for ever. Other processes follow within 5 minutes. */
@@ -153,11 +158,10 @@ export class PersonKeys {
     }
   }
 
-  private async load(id: Id): Promise<DataKey | null> {
-    const row = await this.connections.row<{ wrappedKey: Buffer | null }>(
-      'SELECT wrapped_key FROM person_keys WHERE id = ?',
-      [id],
-    );
+  private async load(reader: Reader, id: Id): Promise<DataKey | null> {
+    const row = await reader.row<{ wrappedKey: Buffer | null }>('SELECT wrapped_key FROM person_keys WHERE id = ?', [
+      id,
+    ]);
     return row?.wrappedKey ? unwrapDataKey({ id, wrapped: row.wrappedKey }, this.kms) : null;
   }
 }

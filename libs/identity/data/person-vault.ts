@@ -15,7 +15,7 @@ export class PersonVault {
   /** The key of a person. Throws `resource.not_found` when there is no such account or it is erased. */
   async keyOf(reader: Reader, accountId: Id): Promise<DataKey> {
     const row = await reader.row<{ personKeyId: Id }>('SELECT person_key_id FROM accounts WHERE id = ?', [accountId]);
-    const key = row && (await this.keys.get(row.personKeyId));
+    const key = row && (await this.keys.get(reader, row.personKeyId));
     if (!key) throw new DomainError('resource.not_found');
     return key;
   }
@@ -26,14 +26,14 @@ export class PersonVault {
   }
 
   /** Reads together the keys with which to open many; nothing where there is nothing. */
-  async prepare(sealed: readonly (Buffer | null)[]): Promise<void> {
-    await this.keys.warm(sealed.filter((one) => one !== null).map(dataKeyIdOf));
+  async prepare(reader: Reader, sealed: readonly (Buffer | null)[]): Promise<void> {
+    await this.keys.warm(reader, sealed.filter((one) => one !== null).map(dataKeyIdOf));
   }
 
   /** Null when there is nothing, or the person was erased. Throws KeyRefused for bytes that were tampered with. */
-  async open(place: SealedPlace, sealed: Buffer | null): Promise<string | null> {
+  async open(reader: Reader, place: SealedPlace, sealed: Buffer | null): Promise<string | null> {
     if (sealed === null) return null;
-    const key = await this.keys.get(dataKeyIdOf(sealed));
+    const key = await this.keys.get(reader, dataKeyIdOf(sealed));
     return key && this.cipher.open(key, place, sealed);
   }
 }

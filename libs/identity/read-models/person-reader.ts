@@ -41,7 +41,10 @@ export class PersonReader {
   /** Names and phones by account; erased persons have neither, unknown ids are left out. */
   async contacts(accountIds: readonly Id[], reader: Reader = this.connections): Promise<ReadonlyMap<Id, Contact>> {
     const rows = await this.rows(reader, accountIds);
-    return mapped(rows, async (row) => ({ name: await this.open(row, 'name'), phone: await this.open(row, 'phone') }));
+    return mapped(rows, async (row) => ({
+      name: await this.open(reader, row, 'name'),
+      phone: await this.open(reader, row, 'phone'),
+    }));
   }
 
   /** `韦**`, `138****8000`, `**************002X`, by account. */
@@ -49,9 +52,9 @@ export class PersonReader {
     const rows = await this.rows(reader, accountIds);
     return mapped(rows, async (row) => {
       const [name, phone, idNumber] = [
-        await this.open(row, 'name'),
-        await this.open(row, 'phone'),
-        await this.open(row, 'id_number'),
+        await this.open(reader, row, 'name'),
+        await this.open(reader, row, 'phone'),
+        await this.open(reader, row, 'id_number'),
       ];
       return {
         name: name && maskPersonName(name),
@@ -73,7 +76,7 @@ export class PersonReader {
   ): Promise<ReadonlyMap<Id, string | null>> {
     const rows = await this.rows(reader, accountIds);
     return mapped(rows, async (row) => {
-      const name = await this.open(row, 'name');
+      const name = await this.open(reader, row, 'name');
       return name && maskPersonName(name);
     });
   }
@@ -124,13 +127,16 @@ export class PersonReader {
     const rows = await reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [
       accountIds,
     ]);
-    await this.vault.prepare(rows.flatMap(({ name, phone, idNumber }) => [name, phone, idNumber]));
+    await this.vault.prepare(
+      reader,
+      rows.flatMap(({ name, phone, idNumber }) => [name, phone, idNumber]),
+    );
     return rows;
   }
 
-  private open(row: SealedRow, column: 'name' | 'phone' | 'id_number'): Promise<string | null> {
+  private open(reader: Reader, row: SealedRow, column: 'name' | 'phone' | 'id_number'): Promise<string | null> {
     const sealed = column === 'id_number' ? row.idNumber : row[column];
-    return this.vault.open({ table: 'accounts', column, rowId: row.id }, sealed);
+    return this.vault.open(reader, { table: 'accounts', column, rowId: row.id }, sealed);
   }
 }
 

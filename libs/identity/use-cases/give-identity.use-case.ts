@@ -37,8 +37,8 @@ export class GiveIdentity {
     const number = parseIdNumber(typed.idNumber, localDate(tx.now));
     const account = await this.accounts.guard(tx, accountId);
     const same =
-      (await this.accounts.open(account, 'id_number')) === number.text &&
-      (await this.accounts.open(account, 'name')) === name;
+      (await this.accounts.open(tx, account, 'id_number')) === number.text &&
+      (await this.accounts.open(tx, account, 'name')) === name;
     // Saying the same again takes no proof away.
     if (same && account.identityState !== 'unverified') return { identityState: account.identityState };
     const actor = tx.caller.accountId ?? accountId;

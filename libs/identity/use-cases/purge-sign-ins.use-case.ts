@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, CLOCK, localDate, type Clock } from '@gg/kernel';
-import { CONFIG, Connections, removeInBatches, type Config, type SqlValue } from '@gg/platform';
+import { CONFIG, Connections, removeInBatches, type Config, type SqlValue, type UpkeepTurn } from '@gg/platform';
 
 /** Rows that were removed. */
 export interface PurgedSignIns {
@@ -24,31 +24,32 @@ export class PurgeSignIns {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Works in batches of bounded size, each its own transaction. Safe to stop and to run twice at once. */
-  async execute(): Promise<PurgedSignIns> {
+  /**
+   * Works in batches of bounded size, each its own transaction. Safe to stop and to run twice at once.
+   * @param turn ends it early; the rest goes with the next one
+   */
+  async execute(turn?: UpkeepTurn): Promise<PurgedSignIns> {
     const { sessionsDays, codesDays, passwordTriesDays } = this.config.settings.retention;
     const now = this.clock.now();
+    const remove = (sql: string, params: readonly SqlValue[]): Promise<number> =>
+      removeInBatches(this.connections, sql, params, this.config.settings.retention.batch, turn);
     const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
     return {
-      sessions: await this.remove('DELETE FROM sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ?', [
+      sessions: await remove('DELETE FROM sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ?', [
         before(sessionsDays),
       ]),
       // Without a day: somebody tried a code at a number that was never sent one. Such a row counts nothing.
-      codes: await this.remove(
+      codes: await remove(
         `DELETE FROM sign_in_codes
           WHERE (day IS NULL OR day < ?) AND (expires_at IS NULL OR expires_at < ?) ORDER BY day LIMIT ?`,
         [addDays(localDate(now), -codesDays), now],
       ),
       // Without a window: the right password was given, and the count begins anew.
-      passwordTries: await this.remove(
+      passwordTries: await remove(
         `DELETE FROM password_tries WHERE window_started_at IS NULL OR window_started_at < ?
           ORDER BY window_started_at LIMIT ?`,
         [before(passwordTriesDays)],
       ),
     };
-  }
-
-  private remove(sql: string, params: readonly SqlValue[]): Promise<number> {
-    return removeInBatches(this.connections, sql, params, this.config.settings.retention.batch);
   }
 }

@@ -63,7 +63,7 @@ export class RegisterPerson {
     if (byPhone && byPhone.id !== byNumber?.id) {
       // Couples and families share a phone: the same number alone does not make one person of two.
       const otherNumber = byNumber !== null || (number !== null && byPhone.idNumber !== null);
-      const otherName = byPhone.name !== null && (await this.accounts.open(byPhone, 'name')) !== name;
+      const otherName = byPhone.name !== null && (await this.accounts.open(tx, byPhone, 'name')) !== name;
       if (otherNumber || otherName) throw new DomainError('identity.phone_of_another');
     }
     const known = byNumber ?? byPhone;
@@ -92,7 +92,7 @@ export class RegisterPerson {
 
   private async complete(tx: Tx, known: AccountRow, phone: string | null): Promise<Id> {
     if (known.state !== 'active') throw new DomainError('identity.account_suspended');
-    if (phone !== null && (await this.accounts.open(known, 'phone')) !== phone) {
+    if (phone !== null && (await this.accounts.open(tx, known, 'phone')) !== phone) {
       await this.accounts.guard(tx, known.id);
       await this.accounts.writePhone(tx, known.id, phone, null);
       await this.accounts.emitChanged(tx, known.id);

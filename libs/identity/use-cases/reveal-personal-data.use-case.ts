@@ -34,7 +34,7 @@ export class RevealPersonalData {
     { accountId, fields, reason }: { accountId: Id; fields: readonly Revealable[]; reason: RevealReason },
   ): Promise<Partial<Record<Revealable, string | null>>> {
     // Without the request's key: an answer that is kept for replays would keep the data in the clear.
-    const account = await this.transactions.run({ ...caller, idempotency: null }, 'identity.reveal', async (tx) => {
+    const shown = await this.transactions.run({ ...caller, idempotency: null }, 'identity.reveal', async (tx) => {
       await assertInRegion(tx, accountId, this.policy.regionsFor(caller, 'personal_data.reveal'));
       const row = await this.accounts.find(tx, accountId);
       if (!row) throw new DomainError('resource.not_found');
@@ -46,11 +46,10 @@ export class RevealPersonalData {
         regionCode,
         facts: { fields, reason },
       });
-      return row;
+      const shown: [Revealable, string | null][] = [];
+      for (const field of fields) shown.push([field, await this.accounts.open(tx, row, field)]);
+      return shown;
     });
-    const shown = await Promise.all(
-      fields.map(async (field) => [field, await this.accounts.open(account, field)] as const),
-    );
     return Object.fromEntries(shown);
   }
 }

@@ -102,7 +102,7 @@ export class SignInWithCode {
       return new DomainError('identity.account_suspended');
     }
     if (!silent) return null;
-    const idNumber = await this.accounts.open(account, 'id_number');
+    const idNumber = await this.accounts.open(tx, account, 'id_number');
     // Nothing to prove it with: let in where nothing of others is behind it, or where the phone itself was invited.
     if (idNumber === null && (account.phoneHeardAt === null || !(await this.isMember(tx, account.id)))) return null;
     if (idNumber === null || idNumberTail === null) {

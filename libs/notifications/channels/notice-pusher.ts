@@ -62,11 +62,26 @@ export class NoticePusher implements BeforeApplicationShutdown {
     }
     // To all, whoever is thought to be there: a page that opened a moment ago may not be known yet.
     await Promise.all([...byService].map(([service, frames]) => this.realtime.push(service, frames)));
-    const seen = await this.realtime.open(notices.map((notice) => notice.accountId));
+    const seen = await this.seen(notices, [...byService.keys()]);
     return {
-      open: notices.filter((notice) => seen.has(notice.accountId)),
-      closed: notices.filter((notice) => !seen.has(notice.accountId)),
+      open: notices.filter((notice) => seen.has(notice)),
+      closed: notices.filter((notice) => !seen.has(notice)),
     };
+  }
+
+  /** Those whose account has a page of the service open to which the notice goes: another service's page shows it to nobody. */
+  private async seen(notices: readonly StoredNotice[], services: readonly Audience[]): Promise<Set<StoredNotice>> {
+    const seen = await Promise.all(
+      services.map(async (service) => {
+        const own = notices.filter((notice) => notice.service === service);
+        const accounts = await this.realtime.open(
+          service,
+          own.map((notice) => notice.accountId),
+        );
+        return own.filter((notice) => accounts.has(notice.accountId));
+      }),
+    );
+    return new Set(seen.flat());
   }
 
   /** Writes the push into the ledger, and texts to those whom it cannot have reached. */

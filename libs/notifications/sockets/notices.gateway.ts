@@ -35,9 +35,7 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
   }
 
   onModuleInit(): void {
-    this.hub.onGap((accountIds) => {
-      this.catchUp(accountIds).catch((error: unknown) => this.log.warn({ err: error }, 'a gap was not caught up with'));
-    });
+    this.hub.onGap((accountIds) => this.catchUp(accountIds));
   }
 
   /** A page that says in its handshake what it saw last is sent what it missed without asking. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
-import { CONFIG, Connections, Transactions, type Caller, type Config } from '@gg/platform';
+import { CONFIG, Connections, Transactions, type Caller, type Config, type UpkeepTurn } from '@gg/platform';
 
 /** Rows that were removed. */
 export interface PurgedNotices {
@@ -27,32 +27,30 @@ export class PurgeNotices {
 
   /**
    * Works in batches of bounded size, each its own transaction. Safe to stop and to run twice at once.
-   * @param maxBatches ends early after so many of each kind; the rest goes next time
+   * @param turn ends it early; the rest goes with the next one
    */
-  async execute(caller: Caller, maxBatches = 1_000): Promise<PurgedNotices> {
+  async execute(caller: Caller, turn?: UpkeepTurn): Promise<PurgedNotices> {
     const before = new Date(this.clock.now().getTime() - this.config.settings.retention.noticesDays * DAY_MS);
     return {
-      notices: await this.batches(maxBatches, () => this.purgeNotices(caller, before)),
-      messages: await this.batches(maxBatches, () =>
+      notices: await this.batches(turn, () => this.purgeNotices(caller, before)),
+      messages: await this.batches(turn, () =>
         this.purge('DELETE FROM sms_messages WHERE made_at < ? ORDER BY made_at LIMIT ?', before),
       ),
-      codes: await this.batches(maxBatches, () =>
+      codes: await this.batches(turn, () =>
         this.purge('DELETE FROM sms_reply_codes WHERE made_at < ? ORDER BY made_at LIMIT ?', before),
       ),
-      inbound: await this.batches(maxBatches, () =>
+      inbound: await this.batches(turn, () =>
         this.purge('DELETE FROM inbound_sms WHERE received_at < ? ORDER BY received_at LIMIT ?', before),
       ),
     };
   }
 
-  private async batches(most: number, purgeOne: () => Promise<number>): Promise<number> {
-    let total = 0;
-    for (let batch = 0; batch < most; batch++) {
+  private async batches(turn: UpkeepTurn | undefined, purgeOne: () => Promise<number>): Promise<number> {
+    for (let total = 0; ;) {
       const purged = await purgeOne();
       total += purged;
-      if (purged < this.config.settings.retention.batch) break;
+      if (purged < this.config.settings.retention.batch || turn?.isOver()) return total;
     }
-    return total;
   }
 
   /** A notice and its ledger go together, or a ledger would speak of nothing. */

@@ -1,8 +1,18 @@
 import { z } from 'zod';
+import { readTrustedProxies, WANTED } from '../http/trusted-proxies';
 import { settingsSchema, type Settings } from './settings';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const secret = z.string().min(32, 'at least 32 characters');
+
+function isProxies(text: string): boolean {
+  try {
+    readTrustedProxies(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What the environment says: addresses, secrets, the kind of environment. Numbers of policy are in {@link Settings}. */
 const environmentSchema = z.object({
@@ -23,7 +33,8 @@ const environmentSchema = z.object({
   PUBLIC_WORKER_URL: z.url().optional(),
   /** Origins whose cookies are believed on sockets, separated by commas; the service's own is always among them. */
   ALLOWED_ORIGINS: z.string().default(''),
-  TRUST_PROXY: z.stringbool().default(false),
+  /** Whose X-Forwarded-For counts: a number of proxies in front of us, or their addresses and networks. */
+  TRUST_PROXY: z.string().default('0').refine(isProxies, WANTED),
   DATA_DIR: z.string().default('.data/dev'),
   MASTER_KEY_FILE: z.string().min(1),
   BLIND_INDEX_KEY: secret,

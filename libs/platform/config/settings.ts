@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const count = (fallback: number) => z.number().int().min(0).default(fallback);
+/** A whole number, at least 1: a batch of none would never end, and a pool of none never begin. */
+const count = (fallback: number) => z.number().int().min(1).default(fallback);
+/** Where none makes sense too: at once, not at all. */
+const countOrNone = (fallback: number) => z.number().int().min(0).default(fallback);
 const ms = count;
 const section = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).prefault({} as never);
 
@@ -12,10 +15,17 @@ export const settingsSchema = z.strictObject({
   database: section({
     /** Connections a process may hold: two cores are full well before this; more only queue inside the server. */
     poolSize: count(20),
+    /** A request or a job that gets no connection in this time is refused, so that whatever holds them all ends. */
+    acquireMs: ms(5_000),
+    /**
+     * Rows are held for milliseconds: who waits longer for one waits for a process that hangs, and its use case is run
+     * again. Twelve attempts at this are still shorter than a phone's patience with a page that says so.
+     */
+    lockWaitSeconds: count(3),
     /** A use case is run again at most so often after a deadlock or a certification conflict. */
     maxAttempts: count(12),
     /** Base of the jittered wait between attempts; conflicts end in a few milliseconds. */
-    retryBaseMs: ms(4),
+    retryBaseMs: countOrNone(4),
   }),
   relay: section({
     /** Rows one claim takes: bounds the transaction and the burst into the queue. */
@@ -35,20 +45,32 @@ export const settingsSchema = z.strictObject({
     /** A command to Redis that takes longer is given up: the database has everything. */
     commandTimeoutMs: ms(2_000),
     /** Finished and failed jobs kept as evidence. */
-    keepCompleted: count(1_000),
-    keepFailed: count(5_000),
+    keepCompleted: countOrNone(1_000),
+    keepFailed: countOrNone(5_000),
   }),
   http: section({
     /** 64 KiB: no form of ours comes near; files have routes of their own. */
     bodyLimitBytes: count(65_536),
     /** Requests of one account or address in a minute. */
     ratePerMinute: count(600),
-    /** Sign-in attempts of one address in a minute. Wide, because phones share the addresses of their network operator;
-     * the codes of one phone have their own, narrow limits in the database. */
-    signInPerMinute: count(600),
+    /**
+     * Sign-in attempts of one address in a minute: half of what its guests may ask in all, so that guessing ends first.
+     * Wide, because phones share the addresses of their network operator; the codes of one phone have their own, narrow
+     * limits in the database.
+     */
+    signInPerMinute: count(300),
+    /** Replies that the SMS gateway hands over in a minute: one address, and everybody's texts. */
+    gatewayPerMinute: count(12_000),
+    /** Requests with one link of a text in a minute: a person who taps, and taps again. */
+    linkPerMinute: count(60),
+    /** Events of one account's open pages in a minute: an employer's page asks for each of its boards. */
+    socketEventsPerMinute: count(1_200),
     /** Requests in flight are given this long when a service stops. */
-    drainMs: ms(8_000),
-    pageSize: count(50),
+    drainMs: countOrNone(8_000),
+  }),
+  sockets: section({
+    /** So often open pages are marked again and their sessions looked at. A mark that is three times as old is a lost page. */
+    renewMs: ms(20_000),
   }),
   retention: section({
     deliveriesDays: count(14),
@@ -63,18 +85,20 @@ export const settingsSchema = z.strictObject({
      * Local days after the one in which a number was last sent a code: its row counts the codes of that day and minute, and
      * must not go before they are over.
      */
-    codesDays: z.number().int().min(1).default(1),
+    codesDays: count(1),
     /** After the first try of a quarter of an hour in which passwords were tried at a name; the row is what limits them. */
-    passwordTriesDays: z.number().int().min(1).default(1),
+    passwordTriesDays: count(1),
+    /** A night's work goes on with a further delivery after this, well before its lease is over. */
+    turnMs: ms(5_000),
     /** Rows that one statement removes: a few milliseconds of locks. */
-    batch: z.number().int().min(1).default(1_000),
+    batch: count(1_000),
   }),
   sessions: section({
     /** Sliding. Workers' phones are their own; a month spares them codes. */
     workerDays: count(30),
     employerDays: count(7),
     staffHours: count(12),
-    cacheSeconds: count(60),
+    cacheSeconds: countOrNone(60),
   }),
   codes: section({
     lifeMinutes: count(5),
@@ -84,12 +108,12 @@ export const settingsSchema = z.strictObject({
   }),
   masterKeys: section({
     /** Data keys that one statement of a rotation wraps anew: some 100 KB, and nobody waits for its locks long. */
-    rewrapBatch: z.number().int().min(1).default(500),
+    rewrapBatch: count(500),
     /**
      * Real time between the last re-wrapping and the end of the old master key: a service that took the old key just
      * before has stored its data key by then, or has been cut off (twice `http.drainMs`).
      */
-    settleMs: ms(16_000),
+    settleMs: countOrNone(16_000),
   }),
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */
@@ -103,7 +127,7 @@ export const settingsSchema = z.strictObject({
     maxOpenOffers: count(3),
     maxOffersPerDay: count(20),
     presenceHours: count(3),
-    undoMinutes: count(5),
+    undoMinutes: countOrNone(5),
     /** Offer life after delivery, by time left to the start. */
     life: section({
       urgentWithinHours: count(2),
@@ -114,13 +138,13 @@ export const settingsSchema = z.strictObject({
       smsMinutes: count(60),
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
-    graceSeconds: count(120),
+    graceSeconds: countOrNone(120),
   }),
   escalation: section({
-    smsUrgentSeconds: count(20),
-    smsSeconds: count(60),
-    callUrgentMinutes: count(5),
-    callMinutes: count(15),
+    smsUrgentSeconds: countOrNone(20),
+    smsSeconds: countOrNone(60),
+    callUrgentMinutes: countOrNone(5),
+    callMinutes: countOrNone(15),
   }),
   regulars: section({
     /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
@@ -130,10 +154,10 @@ export const settingsSchema = z.strictObject({
     /** Recipients in one chunk: one job, one insert, one publish. */
     chunk: count(500),
     /** A client that reconnects gets what it has not acknowledged, and this much before its cursor again. */
-    overlapSeconds: count(120),
+    overlapSeconds: countOrNone(120),
     catchUpLimit: count(500),
     /** So long after the commit a push is checked; it goes right after the commit unless something failed. */
-    pushCheckMs: ms(1_500),
+    pushCheckMs: countOrNone(1_500),
     /**
      * After a time without news a process reads so far back for its pages. Longer than pushes can be lost: while Redis is
      * away they are not lost but wait in their deliveries.
@@ -144,28 +168,28 @@ export const settingsSchema = z.strictObject({
     /** A gateway that takes longer is tried again with the delivery's next lease. */
     answerWithinMs: ms(5_000),
     /** An answer to somebody's text that comes later than this would puzzle more than help. */
-    answerStaleMinutes: count(60),
+    answerStaleMinutes: countOrNone(60),
     /** What became of an offer is told once in this time, however often it is asked: a reply sent twice gets one answer. */
-    sameAnswerMinutes: z.number().int().min(1).default(10),
+    sameAnswerMinutes: count(10),
     /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */
-    helpPerHour: count(10),
+    helpPerHour: countOrNone(10),
     /**
      * After so many wrong reply codes in an hour a phone's codes are not looked at: a forged sender who tries 614,656 of
      * them would need years. A thumb errs once or twice.
      */
-    wrongCodesPerHour: z.number().int().min(1).default(5),
+    wrongCodesPerHour: count(5),
   }),
   calls: section({
     /** A call that was taken in hand is its taker's for this long. */
     heldMinutes: count(15),
     /** Nobody picks up: again after this time, and so often in all. */
     againMinutes: count(10),
-    most: z.number().int().min(1).default(3),
+    most: count(3),
     /**
      * An offer lives so long after it came on the list, and after its call was opened: time to pick it up, dial and explain.
      * Short, because every minute of it keeps the seat from the next wave.
      */
-    talkMinutes: z.number().int().min(1).default(3),
+    talkMinutes: count(3),
     /**
      * Who has not acknowledged that a seat is gone, given or changed is phoned when the shift starts within so many hours:
      * for a start at six in the morning, from four in the afternoon before, while the windows are still open.

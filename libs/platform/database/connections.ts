@@ -1,5 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DomainError } from '@gg/kernel';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { CONFIG, type Config } from '../config/config';
+import { runningTransaction } from './running-transaction';
 import { camelRows, type Changed, type SqlValue } from './sql';
 
 /** One open database transaction. */
@@ -33,52 +36,128 @@ export abstract class Connections {
   }
 }
 
+/** A connection of the pool in hand. It must be given back by `release`, or ended by `destroy`. */
+class HeldConnection {
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly driver: { destroy(): void },
+  ) {}
+
+  query(sql: string, params: readonly SqlValue[] = []): Promise<unknown> {
+    return this.runner.query(sql, params as SqlValue[]);
+  }
+
+  async release(): Promise<void> {
+    await this.runner.release();
+  }
+
+  /** Ends a connection whose state is not known: whoever got it next would work within what was left open on it. */
+  async destroy(): Promise<void> {
+    this.driver.destroy();
+    await this.runner.release();
+  }
+}
+
 @Injectable()
 export class MariaDbConnections extends Connections implements OnApplicationShutdown {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'NODE_ENV' | 'settings'>,
+  ) {
     super();
   }
 
   async begin(): Promise<OpenTransaction> {
-    const runner = this.dataSource.createQueryRunner();
+    const held = await this.acquire();
     try {
-      await runner.query('START TRANSACTION');
+      await held.query('START TRANSACTION');
     } catch (error) {
-      await runner.release();
+      await held.destroy();
       throw error;
     }
-    return new MariaDbTransaction(runner);
+    return new MariaDbTransaction(held);
   }
 
   async query(sql: string, params: readonly SqlValue[]): Promise<unknown> {
-    return this.dataSource.query(sql, params as SqlValue[]);
+    const held = await this.acquire();
+    try {
+      return await held.query(sql, params);
+    } finally {
+      await held.release();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
+
+  /** Throws `database.no_connection` when none is free in time; the driver itself would wait for ever. */
+  private async acquire(): Promise<HeldConnection> {
+    this.assertNotHoldingOne();
+    const runner = this.dataSource.createQueryRunner();
+    const connecting = runner.connect() as Promise<{ destroy(): void }>;
+    const driver = await within(this.config.settings.database.acquireMs, connecting);
+    if (driver) return new HeldConnection(runner, driver);
+    // Its turn still comes: then it goes straight back.
+    connecting.then(() => runner.release()).catch(() => undefined);
+    throw new DomainError('database.no_connection');
+  }
+
+  /**
+   * Who holds one connection and waits for a second may wait for others who do the same, and all of them for ever. Under
+   * little load nothing shows of it, so it is refused wherever code is tried out.
+   */
+  private assertNotHoldingOne(): void {
+    const name = this.config.NODE_ENV === 'production' ? undefined : runningTransaction();
+    if (name === undefined) return;
+    throw new Error(`${name} asks for a second connection inside its transaction: hand the transaction on instead`);
+  }
+}
+
+/** What a promise gives in this time; null when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 class MariaDbTransaction implements OpenTransaction {
-  constructor(private readonly runner: QueryRunner) {}
+  private ended = false;
+
+  constructor(private readonly held: HeldConnection) {}
 
   query(sql: string, params: readonly SqlValue[]): Promise<unknown> {
-    return this.runner.query(sql, params as SqlValue[]);
+    return this.held.query(sql, params);
   }
 
   async commit(): Promise<void> {
-    await this.end('COMMIT');
-  }
-
-  async rollback(): Promise<void> {
-    await this.end('ROLLBACK');
-  }
-
-  private async end(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     try {
-      await this.runner.query(statement);
-    } finally {
-      await this.runner.release();
+      await this.held.query('COMMIT');
+    } catch (error) {
+      // Nobody asks for more after this, and what the server made of it is not known.
+      await this.rollback().catch(() => undefined);
+      throw error;
     }
+    this.ended = true;
+    await this.held.release();
+  }
+
+  /** Does nothing once the transaction has ended: its connection may be another's by then. */
+  async rollback(): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
+    try {
+      await this.held.query('ROLLBACK');
+    } catch (error) {
+      await this.held.destroy();
+      throw error;
+    }
+    await this.held.release();
   }
 }

@@ -11,6 +11,7 @@ import { Realtime } from '../realtime/realtime';
 import { conflictOf } from './conflicts';
 import { Connections, type OpenTransaction } from './connections';
 import { beginIdempotent, finishIdempotent, replayOf } from './idempotency';
+import { asTransaction } from './running-transaction';
 import { camelRows, insertStatements, type Changed, type SqlValue } from './sql';
 
 /** What a use case works with. Valid until its transaction ends. */
@@ -115,14 +116,15 @@ export class Transactions {
    *   earlier, though this machine's clock may be
    *
    * Throws what the work throws (nothing is written then); `idempotency.key_reused` when the key was used for another
-   * request; `database.busy` when conflicts outlast the attempts.
+   * request; `database.busy` when conflicts outlast the attempts; `database.no_connection` when no connection was free
+   * for too long.
    */
   async run<T>(caller: Caller, name: string, work: (tx: Tx) => Promise<T>, notBefore?: Date): Promise<T> {
     const { maxAttempts, retryBaseMs } = this.config.settings.database;
     for (let attempt = 1; ; attempt++) {
       let atCommit = false;
       try {
-        return await this.once(caller, work, () => (atCommit = true), notBefore);
+        return await this.once(caller, name, work, () => (atCommit = true), notBefore);
       } catch (error) {
         const conflict = conflictOf(error, atCommit);
         if (conflict === 'final') throw error;
@@ -154,6 +156,7 @@ export class Transactions {
 
   private async once<T>(
     caller: Caller,
+    name: string,
     work: (tx: Tx) => Promise<T>,
     committing: () => void,
     notBefore?: Date,
@@ -169,9 +172,9 @@ export class Transactions {
         if (replay) return replay.answer;
         throw Object.assign(new Error('the first request with this key was rolled back'), { errno: 1213 });
       }
-      answer = await work(tx);
+      answer = await asTransaction(name, () => work(tx));
       answer = await finishIdempotent(tx, answer);
-      due = await tx.writeEvents();
+      due = await asTransaction(name, () => tx.writeEvents());
     } catch (error) {
       await open.rollback().catch(() => undefined);
       throw error;

@@ -4,6 +4,7 @@ import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts'
 import { systemCaller } from '../access/caller';
 import { Connections } from '../database/connections';
 import { Transactions, type Tx } from '../database/transactions';
+import { safeMessage } from '../observability/error-facts';
 import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
 import { declarationOf, type Delivery, type EffectConsumer, type EventOf, type OutsideConsumer } from './consumer';
@@ -99,11 +100,16 @@ export class ConsumerRunner implements OnModuleInit {
     end();
   }
 
-  /** Keeps the reason of a failure beside its delivery, for operators. */
+  /** Keeps the reason of a failure beside its delivery, for operators; no values that stood in a statement. */
   async recordFailure(key: DeliveryKey, error: unknown): Promise<void> {
     await this.connections.change(
       'UPDATE event_deliveries SET last_error = ? WHERE event_id = ? AND consumer = ? AND chunk = ? AND done_at IS NULL',
-      [String(error instanceof Error ? error.message : error).slice(0, 500), key.eventId, key.consumer, key.chunk],
+      [
+        safeMessage(String(error instanceof Error ? error.message : error)).slice(0, 500),
+        key.eventId,
+        key.consumer,
+        key.chunk,
+      ],
     );
   }
 }

@@ -11,7 +11,8 @@ import { Realtime } from '../realtime/realtime';
 /**
  * Moves due deliveries from the database to the queues. Any number of relays may run: a claim is a written lease, taken
  * `FOR UPDATE SKIP LOCKED`, committed, and only then enqueued, so no lock is held across a Redis call and what Redis
- * loses is enqueued again when the lease ends.
+ * loses is enqueued again when the lease ends. What could not be enqueued was not tried: it goes back as it was, so that
+ * a time without Redis costs no delivery its patience.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -32,6 +33,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   onApplicationBootstrap(): void {
     this.realtime.onNudge('relay', () => this.nudge());
+    this.queues.onReady(() => this.nudge());
     this.nudge();
   }
 
@@ -62,12 +64,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     clearTimeout(this.timer);
     while (this.again && !this.stopped) {
       this.again = false;
+      // Nothing is leased that could not be enqueued; their return is a nudge.
+      if (!this.queues.ready) return;
       try {
-        const claimed = await this.claim();
-        if (claimed.length > 0) await this.queues.enqueue(claimed);
-        if (claimed.length >= this.config.settings.relay.batch) this.again = true;
+        if (await this.passOn()) this.again = true;
       } catch (error) {
-        // The leases end by themselves; the poll tries again.
+        // The poll tries again.
         this.metrics.relayFailures.inc();
         this.log.warn({ err: error }, 'the relay could not enqueue what it claimed');
         return;
@@ -75,8 +77,23 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 
+  /** @returns whether there may be more */
+  private async passOn(): Promise<boolean> {
+    const leased = await this.claim();
+    const claimed = leased.flatMap(({ deliveries }) => deliveries);
+    try {
+      if (claimed.length > 0) await this.queues.enqueue(claimed);
+    } catch (error) {
+      await this.giveBack(leased).catch((failed: unknown) =>
+        this.log.warn({ err: failed }, 'leases end by themselves'),
+      );
+      throw error;
+    }
+    return claimed.length >= this.config.settings.relay.batch;
+  }
+
   /** Takes a bounded batch of due deliveries whose lease is over, and leases them. */
-  private async claim(): Promise<QueuedDelivery[]> {
+  private async claim(): Promise<Leased[]> {
     const { batch, leaseMs, maxBackoffMs } = this.config.settings.relay;
     const open = await this.connections.begin();
     try {
@@ -89,22 +106,45 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
           [this.clock.now(), real, batch],
         )) as Record<string, unknown>[],
       );
-      for (const [attempts, group] of groupByAttempts(rows)) {
-        const lease = Math.min(leaseMs * 2 ** Math.max(0, attempts - 2), maxBackoffMs);
-        await open.query(
-          `UPDATE event_deliveries SET attempts = attempts + 1, next_try_at = ?
-            WHERE (event_id, consumer, chunk) IN (${group.map(() => '(?, ?, ?)').join(', ')})`,
-          [new Date(real.getTime() + lease), ...group.flatMap((row) => [row.eventId, row.consumer, row.chunk])],
-        );
+      const leased = [...groupByAttempts(rows)].map(([attempts, deliveries]) => ({
+        until: new Date(real.getTime() + Math.min(leaseMs * 2 ** Math.max(0, attempts - 2), maxBackoffMs)),
+        deliveries,
+      }));
+      for (const { until, deliveries } of leased) {
+        const sql = `UPDATE event_deliveries SET attempts = attempts + 1, next_try_at = ? WHERE ${among(deliveries)}`;
+        await open.query(sql, [until, ...keysOf(deliveries)]);
       }
       await open.commit();
-      return rows;
+      return leased;
     } catch (error) {
       await open.rollback().catch(() => undefined);
       throw error;
     }
   }
+
+  /** Undoes leases that nobody has taken over or made good since: what was enqueued all the same is enqueued twice. */
+  private async giveBack(leased: readonly Leased[]): Promise<void> {
+    for (const { until, deliveries } of leased) {
+      await this.connections.change(
+        `UPDATE event_deliveries SET attempts = attempts - 1, next_try_at = ?
+          WHERE ${among(deliveries)} AND next_try_at = ? AND done_at IS NULL`,
+        [new Date(0), ...keysOf(deliveries), until],
+      );
+    }
+  }
 }
+
+/** Deliveries that were claimed together with the same patience. */
+interface Leased {
+  readonly until: Date;
+  readonly deliveries: readonly QueuedDelivery[];
+}
+
+const among = (deliveries: readonly QueuedDelivery[]): string =>
+  `(event_id, consumer, chunk) IN (${deliveries.map(() => '(?, ?, ?)').join(', ')})`;
+
+const keysOf = (deliveries: readonly QueuedDelivery[]): (string | number)[] =>
+  deliveries.flatMap(({ eventId, consumer, chunk }) => [eventId, consumer, chunk]);
 
 function groupByAttempts(rows: readonly QueuedDelivery[]): Map<number, QueuedDelivery[]> {
   const groups = new Map<number, QueuedDelivery[]>();

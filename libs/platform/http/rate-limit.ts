@@ -1,6 +1,10 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@gg/kernel';
-import type { RedisClient } from '../queues/redis';
-import { redisKey } from '../queues/redis';
+import { CONFIG, type Config } from '../config/config';
+import { closeRedis, makeRedis, redisKey, type RedisClient } from '../queues/redis';
+
+/** A request waits no longer than this for its place in the count. */
+const PATIENCE_MS = 200;
 
 /** Buckets a process remembers while Redis is away; the oldest go first. */
 const MAX_LOCAL = 50_000;
@@ -9,14 +13,20 @@ const MAX_LOCAL = 50_000;
  * Counts requests in fixed minutes: in Redis, so that all replicas count together, and in this process when Redis is
  * away. Never off.
  */
-export class RateLimit {
+@Injectable()
+export class RateLimit implements OnApplicationShutdown {
+  private readonly redis: RedisClient;
   private readonly local = new Map<string, number>();
   private localMinute = 0;
 
-  constructor(
-    private readonly redis: RedisClient,
-    private readonly prefix: string,
-  ) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.redis = makeRedis(config.REDIS_URL, 'never-wait', PATIENCE_MS);
+    this.redis.on('error', () => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await closeRedis(this.redis);
+  }
 
   /** Throws `request.too_many` when the bucket has had more than its share of this minute. */
   async take(bucket: string, perMinute: number): Promise<void> {
@@ -31,7 +41,7 @@ export class RateLimit {
   private async countInRedis(bucket: string, minute: number): Promise<number | null> {
     if (this.redis.status !== 'ready') return null;
     try {
-      const key = redisKey(this.prefix, 'rate', bucket, String(minute));
+      const key = redisKey(this.config.REDIS_PREFIX, 'rate', bucket, String(minute));
       const answers = await this.redis.multi().incr(key).expire(key, 120).exec();
       const count = answers?.[0]?.[1];
       return typeof count === 'number' ? count : null;

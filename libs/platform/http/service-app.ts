@@ -12,18 +12,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
-import { closeRedis, makeRedis } from '../queues/redis';
 import { SocketAdapter } from '../realtime/socket-adapter';
 import { refuseClientError } from './client-error';
 import { sendProblem } from './problem.filter';
 import { RateLimit } from './rate-limit';
+import { limitRequest } from './request-limits';
 import { landingPage, referencePage } from './reference-page';
 import { findCaller } from './request-caller';
+import { readTrustedProxies } from './trusted-proxies';
 
 /** Title and sentence of each service, as its API shows them. */
 const ABOUT: Readonly<Record<ServiceName, { title: string; description: string }>> = {
-  worker: { title: '桂工零活 · 劳动者端', description: '附近的零活、邀约、录用与通知。 Work nearby, offers, bookings and notices.' },
-  employer: { title: '桂工零活 · 企业端', description: '发布用工、实时看板、熟工名单。 Post shifts, watch seats fill, keep regulars.' },
+  worker: {
+    title: '桂工零活 · 劳动者端',
+    description: '附近的零活、邀约、录用与通知。 Work nearby, offers, bookings and notices.',
+  },
+  employer: {
+    title: '桂工零活 · 企业端',
+    description: '发布用工、实时看板、熟工名单。 Post shifts, watch seats fill, keep regulars.',
+  },
   centre: { title: '桂工零活 · 公共就业服务端', description: '核验、代办与秩序。 Verify, act on behalf, keep order.' },
   matching: { title: '桂工零活 · 匹配派单', description: '无公开接口。 No public interface: health and figures only.' },
 };
@@ -54,7 +61,7 @@ export async function createServiceApp(
   // The adapter is made before the container that has the log.
   const late: { log?: Log } = {};
   const adapter = new FastifyAdapter({
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: readTrustedProxies(config.TRUST_PROXY),
     bodyLimit: config.settings.http.bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
@@ -79,10 +86,24 @@ export async function createServiceApp(
   return app;
 }
 
+/**
+ * What threw where nobody waits leaves a process in a state that nobody knows: it says what it was and ends, and whoever
+ * runs it starts it again. Nothing is lost with it that is not in the database.
+ */
+export function endOnUnawaited(log: Log, on: Pick<NodeJS.Process, 'on' | 'exit'> = process): void {
+  for (const what of ['unhandledRejection', 'uncaughtException'] as const) {
+    on.on(what, (error: unknown) => {
+      log.error({ err: error, what }, 'an error that nobody awaited; this process ends');
+      on.exit(1);
+    });
+  }
+}
+
 /** Listens and prints nothing: the launcher watches `/readyz`. */
 export async function startServiceApp(module: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const app = await createServiceApp(module, config);
   app.enableShutdownHooks();
+  endOnUnawaited(app.get(Log));
   await app.listen(portOf(config), config.HOST);
   app.get(Log).info({ port: portOf(config) }, 'listening');
   return app;
@@ -90,14 +111,15 @@ export async function startServiceApp(module: Type | DynamicModule, config: Conf
 
 async function addEdge(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  const { ratePerMinute, signInPerMinute } = config.settings.http;
-  const redis = makeRedis(config.REDIS_URL, 'never-wait', 200);
-  redis.on('error', () => undefined);
-  const limit = new RateLimit(redis, config.REDIS_PREFIX);
+  const limit = app.get(RateLimit);
   await app.register(cookie as never);
   await app.register(helmet as never, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'] },
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+      },
     },
     hsts: config.NODE_ENV === 'production',
   });
@@ -106,20 +128,16 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     log.enter({ requestId: request.id });
-    if (!request.url.startsWith('/api/')) return;
-    const sessions = app.get(SessionResolver, { strict: false });
-    // Counted before the session is looked up, so that guessing tokens is limited too.
-    await limit.take(`address:${request.ip}`, ratePerMinute * 20);
-    if (request.url.startsWith('/api/sign-in')) await limit.take(`sign-in:${request.ip}`, signInPerMinute);
-    request.ggCaller = await findCaller(request, sessions, cookieName(config.service));
-    await limit.take(`caller:${request.ggCaller.accountId ?? request.ip}`, ratePerMinute);
+    const caller = await limitRequest(request, limit, config, () =>
+      findCaller(request, app.get(SessionResolver, { strict: false }), cookieName(config.service)),
+    );
+    if (caller) request.ggCaller = caller;
   });
   // Fastify would take plain text everywhere, which a form of any page can send without asking.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('preValidation', async (request) => {
     if (isTooDeep(request.body)) throw new DomainError('request.malformed');
   });
-  fastify.addHook('onClose', async () => closeRedis(redis));
 }
 
 /** No body of ours comes near this; what follows a body into its depth must not run out of stack. */
@@ -162,7 +180,9 @@ function addPages(app: NestFastifyApplication, service: ServiceName): void {
   fastify.get('/api/reference', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(referencePage(current() as never)),
   );
-  fastify.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(landingPage(current() as never)));
+  fastify.get('/', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(landingPage(current() as never)),
+  );
 }
 
 /** The configuration an app was made with. */

@@ -13,7 +13,15 @@ export interface QueuedDelivery extends DeliveryKey {
 
 /** The port behind which the job queues stand. */
 export abstract class JobQueues {
-  /** Throws when Redis does not take the jobs; their leases then end by themselves. */
+  /** Whether jobs would be taken at this moment, as far as is known. */
+  get ready(): boolean {
+    return true;
+  }
+
+  /** Called whenever the queues have come back, and when they are there for the first time. */
+  onReady(_listener: () => void): void {}
+
+  /** Throws when Redis does not take the jobs, or not all of them. */
   abstract enqueue(deliveries: readonly QueuedDelivery[]): Promise<void>;
 }
 
@@ -31,6 +39,14 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
     super();
     this.client = makeRedis(config.REDIS_URL, 'never-wait', config.settings.queues.commandTimeoutMs);
     this.client.on('error', () => undefined);
+  }
+
+  override get ready(): boolean {
+    return this.client.status === 'ready';
+  }
+
+  override onReady(listener: () => void): void {
+    this.client.on('ready', listener);
   }
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
@@ -67,7 +83,7 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
   private queue(lane: Lane): Promise<Queue> {
     const known = this.queues.get(lane);
     if (known) return known;
-    if (this.client.status !== 'ready') return Promise.reject(new Error('Redis is away'));
+    if (!this.ready) return Promise.reject(new Error('Redis is away'));
     const made = this.make(lane);
     this.queues.set(lane, made);
     made.catch(() => this.queues.delete(lane));

@@ -9,8 +9,10 @@ import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from
 import { socketBodies } from '@gg/contracts';
 import { DomainError } from '@gg/kernel';
 import type { Server, Socket } from 'socket.io';
+import type { Caller } from '../access/caller';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, type Config } from '../config/config';
+import { RateLimit } from '../http/rate-limit';
 import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
 import { Realtime, type Frame } from './realtime';
@@ -19,8 +21,8 @@ import type { SocketData } from './socket-adapter';
 export type GgSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
 export type GgServer = Server<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
 
-/** How often the accounts with an open page are marked again, in real milliseconds. */
-const RENEW_MS = 20_000;
+/** Sessions are looked at so many at a time. */
+const LOOKS_AT_ONCE = 50;
 
 /**
  * The sockets this process holds. A push arrives as one message per chunk and is written to the local sockets of its
@@ -32,13 +34,16 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   /** None where a program has the modules of a service without listening, as a script has. */
   @WebSocketServer() private readonly server: GgServer | null | undefined;
   private readonly accounts = new Map<string, Set<GgSocket>>();
-  private readonly afterGap: ((accountIds: string[]) => void)[] = [];
+  private readonly afterGap: ((accountIds: string[]) => Promise<void>)[] = [];
+  private readonly afterChange: ((socket: GgSocket, before: Caller) => Promise<void>)[] = [];
   private renewal: NodeJS.Timeout | undefined;
+  private looking = false;
 
   constructor(
     @Inject(Realtime) private readonly realtime: Realtime,
     @Inject(SessionResolver) private readonly sessions: SessionResolver,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(RateLimit) private readonly limit: RateLimit,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Log) private readonly log: Log,
   ) {}
@@ -49,11 +54,11 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
       (frames) => this.write(frames),
       () => this.missed(),
     );
-    this.realtime.onRecheck((accountId) => void this.recheck(accountId));
+    this.realtime.onRecheck((accountId) => this.unawaited(this.recheck(accountId)));
   }
 
   onApplicationBootstrap(): void {
-    this.renewal = setInterval(() => this.realtime.seen([...this.accounts.keys()], true), RENEW_MS);
+    this.renewal = setInterval(() => this.renew(), this.config.settings.sockets.renewMs);
     this.renewal.unref();
   }
 
@@ -71,7 +76,8 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
       socket.disconnect(true);
       return;
     }
-    void socket.join(`account:${accountId}`);
+    this.unawaited(Promise.resolve(socket.join(`account:${accountId}`)));
+    socket.use((packet, next) => this.unawaited(this.count(accountId, packet, next)));
     const sockets = this.accounts.get(accountId) ?? new Set();
     sockets.add(socket);
     this.accounts.set(accountId, sockets);
@@ -91,8 +97,13 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   }
 
   /** Calls back with the accounts that are connected here after a time in which pushes may have been missed. */
-  onGap(listener: (accountIds: string[]) => void): void {
+  onGap(listener: (accountIds: string[]) => Promise<void>): void {
     this.afterGap.push(listener);
+  }
+
+  /** Calls back with a socket whose holder's rights or employer have changed: what it listens to may no longer be its own. */
+  onChange(listener: (socket: GgSocket, before: Caller) => Promise<void>): void {
+    this.afterChange.push(listener);
   }
 
   /** Writes frames to sockets of this process. */
@@ -114,19 +125,59 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     return [...(this.server?.of('/').adapter.rooms.keys() ?? [])].filter((room) => room.startsWith(prefix));
   }
 
+  /** Accounts are marked again, and sessions that ended without a word, as those that expire do, end their sockets. */
+  private renew(): void {
+    const accountIds = [...this.accounts.keys()];
+    this.realtime.seen(accountIds, true);
+    if (this.looking) return;
+    this.looking = true;
+    this.unawaited(this.recheckAll(accountIds).finally(() => (this.looking = false)));
+  }
+
+  private async recheckAll(accountIds: readonly string[]): Promise<void> {
+    for (let from = 0; from < accountIds.length; from += LOOKS_AT_ONCE) {
+      await Promise.all(accountIds.slice(from, from + LOOKS_AT_ONCE).map((accountId) => this.recheck(accountId)));
+    }
+  }
+
   /** A session that has ended ends its sockets; rights that have changed hold for the next event of a socket. */
   private async recheck(accountId: string): Promise<void> {
     for (const socket of [...(this.accounts.get(accountId) ?? [])]) {
-      const caller = await this.sessions.resolve(socket.data.token).catch(() => undefined);
+      const caller = await this.sessions.look(socket.data.token).catch(() => undefined);
       if (caller === null) socket.disconnect(true);
-      else if (caller) socket.data.caller = { ...socket.data.caller, grants: caller.grants, employerId: caller.employerId };
+      else if (caller) this.change(socket, caller);
     }
+  }
+
+  private change(socket: GgSocket, { grants, employerId }: Caller): void {
+    const before = socket.data.caller;
+    socket.data.caller = { ...before, grants, employerId };
+    if (before.employerId === employerId && JSON.stringify(before.grants) === JSON.stringify(grants)) return;
+    for (const listener of this.afterChange) this.unawaited(listener(socket, before));
+  }
+
+  /** Counts an event with those of the account's other pages. One too many is answered, and goes no further. */
+  private async count(accountId: string, packet: unknown[], next: () => void): Promise<void> {
+    try {
+      await this.limit.take(`socket:${accountId}`, this.config.settings.http.socketEventsPerMinute);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const answer: unknown = packet.at(-1);
+      if (typeof answer === 'function') (answer as (refused: Acknowledgement) => void)({ ok: false, code: error.code });
+      return;
+    }
+    next();
   }
 
   private missed(): void {
     const accounts = [...this.accounts.keys()];
     this.log.info({ accounts: accounts.length }, 'pushes may have been missed; catching up');
-    for (const listener of this.afterGap) listener(accounts);
+    for (const listener of this.afterGap) this.unawaited(listener(accounts));
+  }
+
+  /** What nobody waits for may fail, and must not end the process. */
+  private unawaited(work: Promise<void>): void {
+    work.catch((error: unknown) => this.log.warn({ err: error }, 'what sockets need beside was not done'));
   }
 }
 

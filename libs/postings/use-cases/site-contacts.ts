@@ -47,7 +47,10 @@ export class SiteContacts {
       'SELECT id, contact_name, contact_phone FROM postings WHERE id IN (?)',
       [postingIds],
     );
-    return this.open(rows.map((row) => [row.id, row]));
+    return this.open(
+      reader,
+      rows.map((row) => [row.id, row]),
+    );
   }
 
   /** Contacts by shift, for those who are booked on them. */
@@ -58,14 +61,17 @@ export class SiteContacts {
         WHERE s.id IN (?)`,
       [shiftIds],
     );
-    return this.open(rows.map((row) => [row.shiftId, row]));
+    return this.open(
+      reader,
+      rows.map((row) => [row.shiftId, row]),
+    );
   }
 
-  private async open(rows: readonly (readonly [Id, ContactColumns])[]): Promise<Map<Id, SiteContact>> {
+  private async open(reader: Reader, rows: readonly (readonly [Id, ContactColumns])[]): Promise<Map<Id, SiteContact>> {
     const contacts = new Map<Id, SiteContact>();
     for (const [key, { id, contactName, contactPhone }] of rows) {
-      const name = await this.vault.open(nameOf(id), contactName);
-      const phone = await this.vault.open(phoneOf(id), contactPhone);
+      const name = await this.vault.open(reader, nameOf(id), contactName);
+      const phone = await this.vault.open(reader, phoneOf(id), contactPhone);
       if (name !== null && phone !== null) contacts.set(key, { name, phone });
     }
     return contacts;

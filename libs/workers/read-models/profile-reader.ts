@@ -156,7 +156,7 @@ export class ProfileReader {
     return Promise.all(
       rows.map(async ({ id, kind, numberSealed, validFrom, validTo, ...proof }): Promise<CertificateView> => {
         const place = { table: 'worker_certificates', column: 'number_sealed', rowId: id };
-        const number = await this.vault.open(place, numberSealed);
+        const number = await this.vault.open(reader, place, numberSealed);
         return {
           certificateId: id,
           kind,

@@ -227,7 +227,8 @@ export const languageExamples: Readonly<Record<string, Examples>> = {
             "export const PERMISSIONS = { 'a.read': read('worker'), 'a.edit': write('owner'), 'a.end': write('owner') };",
           'apps/worker/a.controller.ts':
             "@Controller() @Access('a.read') export class A { @Post() @Access('a.edit') b() {} }",
-          'libs/bookings/a.ts': "this.policy.permits(caller, staff ? 'a.edit' : 'a.end'); policy.permits(caller, which);",
+          'libs/bookings/a.ts':
+            "this.policy.permits(caller, staff ? 'a.edit' : 'a.end'); policy.permits(caller, which);",
         },
       },
       { shows: 'a house without a table', files: {} },

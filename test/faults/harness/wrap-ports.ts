@@ -89,7 +89,7 @@ function wrapRealtime(realtime: Realtime, points: FaultPoints): void {
   const onNudge = realtime.onNudge.bind(realtime);
   realtime.onNudge = (what, listener) => onNudge(what, () => useCase.exit(listener));
   const open = realtime.open.bind(realtime);
-  realtime.open = (accountIds) => around(points, 'realtime pages open', () => open(accountIds));
+  realtime.open = (service, accountIds) => around(points, 'realtime pages open', () => open(service, accountIds));
 }
 
 function wrapSms(sender: SmsSender, points: FaultPoints): void {

@@ -17,7 +17,7 @@ import { SharedClock } from './shared-clock';
 export const FAULT_SETTINGS = {
   relay: { leaseMs: 1_000, pollMs: 100, maxBackoffMs: 2_000 },
   queues: { commandTimeoutMs: 500 },
-  http: { ratePerMinute: 100_000 },
+  http: { ratePerMinute: 100_000, signInPerMinute: 100_000 },
   dispatch: { radiiM: [5_000] },
 } as const;
 
