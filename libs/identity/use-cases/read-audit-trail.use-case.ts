@@ -60,8 +60,8 @@ export class ReadAuditTrail {
         facts: { ...query, found: items.length, further: after !== null },
       });
       const ids = items.flatMap((one) => [one.subjectId, one.actorId, one.onBehalfOf]).filter((id) => id !== null);
-      const masked = await this.people.masked([...new Set(ids)].sort(), tx);
-      const nameOf = (id: Id | null): string | null => (id === null ? null : (masked.get(id)?.name ?? null));
+      const names = await this.people.maskedNames([...new Set(ids)].sort(), tx);
+      const nameOf = (id: Id | null): string | null => (id === null ? null : (names.get(id) ?? null));
       return {
         next,
         items: items.map((one) => ({
