@@ -8,10 +8,11 @@ import {
   Applications,
   BoardReader,
   boardSchema,
-  BookingReader,
   changedHeadcountSchema,
   changeHeadcountBody,
   ChangeSeats,
+  SeatHolderReader,
+  seatHoldersQuery,
   seatHoldersSchema,
   showApplicant,
   showSeatHolder,
@@ -36,7 +37,7 @@ export class RepresentedShiftsController {
     @Inject(Representation) private readonly representation: Representation,
     @Inject(EmployerViews) private readonly employers: EmployerViews,
     @Inject(BoardReader) private readonly boards: BoardReader,
-    @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(SeatHolderReader) private readonly seatHolders: SeatHolderReader,
     @Inject(ApplicationReader) private readonly applicants: ApplicationReader,
     @Inject(ChangeSeats) private readonly seats: ChangeSeats,
     @Inject(Applications) private readonly applications: Applications,
@@ -63,9 +64,12 @@ export class RepresentedShiftsController {
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) employerId: Id,
     @Param('shiftId', { schema: id }) shiftId: Id,
+    @Query({ schema: seatHoldersQuery }) { limit, after }: z.output<typeof seatHoldersQuery>,
   ) {
-    await this.board(caller, employerId, shiftId);
-    return { items: (await this.bookings.ofShift(shiftId, employerId)).map(showSeatHolder) };
+    await this.employers.one(caller, employerId);
+    const cursor = decodeCursor(after, [z.iso.datetime(), id]);
+    const page = await this.seatHolders.ofShift({ shiftId, employerId, whole: false, limit, after: cursor });
+    return { items: page.items.map(showSeatHolder), next: page.next };
   }
 
   @Get('shifts/:shiftId/applications')

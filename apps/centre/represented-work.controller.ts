@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AcceptOffer,
   applicationAnswerSchema,
   Applications,
+  BookingReader,
   CancelBooking,
   ClaimSeat,
   DECLINE_REASONS,
@@ -11,7 +12,8 @@ import {
   OfferReader,
 } from '@gg/bookings';
 import { Representation } from '@gg/identity';
-import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { ShiftReader } from '@gg/postings';
 import { z } from 'zod';
 
 const id = z.uuid();
@@ -59,6 +61,27 @@ const cancelledSchema = z
   .object({ bookingId: id, state: z.string(), reason: z.string(), released: z.array(id) })
   .meta({ id: 'CancelledOnBehalf' });
 
+const bookingSchema = z
+  .object({
+    bookingId: id,
+    shiftId: id,
+    partyId: id.nullable(),
+    state: z.string(),
+    how: z.string(),
+    title: z.string(),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    assembly: z.string(),
+    madeAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+    endReason: z.string().nullable(),
+  })
+  .meta({ id: 'BookingOfPerson' });
+const bookingsSchema = z
+  .object({ items: z.array(bookingSchema), next: z.string().nullable() })
+  .meta({ id: 'BookingsOfPerson' });
+const bookingsQuery = pageQuery(100);
+
 /** Offers an hour at a window: nobody has more open at once than this. */
 const MAX_OPEN = 20;
 
@@ -77,6 +100,9 @@ export class RepresentedWorkController {
     @Inject(ClaimSeat) private readonly claim: ClaimSeat,
     @Inject(Applications) private readonly applications: Applications,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
+    @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(Connections) private readonly connections: Connections,
   ) {}
 
   @Get('offers')
@@ -98,6 +124,40 @@ export class RepresentedWorkController {
         hourlyWorthFen: shift.hourlyWorthFen,
         expiresAt: offer.expiresAt.toISOString(),
       })),
+    };
+  }
+
+  @Get('bookings')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '某人的录用，最晚开始的在前' })
+  @Answer(200, bookingsSchema)
+  async booked(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Query({ schema: bookingsQuery }) { limit, after }: z.output<typeof bookingsQuery>,
+  ) {
+    await this.representation.of(caller, workerId, 'desk');
+    const page = await this.bookings.ofWorker(workerId, limit, decodeCursor(after, [z.iso.datetime(), id]));
+    const shifts = await this.shifts.details(this.connections, [...new Set(page.items.map(({ shiftId }) => shiftId))]);
+    return {
+      next: page.next,
+      items: page.items.map((one) => {
+        const shift = shifts.get(one.shiftId);
+        return {
+          bookingId: one.id,
+          shiftId: one.shiftId,
+          partyId: one.partyId,
+          state: one.state,
+          how: one.how,
+          title: shift?.title ?? '',
+          start: one.startsAt.toISOString(),
+          end: one.endsAt.toISOString(),
+          assembly: shift ? `${shift.assembly.name} ${shift.assembly.address}` : '',
+          madeAt: one.madeAt.toISOString(),
+          endedAt: one.endedAt?.toISOString() ?? null,
+          endReason: one.endReason,
+        };
+      }),
     };
   }
 

@@ -8,10 +8,11 @@ import {
   Applications,
   BoardReader,
   boardSchema,
-  BookingReader,
   changedHeadcountSchema,
   changeHeadcountBody,
   ChangeSeats,
+  SeatHolderReader,
+  seatHoldersQuery,
   seatHoldersSchema,
   showApplicant,
   showSeatHolder,
@@ -29,7 +30,7 @@ const id = z.uuid();
 export class ShiftsController {
   constructor(
     @Inject(BoardReader) private readonly boards: BoardReader,
-    @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(SeatHolderReader) private readonly seatHolders: SeatHolderReader,
     @Inject(ApplicationReader) private readonly applicants: ApplicationReader,
     @Inject(ChangeSeats) private readonly seats: ChangeSeats,
     @Inject(Applications) private readonly applications: Applications,
@@ -47,10 +48,15 @@ export class ShiftsController {
   @Access('bookings.read')
   @ApiOperation({ summary: '录用名单' })
   @Answer(200, seatHoldersSchema)
-  async holders(@CallerParam() caller: Caller, @Param('id', { schema: id }) shiftId: string) {
-    await this.boards.ownBoard(shiftId, caller.employerId ?? '');
-    const bookings = await this.bookings.ofShift(shiftId, caller.employerId ?? '');
-    return { items: bookings.map(showSeatHolder) };
+  async holders(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) shiftId: string,
+    @Query({ schema: seatHoldersQuery }) { limit, after }: z.output<typeof seatHoldersQuery>,
+  ) {
+    const cursor = decodeCursor(after, [z.iso.datetime(), id]);
+    const employerId = caller.employerId ?? '';
+    const page = await this.seatHolders.ofShift({ shiftId, employerId, whole: true, limit, after: cursor });
+    return { items: page.items.map(showSeatHolder), next: page.next };
   }
 
   @Get('shifts/:id/applications')

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BookingReader, CancelBooking, type BookingView } from '@gg/bookings';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
-import { ShiftReader, SiteContacts } from '@gg/postings';
+import { PostingWarnings, ShiftReader, SiteContacts } from '@gg/postings';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 
@@ -38,14 +38,22 @@ export const showBooking = ({ onBehalfOf: _, ...booking }: BookingView): z.input
 const detailSchema = bookingSchema
   .extend({
     job: jobSchema.nullable(),
-    contact: z.object({ name: z.string(), phone: z.string() }).nullable().describe('现场联系人, while the seat is held'),
+    contact: z
+      .object({ name: z.string(), phone: z.string() })
+      .nullable()
+      .describe('现场联系人, while the seat is held'),
   })
   .meta({ id: 'BookingDetail' });
 
 const pageSchema = z.object({ items: z.array(bookingSchema), next: z.string().nullable() }).meta({ id: 'BookingPage' });
 
 export const cancelledSchema = z
-  .object({ bookingId: id, state: z.string(), reason: z.string(), released: z.array(id).describe('bookings of the party that ended with it') })
+  .object({
+    bookingId: id,
+    state: z.string(),
+    reason: z.string(),
+    released: z.array(id).describe('bookings of the party that ended with it'),
+  })
   .meta({ id: 'CancelledBooking' });
 
 export const cancelBody = z
@@ -65,6 +73,7 @@ export class BookingsController {
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
     @Inject(Connections) private readonly connections: Connections,
   ) {}
 
@@ -73,7 +82,11 @@ export class BookingsController {
   @ApiOperation({ summary: '我的班次' })
   @Answer(200, pageSchema)
   async list(@CallerParam() caller: Caller, @Query({ schema: listQuery }) query: z.output<typeof listQuery>) {
-    const page = await this.bookings.ofWorker(caller.workerId ?? '', query.limit, decodeCursor(query.after, [z.iso.datetime(), id]));
+    const page = await this.bookings.ofWorker(
+      caller.workerId ?? '',
+      query.limit,
+      decodeCursor(query.after, [z.iso.datetime(), id]),
+    );
     return { items: page.items.map(showBooking), next: page.next };
   }
 
@@ -86,8 +99,14 @@ export class BookingsController {
     const { shiftId } = booking;
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     // Whom to call is for those who come, and no longer than they do.
-    const contacts = HOLDS_SEAT.has(booking.state) ? await this.contacts.ofShifts(this.connections, [shiftId]) : null;
-    return { ...showBooking(booking), job: shift ? showJob(shift) : null, contact: contacts?.get(shiftId) ?? null };
+    const holds = HOLDS_SEAT.has(booking.state);
+    const contacts = holds ? await this.contacts.ofShifts(this.connections, [shiftId]) : null;
+    const warnings = shift && (await this.warnings.of(this.connections, [shift.postingId])).get(shift.postingId);
+    return {
+      ...showBooking(booking),
+      job: shift ? showJob(shift, warnings ?? [], holds) : null,
+      contact: contacts?.get(shiftId) ?? null,
+    };
   }
 
   @Post(':id/undo')

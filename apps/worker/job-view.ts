@@ -1,4 +1,5 @@
-import type { ShiftDetails } from '@gg/postings';
+import type { Finding } from '@gg/compliance';
+import { findingSchema, showFinding, shownAssembly, type ShiftDetails } from '@gg/postings';
 import { tradeByCode } from '@gg/reference-data';
 import { z } from 'zod';
 
@@ -21,12 +22,14 @@ export const jobSchema = z
     breaks: z.array(z.object({ start: instant, end: instant, paid: z.boolean() })),
     paidMinutes: z.number().int(),
     headcount: z.number().int(),
-    assembly: z.object({
-      point: z.object({ lng: z.number(), lat: z.number() }).describe('WGS-84'),
-      name: z.string(),
-      address: z.string(),
-      time: instant,
-    }),
+    assembly: z
+      .object({
+        point: z.object({ lng: z.number(), lat: z.number() }).describe('WGS-84'),
+        name: z.string(),
+        address: z.string(),
+        time: instant,
+      })
+      .describe('of a household the county and a point good to a kilometre, until one is booked there'),
     regionCode: z.string(),
     pay: z.object({
       kind: z.enum(['hourly', 'daily', 'piece']),
@@ -45,7 +48,10 @@ export const jobSchema = z
         intermediary: z.string().nullable(),
       })
       .describe('责任卡: who employs, uses, pays and insures'),
+    minAge: z.number().int().nullable().describe('in completed years; null: what the law asks'),
+    maxAge: z.number().int().nullable(),
     requiredCertificates: z.array(z.string()),
+    hazards: z.array(z.string()).describe('dangers of the work: dust, height, heat …'),
     loads: z.object({ maxKg: z.number(), repeated: z.boolean() }).nullable(),
     tools: z.string(),
     meals: z.string(),
@@ -53,11 +59,22 @@ export const jobSchema = z
     night: z.boolean(),
     outdoor: z.boolean(),
     ways: z.object({ dispatch: z.boolean(), claim: z.boolean(), application: z.boolean() }),
+    validUntil: instant.nullable().describe('after it nobody new is taken; null: no limit but the start'),
+    warnings: z.array(findingSchema).describe('what the rules warn of, with the article and the way out'),
   })
   .meta({ id: 'Job' });
 
-/** A shift for the wire. */
-export function showJob(shift: ShiftDetails): z.input<typeof jobSchema> {
+/**
+ * A shift for the wire.
+ * @param warnings of its posting
+ * @param booked whether it is shown to somebody who holds a seat of it
+ */
+export function showJob(
+  shift: ShiftDetails,
+  warnings: readonly Finding[] = [],
+  booked = false,
+): z.input<typeof jobSchema> {
+  const assembly = booked ? shift.assembly : shownAssembly(shift);
   const trade = tradeByCode(shift.tradeCode);
   const { legalEmployer, actualUser, payer, insurer, insuranceKind, intermediary } = shift.responsibility;
   return {
@@ -74,7 +91,7 @@ export function showJob(shift: ShiftDetails): z.input<typeof jobSchema> {
     breaks: shift.breaks.map(({ start, end, paid }) => ({ start: start.toISOString(), end: end.toISOString(), paid })),
     paidMinutes: shift.paidMinutes,
     headcount: shift.headcount,
-    assembly: { ...shift.assembly, time: shift.assembly.time.toISOString() },
+    assembly: { ...assembly, time: assembly.time.toISOString() },
     regionCode: shift.regionCode,
     pay: {
       kind: shift.pay.kind,
@@ -91,7 +108,10 @@ export function showJob(shift: ShiftDetails): z.input<typeof jobSchema> {
       insuranceKind,
       intermediary: intermediary?.name ?? null,
     },
+    minAge: shift.minAge,
+    maxAge: shift.maxAge,
     requiredCertificates: [...shift.requiredCertificates],
+    hazards: [...shift.hazards],
     loads: shift.loads,
     tools: shift.tools,
     meals: shift.meals,
@@ -99,5 +119,7 @@ export function showJob(shift: ShiftDetails): z.input<typeof jobSchema> {
     night: shift.night,
     outdoor: shift.outdoor,
     ways: shift.mode,
+    validUntil: shift.validUntil?.toISOString() ?? null,
+    warnings: warnings.map(showFinding),
   };
 }

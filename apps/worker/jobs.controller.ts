@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DomainError } from '@gg/kernel';
-import { Answer, decodeCursor, pageQuery, Public } from '@gg/platform';
-import { jobStamp, PublicJobsReader, type ShiftDetails } from '@gg/postings';
+import type { Finding } from '@gg/compliance';
+import { DomainError, type Id } from '@gg/kernel';
+import { Answer, Connections, decodeCursor, pageQuery, Public } from '@gg/platform';
+import { jobStamp, PostingWarnings, PublicJobsReader, type ShiftDetails } from '@gg/postings';
 import { isRegionCode, isTradeCode } from '@gg/reference-data';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
@@ -33,13 +34,21 @@ const jobsQuery = pageQuery(50)
     message: 'lng and lat together',
   });
 
-const show = (shift: ShiftDetails) => ({ ...showJob(shift), stamp: jobStamp(shift), full: shift.full });
+const show = (shift: ShiftDetails, warnings: ReadonlyMap<Id, readonly Finding[]>) => ({
+  ...showJob(shift, warnings.get(shift.postingId)),
+  stamp: jobStamp(shift),
+  full: shift.full,
+});
 
 /** Open work (附近的零活), for everybody: public employment service is free and open (就业促进法 35). */
 @ApiTags('零活')
 @Controller('jobs')
 export class JobsController {
-  constructor(@Inject(PublicJobsReader) private readonly jobs: PublicJobsReader) {}
+  constructor(
+    @Inject(PublicJobsReader) private readonly jobs: PublicJobsReader,
+    @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
+    @Inject(Connections) private readonly connections: Connections,
+  ) {}
 
   @Get()
   @Public('open work is public information')
@@ -58,7 +67,14 @@ export class JobsController {
             limit,
             decodeCursor(query.after, [z.number().int().min(0), id]),
           );
-    return { items: page.items.map(({ shift, distanceM }) => ({ ...show(shift), distanceM })), next: page.next };
+    const warnings = await this.warnings.of(
+      this.connections,
+      page.items.map(({ shift }) => shift.postingId),
+    );
+    return {
+      items: page.items.map(({ shift, distanceM }) => ({ ...show(shift, warnings), distanceM })),
+      next: page.next,
+    };
   }
 
   @Get(':shiftId')
@@ -68,6 +84,6 @@ export class JobsController {
   async one(@Param('shiftId', { schema: id }) shiftId: string) {
     const shift = await this.jobs.one(shiftId);
     if (!shift) throw new DomainError('resource.not_found');
-    return show(shift);
+    return show(shift, await this.warnings.of(this.connections, [shift.postingId]));
   }
 }

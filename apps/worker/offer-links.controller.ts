@@ -1,9 +1,11 @@
 import { Controller, Get, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Finding } from '@gg/compliance';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
 import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
-import { Answer, CallerParam, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
+import { Answer, CallerParam, Connections, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
+import { PostingWarnings } from '@gg/postings';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
@@ -29,6 +31,8 @@ const linkedOfferSchema = z
 export class OfferLinksController {
   constructor(
     @Inject(OfferLink) private readonly links: OfferLink,
+    @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
+    @Inject(Connections) private readonly connections: Connections,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -94,7 +98,11 @@ export class OfferLinksController {
   ): Promise<z.input<typeof linkedOfferSchema> | string> {
     // The address itself is the proof: it goes into no cache and to no other site.
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-    if (!wantsPage(accept)) return showLinked(await work());
+    if (!wantsPage(accept)) {
+      const view = await work();
+      const { postingId } = view.shift;
+      return showLinked(view, (await this.warnings.of(this.connections, [postingId])).get(postingId));
+    }
     void reply.type('text/html; charset=utf-8');
     const link = OFFER_LINK_PATH + encodeURIComponent(text);
     try {
@@ -111,10 +119,13 @@ export class OfferLinksController {
 
 const wantsPage = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
 
-const showLinked = ({ offer, shift, memberIds, seats }: OfferView): z.input<typeof linkedOfferSchema> => ({
+const showLinked = (
+  { offer, shift, memberIds, seats }: OfferView,
+  warnings: readonly Finding[] | undefined,
+): z.input<typeof linkedOfferSchema> => ({
   id: offer.id,
   state: offerStanding(offer.state, seats, offer.workerId),
   expiresAt: offer.expiresAt.toISOString(),
   people: Math.max(1, memberIds.length),
-  job: showJob(shift),
+  job: showJob(shift, warnings),
 });

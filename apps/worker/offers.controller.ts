@@ -10,8 +10,11 @@ import {
   ownReasons,
   type OfferView,
 } from '@gg/bookings';
+import type { Finding } from '@gg/compliance';
 import type { Id } from '@gg/kernel';
-import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { reasonText } from '@gg/matching';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { PostingWarnings } from '@gg/postings';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 
@@ -24,6 +27,7 @@ const reasonSchema = z.object({
   points: z.number(),
   textKey: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).describe('what the sentence of textKey names'),
+  text: z.object({ zh: z.string(), en: z.string() }).describe('the sentence'),
 });
 
 const offerSchema = z
@@ -67,7 +71,11 @@ export const declineBody = z
 
 const listQuery = pageQuery(100).extend({ open: z.stringbool().default(true) });
 
-function show({ offer, shift, memberIds, seats }: OfferView, workerId: Id): z.input<typeof offerSchema> {
+function show(
+  { offer, shift, memberIds, seats }: OfferView,
+  workerId: Id,
+  warnings: ReadonlyMap<Id, readonly Finding[]>,
+): z.input<typeof offerSchema> {
   return {
     id: offer.id,
     state: offer.state,
@@ -81,8 +89,12 @@ function show({ offer, shift, memberIds, seats }: OfferView, workerId: Id): z.in
     expiresAt: offer.expiresAt.toISOString(),
     deliveredAt: offer.deliveredAt?.toISOString() ?? null,
     distanceM: offer.distanceM,
-    reasons: ownReasons(offer.reasons, memberIds, workerId).map((one) => ({ ...one, params: { ...one.params } })),
-    job: showJob(shift),
+    reasons: ownReasons(offer.reasons, memberIds, workerId).map((one) => ({
+      ...one,
+      params: { ...one.params },
+      text: reasonText(one.textKey, one.params),
+    })),
+    job: showJob(shift, warnings.get(shift.postingId)),
   };
 }
 
@@ -94,6 +106,8 @@ export class OffersController {
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(AcceptOffer) private readonly accept: AcceptOffer,
     @Inject(DeclineOffer) private readonly decline: DeclineOffer,
+    @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
+    @Inject(Connections) private readonly connections: Connections,
   ) {}
 
   @Get()
@@ -104,7 +118,8 @@ export class OffersController {
     const after = decodeCursor(query.after, [z.iso.datetime(), id]);
     const workerId = caller.workerId ?? '';
     const page = await this.offers.ofWorker(workerId, query.open, query.limit, after);
-    return { items: page.items.map((view) => show(view, workerId)), next: page.next };
+    const warnings = await this.warningsOf(page.items);
+    return { items: page.items.map((view) => show(view, workerId, warnings)), next: page.next };
   }
 
   @Get(':id')
@@ -113,7 +128,15 @@ export class OffersController {
   @Answer(200, offerSchema)
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) offerId: string) {
     const workerId = caller.workerId ?? '';
-    return show(await this.offers.ownView(workerId, offerId), workerId);
+    const view = await this.offers.ownView(workerId, offerId);
+    return show(view, workerId, await this.warningsOf([view]));
+  }
+
+  private warningsOf(views: readonly OfferView[]): Promise<ReadonlyMap<Id, readonly Finding[]>> {
+    return this.warnings.of(
+      this.connections,
+      views.map(({ shift }) => shift.postingId),
+    );
   }
 
   @Post(':id/acceptance')

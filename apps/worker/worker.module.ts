@@ -13,6 +13,7 @@ import { SmsInboundController } from './sms-inbound.controller';
 import { workersControllers } from './workers-controllers';
 import { BookingsController } from './bookings.controller';
 import { OffersController } from './offers.controller';
+import { ShiftExplanationController } from './shift-explanation.controller';
 import { ShiftSeatsController } from './shift-seats.controller';
 
 @Module({})
@@ -33,6 +34,7 @@ export class WorkerAppModule {
       controllers: [
         OffersController,
         BookingsController,
+        ShiftExplanationController,
         ShiftSeatsController,
         OfferLinksController,
         SmsInboundController,

@@ -10,6 +10,11 @@ import { SeatNews20261124000000 } from './20261124000000-seat-news';
 import { SilentWorkers20261124000001 } from './20261124000001-silent-workers';
 import { ApplicationsOfAShift20261129000000 } from './20261129000000-applications-of-a-shift';
 import { OfferMemberTimes20261129000020 } from './20261129000020-offer-member-times';
+import { AuditTrail20261129000010 } from './20261129000010-audit-trail';
+import { NightsUnsaid20261129000025 } from './20261129000025-nights-unsaid';
+import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
+import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
+import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -24,4 +29,9 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   SilentWorkers20261124000001,
   ApplicationsOfAShift20261129000000,
   OfferMemberTimes20261129000020,
+  AuditTrail20261129000010,
+  NightsUnsaid20261129000025,
+  OffersBySource20261129000030,
+  PersonalRanking20261129000040,
+  HomesRoughly20261129000050,
 ];

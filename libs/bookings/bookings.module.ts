@@ -20,6 +20,8 @@ import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
+import { SeatHolderReader } from './read-models/seat-holder-reader';
+import { ShiftExplainer } from './read-models/shift-explainer';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { Applications } from './use-cases/applications.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
@@ -45,6 +47,8 @@ const useCases = [
   BoardPublisher,
   BookingReader,
   OfferReader,
+  SeatHolderReader,
+  ShiftExplainer,
 ];
 
 const consumers = [

@@ -11,6 +11,8 @@ export * from './http/shift-answers';
 export { ApplicationReader, type ApplicantReason, type ApplicantView } from './read-models/application-reader';
 export { BoardReader } from './read-models/board-reader';
 export { BookingReader, type BookingView } from './read-models/booking-reader';
+export { ShiftExplainer, type ShiftExplanation } from './read-models/shift-explainer';
+export { SeatHolderReader } from './read-models/seat-holder-reader';
 export { OfferReader, type OfferView } from './read-models/offer-reader';
 export { AcceptOffer, type AcceptedOffer } from './use-cases/accept-offer.use-case';
 export { Applications, type ApplicationAnswer } from './use-cases/applications.use-case';

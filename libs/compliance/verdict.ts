@@ -10,7 +10,7 @@ import {
   type MinimumWageAdditions,
 } from '@gg/reference-data';
 import type { AcceptanceContent, AcceptanceFacts, Facts, PostingContent, PostingFacts } from './domain/facts';
-import { judge, replay } from './domain/judge';
+import { concerns, judge, replay } from './domain/judge';
 import type { Finding } from './domain/rule';
 import { RULES } from './domain/rule-registry';
 
@@ -66,6 +66,38 @@ export function judgeAcceptance(acceptance: AcceptanceContent, at: LocalDate): V
     },
   };
   return verdictOn(facts, at);
+}
+
+/** What the rules refuse to a worker who has this other work; empty when they allow the acceptance. */
+export type RefusalsOf = (
+  worker: AcceptanceContent['worker'],
+  otherWork: AcceptanceContent['otherWork'],
+) => readonly Finding[];
+
+/**
+ * The blocking findings of {@link judgeAcceptance} for many workers and one shift: which rules concern the shift, and the
+ * figures in force, are worked out once.
+ * @param except ids of rules that the caller asks by itself
+ */
+export function refusalsOf(
+  work: Omit<AcceptanceContent, 'worker' | 'otherWork'>,
+  at: LocalDate,
+  except: readonly string[] = [],
+): RefusalsOf {
+  const rules = RULES.filter(
+    (rule) => rule.severity === 'block' && rule.atAcceptance && !except.includes(rule.id) && concerns(rule, work),
+  );
+  const shared = { law: legalNumbersOn(at), policy: marketPolicyOn(at), trade: tradeByCode(work.tradeCode) ?? null };
+  return (worker, otherWork) => {
+    const facts: AcceptanceFacts = {
+      ...work,
+      worker,
+      otherWork,
+      moment: 'acceptance',
+      reference: { ...shared, retirement: retirementRange(worker.birthDate, worker.sex) },
+    };
+    return judge(rules, facts, at).filter(({ severity }) => severity === 'block');
+  };
 }
 
 function verdictOn<F extends Facts>(facts: F, at: LocalDate): Verdict<F> {

@@ -21,7 +21,21 @@ export interface BoardMessage {
   readonly openOffers: number;
   readonly declined: number;
   readonly wave: number;
+  /** Why the search has ended before the seats were taken; null while it goes on. */
+  readonly exhausted: BoardExhausted | null;
   readonly at: string;
+}
+
+/** How a search ended: in one sentence, and by the first condition that each of those who do the trade fails at. */
+export interface BoardExhausted {
+  readonly reason: string;
+  readonly text: { readonly zh: string; readonly en: string };
+  /** The most frequent first. */
+  readonly failed: readonly {
+    readonly code: string;
+    readonly count: number;
+    readonly text: { readonly zh: string; readonly en: string };
+  }[];
 }
 
 export type Acknowledgement<T = object> = ({ ok: true } & T) | { ok: false; code: string };

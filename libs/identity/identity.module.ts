@@ -22,6 +22,7 @@ import { openMasterKeys } from './data/open-master-keys';
 import { PasswordTries } from './data/password-tries';
 import { PersonKeys } from './data/person-keys';
 import { PersonVault } from './data/person-vault';
+import { AuditEntriesController } from './http/audit-entries.controller';
 import { CodeSignInController } from './http/code-sign-in.controller';
 import { ConsentsController } from './http/consents.controller';
 import { OwnIdentityController } from './http/own-identity.controller';
@@ -41,6 +42,7 @@ import { GivePersonIdentity } from './use-cases/give-person-identity.use-case';
 import { MovePerson } from './use-cases/move-person.use-case';
 import { OwnSessions } from './use-cases/own-sessions.use-case';
 import { PurgeSignIns } from './use-cases/purge-sign-ins.use-case';
+import { ReadAuditTrail } from './use-cases/read-audit-trail.use-case';
 import { RegisterPerson } from './use-cases/register-person.use-case';
 import { RequestCode } from './use-cases/request-code.use-case';
 import { RevealPersonalData } from './use-cases/reveal-personal-data.use-case';
@@ -80,6 +82,7 @@ const own: Provider[] = [
   OwnSessions,
   PasswordTries,
   PurgeSignIns,
+  ReadAuditTrail,
   RequestCode,
   RevealPersonalData,
   SessionCache,
@@ -108,7 +111,7 @@ function codeSenderFor(config: Config): CodeSender {
 const CONTROLLERS = {
   worker: [CodeSignInController, SessionController, ConsentsController, OwnIdentityController],
   employer: [CodeSignInController, SessionController, RepresentedEmployerController, ConsentsController],
-  centre: [PasswordSignInController, SessionController, PeopleController, StaffController],
+  centre: [PasswordSignInController, SessionController, PeopleController, StaffController, AuditEntriesController],
   matching: [],
 } as const;
 

@@ -1,5 +1,6 @@
 export * from './access/access.decorator';
 export * from './access/audit';
+export * from './access/audit-trail';
 export { AuditRecordEntity } from './access/audit-record.entity';
 export * from './access/caller';
 export * from './access/ports';

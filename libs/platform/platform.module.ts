@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { CLOCK, SystemClock, type Clock } from '@gg/kernel';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard';
+import { AuditTrail } from './access/audit-trail';
 import { OffsetClock } from './clock/offset-clock';
 import { CONFIG, type Config } from './config/config';
 import { Connections, MariaDbConnections } from './database/connections';
@@ -54,6 +55,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
+        AuditTrail,
         Log,
         Metrics,
         RateLimit,
@@ -66,6 +68,7 @@ export class PlatformModule {
       exports: [
         CONFIG,
         CLOCK,
+        AuditTrail,
         DataSource,
         Connections,
         Realtime,

@@ -27,6 +27,8 @@ export {
   type PostingTransition,
   type PostingView,
 } from './read-models/posting-reader';
+export { PostingWarnings } from './read-models/posting-warnings';
+export { shownAssembly } from './read-models/shown-assembly';
 export { PublicJobsReader, type JobCursor, type JobFilter, type PublicJob } from './read-models/public-jobs.reader';
 export { ShiftReader, type ShiftDetails } from './read-models/shift-reader';
 export { APPEAL_DAYS, AppealPosting } from './use-cases/appeal-posting.use-case';

@@ -7,6 +7,7 @@ import { FollowReopened } from './consumers/follow-reopened.consumer';
 import { FollowSeats } from './consumers/follow-seats.consumer';
 import { FollowWithdrawal } from './consumers/follow-withdrawal.consumer';
 import { PostingReader } from './read-models/posting-reader';
+import { PostingWarnings } from './read-models/posting-warnings';
 import { PublicJobsReader } from './read-models/public-jobs.reader';
 import { ShiftReader } from './read-models/shift-reader';
 import { AppealPosting } from './use-cases/appeal-posting.use-case';
@@ -34,6 +35,7 @@ const offered = [
   PastPostingWriter,
   PostingAuthor,
   PostingReader,
+  PostingWarnings,
   PreviewFindings,
   PublicJobsReader,
   PublishPosting,

@@ -13,6 +13,7 @@ export {
 } from './domain/availability';
 export { MAX_CERTIFICATES, type CertificateTerm } from './domain/certificate';
 export type { Display } from './domain/display';
+export { MISSING_TEXTS, PROFILE_PARTS, type ProfilePart } from './domain/missing-parts';
 export { LEAST_PARTY, MAX_PARTY, type MemberState, type PartyKind } from './domain/party';
 export {
   PROOF_METHODS,

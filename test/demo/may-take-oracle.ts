@@ -20,6 +20,8 @@ const PART_TIME_WEEK_MINUTES = 24 * 60;
 /** 劳部发〔1994〕498号; 女职工劳动保护特别规定: repeated, and at intervals. */
 const PROTECTED_REPEATED_KG = 20;
 const PROTECTED_SINGLE_KG = 25;
+/** 女职工 are women in a labour relation; casual and platform work is none. */
+const LABOUR_RELATIONS: readonly string[] = ['part_time', 'short_full_time', 'shared'];
 const ADULT = 18;
 /** 禁止使用童工规定 2: nobody below it works. */
 const CHILD = 16;
@@ -65,8 +67,9 @@ function age(birthDate: string, on: string): number {
   return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
-function mayCarry({ sex, birthDate }: Person, { loads }: Demand, on: string): boolean {
-  if (loads === null || (sex !== 'female' && age(birthDate, on) >= ADULT)) return true;
+function mayCarry({ sex, birthDate }: Person, { loads, engagementType }: Demand, on: string): boolean {
+  const protectedWoman = sex === 'female' && LABOUR_RELATIONS.includes(engagementType);
+  if (loads === null || (!protectedWoman && age(birthDate, on) >= ADULT)) return true;
   return loads.maxKg <= (loads.repeated ? PROTECTED_REPEATED_KG : PROTECTED_SINGLE_KG);
 }
 

@@ -152,3 +152,26 @@ describe('who cannot take work yet is told what to do', () => {
     expect(await refusalOf(claim(person, await open({ claim: true })))).toBe('worker.identity_missing');
   });
 });
+
+describe('where an employer does not say how seats are filled', () => {
+  const dispatch = (shiftId: Id, waves: number, state = 'running') =>
+    ground.connections.change('UPDATE dispatches SET waves = ?, state = ? WHERE shift_id = ?', [waves, state, shiftId]);
+
+  it('claims open when wave 1 has gone out, and not before', async () => {
+    const shiftId = await ground.shift(place, employer, 2, (hours += 5), 4, { mode: undefined });
+    expect(await refusalOf(claim(await worker(), shiftId))).toBe('shift.claims_not_open');
+    // Wave 0 is the regulars' own.
+    await dispatch(shiftId, 1);
+    expect(await refusalOf(claim(await worker(), shiftId))).toBe('shift.claims_not_open');
+    await dispatch(shiftId, 2);
+    await claim(await worker(), shiftId);
+    expect(await liveOn(shiftId)).toHaveLength(1);
+  });
+
+  it('and when the search has ended without one', async () => {
+    const shiftId = await ground.shift(place, employer, 1, (hours += 5), 4, { mode: undefined });
+    await dispatch(shiftId, 0, 'exhausted');
+    await claim(await worker(), shiftId);
+    expect(await liveOn(shiftId)).toHaveLength(1);
+  });
+});

@@ -46,15 +46,19 @@ it('each member of a party is shown the own reasons only', async () => {
     value: 1,
     weight: 200,
     points,
-    textKey: 'show_up',
-    params: { noShows: points },
+    textKey: 'score.show_up',
+    params: { shows: 3, noShows: points, cancellations: 0 },
   });
   const reasons = [...couple].reverse().map(({ accountId }, n) => ({ workerId: accountId, reasons: [part(n)] }));
   await ground.connections.change('UPDATE offers SET reasons = ? WHERE id = ?', [JSON.stringify(reasons), offerId!]);
   const controller = ground.app.get(OffersController);
   const shownTo = async (person: WorldPerson) => (await controller.one(asWorker(person), offerId!)).reasons;
-  expect(await shownTo(couple[0]!)).toEqual([part(1)]);
-  expect(await shownTo(couple[1]!)).toEqual([part(0)]);
+  const told = (points: number) => ({
+    ...part(points),
+    text: { zh: `到岗 3 次，爽约 ${points} 次，取消 0 次`, en: `came 3 times, no-show ${points}, cancelled 0` },
+  });
+  expect(await shownTo(couple[0]!)).toEqual([told(1)]);
+  expect(await shownTo(couple[1]!)).toEqual([told(0)]);
 });
 
 describe('with a long history', () => {

@@ -28,12 +28,21 @@ async function outcome(work: Promise<unknown>): Promise<string> {
   }
 }
 
-const accept = (person: WorldPerson, offerId: Id) => outcome(ground.app.get(AcceptOffer).execute(asWorker(person), { offerId }));
+const accept = (person: WorldPerson, offerId: Id) =>
+  outcome(ground.app.get(AcceptOffer).execute(asWorker(person), { offerId }));
 
-const seatsOf = (shiftId: Id) => ground.connections.row<{ filled: number; headcount: number }>('SELECT filled, headcount FROM shift_seats WHERE shift_id = ?', [shiftId]);
+const seatsOf = (shiftId: Id) =>
+  ground.connections.row<{ filled: number; headcount: number }>(
+    'SELECT filled, headcount FROM shift_seats WHERE shift_id = ?',
+    [shiftId],
+  );
 
 const liveOn = async (shiftId: Id) =>
-  (await ground.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [shiftId])).map((row) => row.workerId);
+  (
+    await ground.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [
+      shiftId,
+    ])
+  ).map((row) => row.workerId);
 
 const tally = (outcomes: readonly string[]) =>
   outcomes.reduce<Record<string, number>>((counts, one) => ({ ...counts, [one]: (counts[one] ?? 0) + 1 }), {});
@@ -41,7 +50,10 @@ const tally = (outcomes: readonly string[]) =>
 it('60 workers race for 10 seats: exactly 10 are booked, the others are told that it is full', async () => {
   const workers = await ground.world.workers(place, 60);
   const shiftId = await ground.shift(place, employer, 10);
-  const offers = await ground.offer(shiftId, workers.map((leader) => ({ leader })));
+  const offers = await ground.offer(
+    shiftId,
+    workers.map((leader) => ({ leader })),
+  );
   const outcomes = await Promise.all(workers.map((worker, n) => accept(worker, offers[n]!)));
   expect(tally(outcomes)).toEqual({ accepted: 10, 'shift.full': 50 });
   expect(await seatsOf(shiftId)).toMatchObject({ filled: 10 });
@@ -103,39 +115,64 @@ it('one of a couple undoes: the other’s seat is given back with it', async () 
   const [offerId] = await ground.offer(shiftId, [{ leader: couple[0]!, partyId, members: couple }]);
   const { bookings } = await ground.app.get(AcceptOffer).execute(asWorker(couple[0]!), { offerId: offerId! });
   const second = bookings.find((one) => one.workerId === couple[1]!.accountId)!;
-  const undone = await ground.app.get(CancelBooking).execute(asWorker(couple[1]!), { bookingId: second.bookingId, reason: 'undo' });
+  const undone = await ground.app
+    .get(CancelBooking)
+    .execute(asWorker(couple[1]!), { bookingId: second.bookingId, reason: 'undo' });
   expect(undone).toMatchObject({ state: 'cancelled_by_worker', released: [expect.any(String)] });
   expect(await liveOn(shiftId)).toEqual([]);
   expect(await seatsOf(shiftId)).toMatchObject({ filled: 0 });
 });
 
 describe('the employer changes the seats', () => {
-  const boss = (): Caller => ({
+  const boss = (role = 'owner'): Caller => ({
     ...systemCaller('ground'),
     kind: 'employer',
     accountId: employer.owner.accountId,
     employerId: employer.employerId,
     channel: 'app',
-    grants: [{ role: 'owner', regionPrefix: null }],
+    grants: [{ role, regionPrefix: null }],
   });
 
   it('cutting below what is filled needs names, and cancels just those', async () => {
     const workers = await ground.world.workers(place, 3);
     const shiftId = await ground.shift(place, employer, 3, 120);
-    const offers = await ground.offer(shiftId, workers.map((leader) => ({ leader })));
+    const offers = await ground.offer(
+      shiftId,
+      workers.map((leader) => ({ leader })),
+    );
     for (const [n, worker] of workers.entries()) expect(await accept(worker, offers[n]!)).toBe('accepted');
     const change = ground.app.get(ChangeSeats);
-    expect(await outcome(change.headcount(boss(), { shiftId, headcount: 2, cancelBookingIds: [] }))).toBe('shift.cut_needs_names');
-    const [booking] = await ground.connections.rows<{ id: Id }>('SELECT id FROM bookings WHERE shift_id = ? AND worker_id = ?', [shiftId, workers[1]!.accountId]);
-    await change.headcount(boss(), { shiftId, headcount: 2, cancelBookingIds: [booking!.id] });
+    expect(await outcome(change.headcount(boss(), { shiftId, headcount: 2, cancelBookingIds: [] }))).toBe(
+      'shift.cut_needs_names',
+    );
+    const [booking] = await ground.connections.rows<{ id: Id }>(
+      'SELECT id FROM bookings WHERE shift_id = ? AND worker_id = ?',
+      [shiftId, workers[1]!.accountId],
+    );
+    const cut = { shiftId, headcount: 2, cancelBookingIds: [booking!.id] };
+    expect(await outcome(change.headcount(boss('foreman'), cut))).toBe('access.denied');
+    expect(await seatsOf(shiftId)).toEqual({ filled: 3, headcount: 3 });
+    await change.headcount(boss('manager'), cut);
     expect(await seatsOf(shiftId)).toEqual({ filled: 2, headcount: 2 });
     expect(new Set(await liveOn(shiftId))).toEqual(new Set([workers[0]!.accountId, workers[2]!.accountId]));
+  });
+
+  it('a foreman adds seats and takes back free ones', async () => {
+    const shiftId = await ground.shift(place, employer, 2, 130);
+    const change = ground.app.get(ChangeSeats);
+    for (const headcount of [4, 1]) {
+      await change.headcount(boss('foreman'), { shiftId, headcount, cancelBookingIds: [] });
+    }
+    expect(await seatsOf(shiftId)).toEqual({ filled: 0, headcount: 1 });
   });
 
   it('a cut and acceptances at once: never more booked than seats', async () => {
     const workers = await ground.world.workers(place, 8);
     const shiftId = await ground.shift(place, employer, 8, 150);
-    const offers = await ground.offer(shiftId, workers.map((leader) => ({ leader })));
+    const offers = await ground.offer(
+      shiftId,
+      workers.map((leader) => ({ leader })),
+    );
     const cut = outcome(ground.app.get(ChangeSeats).headcount(boss(), { shiftId, headcount: 3, cancelBookingIds: [] }));
     await Promise.all([cut, ...workers.map((worker, n) => accept(worker, offers[n]!))]);
     const seats = await seatsOf(shiftId);
@@ -154,7 +191,11 @@ describe('the employer changes the seats', () => {
   it('another employer’s shift is not there', async () => {
     const other = await ground.world.employer(place);
     const shiftId = await ground.shift(place, other, 1, 200);
-    expect(await outcome(ground.app.get(ChangeSeats).withdraw(boss(), { shiftId, reason: '设备检修' }))).toBe('resource.not_found');
-    expect(await outcome(ground.app.get(ChangeSeats).headcount(boss(), { shiftId, headcount: 5, cancelBookingIds: [] }))).toBe('resource.not_found');
+    expect(await outcome(ground.app.get(ChangeSeats).withdraw(boss(), { shiftId, reason: '设备检修' }))).toBe(
+      'resource.not_found',
+    );
+    expect(
+      await outcome(ground.app.get(ChangeSeats).headcount(boss(), { shiftId, headcount: 5, cancelBookingIds: [] })),
+    ).toBe('resource.not_found');
   });
 });

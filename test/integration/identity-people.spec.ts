@@ -276,7 +276,7 @@ describe('staff of the region', () => {
 describe('consents', () => {
   it('are given, seen and taken back by the person', async () => {
     const { token, accountId } = await worker();
-    const purpose = 'location_trail';
+    const purpose = 'sms_notices';
     const given = await services.worker.ask('POST', '/consents', { token, body: { purpose } });
     expect(given.status).toBe(201);
     const twice = await services.worker.ask('POST', '/consents', { token, body: { purpose } });
@@ -292,6 +292,13 @@ describe('consents', () => {
       { id: given.body.consentId, revokedAt: expect.any(String) },
     ]);
     expect(await audited(accountId)).toEqual(expect.arrayContaining(['consent.given', 'consent.revoked']));
+  });
+
+  it('are asked only for what something rests on', async () => {
+    const { token } = await worker();
+    for (const purpose of ['location_trail', 'bank_account', 'identity_check', 'personalised_matching']) {
+      expect((await services.worker.ask('POST', '/consents', { token, body: { purpose } })).status).toBe(400);
+    }
   });
 
   it('let staff act for a person of their region, and only while they hold', async () => {

@@ -50,6 +50,63 @@ describe('open work', () => {
     expect(JSON.stringify([body, listed.body])).not.toMatch(/13800138000|韦建国/);
   });
 
+  it('says whom and what it asks for, how long it takes people, and what the rules warn of', async () => {
+    const validUntil = '2026-11-24T12:00:00.000Z';
+    const shifts = [
+      { ...goodPosting.shifts[0]!, start: '2026-11-25T06:30:00+08:00', end: '2026-11-25T12:30:00+08:00' },
+    ];
+    const { shiftIds } = await publish({ minAge: 20, maxAge: 55, validUntil, shifts });
+    const { body } = await services.get(`/jobs/${shiftIds[0]}`);
+    expect(body).toMatchObject({ minAge: 20, maxAge: 55, validUntil, hazards: [] });
+    expect(body.warnings).toMatchObject([
+      {
+        ruleId: 'part-time.weekly-hours',
+        severity: 'warn',
+        basis: { kind: 'law' },
+        sentence: { zh: expect.stringContaining('平均每天') },
+        wayOut: { zh: expect.any(String) },
+      },
+    ]);
+    const listed = (await all('/jobs?limit=50')).find(({ shiftId }) => shiftId === shiftIds[0]);
+    expect(listed.warnings).toEqual(body.warnings);
+  });
+
+  it('at somebody’s home is told to the county, however often the distance is asked', async () => {
+    const household = await services.employer({ kind: 'household' });
+    const home = { lng: 108.3149, lat: 22.7851 };
+    const { name: own } = await services.connections
+      .row<{ name: string }>('SELECT name FROM employers WHERE id = ?', [household.employerId])
+      .then((row) => row!);
+    const answered = await household.ask('POST', '/postings', {
+      ...goodPosting,
+      engagementType: 'casual',
+      responsibility: { insuranceKind: 'accident', insurer: '示例保险', payer: own },
+      assembly: {
+        ...goodPosting.assembly,
+        point: home,
+        name: '韦家',
+        address: '示例路18号3栋502',
+        regionCode: '450105',
+      },
+      publish: true,
+    });
+    expect(answered).toMatchObject({ status: 201, body: { state: 'published' } });
+    const [shiftId] = answered.body.shiftIds as Id[];
+    const { body } = await services.get(`/jobs/${shiftId}`);
+    expect(body.assembly).toMatchObject({
+      point: { lng: 108.31, lat: 22.79 },
+      name: '南宁市江南区',
+      address: '南宁市江南区',
+    });
+    const asked = await all(`/jobs?limit=50&lng=${home.lng}&lat=${home.lat}&radiusM=2000`);
+    const found = asked.find((one) => one.shiftId === shiftId);
+    expect(found.distanceM).toBe(Math.round(distanceM(home, { lng: 108.31, lat: 22.79 })));
+    expect(JSON.stringify([body, asked])).not.toMatch(/示例路18号|韦家|22\.7851/);
+    // Whoever matches and whoever is booked has the door.
+    const details = (await new ShiftReader().details(services.connections, [shiftId!])).get(shiftId!)!;
+    expect(details.assembly).toMatchObject({ point: home, address: '示例路18号3栋502' });
+  });
+
   it('is listed from publication to the start, and not in draft, review, closed or past its validity', async () => {
     const {
       shiftIds: [open],

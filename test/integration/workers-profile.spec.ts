@@ -74,7 +74,7 @@ describe('a worker’s profile', () => {
         active: true,
         identityState: 'unverified',
         point: { lng: 108.31, lat: 22.78 },
-        preferences: { maxDistanceM: 8_000, nights: false },
+        preferences: { maxDistanceM: 8_000, nights: null },
       },
     });
     expect(await eventsOf(rooms.worker, 'worker.registered.v1', anna.id)).toEqual([

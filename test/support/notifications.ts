@@ -14,7 +14,7 @@ import {
 } from '@gg/bookings';
 import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
-import { PostingReader, ShiftReader, type ShiftDetails } from '@gg/postings';
+import { PostingReader, PostingWarnings, ShiftReader, type ShiftDetails } from '@gg/postings';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -127,6 +127,9 @@ export class World {
     return {
       breaks: [],
       requiredCertificates: [],
+      hazards: [],
+      validUntil: null,
+      legalEmployerCode: '91450100MA5N000001',
       shiftId: this.shiftId,
       tradeCode: '4-02-05-01',
       title: '仓库装卸',
@@ -280,6 +283,7 @@ export class World {
           execute: async (caller: Caller, { offerId }: { offerId: Id }) => answer(caller, offerId, 'declined'),
         },
       },
+      { provide: PostingWarnings, useValue: { of: async () => new Map() } },
       {
         provide: BookingReader,
         useValue: {

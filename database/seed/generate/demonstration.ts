@@ -125,7 +125,7 @@ function posting(
     ...postedBy(user, own),
     key: `demonstration-${order}-${template.key}`,
     publish: true,
-    mode: { dispatch: true, claim: false, application: false },
+    mode: { dispatch: true, claim: true, application: false },
     reserves: 0,
     demonstration: true,
   };

@@ -111,13 +111,9 @@ const heardAt = (id: string, now: Date): Date =>
   instantOf(addDays(localDate(now), -1 - (parseInt(id.slice(-4), 16) % 60)), 12 * 60);
 
 /** People without a phone, and many who only read SMS, let the centre's staff act for them. */
-function consentsOf({ id, phone, reach, personalised }: Person): ConsentPurpose[] {
+function consentsOf({ id, phone, reach }: Person): ConsentPurpose[] {
   const byStaff = phone === null || (reach === 'sms' && parseInt(id.slice(-2), 16) % 3 === 0);
-  return [
-    ...(byStaff ? (['act_on_behalf'] as const) : []),
-    ...(phone === null ? [] : (['sms_notices'] as const)),
-    ...(personalised ? (['personalised_matching'] as const) : []),
-  ];
+  return [...(byStaff ? (['act_on_behalf'] as const) : []), ...(phone === null ? [] : (['sms_notices'] as const))];
 }
 
 const LARGE_LETTERS = { language: 'zh-CN', letters: 'large', readAloud: true, highContrast: false } as const;

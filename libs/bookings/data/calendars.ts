@@ -2,7 +2,7 @@ import type { CalendarState } from '@gg/contracts';
 import { addDays, instantOf, lawWeekOf, localDate, type Id } from '@gg/kernel';
 import type { SqlValue } from '@gg/platform';
 import { paidDays } from '../domain/paid-days';
-import { engagementsIn, type Engagement } from './schedule';
+import { engagementsIn, monthStartOf, type Engagement } from './schedule';
 
 /** Later than any booking. */
 const FAR = new Date('2200-01-01T00:00:00Z');
@@ -24,7 +24,7 @@ interface CalendarRow {
 
 /**
  * What matching needs to know of workers' calendars, with the version of each guard. Bookings are those of the current
- * law week (Mon–Sun) on, past ones too, because hours count by week.
+ * month on, with the law week (Mon–Sun) in which it began, past ones too: hours count by week, overtime by month.
  */
 export async function calendarStates(
   reader: Reader,
@@ -32,12 +32,10 @@ export async function calendarStates(
   now: Date,
 ): Promise<{ version: number; state: CalendarState }[]> {
   if (workerIds.length === 0) return [];
-  // A day more, because a night shift that began on Sunday counts on Monday too.
-  const since = instantOf(addDays(lawWeekOf(localDate(now)), -1), 0);
   const calendars = await reader.rows<CalendarRow>('SELECT * FROM worker_calendars WHERE worker_id IN (?)', [
     workerIds,
   ]);
-  const bookings = await engagementsIn(reader, workerIds, { start: since, end: FAR });
+  const bookings = await engagementsIn(reader, workerIds, { start: calendarSince(now), end: FAR });
   const trades = await tradeShifts(reader, workerIds);
   return calendars.map((calendar) => ({
     version: calendar.version,
@@ -57,6 +55,9 @@ export async function calendarStates(
   }));
 }
 
+/** From when on bookings are told. A day more than counts, because a night shift that began on Sunday counts on Monday too. */
+export const calendarSince = (now: Date): Date => instantOf(addDays(lawWeekOf(monthStartOf(localDate(now))), -1), 0);
+
 /** Shifts that workers have worked to their end, by trade. */
 export async function tradeShifts(
   reader: Reader,
@@ -70,7 +71,7 @@ export async function tradeShifts(
   return rows.map((row) => ({ ...row, shifts: Number(row.shifts) }));
 }
 
-function busyOf(engagements: readonly Engagement[]): CalendarState['busy'] {
+export function busyOf(engagements: readonly Engagement[]): CalendarState['busy'] {
   return engagements.map(({ bookingId, startsAt, endsAt, breaks, legalEmployerCode, engagementType }) => ({
     bookingId,
     start: startsAt.toISOString(),
@@ -78,5 +79,8 @@ function busyOf(engagements: readonly Engagement[]): CalendarState['busy'] {
     legalEmployerCode,
     engagementType,
     paidMinutes: paidDays({ start: startsAt, end: endsAt }, breaks),
+    unpaidBreaks: breaks
+      .filter((pause) => !pause.paid)
+      .map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() })),
   }));
 }

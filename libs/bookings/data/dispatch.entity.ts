@@ -38,6 +38,7 @@ export class DispatchWaveEntity {
 @Index('uq_offers_shift_worker_asked', ['shiftId', 'workerId', 'materialVersion', 'asked'], { unique: true })
 @Index('idx_offers_worker_state', ['workerId', 'state', 'expiresAt'])
 @Index('idx_offers_shift_state', ['shiftId', 'state', 'expiresAt'])
+@Index('idx_offers_source_closed', ['source', 'closedAt', 'state', 'deliveredAt'])
 export class OfferEntity {
   @IdPk() id!: string;
   @IdColumn() shiftId!: string;

@@ -1,4 +1,4 @@
-import { addDays, instantOf, lawWeekOf, localDate, type Id, type TimeWindow } from '@gg/kernel';
+import { addDays, instantOf, lawWeekOf, localDate, type Id, type LocalDate, type TimeWindow } from '@gg/kernel';
 import type { SqlValue } from '@gg/platform';
 import type { Break } from '../domain/paid-days';
 
@@ -18,15 +18,18 @@ export interface Engagement {
   readonly engagementType: string;
 }
 
+/** The first of the month of a local date. */
+export const monthStartOf = (date: LocalDate): LocalDate => `${date.slice(0, 7)}-01`;
+
 /**
- * The time around a shift in which other work bears on it: every law week (Mon–Sun) and calendar month that it touches,
- * and a day before and after, for rest.
+ * The time around a shift in which other work bears on it: every calendar month that it touches, from the law week
+ * (Mon–Sun) in which that begins, since a day's overtime depends on the days of the week before it; and a day before and
+ * after, for rest.
  */
 export function bearingTime(shift: TimeWindow): TimeWindow {
   const first = localDate(shift.start);
   const last = localDate(shift.end);
-  const monthStart = `${first.slice(0, 7)}-01`;
-  const from = [lawWeekOf(first), monthStart, first].sort()[0] ?? first;
+  const from = lawWeekOf(monthStartOf(first));
   const nextMonth = addDays(`${last.slice(0, 7)}-28`, 4).slice(0, 7);
   const to = [addDays(lawWeekOf(last), 7), `${nextMonth}-01`].sort().at(-1) ?? last;
   return { start: instantOf(addDays(from, -1), 0), end: instantOf(addDays(to, 1), 0) };

@@ -1,3 +1,4 @@
+import { reasonText } from '@gg/matching';
 import { pageQuery } from '@gg/platform';
 import { tradeByCode } from '@gg/reference-data';
 import { z } from 'zod';
@@ -46,6 +47,7 @@ const applicantSchema = z
         part: z.string(),
         textKey: z.string(),
         params: z.record(z.string(), z.union([z.string(), z.number()])).describe('what the sentence of textKey names'),
+        text: z.object({ zh: z.string(), en: z.string() }).describe('the sentence'),
       }),
     ),
   })
@@ -65,6 +67,11 @@ export function showApplicant({ trades, certificates, reasons, madeAt, ...rest }
       return { code, zh, en, ...skill };
     }),
     certificates: [...certificates],
-    reasons: reasons.map(({ part, textKey, params }) => ({ part, textKey, params: { ...params } })),
+    reasons: reasons.map(({ part, textKey, params }) => ({
+      part,
+      textKey,
+      params: { ...params },
+      text: reasonText(textKey, params),
+    })),
   } satisfies z.input<typeof applicantSchema>;
 }

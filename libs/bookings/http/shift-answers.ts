@@ -1,8 +1,10 @@
+import { pageQuery } from '@gg/platform';
 import { z } from 'zod';
 import { APPLICATION_STATES } from '../domain/lifecycles';
-import type { BookingView } from '../read-models/booking-reader';
+import type { SeatHolderView } from '../read-models/seat-holder-reader';
 
 const id = z.uuid();
+const sentence = z.object({ zh: z.string(), en: z.string() });
 
 export const boardSchema = z
   .object({
@@ -14,6 +16,14 @@ export const boardSchema = z
     openOffers: z.number().int(),
     declined: z.number().int(),
     wave: z.number().int(),
+    exhausted: z
+      .object({
+        reason: z.string(),
+        text: sentence,
+        failed: z.array(z.object({ code: z.string(), count: z.number().int(), text: sentence })),
+      })
+      .nullable()
+      .describe('why nobody is left to ask, and what those who do the trade fail at; null while the search goes on'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'Board' });
@@ -28,6 +38,8 @@ const seatHolderSchema = z
     madeAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
     endReason: z.string().nullable(),
+    name: z.string().nullable().describe('of those who come or came; masked (韦**) once they do not, and for staff'),
+    verified: z.boolean().describe('实名已核验'),
   })
   .meta({ id: 'SeatHolder' });
 
@@ -47,10 +59,14 @@ export const applicationAnswerSchema = z
   .object({ applicationId: id, shiftId: id, state: z.enum(APPLICATION_STATES), bookingId: id.nullable() })
   .meta({ id: 'Application' });
 
-export const seatHoldersSchema = z.object({ items: z.array(seatHolderSchema) }).meta({ id: 'SeatHolders' });
+/** A shift has at most 500 seats: one page holds those of nearly every one. */
+export const seatHoldersQuery = pageQuery(100);
+export const seatHoldersSchema = z
+  .object({ items: z.array(seatHolderSchema), next: z.string().nullable() })
+  .meta({ id: 'SeatHolders' });
 
 /** Somebody who holds or held a seat, for the wire of the employer's side. */
-export const showSeatHolder = (one: BookingView): z.input<typeof seatHolderSchema> => ({
+export const showSeatHolder = (one: SeatHolderView): z.input<typeof seatHolderSchema> => ({
   bookingId: one.id,
   workerId: one.workerId,
   partyId: one.partyId,
@@ -59,4 +75,6 @@ export const showSeatHolder = (one: BookingView): z.input<typeof seatHolderSchem
   madeAt: one.madeAt.toISOString(),
   endedAt: one.endedAt?.toISOString() ?? null,
   endReason: one.endReason,
+  name: one.name,
+  verified: one.verified,
 });

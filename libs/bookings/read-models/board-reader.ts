@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BoardMessage } from '@gg/contracts';
+import type { BoardExhausted, BoardMessage } from '@gg/contracts';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
+import { reasonText } from '@gg/matching';
 import { Connections } from '@gg/platform';
 
 interface BoardRow {
@@ -12,6 +13,8 @@ interface BoardRow {
   filled: number;
   dispatchState: string | null;
   waves: number | null;
+  reason: string | null;
+  failed: string | null;
   openOffers: number;
   declined: number;
 }
@@ -29,7 +32,7 @@ export class BoardReader {
     if (shiftIds.length === 0) return [];
     const rows = await this.connections.rows<BoardRow>(
       `SELECT s.shift_id, s.employer_id, s.version, s.state AS seat_state, s.headcount, s.filled,
-              d.state AS dispatch_state, d.waves,
+              d.state AS dispatch_state, d.waves, d.reason, d.failed,
               (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'open') AS open_offers,
               (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'declined') AS declined
          FROM shift_seats s LEFT JOIN dispatches d ON d.shift_id = s.shift_id
@@ -46,6 +49,7 @@ export class BoardReader {
       openOffers: Number(row.openOffers),
       declined: Number(row.declined),
       wave: row.waves ?? 0,
+      exhausted: stateOf(row) === 'exhausted' ? exhaustedOf(row) : null,
       at,
     }));
   }
@@ -63,4 +67,16 @@ function stateOf(row: BoardRow): string {
   if (row.seatState !== 'open') return row.seatState;
   if (row.filled >= row.headcount) return 'full';
   return row.dispatchState === 'exhausted' ? 'exhausted' : 'filling';
+}
+
+function exhaustedOf({ reason, failed }: BoardRow): BoardExhausted {
+  const counts = Object.entries(failed === null ? {} : (JSON.parse(failed) as Record<string, number>));
+  const ended = reason ?? 'everybody_asked';
+  return {
+    reason: ended,
+    text: reasonText(`exhausted.${ended}`, {}),
+    failed: counts
+      .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+      .map(([code, count]) => ({ code, count, text: reasonText(`count.${code}`, { count }) })),
+  };
 }

@@ -10,6 +10,7 @@ import {
   type WorkerStatus,
 } from '@gg/compliance';
 import { ageOn, localDate, type LocalDate } from '@gg/kernel';
+import { creditCodeOf } from '@gg/matching';
 import type { ShiftDetails } from '@gg/postings';
 import type { CertificateKind } from '@gg/reference-data';
 import type { WorkerFacts } from '@gg/workers';
@@ -32,10 +33,6 @@ export interface AcceptanceCase {
   /** Whether the worker was asked, by matching's hard conditions. Who comes unasked is judged by the posting's own, too. */
   readonly asked: boolean;
 }
-
-/** 统一社会信用代码 of a legal employer as bookings store it; null for a household. */
-const creditCodeOf = (legalEmployerCode: string): string | null =>
-  legalEmployerCode.startsWith('household:') ? null : legalEmployerCode;
 
 const held = (from: LocalDate | null, to: LocalDate | null, on: LocalDate): boolean =>
   (from === null || from <= on) && (to === null || on <= to);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { RepresentedEmployers } from '@gg/employers';
-import { audit, Connections, Transactions, type Caller, type Tx } from '@gg/platform';
+import { audit, Connections, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
 import { ownSeats, SeatsMoved, seatsOf, type Seats } from '../data/seats';
 import { BoardPublisher } from '../read-models/board-publisher';
@@ -17,14 +17,16 @@ export interface ChangeHeadcountCommand {
 
 /**
  * The employer asks for more people, or fewer. Cutting below what is filled names the bookings to cancel, or is refused
- * with `shift.cut_needs_names`; a shift whose posting is closed can only be cut. Also refuses with `resource.not_found`,
- * `shift.not_open`, `shift.started`.
+ * with `shift.cut_needs_names`. A foreman moves free seats; sending away somebody who holds one is the office's, and is
+ * refused to others with `access.denied`. A shift whose posting is closed can only be cut. Also refuses with
+ * `resource.not_found`, `shift.not_open`, `shift.started`.
  */
 @Injectable()
 export class ChangeSeats {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
+    @Inject(PermissionPolicy) private readonly policy: PermissionPolicy,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
     @Inject(RepresentedEmployers) private readonly represented: RepresentedEmployers,
   ) {}
@@ -36,9 +38,15 @@ export class ChangeSeats {
     employerId: Id | null = null,
   ): Promise<{ shiftId: Id; headcount: number; filled: number }> {
     const { shiftId, headcount, cancelBookingIds } = command;
+    // Adding and taking back free seats is a foreman's as well; sending somebody away is not, whoever does it for them.
+    const sendsAway = cancelBookingIds.length > 0;
+    if (sendsAway && caller.kind === 'employer' && !this.policy.permits(caller, 'bookings.cancel')) {
+      throw new DomainError('access.denied');
+    }
     await ownSeats(this.connections, shiftId, this.represented.of(caller, employerId).employerId);
     return this.transactions.run(caller, 'bookings.change-headcount', async (tx) => {
-      const change = { name: 'bookings.change-headcount', permission: 'shifts.change' } as const;
+      const permission = sendsAway ? 'bookings.cancel' : 'shifts.change';
+      const change = { name: 'bookings.change-headcount', permission } as const;
       const owner = await this.represented.changing(tx, caller, employerId, change);
       const named = await this.namedBookings(tx, shiftId, cancelBookingIds);
       if (named.length > 0) await guardWithParties(tx, named);

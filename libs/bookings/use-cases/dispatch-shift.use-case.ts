@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, localDate, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
   planDispatch,
@@ -15,6 +15,7 @@ import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
+import { acceptanceBySource } from '../data/acceptance-by-source';
 import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
@@ -142,7 +143,7 @@ export class DispatchShift {
     const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
     return {
       now,
-      shift: shiftFacts(shift, seats),
+      shift: shiftFacts(shift, seats, localDate(now)),
       seats,
       materialVersion: shift.materialVersion,
       nextWave: row.waves,
@@ -150,7 +151,10 @@ export class DispatchShift {
       offers,
       seatedWorkerIds: seated.map((one) => one.workerId),
       regularIds: shift.mode.dispatch ? regularIds : [],
-      acceptanceBySource: {},
+      acceptanceBySource: await acceptanceBySource(this.connections, now, {
+        last: this.config.settings.dispatch.learntFromOffers,
+        days: this.config.settings.dispatch.learntFromDays,
+      }),
       candidates: {
         search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
         searchParties: (query, options) =>

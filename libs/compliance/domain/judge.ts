@@ -28,14 +28,17 @@ export function replay(rules: readonly Rule[], finding: Finding, facts: Facts): 
 export const isInForce = (rule: Rule, at: LocalDate): boolean =>
   rule.effectiveFrom <= at && (rule.effectiveTo === null || at < rule.effectiveTo);
 
-function applies({ appliesTo, region }: Rule, facts: Facts): boolean {
-  return (
-    (region === null || facts.regionCode.startsWith(region)) &&
-    (appliesTo.engagementTypes === 'all' || appliesTo.engagementTypes.includes(facts.engagementType)) &&
-    (appliesTo.employerKinds === 'all' || appliesTo.employerKinds.includes(facts.employerKind)) &&
-    (facts.moment === 'publish' || meets(appliesTo.workerStatuses, facts.worker.statuses))
-  );
-}
+/** Whether a rule speaks about work of this form, for this kind of employer, in this region, whoever does it. */
+export const concerns = (
+  { appliesTo, region }: Rule,
+  work: Pick<Facts, 'engagementType' | 'employerKind' | 'regionCode'>,
+): boolean =>
+  (region === null || work.regionCode.startsWith(region)) &&
+  (appliesTo.engagementTypes === 'all' || appliesTo.engagementTypes.includes(work.engagementType)) &&
+  (appliesTo.employerKinds === 'all' || appliesTo.employerKinds.includes(work.employerKind));
+
+const applies = (rule: Rule, facts: Facts): boolean =>
+  concerns(rule, facts) && (facts.moment === 'publish' || meets(rule.appliesTo.workerStatuses, facts.worker.statuses));
 
 const meets = (asked: 'all' | readonly WorkerStatus[], held: readonly WorkerStatus[]): boolean =>
   asked === 'all' || asked.some((status) => held.includes(status));

@@ -22,6 +22,8 @@ export const calendarStateSchema = z.object({
       engagementType: z.string(),
       /** By local date, because the law counts a night shift on both its days. */
       paidMinutes: z.array(z.object({ date: localDateText, minutes: z.number().int() })),
+      /** When the worker is not paid; absent in what was written before they were told, and counted as none then. */
+      unpaidBreaks: z.array(z.object({ start: instant, end: instant })).optional(),
     }),
   ),
   shows: z.number().int(),

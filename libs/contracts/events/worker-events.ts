@@ -32,7 +32,8 @@ export const workerProfileSchema = z.object({
   preferences: z.object({
     maxDistanceM: z.number().int().nullable(),
     minHourlyFen: z.number().int().nullable(),
-    nights: z.boolean(),
+    /** Wants nights, would rather not; null: has not said. */
+    nights: z.boolean().nullable(),
     preferredTrades: z.array(z.string()),
   }),
   personalised: z.boolean(),

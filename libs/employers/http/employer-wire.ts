@@ -179,7 +179,6 @@ export const pasteBody = z
 export const pastedSchema = z
   .object({
     added: z.number().int(),
-    matched: z.number().int().describe('how many of the added belong to somebody already; the others wait'),
     listed: z.number().int().describe('numbers that stood in the list before'),
     repeated: z.number().int(),
     unreadableLines: z.array(z.number().int()),

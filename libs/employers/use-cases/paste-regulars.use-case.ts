@@ -7,11 +7,10 @@ import type { EmployerRow } from '../data/employer-rows';
 import { MAX_PASTED_PHONES, readPhoneList } from '../domain/phone-list';
 import { EmployerChanges } from './employer-changes';
 
+/** What became of a pasted list. Nothing in it depends on whether a number belongs to anybody. */
 export interface PastedRegulars {
   /** Numbers that are new in the list. */
   readonly added: number;
-  /** Of these, how many belong to somebody already. Which ones is not told; the others wait for their owners. */
-  readonly matched: number;
   /** Numbers that stood in the list before. */
   readonly listed: number;
   /** Numbers that stood in the text more than once. */
@@ -80,7 +79,7 @@ export class PasteRegulars {
           }),
         );
         const { repeated, unreadableLines } = list;
-        return { added: fresh.length, matched: owners.size, listed: listed.size, repeated, unreadableLines };
+        return { added: fresh.length, listed: listed.size, repeated, unreadableLines };
       },
     );
   }

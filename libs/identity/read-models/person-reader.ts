@@ -64,6 +64,11 @@ export class PersonReader {
     });
   }
 
+  /** Names in the clear, for those who have to do with the persons: the two sides of a booking. Opens nothing else. */
+  async names(accountIds: readonly Id[], reader: Reader = this.connections): Promise<ReadonlyMap<Id, string | null>> {
+    return mapped(await this.rows(reader, accountIds), (row) => this.open(reader, row, 'name'));
+  }
+
   /** `韦**` by account: all of a name that may be shown to an employer before a booking. Erased persons have none. */
   async maskedNames(
     accountIds: readonly Id[],

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { audit, Connections, isDuplicate, PermissionPolicy, Transactions, type Caller, type Tx } from '@gg/platform';
 import type { Reader } from '../data/reader';
-import { CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
+import { regionOfAccount } from '../data/region-of-account';
+import { CONSENT_PURPOSES, CONSENT_WORDING, type ConsentPurpose } from '../domain/consent-purposes';
 import { assertInRegion } from './verify-identity.use-case';
 
 export interface ConsentView {
@@ -29,8 +30,8 @@ export class Consents {
   list(accountId: Id, reader: Reader = this.connections): Promise<ConsentView[]> {
     return reader.rows<ConsentView>(
       `SELECT id, purpose, wording, given_at, given_channel, revoked_at, only_for FROM consents
-        WHERE account_id = ? ORDER BY given_at DESC, id DESC LIMIT 200`,
-      [accountId],
+        WHERE account_id = ? AND purpose IN (?) ORDER BY given_at DESC, id DESC LIMIT 200`,
+      [accountId, CONSENT_PURPOSES],
     );
   }
 
@@ -56,6 +57,7 @@ export class Consents {
       action: 'consent.given',
       subjectType: 'account',
       subjectId: accountId,
+      regionCode: await regionOfAccount(tx, accountId),
       facts: { purpose, consentId: id },
     });
     return id;
@@ -103,7 +105,13 @@ export class Consents {
         [tx.now, tx.caller.channel, tx.caller.accountId, accountId, purpose],
       );
       if (!revoked) throw new DomainError('resource.not_found');
-      await audit(tx, { action: 'consent.revoked', subjectType: 'account', subjectId: accountId, facts: { purpose } });
+      await audit(tx, {
+        action: 'consent.revoked',
+        subjectType: 'account',
+        subjectId: accountId,
+        regionCode: await regionOfAccount(tx, accountId),
+        facts: { purpose },
+      });
     });
   }
 

@@ -55,6 +55,7 @@ export class FindPeople {
         action: 'people.looked_up',
         subjectType: 'account',
         subjectId: rows[0]?.accountId ?? caller.accountId ?? '',
+        regionCode: rows[0]?.regionCode ?? null,
         facts: { by: query.by, found: rows.length },
       });
       return rows.map((row) => ({

@@ -6,6 +6,7 @@ import { newSessionToken } from '../crypto/session-token';
 import { AccountGrants } from '../data/account-grants';
 import { Accounts, type AccountRow } from '../data/accounts';
 import { OneTimeCodes } from '../data/one-time-codes';
+import { regionOfAccount } from '../data/region-of-account';
 import { openSession } from '../data/sessions';
 import { normaliseIdNumber } from '../domain/chinese-id-number';
 import { phoneStanding } from '../domain/identity-state';
@@ -146,6 +147,7 @@ export class SignInWithCode {
       action: 'session.opened',
       subjectType: 'account',
       subjectId: accountId,
+      regionCode: await regionOfAccount(tx, accountId),
       facts: { service, sessionId },
     });
     return { token, sessionId, accountId, expiresAt, registered };

@@ -4,6 +4,7 @@ import { audit, CONFIG, Connections, Transactions, type Caller, type Config, typ
 import { Passwords } from '../crypto/password';
 import { newSessionToken } from '../crypto/session-token';
 import { PasswordTries } from '../data/password-tries';
+import { regionOfAccount } from '../data/region-of-account';
 import { openSession } from '../data/sessions';
 import { isSignInName } from '../domain/sign-in-name';
 import { anonymousCaller } from './anonymous-caller';
@@ -99,6 +100,7 @@ export class SignInWithPassword {
       action: 'session.opened',
       subjectType: 'account',
       subjectId: accountId,
+      regionCode: await regionOfAccount(tx, accountId),
       facts: { service: 'centre', sessionId },
     });
     return {

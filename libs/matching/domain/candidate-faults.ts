@@ -42,6 +42,7 @@ export function candidateFaults(c: Candidate): string[] {
         isInstant(b.start) &&
         isInstant(b.end) &&
         b.start < b.end &&
+        b.unpaidBreaks.every((pause) => isInstant(pause.start) && isInstant(pause.end)) &&
         b.paidMinutes.every((p) => DATE.test(p.date) && isCount(p.minutes)),
     ),
   );

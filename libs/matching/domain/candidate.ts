@@ -57,13 +57,15 @@ export interface PaidMinutes {
   readonly minutes: number;
 }
 
-/** A live booking. The projection keeps those of the current law week on, past ones too, because hours count by week. */
+/** A live booking. The projection keeps those of the current month on, with the law week in which
+ * it began, past ones too: hours count by week, overtime by month. */
 export interface BusyWindow extends TimeWindow {
   readonly bookingId: Id;
   /** 统一社会信用代码 of the legal employer (用人单位), or the household's id. Hours are counted by it, not by site. */
   readonly legalEmployerCode: string;
   readonly engagementType: ShiftEngagementType;
   readonly paidMinutes: readonly PaidMinutes[];
+  readonly unpaidBreaks: readonly TimeWindow[];
 }
 
 /** 到市场: "I am at the market now". Alive while `arrivedAt` ≤ now < `until`. */

@@ -2,6 +2,7 @@ import { lawWeekOf, type LocalDate } from '@gg/kernel';
 import type { Candidate, MinuteRange, PaidMinutes } from './candidate';
 import { scoreFactsOf, type ScoreFacts } from './score-facts';
 import { unitVectorOf, type UnitVector } from './unit-vector';
+import { judgedPersonOf, type JudgedPerson } from './judged-person';
 
 /** Free time of one local day as half-open spans in milliseconds since midnight: sorted, apart, within the day. */
 export type FreeSpans = readonly (readonly [fromMs: number, toMs: number])[];
@@ -29,6 +30,7 @@ export interface CompiledCandidate extends ScoreFacts {
   readonly bookings: readonly CompiledBooking[];
   readonly presentFromMs: number;
   readonly presentUntilMs: number;
+  readonly judged: JudgedPerson;
 }
 
 const MINUTE_MS = 60_000;
@@ -74,6 +76,7 @@ export function compileCandidate(candidate: Candidate): CompiledCandidate {
     })),
     presentFromMs: presence === null ? Infinity : presence.arrivedAt.getTime(),
     presentUntilMs: presence === null ? -Infinity : presence.until.getTime(),
+    judged: judgedPersonOf(candidate),
   };
 }
 

@@ -18,11 +18,6 @@ const limits = aQuery().lawLimits;
 const withCodeA = (start: string, end: string) => aBooking(start, end, { legalEmployerCode: 'CODE-A' });
 /** Sunday 22:00 to Monday 06:00. */
 const overSunday = { window: { start: at('2026-11-29 22:00'), end: at('2026-11-30 06:00') }, unpaidBreaks: [] };
-const loadLimits = [
-  { belowAge: 18, repeatedKg: 20, intervalKg: 25 },
-  { sex: 'female' as const, repeatedKg: 20, intervalKg: 25 },
-];
-
 describe('who may be asked', () => {
   type Case = [string, Partial<Candidate>, Partial<ShiftQuery>, string[]];
   it.each<Case>([
@@ -49,7 +44,12 @@ describe('certificates: valid on every local date of the shift', () => {
     ['last valid on the second day', [health('2025-12-01', '2026-11-30')], OK],
     ['runs out on the first day', [health('2025-12-01', '2026-11-29')], ['certificate']],
     ['begins on the second day', [health('2026-11-30', null)], ['certificate']],
-    ['renewed at midnight', [health('2025-12-01', '2026-11-29'), health('2026-11-30', null)], OK],
+    [
+      'renewed at midnight, so that no one paper covers it',
+      [health('2025-12-01', '2026-11-29'), health('2026-11-30', null)],
+      ['certificate'],
+    ],
+    ['renewed before', [health('2025-12-01', '2026-11-29'), health('2026-11-01', null)], OK],
     ['another kind', [{ kind: 'forklift', validFrom: '2025-01-01', validTo: null }], ['certificate']],
     ['none', [], ['certificate']],
   ])('%s', (_, certificates, expected) =>
@@ -64,9 +64,8 @@ describe('certificates: valid on every local date of the shift', () => {
   });
 });
 
-describe('age and status', () => {
+describe('age and identity', () => {
   it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, string[]]>([
-    ['sixteen on the day', { birthDate: '2010-11-24' }, {}, OK],
     ['fifteen until the day after', { birthDate: '2010-11-25' }, {}, ['age']],
     ['sixteen at midnight in the shift is too late', { birthDate: '2010-11-30' }, overSunday, ['age']],
     [
@@ -86,56 +85,85 @@ describe('age and status', () => {
     ['too old from midnight on', { birthDate: '1965-11-30' }, { ...overSunday, maxAge: 60 }, ['age']],
     ['age unknown', { birthDate: null }, {}, ['age']],
     [
-      'a barred status',
-      { statuses: [{ kind: 'student', validFrom: null, validTo: null }] },
-      { barredStatuses: ['student'] },
-      ['status'],
+      'sixteen on the day but fifteen when asked',
+      { birthDate: '2010-11-24' },
+      { now: at('2026-11-23 20:10') },
+      ['age'],
     ],
-    [
-      'a barred status until the day before',
-      { statuses: [{ kind: 'student', validFrom: null, validTo: '2026-11-23' }] },
-      { barredStatuses: ['student'] },
-      OK,
-    ],
-    [
-      'another status',
-      { statuses: [{ kind: 'recent_graduate', validFrom: null, validTo: null }] },
-      { barredStatuses: ['student'] },
-      OK,
-    ],
-    [
-      'a juvenile without registration',
-      { birthDate: '2009-11-24' },
-      { neededStatuses: [{ kind: 'juvenile_registered', belowAge: 18 }] },
-      ['status'],
-    ],
-    [
-      'a registered juvenile',
-      { birthDate: '2009-11-24', statuses: [{ kind: 'juvenile_registered', validFrom: null, validTo: null }] },
-      { neededStatuses: [{ kind: 'juvenile_registered', belowAge: 18 }] },
-      OK,
-    ],
-    [
-      'eighteen on the day needs none',
-      { birthDate: '2008-11-24' },
-      { neededStatuses: [{ kind: 'juvenile_registered', belowAge: 18 }] },
-      OK,
-    ],
+    ['sixteen when asked', { birthDate: '2010-11-23' }, { now: at('2026-11-23 20:10') }, OK],
+    ['no sex, so no number', { sex: undefined }, {}, ['identity']],
   ])('%s', (_, worker, query, expected) => expect(codesOf(worker, query)).toEqual(expected));
 });
 
-describe('loads', () => {
-  it.each<[string, Partial<Candidate>, { kg: number; repeated: boolean }, string[]]>([
-    ['20 kg again and again', {}, { kg: 20, repeated: true }, OK],
-    ['21 kg again and again, a woman', {}, { kg: 21, repeated: true }, ['load']],
-    ['21 kg again and again, a man', { sex: 'male' }, { kg: 21, repeated: true }, OK],
-    ['25 kg at intervals', {}, { kg: 25, repeated: false }, OK],
-    ['26 kg at intervals, a woman', {}, { kg: 26, repeated: false }, ['load']],
-    ['26 kg, a young man of 17', { sex: 'male', birthDate: '2009-01-01' }, { kg: 26, repeated: false }, ['load']],
-    ['26 kg, a man of 18 on the day', { sex: 'male', birthDate: '2008-11-24' }, { kg: 26, repeated: false }, OK],
-  ])('%s', (_, worker, load, expected) =>
-    expect(codesOf(worker, { load, lawLimits: { ...limits, loadLimits } })).toEqual(expected),
-  );
+describe('work that law closes to women', () => {
+  it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, string[]]>([
+    ['a woman', {}, { closedTo: 'female' }, ['protected_work']],
+    ['a man', { sex: 'male' }, { closedTo: 'female' }, OK],
+    ['other work', {}, { closedTo: null }, OK],
+  ])('%s', (_, worker, query, expected) => expect(codesOf(worker, query)).toEqual(expected));
+});
+
+describe('rules that only compliance tells', () => {
+  const young = { birthDate: '2009-11-24' };
+  const fullTime = {
+    engagementType: 'short_full_time' as const,
+    lawLimits: { weeklyMinutesWithEmployer: null, dailyPlatformMinutes: null },
+  };
+  const elevenHours = (date: string) => withCodeA(`${date} 07:00`, `${date} 18:00`);
+  const days = (...numbers: number[]) => numbers.map((n) => elevenHours(`2026-11-${String(n).padStart(2, '0')}`));
+  const noon = (date: string) => withCodeA(`${date} 12:00`, `${date} 12:01`);
+  it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, string[]]>([
+    ['a juvenile for eight hours by day', young, {}, OK],
+    [
+      'and a minute more',
+      young,
+      { unpaidBreaks: [{ start: at('2026-11-24 10:00'), end: at('2026-11-24 10:29') }] },
+      ['rules'],
+    ],
+    [
+      'a juvenile from a minute before six',
+      young,
+      { window: { start: at('2026-11-24 05:59'), end: at('2026-11-24 12:00') } },
+      ['rules'],
+    ],
+    [
+      'an adult from a minute before six',
+      {},
+      { window: { start: at('2026-11-24 05:59'), end: at('2026-11-24 12:00') } },
+      OK,
+    ],
+    [
+      'a juvenile with an hour elsewhere that day',
+      { ...young, bookings: [aBooking('2026-11-24 16:00', '2026-11-24 17:00')] },
+      {},
+      ['rules'],
+    ],
+    [
+      'eleven hours with this employer',
+      { bookings: [withCodeA('2026-11-24 15:00', '2026-11-24 18:00')] },
+      fullTime,
+      OK,
+    ],
+    ['a minute more', { bookings: [withCodeA('2026-11-24 15:00', '2026-11-24 18:01')] }, fullTime, ['rules']],
+    ['a minute more with another', { bookings: [aBooking('2026-11-24 15:00', '2026-11-24 18:01')] }, fullTime, OK],
+    ['36 hours of overtime in the month', { bookings: days(2, 3, 4, 9, 10, 11, 12, 16, 17, 18, 26, 27) }, fullTime, OK],
+    ['three hours more', { bookings: days(2, 3, 4, 9, 10, 11, 12, 16, 17, 18, 19, 26, 27) }, fullTime, ['rules']],
+    ['a sixth day of the week', { bookings: [23, 25, 26, 27, 28].map((n) => noon(`2026-11-${n}`)) }, fullTime, OK],
+    ['a seventh', { bookings: [23, 25, 26, 27, 28, 29].map((n) => noon(`2026-11-${n}`)) }, fullTime, ['rules']],
+    [
+      'a seventh day of part-time work',
+      { bookings: [23, 25, 26, 27, 28, 29].map((n) => noon(`2026-11-${n}`)) },
+      {},
+      OK,
+    ],
+  ])('%s', (_, worker, query, expected) => expect(codesOf(worker, query)).toEqual(expected));
+
+  it('is told in the rule’s own words', () => {
+    const [failure] = failuresOf({ ...young, bookings: [aBooking('2026-11-24 16:00', '2026-11-24 17:00')] });
+    expect(reasonLine('condition.rules', failure!.params, 'zh')).toBe(
+      '2026-11-24 合计 9 小时，16–17 周岁每天不超过 8 小时。',
+    );
+  });
 });
 
 describe('distance to the assembly point', () => {
@@ -354,10 +382,9 @@ it('every failure is told in both languages with its numbers', () => {
       active: false,
       identityState: 'unverified',
       trades: [],
-      birthDate: '2012-01-01',
+      birthDate: '2009-01-01',
       openOffers: 4,
       point: northOf(9_000),
-      statuses: [{ kind: 'student', validFrom: null, validTo: null }],
       weeklyAvailability: [],
       blockedEmployerIds: ['employer-a'],
       blockedByEmployerIds: ['employer-a'],
@@ -371,17 +398,19 @@ it('every failure is told in both languages with its numbers', () => {
     },
     {
       requiredCertificates: ['health'],
-      barredStatuses: ['student'],
-      load: { kg: 40, repeated: false },
-      lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: 720, loadLimits },
+      minAge: 18,
+      closedTo: 'female',
+      lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: 720 },
     },
   );
   expect(told.map((f) => f.code)).toEqual(CONDITION_CODES);
   for (const { code, params } of told) {
     const key = `condition.${code}` as ReasonTextKey;
-    expect(REASON_TEXTS).toHaveProperty([key]);
-    for (const language of ['zh', 'en'] as const)
-      expect(reasonLine(key, params, language)).not.toMatch(/[{}]|undefined/);
+    for (const text of [key, `way.${code}`, `count.${code}`] as ReasonTextKey[]) {
+      expect(REASON_TEXTS).toHaveProperty([text]);
+      for (const language of ['zh', 'en'] as const)
+        expect(reasonLine(text, { ...params, count: 3 }, language)).not.toMatch(/[{}]|undefined/);
+    }
   }
   const [week] = told.filter((f) => f.code === 'hours_week');
   expect(reasonLine('condition.hours_week', week!.params, 'zh')).toBe(

@@ -14,7 +14,7 @@ import {
 import { emptyScoreFacts, type Posting } from './cell-block';
 import { compileCandidate, isPresent, type CompiledCandidate } from './compiled-candidate';
 import type { ConditionCode } from './conditions/condition';
-import { eligibilityFailures, firstFailing, isEligible } from './eligibility';
+import { eligibilityFailures, firstFailing, isAllowedByRules, meetsQuickConditions } from './eligibility';
 import { cellOf } from './geo-grid';
 import { byPartyArrival, byPartyRank, judgeParty, type PartyContext, type PartyInTurn } from './party-ranking';
 import { prepareQuery, type PreparedQuery } from './prepared-query';
@@ -138,15 +138,27 @@ export class GridCandidateIndex implements CandidateIndex {
     assertK(options.k);
     const q = prepareQuery(query);
     if (options.k === 0) return [];
+    // The rules are asked about the best only, since they take long and nearly always allow whoever meets all the rest;
+    // where they do not, about everybody who comes near the best.
+    const quick = this.best(q, options, false);
+    const allowed = quick.every(({ compiled }) => isAllowedByRules(compiled, q));
+    return (allowed ? quick : this.best(q, options, true)).map(({ compiled, score, distanceM }) =>
+      this.rankedCandidate(compiled, score, distanceM, q),
+    );
+  }
+
+  /** The best `k`, in order, of those who meet the quick conditions, and with `strictly` the rules as well. */
+  private best(q: PreparedQuery, options: SearchOptions, strictly: boolean): Ranked[] {
+    const { query } = q;
     const shiftHash = textHash(query.shiftId);
     const exclude = options.exclude ?? noOne;
     const onlyPresent = options.present === true;
     const best = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
     const lowestUseful = (): number => (onlyPresent ? 0 : (best.bar?.score ?? 0));
     const admit = (c: CompiledCandidate, score: number, distanceM: number): void => {
-      if (distanceM > query.radiusM || score < lowestUseful() || !isEligible(c, q, distanceM)) return;
+      if (distanceM > query.radiusM || score < lowestUseful() || !meetsQuickConditions(c, q, distanceM)) return;
       const { workerId, number } = c.candidate;
-      if (exclude.has(workerId)) return;
+      if (exclude.has(workerId) || (strictly && !isAllowedByRules(c, q))) return;
       best.offer({ compiled: c, score, distanceM, turn: turnOf(shiftHash, number), number });
     };
     const consider = (c: CompiledCandidate): void => {
@@ -164,7 +176,7 @@ export class GridCandidateIndex implements CandidateIndex {
       for (const { compiled } of bucket.atMarkets) consider(compiled);
       if (!onlyPresent) this.scanNear(bucket, q, lowestUseful, admit);
     }
-    return best.sorted().map(({ compiled, score, distanceM }) => this.rankedCandidate(compiled, score, distanceM, q));
+    return best.sorted();
   }
 
   searchParties(query: ShiftQuery, options: PartySearchOptions): RankedParty[] {

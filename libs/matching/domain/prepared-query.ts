@@ -1,10 +1,14 @@
+import { refusalsOf, type RefusalsOf } from '@gg/compliance';
 import { instantOf, isoWeekday, lawWeekOf, localDate, splitAtLocalMidnight, type LocalDate } from '@gg/kernel';
 import type { PaidMinutes } from './candidate';
+import { RULES_TOLD_ELSEWHERE } from './conditions/rules.condition';
 import { nightShareMicro } from './night-share';
 import { paidMinutesByDate } from './paid-minutes';
 import { dayNumber } from './score-facts';
 import type { ShiftQuery } from './shift-query';
 import { unitVectorOf, type UnitVector } from './unit-vector';
+
+const TOLD_ELSEWHERE = Object.keys(RULES_TOLD_ELSEWHERE);
 
 /** No shift is longer; it bounds the work of one question. Longer work is posted as several shifts. */
 const MAX_SHIFT_MS = 31 * 86_400_000;
@@ -25,6 +29,9 @@ export interface PreparedQuery {
   readonly nowMs: number;
   /** {@link dayNumber} of the local date of asking. */
   readonly today: number;
+  readonly askedOn: LocalDate;
+  /** What the rules that no other condition tells refuse to somebody; empty when they allow the acceptance. */
+  readonly refusals: RefusalsOf;
   readonly startMs: number;
   readonly endMs: number;
   readonly days: readonly ShiftDay[];
@@ -78,6 +85,8 @@ export function prepareQuery(query: ShiftQuery): PreparedQuery {
     assembly: unitVectorOf(query.assemblyPoint),
     nowMs,
     today: dayNumber(localDate(query.now)),
+    askedOn: localDate(query.now),
+    refusals: refusalsOf({ ...query.judged, certificates: [] }, localDate(query.now), TOLD_ELSEWHERE),
     startMs,
     endMs,
     days,

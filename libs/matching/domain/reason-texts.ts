@@ -1,4 +1,5 @@
 import type { ProblemParams } from '@gg/kernel';
+import { OUTCOME_TEXTS } from './outcome-texts';
 
 /** A one-line sentence in both languages; `{name}` is filled from the params. */
 export interface ReasonText {
@@ -50,20 +51,16 @@ export const REASON_TEXTS = {
   'condition.identity': { zh: '尚未通过实名信息核对', en: 'real-name data is still missing' },
   'condition.trade': { zh: '未登记本工种', en: 'this trade is not in the profile' },
   'condition.certificate': {
-    zh: '所需证件（{kind}）在 {date} 当天无效或未登记',
-    en: 'the required certificate ({kind}) is missing or not valid on {date}',
+    zh: '所需证件（{kind}）未登记，或不是到 {date} 都有效',
+    en: 'the required certificate ({kind}) is missing or not valid throughout to {date}',
   },
   'condition.age': {
-    zh: '年龄不符合法定要求（{minAge} 至 {maxAge} 周岁）',
-    en: 'outside the lawful ages for this work ({minAge} to {maxAge})',
+    zh: '年龄不符合本工作的要求（{minAge} 至 {maxAge} 周岁）',
+    en: 'outside the ages for this work ({minAge} to {maxAge})',
   },
-  'condition.status': {
-    zh: '按法定身份要求暂不能从事此项工作（{status}）',
-    en: 'a status that the law asks about stands in the way ({status})',
-  },
-  'condition.load': {
-    zh: '负重 {kg} 公斤超过法定保护限额 {allowedKg} 公斤',
-    en: 'loads of {kg} kg are above the lawful {allowedKg} kg',
+  'condition.protected_work': {
+    zh: '属于女职工禁忌从事的劳动（负重 {kg} 公斤，或矿山、第四级体力劳动强度）',
+    en: 'work that law closes to women (loads of {kg} kg, mines, or labour of grade 4)',
   },
   'condition.blocked_by_worker': { zh: '本人已屏蔽该用工单位', en: 'the worker has blocked this employer' },
   'condition.blocked_by_employer': { zh: '该用工单位暂不与本人匹配', en: 'this employer has chosen not to be matched' },
@@ -93,8 +90,10 @@ export const REASON_TEXTS = {
     zh: '{date} 平台用工将达 {minutes} 分钟，超过每日上限 {limitMinutes} 分钟',
     en: 'would reach {minutes} min of platform work on {date}; the daily limit is {limitMinutes}',
   },
+  'condition.rules': { zh: '{zh}', en: '{en}' },
   'condition.daily_offers': { zh: '今天的邀约已达 {cap} 个上限', en: "today's cap of {cap} offers is reached" },
   'condition.open_offers': { zh: '未答复的邀约已达 {cap} 个上限', en: 'the cap of {cap} unanswered offers is reached' },
+  ...OUTCOME_TEXTS,
 } as const satisfies Readonly<Record<string, ReasonText>>;
 
 /** A key of {@link REASON_TEXTS}. */
@@ -103,4 +102,11 @@ export type ReasonTextKey = keyof typeof REASON_TEXTS;
 /** A reason as one line; a placeholder without a param stays as it is. */
 export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
   return REASON_TEXTS[textKey][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${params[name] ?? whole}`);
+}
+
+/** A reason in both languages. What an older program stored under a key that is gone is told by its key. */
+export function reasonText(textKey: string, params: ProblemParams): ReasonText {
+  if (!Object.hasOwn(REASON_TEXTS, textKey)) return { zh: textKey, en: textKey };
+  const key = textKey as ReasonTextKey;
+  return { zh: reasonLine(key, params, 'zh'), en: reasonLine(key, params, 'en') };
 }

@@ -1,38 +1,8 @@
+import type { AcceptanceContent } from '@gg/compliance';
 import type { Fen, GeoPoint, Id, TimeWindow } from '@gg/kernel';
 
 /** 用工形式: decides which law applies. Matching uses it only to insist that the limits of that law were handed in. */
 export type ShiftEngagementType = 'part_time' | 'short_full_time' | 'casual' | 'platform' | 'shared';
-
-/** The heaviest load of the work, and whether it is lifted again and again (≥ 6 times an hour) or at intervals. */
-export interface ShiftLoad {
-  readonly kg: number;
-  readonly repeated: boolean;
-}
-
-/**
- * A lawful bound on loads for a protected group: minors (劳部发〔1994〕498号) or women (女职工劳动保护特别规定, annex).
- * Somebody belongs to the group when every stated trait fits; an unknown sex fits none.
- */
-export interface LoadLimit {
-  readonly belowAge?: number;
-  readonly sex?: 'female' | 'male';
-  /** Loads above this are barred when lifted again and again. */
-  readonly repeatedKg: number;
-  /** Loads above this are barred when lifted at intervals. */
-  readonly intervalKg: number;
-}
-
-/**
- * A status that the law asks of some ages: registration of 16–17-year-olds (未成年工特殊保护规定 9), an agreement of those past
- * retirement. Somebody is asked for it when every stated bound fits.
- */
-export interface NeededStatus {
-  readonly kind: string;
-  /** Asked of those younger than this on the first day. */
-  readonly belowAge?: number;
-  /** Asked of those of this age or older on the last day. */
-  readonly fromAge?: number;
-}
 
 /**
  * Numbers of law that bind this shift, taken from effective-dated reference data by the caller. Null: no such limit for
@@ -46,8 +16,10 @@ export interface LawLimits {
    * 报酬权益保障指引 2023 asks for one and names none, so the number is market policy). For platform shifts only.
    */
   readonly dailyPlatformMinutes: number | null;
-  readonly loadLimits: readonly LoadLimit[];
 }
+
+/** The work as the rules of compliance judge it; what they ask of a person is asked of the candidate. */
+export type JudgedWork = Omit<AcceptanceContent, 'worker' | 'otherWork' | 'certificates'>;
 
 /** Numbers of market policy that decide whether somebody may be asked. Not law. */
 export interface EligibilityPolicy {
@@ -78,15 +50,15 @@ export interface ShiftFacts {
   /** The employer whose blocks count. */
   readonly employerId: Id;
   readonly requiredCertificates: readonly string[];
-  /** Lawful youngest age in completed years on the first day. */
+  /** Youngest age in completed years on the first day: the lawful one, or a higher one that the posting asks for. */
   readonly minAge: number;
-  /** Lawful oldest age in completed years on the last day; null: none. */
+  /** Youngest age on the day of asking: nobody younger is introduced to any work (禁止使用童工规定 4). */
+  readonly minAgeNow: number;
+  /** Oldest age in completed years on the last day that the posting asks for; null: none. */
   readonly maxAge: number | null;
-  /** Statuses that the law bars from this work, found by compliance. */
-  readonly barredStatuses: readonly string[];
-  /** Statuses without which the law bars some ages from this work, found by compliance. */
-  readonly neededStatuses: readonly NeededStatus[];
-  readonly load: ShiftLoad | null;
+  /** To whom the law closes this work in this form of engagement (女职工禁忌从事的劳动); null: to nobody. */
+  readonly closedTo: 'female' | null;
+  readonly judged: JudgedWork;
   /** What an hour of paid time is worth; for piece or day pay, at the stated output. */
   readonly hourlyPayFen: Fen;
   readonly headcount: number;

@@ -49,6 +49,15 @@ const row = (told: CalendarState | null, offersTotal: number, acceptsTotal: numb
   feedSeq: 1,
 });
 
+it.each([
+  [true, 'wanted'],
+  [false, 'avoided'],
+  [null, null],
+])('nights %s are %s', (nights, wanted) => {
+  const said = { ...profile, preferences: { ...profile.preferences, nights } };
+  expect(candidateOf({ ...row(null, 0, 0), profile: JSON.stringify(said) }, [])?.preferences.nights).toBe(wanted);
+});
+
 describe('what is known of somebody’s acceptances', () => {
   it.each<[string, CalendarState | null, number, number, { offers: number; accepts: number }]>([
     ['nothing told, nothing counted', null, 0, 0, { offers: 0, accepts: 0 }],

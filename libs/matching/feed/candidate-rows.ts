@@ -50,13 +50,14 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
     weeklyAvailability: profile.weekly,
     exceptions: profile.exceptions,
     bookings: (calendar?.busy ?? []).map(
-      ({ bookingId, start, end, legalEmployerCode, engagementType, paidMinutes }) => ({
+      ({ bookingId, start, end, legalEmployerCode, engagementType, paidMinutes, unpaidBreaks }) => ({
         bookingId,
         start: new Date(start),
         end: new Date(end),
         legalEmployerCode,
         engagementType: engagementType as ShiftEngagementType,
         paidMinutes,
+        unpaidBreaks: (unpaidBreaks ?? []).map((pause) => ({ start: new Date(pause.start), end: new Date(pause.end) })),
       }),
     ),
     presence: presence && {
@@ -78,7 +79,7 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
     preferences: {
       maxDistanceM: profile.preferences.maxDistanceM,
       minHourlyPayFen: profile.preferences.minHourlyFen,
-      nights: profile.preferences.nights ? 'wanted' : null,
+      nights: profile.preferences.nights === null ? null : profile.preferences.nights ? 'wanted' : 'avoided',
       preferredTrades: profile.preferences.preferredTrades,
     },
     acceptance: acceptanceOf(row, calendar),

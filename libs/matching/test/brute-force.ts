@@ -1,5 +1,7 @@
 import type { Candidate, PartyCandidate } from '../domain/candidate';
 import type { ShiftQuery } from '../domain/shift-query';
+import { bruteRules } from './brute-rules';
+import { localMinuteAt, minutesIn, MINUTE } from './local-minutes';
 
 /**
  * The answers of matching worked out once more from docs/matching.md, minute by minute and without any of its code, for
@@ -7,30 +9,7 @@ import type { ShiftQuery } from '../domain/shift-query';
  * measured against. Only types are shared.
  */
 
-const MINUTE = 60_000;
 const EARTH_RADIUS_M = 6_370_986;
-
-/** A local minute: its date, its weekday (Monday 1) and its minute of the day. Guangxi is UTC+8 all year. */
-function localMinuteAt(ms: number): { date: string; weekday: number; minute: number; week: string } {
-  const local = new Date(ms + 480 * MINUTE);
-  const weekday = ((local.getUTCDay() + 6) % 7) + 1;
-  const monday = new Date(local.getTime() - (weekday - 1) * 1440 * MINUTE);
-  return {
-    date: isoDay(local),
-    weekday,
-    minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
-    week: isoDay(monday),
-  };
-}
-
-function isoDay(d: Date): string {
-  const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
-  return `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())}`;
-}
-
-function* minutesIn(start: Date, end: Date): Generator<number> {
-  for (let at = start.getTime(); at < end.getTime(); at += MINUTE) yield at;
-}
 
 /** Great-circle distance by the angle between unit vectors, in whole metres. */
 export function bruteMetres(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
@@ -45,7 +24,7 @@ export function bruteMetres(a: { lng: number; lat: number }, b: { lng: number; l
 }
 
 /** What of a shift is the same for all workers, minute by minute. */
-interface BruteShift {
+export interface BruteShift {
   readonly query: ShiftQuery;
   readonly minutes: { at: number; date: string; weekday: number; minute: number; week: string; paid: boolean }[];
   readonly instants: ReadonlySet<number>;
@@ -131,13 +110,14 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
   };
   const [first, last] = [dates[0]!, dates[dates.length - 1]!];
   must('active', c.active);
-  must('identity', c.identityState === 'format_ok' || c.identityState === 'verified');
+  must('identity', (c.identityState === 'format_ok' || c.identityState === 'verified') && c.sex !== undefined);
   must('trade', c.trades.map((t) => t.code).includes(q.trade));
   must(
     'certificate',
     q.requiredCertificates.every((kind) =>
-      dates.every((date) =>
-        c.certificates.some((x) => x.kind === kind && date >= x.validFrom && !(x.validTo !== null && date > x.validTo)),
+      c.certificates.some(
+        (x) =>
+          x.kind === kind && dates.every((date) => date >= x.validFrom && !(x.validTo !== null && date > x.validTo)),
       ),
     ),
   );
@@ -145,29 +125,10 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
     'age',
     c.birthDate !== null &&
       yearsOld(c.birthDate, first) >= q.minAge &&
+      yearsOld(c.birthDate, localMinuteAt(q.now.getTime()).date) >= q.minAgeNow &&
       (q.maxAge === null || yearsOld(c.birthDate, last) <= q.maxAge),
   );
-  const has = (kind: string, date: string): boolean =>
-    c.statuses.some(
-      (s) => s.kind === kind && (s.validFrom ?? '0000') <= date && (s.validTo === null || s.validTo >= date),
-    );
-  const isBarred = q.barredStatuses.some((kind) => dates.some((date) => has(kind, date)));
-  const lacks = q.neededStatuses.some(({ kind, belowAge, fromAge }) => {
-    if (c.birthDate === null || dates.every((date) => has(kind, date))) return false;
-    const young = belowAge === undefined || yearsOld(c.birthDate, first) < belowAge;
-    return young && (fromAge === undefined || yearsOld(c.birthDate, last) >= fromAge);
-  });
-  must('status', !isBarred && !lacks);
-  must(
-    'load',
-    q.load === null ||
-      !q.lawLimits.loadLimits.some((limit) => {
-        const young =
-          limit.belowAge === undefined || (c.birthDate !== null && yearsOld(c.birthDate, first) < limit.belowAge);
-        const sex = limit.sex === undefined || c.sex === limit.sex;
-        return young && sex && q.load!.kg > (q.load!.repeated ? limit.repeatedKg : limit.intervalKg);
-      }),
-  );
+  must('protected_work', !(q.closedTo === 'female' && c.sex === 'female'));
   must(
     'blocked_by_worker',
     c.blockedEmployerIds.every((id) => id !== q.employerId),
@@ -222,6 +183,7 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
         return asked + booked <= dayLimit;
       }),
   );
+  must('rules', c.birthDate === null || c.sex === undefined || bruteRules(c, yearsOld(c.birthDate, first), shift));
   must('daily_offers', offersOnDay(c, q) < q.policy.offersPerDay);
   must('open_offers', c.openOffers < q.policy.openOffers);
   return failures;

@@ -6,6 +6,25 @@ import { northOf } from './places-and-days';
 /** An instant of local (Guangxi) time, `2026-11-24 06:00`. */
 export const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+08:00`);
 
+/** What compliance judges of a shift: its times and form of engagement as they are in it, and no dangers. */
+const judgedWork = (shift: Partial<ShiftFacts>): ShiftFacts['judged'] => ({
+  tradeCode: '4-02-06-02',
+  engagementType: shift.engagementType ?? 'part_time',
+  employerKind: 'organisation',
+  legalEmployerCreditCode: shift.legalEmployerCode ?? 'CODE-A',
+  regionCode: '450105',
+  loads: null,
+  hazards: [],
+  venue: 'ordinary',
+  shift: {
+    ...(shift.window ?? { start: at('2026-11-24 06:00'), end: at('2026-11-24 14:30') }),
+    breaks: (shift.unpaidBreaks ?? [{ start: at('2026-11-24 10:00'), end: at('2026-11-24 10:30') }]).map((pause) => ({
+      ...pause,
+      paid: false,
+    })),
+  },
+});
+
 /** Sorters on Tuesday 2026-11-24, 06:00–14:30 with half an hour unpaid: eight paid hours. */
 export const aShift = (change: Partial<ShiftFacts> = {}): ShiftFacts => ({
   shiftId: '01980000-0000-7000-8000-000000000001',
@@ -20,18 +39,18 @@ export const aShift = (change: Partial<ShiftFacts> = {}): ShiftFacts => ({
   requiredCertificates: [],
   minAge: 16,
   maxAge: null,
-  barredStatuses: [],
-  neededStatuses: [],
-  load: null,
+  minAgeNow: 16,
+  closedTo: null,
+  judged: judgedWork(change),
   hourlyPayFen: 2400,
   headcount: 30,
-  lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: null, loadLimits: [] },
+  lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: null },
   ...change,
 });
 
 /** The same shift asked about on Monday at 20:10, within 5 km. */
 export const aQuery = (change: Partial<ShiftQuery> = {}): ShiftQuery => ({
-  ...aShift(),
+  ...aShift(change),
   radiusM: 5_000,
   now: at('2026-11-23 20:10'),
   policy: DEFAULT_DISPATCH_POLICY,
@@ -80,5 +99,6 @@ export const aBooking = (start: string, end: string, change: Partial<BusyWindow>
   legalEmployerCode: 'CODE-B',
   engagementType: 'part_time',
   paidMinutes: [{ date: start.slice(0, 10), minutes: (at(end).getTime() - at(start).getTime()) / 60_000 }],
+  unpaidBreaks: [],
   ...change,
 });

@@ -18,12 +18,13 @@ export function randomQuery(dice: Dice): ShiftQuery {
     const from = start + dice.whole(-20, minutes) * MINUTE;
     return { start: new Date(from), end: new Date(from + dice.whole(1, 60) * MINUTE) };
   };
+  const unpaidBreaks = Array.from({ length: dice.whole(0, 2) }, pause);
   const engagementType = dice.pick(['part_time', 'part_time', 'platform', 'short_full_time'] as const);
   return {
     shiftId: testId(1, dice.whole(1, 1_000_000)),
     trade: 'loader',
     window: { start: new Date(start), end: new Date(end) },
-    unpaidBreaks: Array.from({ length: dice.whole(0, 2) }, pause),
+    unpaidBreaks,
     assemblyPoint: CENTRE,
     regionCode: '450105',
     engagementType,
@@ -32,24 +33,28 @@ export function randomQuery(dice: Dice): ShiftQuery {
     requiredCertificates: dice.pick([[], ['health'], ['health', 'forklift']]),
     minAge: dice.pick([16, 18]),
     maxAge: dice.pick([null, 60]),
-    barredStatuses: dice.pick([[], ['student']]),
-    neededStatuses: dice.pick([
-      [],
-      [
-        { kind: 'over_age_agreement', fromAge: 55 },
-        { kind: 'juvenile_registered', belowAge: 18 },
-      ],
-    ]),
-    load: dice.pick([null, { kg: 22, repeated: true }, { kg: 22, repeated: false }, { kg: 30, repeated: false }]),
+    minAgeNow: 16,
+    closedTo: dice.pick([null, null, 'female'] as const),
+    judged: {
+      tradeCode: '4-02-05-01',
+      engagementType,
+      employerKind: 'organisation',
+      legalEmployerCreditCode: 'CODE-A',
+      regionCode: '450105',
+      loads: null,
+      hazards: [],
+      venue: 'ordinary',
+      shift: {
+        start: new Date(start),
+        end: new Date(end),
+        breaks: unpaidBreaks.map((one) => ({ ...one, paid: false })),
+      },
+    },
     hourlyPayFen: dice.whole(1700, 3000),
     headcount: dice.whole(1, 30),
     lawLimits: {
       weeklyMinutesWithEmployer: engagementType === 'part_time' ? 1440 : null,
       dailyPlatformMinutes: engagementType === 'platform' ? 720 : null,
-      loadLimits: [
-        { belowAge: 18, repeatedKg: 20, intervalKg: 25 },
-        { sex: 'female', repeatedKg: 20, intervalKg: 25 },
-      ],
     },
     radiusM: dice.pick([5_000, 10_000, 20_000]),
     now: new Date(start - dice.pick([10, 240, 241, dice.whole(1, 2880)]) * MINUTE),
@@ -71,7 +76,7 @@ export function fitWorker(q: ShiftQuery, number: number, dice: Dice): Draft {
       lat: CENTRE.lat + (Math.cos(direction) * metres) / 111_200,
     },
     birthDate: `${dice.whole(1973, 2000)}-0${dice.whole(1, 9)}-1${dice.whole(0, 9)}`,
-    ...(dice.percent(80) && { sex: 'male' as const }),
+    sex: dice.pick(['male', 'male', 'male', 'female'] as const),
     identityState: dice.pick(['format_ok', 'verified']),
     active: true,
     statuses: dice.pick([[], [{ kind: 'graduate', validFrom: null, validTo: null }]]),

@@ -33,6 +33,7 @@ function book(c: Draft, start: number, end: number, dice: Dice, rest: Partial<Bu
       legalEmployerCode: dice.pick(['CODE-A', 'CODE-B']),
       engagementType: dice.pick(['part_time', 'platform']),
       paidMinutes: [{ date: localDay(start), minutes: dice.whole(0, 60) }],
+      unpaidBreaks: dice.percent(30) ? [{ start: new Date(start), end: new Date(start + 10 * MINUTE) }] : [],
       ...rest,
     },
   ];
@@ -83,7 +84,10 @@ const mondayOf = (date: string): string => daysBefore(date, weekdayOf(noonOf(dat
  */
 export const TWISTS: Readonly<Record<string, Twist>> = {
   active: (c) => void (c.active = false),
-  identity: (c) => void (c.identityState = 'unverified'),
+  identity: (c, _, dice) => {
+    if (dice.percent(50)) c.identityState = 'unverified';
+    else delete c.sex;
+  },
   trade: (c) => void (c.trades = [{ code: 'sorter', experienceShifts: 1, experienceMonths: 1 }]),
   certificate: (c, q, dice) => {
     const forklift = { kind: 'forklift', validFrom: firstDay(q), validTo: lastDay(q) };
@@ -107,24 +111,44 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
       '2008-02-29',
     ]);
   },
-  status: (c, q, dice) => {
-    const student = (validFrom: string | null, validTo: string | null) => ({ kind: 'student', validFrom, validTo });
-    c.statuses = [
-      dice.pick([
-        student(null, firstDay(q)),
-        student(null, daysBefore(firstDay(q), 1)),
-        student(lastDay(q), null),
-        student(daysBefore(lastDay(q), -1), null),
-        student(null, null),
-      ]),
-    ];
+  child_today: (c, q, dice) => {
+    const today = localDay(q.now.getTime());
+    c.birthDate = yearsBefore(dice.pick([today, daysBefore(today, -1)]), 16);
   },
-  needed_status: (c, q, dice) => {
-    const agreement = (validTo: string | null) => ({ kind: 'over_age_agreement', validFrom: firstDay(q), validTo });
-    c.birthDate = yearsBefore(dice.pick([lastDay(q), daysBefore(lastDay(q), -1)]), 55);
-    c.statuses = dice.pick([[], [agreement(lastDay(q))], [agreement(daysBefore(lastDay(q), 1))], [agreement(null)]]);
+  protected_work: (c) => void (c.sex = 'female'),
+  juvenile: (c, q, dice) => {
+    c.birthDate = yearsBefore(dice.pick([firstDay(q), daysBefore(firstDay(q), -1)]), dice.pick([17, 18]));
+    const asked = paidMinutes(q).get(firstDay(q)) ?? 0;
+    const left = Math.max(1, 480 - asked + dice.pick([-1, 0, 1]));
+    const start = q.window.start.getTime() - 30 * MINUTE;
+    if (dice.percent(50)) book(c, start - left * MINUTE, start, dice, { unpaidBreaks: [] });
   },
-  load: (c) => void (c.sex = 'female'),
+  overtime_day: (c, q, dice) => {
+    const asked = paidMinutes(q).get(firstDay(q)) ?? 0;
+    const length = Math.max(1, 660 - asked + dice.pick([-1, 0, 1]));
+    const start = q.window.start.getTime() - 30 * MINUTE;
+    book(c, start - length * MINUTE, start, dice, { legalEmployerCode: 'CODE-A', unpaidBreaks: [] });
+  },
+  overtime_month: (c, q, dice) => {
+    // Eleven-hour days: three hours over the day each, and more where they pass the forty of a week.
+    const month = firstDay(q).slice(0, 8);
+    const length = dice.pick([600, 660, 660, 659]) * MINUTE;
+    for (let day = dice.whole(1, 4), n = dice.whole(8, 14); n > 0 && day <= 28; n--, day += dice.pick([1, 1, 2])) {
+      const start = midnightOf(noonOf(`${month}${String(day).padStart(2, '0')}`)) + 480 * MINUTE;
+      if (Math.abs(start - q.window.start.getTime()) < 3 * DAY) continue;
+      book(c, start, start + length, dice, { legalEmployerCode: 'CODE-A', paidMinutes: [] });
+    }
+  },
+  week_without_rest: (c, q, dice) => {
+    const monday = mondayOf(firstDay(q));
+    const skipped = dice.pick([[], [dice.whole(0, 6)]]);
+    for (let n = 0; n < 7; n++) {
+      const date = daysBefore(monday, -n);
+      if (date === firstDay(q) || skipped.includes(n)) continue;
+      const start = midnightOf(noonOf(date)) + dice.whole(0, 1200) * MINUTE;
+      book(c, start, start + MINUTE, dice, { legalEmployerCode: 'CODE-A', paidMinutes: [], unpaidBreaks: [] });
+    }
+  },
   blocked_by_worker: (c, _, dice) =>
     void (c.blockedEmployerIds = dice.pick([['employer-a'], ['employer-b'], ['x', 'employer-a']])),
   blocked_by_employer: (c, _, dice) => void (c.blockedByEmployerIds = dice.pick([['employer-a'], ['employer-b']])),
@@ -219,4 +243,15 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
 };
 
 /** What is drawn from; the hours need many things to come together to decide alone, so they are drawn more often. */
-export const TWIST_NAMES = [...Object.keys(TWISTS), 'hours_week', 'hours_week', 'hours_day', 'daily_rest'];
+export const TWIST_NAMES = [
+  ...Object.keys(TWISTS),
+  ...[
+    'hours_week',
+    'hours_week',
+    'hours_day',
+    'daily_rest',
+    'week_without_rest',
+    'week_without_rest',
+    'overtime_month',
+  ],
+];

@@ -1,4 +1,5 @@
 import type { OfferView } from '@gg/bookings';
+import { shownAssembly } from '@gg/postings';
 import { deadlineText, windowText } from '../domain/local-time-text';
 import { payText, settlementText } from '../domain/sms-text';
 import { workFactsOf } from './work-facts';
@@ -19,9 +20,11 @@ const INSURANCE: Readonly<Record<string, string>> = {
 };
 
 /** @param now what today is, for the deadline */
-export function offerInWords({ offer, shift, memberIds }: OfferView, now: Date): OfferInWords {
+export function offerInWords({ offer, shift, memberIds, seats }: OfferView, now: Date): OfferInWords {
   const work = workFactsOf(shift);
-  const { responsibility, assembly } = shift;
+  const { responsibility } = shift;
+  // The page is opened by whoever has the link: a home's door is for those who hold a seat.
+  const assembly = holdsSeat(seats) ? shift.assembly : shownAssembly(shift);
   return {
     title: memberIds.length > 1 ? `${work.tradeName}（结伴${memberIds.length}人）` : work.tradeName,
     rows: [
@@ -36,5 +39,7 @@ export function offerInWords({ offer, shift, memberIds }: OfferView, now: Date):
     ],
   };
 }
+
+const holdsSeat = (seats: OfferView['seats']): boolean => seats.some(({ held }) => held);
 
 const insuranceText = (kind: string | null): string => (kind === null ? '没有写明' : (INSURANCE[kind] ?? kind));

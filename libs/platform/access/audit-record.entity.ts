@@ -1,10 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, IdPk, Instant, JsonColumn } from '../database/columns';
 
-/** Who did what to which thing, for whom, when. Append-only: no code updates or deletes a row. */
+/** Who did what to which thing, for whom, when. Append-only: triggers refuse to change or delete a row. */
 @Entity('audit_records')
 @Index('idx_audit_records_subject', ['subjectId', 'at'])
 @Index('idx_audit_records_actor', ['actorId', 'at'])
+@Index('idx_audit_records_on_behalf_of', ['onBehalfOf', 'at'])
+@Index('idx_audit_records_region', ['regionCode', 'at'])
+@Index('idx_audit_records_at', ['at'])
 export class AuditRecordEntity {
   @IdPk() id!: string;
   @Instant() at!: Date;

@@ -118,6 +118,10 @@ export const settingsSchema = z.strictObject({
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */
     priorAcceptance: z.number().min(0.01).max(1).default(0.4),
+    /** The share is learnt from so many of the last answered offers of each source: ten large waves, read in a millisecond. */
+    learntFromOffers: count(500),
+    /** And from none older than four weeks: by then seasons and habits have changed. */
+    learntFromDays: count(28),
     maxWave: count(200),
     radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
     maxOpenOffers: count(3),

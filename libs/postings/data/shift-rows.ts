@@ -1,6 +1,8 @@
 import { payWorth } from '@gg/compliance';
 import { newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
+import { coarsePoint, isHousehold } from '../domain/coarse-point';
+import { legalEmployerCode } from '../domain/complete-draft';
 import { gridCell } from '../domain/grid-cell';
 import type { PostingTerms } from '../domain/posting-terms';
 import { writeBreaks } from './stored-terms';
@@ -20,7 +22,10 @@ export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: Posti
 
 /** The rows of a posting's shifts before it is public. */
 export function plannedShifts(posting: OwnerOfShifts, terms: PostingTerms) {
-  const { point, regionCode } = terms.assembly;
+  const { regionCode } = terms.assembly;
+  // These are for lists that everybody sees; matching and those who are booked take the point of the terms.
+  const household = isHousehold(legalEmployerCode(terms.responsibility, posting.employerId));
+  const point = household ? coarsePoint(terms.assembly.point) : terms.assembly.point;
   return terms.shifts.map((shift) => ({
     id: newId(),
     postingId: posting.id,

@@ -23,6 +23,9 @@ export interface FillingMode {
   readonly application: boolean;
 }
 
+/** How a shift fills where its employer does not say: by offers, and once the first wave is out by claims as well. */
+export const DEFAULT_FILLING_MODE: FillingMode = { dispatch: true, claim: true, application: false };
+
 /** 班次, as planned: a window with breaks and a headcount. */
 export interface ShiftPlan extends TimeWindow {
   readonly breaks: readonly ShiftBreak[];

@@ -2,7 +2,7 @@ import { ENGAGEMENT_TYPES, INSURANCE_KINDS } from '@gg/compliance';
 import { parseCreditCode, parsePersonName, parsePhone } from '@gg/identity';
 import { CERTIFICATES, type CertificateKind, type Hazard } from '@gg/reference-data';
 import { z } from 'zod';
-import type { ShiftPlan, SiteContact } from '../domain/posting-terms';
+import { DEFAULT_FILLING_MODE, type ShiftPlan, type SiteContact } from '../domain/posting-terms';
 import { repeatOn } from '../domain/repeat-shifts';
 import { SHIFT_BOUNDS } from '../domain/shift-plan';
 import { TERM_BOUNDS } from '../domain/term-bounds';
@@ -188,7 +188,9 @@ export const postingInput = z
     probationDays: optional.probationDays.default(null),
     contractDays: optional.contractDays.default(null),
     validUntil: optional.validUntil.default(null),
-    mode: optional.mode.default({ dispatch: true, claim: false, application: false }),
+    mode: optional.mode
+      .default(DEFAULT_FILLING_MODE)
+      .describe('offers, and claims once the first wave is out, when left out'),
     reserves: optional.reserves.default(0),
     contact: optional.contact.default(null),
   })

@@ -2,7 +2,13 @@ import { ENGAGEMENT_TYPES, type EngagementType, type Loads, type PayOffer } from
 import { instantOf, type LocalDate } from '@gg/kernel';
 import { parsePersonName, readCreditCode, readPhone } from '@gg/identity';
 import { findTrade, regionByCode, regionFullName } from '@gg/reference-data';
-import type { AssemblyPoint, PostingDraft, ShiftPlan, SiteContact } from '../domain/posting-terms';
+import {
+  DEFAULT_FILLING_MODE,
+  type AssemblyPoint,
+  type PostingDraft,
+  type ShiftPlan,
+  type SiteContact,
+} from '../domain/posting-terms';
 import { assertShiftPlans, SHIFT_BOUNDS } from '../domain/shift-plan';
 import { TERM_BOUNDS } from '../domain/term-bounds';
 import type { CountyBook } from './county-book';
@@ -24,7 +30,6 @@ import { plain, read, unread, type Reading } from './reading';
 import { byText, type RowCells } from './row-cells';
 
 const DAY_MINUTES = 1_440;
-const DEFAULT_MODE = { dispatch: true, claim: false, application: false } as const;
 
 /** Where a row stands, how its file counts days, and the places that the file has named so far. */
 export interface RowPlace {
@@ -65,7 +70,7 @@ export function readPostingRow(cells: RowCells, place: RowPlace): ParsedPosting 
     loads: readLoads(cells),
     outdoor: cells.optional('outdoor', byText(readYesNo)),
     requiredCertificates: cells.optional('certificates', byText(readCertificates)),
-    mode: cells.optional('mode', byText(readMode)) ?? DEFAULT_MODE,
+    mode: cells.optional('mode', byText(readMode)) ?? DEFAULT_FILLING_MODE,
     reserves: cells.optional('reserves', (cell) => readWhole(cell, 0, TERM_BOUNDS.reserves)) ?? 0,
     validUntil: readValidUntil(cells, place),
   };

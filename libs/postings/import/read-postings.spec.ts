@@ -55,7 +55,7 @@ describe('a row of a CSV file', () => {
           point: { lng: 108.2435, lat: 22.7789 },
           minutesBefore: 0,
         },
-        mode: { dispatch: true, claim: false, application: false },
+        mode: { dispatch: true, claim: true, application: false },
         requiredCertificates: null,
       },
     });

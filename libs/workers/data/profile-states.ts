@@ -21,7 +21,7 @@ interface WorkerRow {
   paused: number;
   maxDistanceM: number | null;
   minHourlyFen: number | null;
-  nights: number;
+  nights: number | null;
   personalised: number;
   preferredTrades: string;
   weekly: string;
@@ -138,7 +138,7 @@ export async function profileStates(
         preferences: {
           maxDistanceM: worker.maxDistanceM,
           minHourlyFen: worker.minHourlyFen,
-          nights: Boolean(worker.nights),
+          nights: worker.nights === null ? null : Boolean(worker.nights),
           preferredTrades: JSON.parse(worker.preferredTrades) as string[],
         },
         personalised: Boolean(worker.personalised),

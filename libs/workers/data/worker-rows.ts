@@ -12,7 +12,7 @@ export interface NewWorker {
   readonly paused?: boolean;
   readonly maxDistanceM?: number | null;
   readonly minHourlyFen?: number | null;
-  readonly nights?: boolean;
+  readonly nights?: boolean | null;
   readonly personalised?: boolean;
   readonly preferredTrades?: readonly string[];
   /** In canonical form. */
@@ -41,7 +41,7 @@ export async function insertWorkers(tx: Tx, workers: readonly NewWorker[]): Prom
       paused: worker.paused ?? false,
       maxDistanceM: worker.maxDistanceM ?? null,
       minHourlyFen: worker.minHourlyFen ?? null,
-      nights: worker.nights ?? false,
+      nights: worker.nights ?? null,
       personalised: worker.personalised ?? true,
       preferredTrades: worker.preferredTrades ?? [],
       weekly: worker.weekly ?? FIRST_PATTERN,

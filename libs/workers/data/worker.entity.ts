@@ -36,7 +36,8 @@ export class WorkerEntity {
   @FlagColumn({ default: 0 }) silent!: boolean;
   @IntColumn({ nullable: true }) maxDistanceM!: number | null;
   @FenColumn({ nullable: true }) minHourlyFen!: number | null;
-  @FlagColumn() nights!: boolean;
+  /** Wants nights, would rather not, or has not said. */
+  @FlagColumn({ nullable: true }) nights!: boolean | null;
   /** False: ranked without what is known of the person (个人信息保护法 24). */
   @FlagColumn() personalised!: boolean;
   @JsonColumn() preferredTrades!: string;

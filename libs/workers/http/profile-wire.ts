@@ -1,5 +1,6 @@
 import { CERTIFICATES, type CertificateKind } from '@gg/reference-data';
 import { z } from 'zod';
+import { MISSING_TEXTS, PROFILE_PARTS } from '../domain/missing-parts';
 import { PROOF_METHODS, STATED_STATUSES } from '../domain/worker-status';
 import type { CertificateView, ProfileView, StatusView } from '../read-models/profile-reader';
 
@@ -39,7 +40,7 @@ const display = z.strictObject({
 const preferences = z.strictObject({
   maxDistanceM: z.number().int().min(100).max(500_000).nullable().describe('a limit that is kept; null for none'),
   minHourlyFen: z.number().int().min(1).max(1_000_000).nullable().describe('a wish; null for none'),
-  nights: z.boolean(),
+  nights: z.boolean().nullable().describe('a wish: nights wanted, nights avoided; null for none'),
   preferredTrades: z.array(tradeCode).max(60),
 });
 
@@ -80,16 +81,20 @@ export const profileSchema = z
     preferences,
     personalised: z.boolean(),
     display,
+    missing: z
+      .array(z.object({ part: z.enum(PROFILE_PARTS), text: z.object({ zh: z.string(), en: z.string() }) }))
+      .describe('what has to be said before anybody is found for work; empty when nothing'),
   })
   .meta({ id: 'WorkerProfile' });
 
-export const showProfile = ({ place, ...view }: ProfileView): z.input<typeof profileSchema> => ({
+export const showProfile = ({ place, missing, ...view }: ProfileView): z.input<typeof profileSchema> => ({
   ...view,
   place: place && { ...place, datum: 'WGS-84' },
   trades: [...view.trades],
   weekly: [...view.weekly],
   exceptions: view.exceptions.map((one) => ({ date: one.date, free: [...one.free] })),
   preferences: { ...view.preferences, preferredTrades: [...view.preferences.preferredTrades] },
+  missing: missing.map((part) => ({ part, text: MISSING_TEXTS[part] })),
 });
 
 export const tradesBody = z.strictObject({ trades: z.array(trade).max(60) }).meta({ id: 'WorkerTrades' });

@@ -6,6 +6,7 @@ import type { CertificateKind } from '@gg/reference-data';
 import { FIRST_PATTERN, type AvailabilityException, type WeeklyRange } from '../domain/availability';
 import { maskCertificateNumber } from '../domain/certificate';
 import { FIRST_DISPLAY, type Display } from '../domain/display';
+import { missingParts, type ProfilePart } from '../domain/missing-parts';
 import { ageStatusOn, type ProofState, type StatedStatus } from '../domain/worker-status';
 import { profileStates } from '../data/profile-states';
 import { NO_REGION } from '../data/own-region';
@@ -29,11 +30,13 @@ export interface ProfileView {
   readonly preferences: {
     readonly maxDistanceM: number | null;
     readonly minHourlyFen: number | null;
-    readonly nights: boolean;
+    readonly nights: boolean | null;
     readonly preferredTrades: readonly string[];
   };
   readonly personalised: boolean;
   readonly display: Display;
+  /** What has to be said before anybody is found for work. */
+  readonly missing: readonly ProfilePart[];
 }
 
 export interface StatusView {
@@ -88,7 +91,7 @@ export class ProfileReader {
     );
     const state = found?.state;
     const person = state ?? (await personFacts(reader, [workerId])).get(workerId);
-    return {
+    const view = {
       workerId,
       number: state?.number ?? null,
       version: found?.version ?? 0,
@@ -103,10 +106,11 @@ export class ProfileReader {
       presence: state?.presence
         ? { marketId: state.presence.marketId, arrivedAt: state.presence.arrivedAt, until: state.presence.until }
         : null,
-      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: false, preferredTrades: [] },
+      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: null, preferredTrades: [] },
       personalised: state?.personalised ?? true,
       display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
     };
+    return { ...view, missing: missingParts(view) };
   }
 
   async statuses(reader: Reader, workerId: Id): Promise<StatusView[]> {

@@ -16,7 +16,8 @@ export interface EditProfileCommand {
   readonly paused?: boolean;
   readonly maxDistanceM?: number | null;
   readonly minHourlyFen?: number | null;
-  readonly nights?: boolean;
+  /** Nights wanted or avoided; null: no wish. */
+  readonly nights?: boolean | null;
   readonly preferredTrades?: readonly string[];
   readonly personalised?: boolean;
   readonly display?: Partial<Display>;

@@ -200,6 +200,41 @@ export const languageExamples: Readonly<Record<string, Examples>> = {
     ],
   },
 
+  'permissions-used': {
+    fails: [
+      {
+        shows: 'a permission that nothing asks for, and two that are asked for and not there',
+        files: {
+          'libs/identity/domain/permissions.ts':
+            "export const PERMISSIONS = {\n  'offers.read': read('worker'),\n  'wages.pay': write('owner'),\n};",
+          'apps/worker/a.controller.ts': [
+            "import { Access } from '@gg/platform';",
+            '@Controller() export class A {',
+            "  @Get() @Access('offers.read') list() {}",
+            "  @Post() @Access('offers.answer') accept() {}",
+            "  cut() { return this.policy.permits(caller, 'bookings.cancel'); }",
+            '}',
+          ].join('\n'),
+        },
+        at: ['apps/worker/a.controller.ts:4', 'apps/worker/a.controller.ts:5', 'libs/identity/domain/permissions.ts:3'],
+      },
+    ],
+    passes: [
+      {
+        shows: 'permissions asked for by a route, by a whole controller and in a use case, and one named while running',
+        files: {
+          'libs/identity/domain/permissions.ts':
+            "export const PERMISSIONS = { 'a.read': read('worker'), 'a.edit': write('owner'), 'a.end': write('owner') };",
+          'apps/worker/a.controller.ts':
+            "@Controller() @Access('a.read') export class A { @Post() @Access('a.edit') b() {} }",
+          'libs/bookings/a.ts':
+            "this.policy.permits(caller, staff ? 'a.edit' : 'a.end'); policy.permits(caller, which);",
+        },
+      },
+      { shows: 'a house without a table', files: {} },
+    ],
+  },
+
   glossary: {
     fails: [
       {

@@ -77,7 +77,7 @@ const consents = (door: Door): Recipes => ({
     });
     return { by, shows: consentId };
   },
-  [`${door} POST consents`]: own(door, { body: { purpose: 'location_trail' } }),
+  [`${door} POST consents`]: own(door, { body: { purpose: 'act_on_behalf' } }),
   [`${door} DELETE consents/{purpose}`]: async (stage) => {
     const by = await guest(stage, door);
     await stage.does(door, by, 'POST', 'consents', { purpose: 'sms_notices' });

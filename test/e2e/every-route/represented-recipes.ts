@@ -95,6 +95,11 @@ export const representedRecipes: Recipes = {
     const path = { workerId: worker.accountId, applicationId };
     return { by: stage.desk.supervisor, path, body: { channel: 'desk' } };
   },
+  'centre GET workers/{workerId}/bookings': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    await stage.agrees(worker);
+    return { by: stage.desk.supervisor, path: { workerId: worker.accountId }, shows: bookingId };
+  },
   'centre POST workers/{workerId}/bookings/{bookingId}/cancellation': async (stage) => {
     const { worker, bookingId } = await stage.booking();
     await stage.agrees(worker);

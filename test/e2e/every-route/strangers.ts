@@ -15,6 +15,7 @@ export interface Stranger {
  * changes is the asker's own.
  */
 export const OPEN_TO_OTHERS: ReadonlyMap<string, string> = new Map([
+  ['worker GET shifts/{id}/explanation', 'open work is there for every worker; each hears of themself alone'],
   ['worker POST shifts/{id}/claims', 'open work is there for every worker'],
   ['worker POST shifts/{id}/applications', 'open work is there for every worker'],
   ['worker POST worker/blocks', 'whom a worker blocks is the own list'],

@@ -81,6 +81,11 @@ export const workerRecipes: Recipes = {
     const { worker, bookingId } = await stage.booking();
     return { by: worker, path: { id: bookingId }, body: { reason: 'ill' } };
   },
+  'worker GET shifts/{id}/explanation': async (stage) => {
+    const { shiftId } = await stage.posting();
+    const by = stage.worker();
+    return { by, path: { id: shiftId }, shows: by.accountId };
+  },
   'worker POST shifts/{id}/claims': async (stage) => {
     const { shiftId } = await stage.posting();
     return { by: stage.worker(), path: { id: shiftId } };

@@ -19,6 +19,7 @@ import { knownTraps } from './known-traps.rule';
 import { naming } from './naming.rule';
 import { noForwardRef } from './no-forward-ref.rule';
 import { ownTables } from './own-tables.rule';
+import { permissionsUsed } from './permissions-used.rule';
 import { plainOrigins } from './plain-origins.rule';
 import { problemCodes } from './problem-codes.rule';
 import { routeAccess } from './route-access.rule';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   consumersSubscribed,
   problemCodes,
   routeAccess,
+  permissionsUsed,
   naming,
   fileLength,
   finishedWork,

@@ -1,9 +1,17 @@
+import type { LegalNumbers } from '@gg/reference-data';
 import { READ, law, laws } from '../basis';
-import type { WorkConditions } from '../facts';
+import type { EngagementType, Facts, WorkConditions } from '../facts';
 import { closedToWomenByLaw } from '../juvenile-obstacles';
 import { workConditionsOf } from '../posting-text';
 import { defineRule, type Ruling, type Sentence } from '../rule';
 import { STATUTES } from '../statutes';
+
+/** The law speaks of 女职工: of labour relations, and not of casual or platform work. */
+const LABOUR_RELATIONS: readonly EngagementType[] = ['part_time', 'short_full_time', 'shared'];
+
+/** Whether the work is closed to women in this form of engagement. */
+export const isClosedToWomen = (work: WorkConditions & Pick<Facts, 'engagementType'>, numbers: LegalNumbers): boolean =>
+  LABOUR_RELATIONS.includes(work.engagementType) && closedToWomenByLaw(work, numbers);
 
 /**
  * 女职工禁忌从事的劳动: loads over 20 kg six times an hour, over 25 kg at intervals, mines, labour of grade 4. The law closes
@@ -16,7 +24,7 @@ export const womenForbiddenWork = defineRule({
     law(STATUTES.labourLaw, [59], READ),
     law(STATUTES.womenWorkersRegulation, [4, { zh: '附录一', en: 'annex 1' }], READ),
   ),
-  appliesTo: { engagementTypes: ['part_time', 'short_full_time', 'shared'] },
+  appliesTo: { engagementTypes: LABOUR_RELATIONS },
   effectiveFrom: STATUTES.womenWorkersRegulation.since,
   severity: 'block',
   title: { zh: '女职工禁忌从事的劳动', en: 'Work that law closes to women' },

@@ -1,26 +1,21 @@
-import type { LocalDate } from '@gg/kernel';
 import type { CompiledCandidate } from '../compiled-candidate';
 import type { PreparedQuery } from '../prepared-query';
 import type { Condition } from './condition';
 
-const isValidOn = (c: CompiledCandidate, kind: string, date: LocalDate): boolean =>
+const covers = (c: CompiledCandidate, kind: string, { firstDate, lastDate }: PreparedQuery): boolean =>
   c.candidate.certificates.some(
-    (x) => x.kind === kind && x.validFrom <= date && (x.validTo === null || date <= x.validTo),
+    (x) => x.kind === kind && x.validFrom <= firstDate && (x.validTo === null || lastDate <= x.validTo),
   );
 
-function firstGap(c: CompiledCandidate, q: PreparedQuery): { kind: string; date: LocalDate } | null {
-  for (const kind of q.query.requiredCertificates) {
-    for (const { date } of q.days) if (!isValidOn(c, kind, date)) return { kind, date };
-  }
-  return null;
-}
+const missing = (c: CompiledCandidate, q: PreparedQuery): string | undefined =>
+  q.query.requiredCertificates.find((kind) => !covers(c, kind, q));
 
 /**
- * Every required certificate is valid on every local date that the shift touches, its last day included. A renewal counts
- * with its predecessor: each date may be covered by another paper of the same kind.
+ * Of every required kind one paper is valid on every local date that the shift touches, its last day included: the one that
+ * is shown at the start and stands in the roster.
  */
 export const certificate: Condition = {
   code: 'certificate',
-  holds: (c, q) => q.query.requiredCertificates.length === 0 || firstGap(c, q) === null,
-  numbers: (c, q) => ({ ...firstGap(c, q) }),
+  holds: (c, q) => q.query.requiredCertificates.length === 0 || missing(c, q) === undefined,
+  numbers: (c, q) => ({ kind: missing(c, q) ?? '', date: q.lastDate }),
 };

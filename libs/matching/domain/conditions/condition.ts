@@ -9,8 +9,7 @@ export type ConditionCode =
   | 'trade'
   | 'certificate'
   | 'age'
-  | 'status'
-  | 'load'
+  | 'protected_work'
   | 'blocked_by_worker'
   | 'blocked_by_employer'
   | 'distance'
@@ -21,6 +20,7 @@ export type ConditionCode =
   | 'daily_rest'
   | 'hours_week'
   | 'hours_day'
+  | 'rules'
   | 'daily_offers'
   | 'open_offers';
 

@@ -1,0 +1,28 @@
+import type { AcceptanceContent, OtherWork } from '@gg/compliance';
+import type { Candidate } from './candidate';
+
+/** A candidate as the rules of compliance look at a worker. */
+export interface JudgedPerson {
+  /**
+   * Null without birth date and sex. Statuses and papers are left out: the papers are a condition of their own, and no rule
+   * refuses anybody for a status; a test keeps it so.
+   */
+  readonly person: AcceptanceContent['worker'] | null;
+  readonly otherWork: readonly OtherWork[];
+}
+
+/** 统一社会信用代码 of a legal employer as bookings and postings store it; null for a household. */
+export const creditCodeOf = (legalEmployerCode: string): string | null =>
+  legalEmployerCode.startsWith('household:') ? null : legalEmployerCode;
+
+export function judgedPersonOf({ birthDate, sex, bookings }: Candidate): JudgedPerson {
+  const nothing = { statuses: [], certificates: [], overAgeAgreement: false, juvenileRegistered: false };
+  return {
+    person: birthDate === null || sex === undefined ? null : { birthDate, sex, ...nothing },
+    otherWork: bookings.map(({ start, end, unpaidBreaks, legalEmployerCode, engagementType }) => ({
+      shift: { start, end, breaks: unpaidBreaks.map((pause) => ({ ...pause, paid: false })) },
+      legalEmployerCreditCode: creditCodeOf(legalEmployerCode),
+      engagementType,
+    })),
+  };
+}
