@@ -21,7 +21,11 @@ async function main(): Promise<void> {
   const stamp = process.env['MIGRATION_STAMP'] ?? String(Date.now());
   const statements = (queries: readonly { query: string }[]) =>
     queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
-  const file = join('database', 'migrations', `${stamp}-${name.replace(/[A-Z]/g, (c, at) => (at ? '-' : '') + c.toLowerCase())}.ts`);
+  const file = join(
+    'database',
+    'migrations',
+    `${stamp}-${name.replace(/[A-Z]/g, (c, at) => (at ? '-' : '') + c.toLowerCase())}.ts`,
+  );
   writeFileSync(
     file,
     `import type { MigrationInterface, QueryRunner } from 'typeorm';

@@ -1,7 +1,24 @@
 import fc from 'fast-check';
 import {
-  ageOn, contains, distanceM, DomainError, formatYuan, hourlyWorth, instantOf, isoWeekday, lawWeekOf, localDate, localMinute,
-  minutesOf, overlaps, payForMinutes, splitAtLocalMidnight, TransitionTable, intersection, newId, isId,
+  ageOn,
+  contains,
+  distanceM,
+  DomainError,
+  formatYuan,
+  hourlyWorth,
+  instantOf,
+  isoWeekday,
+  lawWeekOf,
+  localDate,
+  localMinute,
+  minutesOf,
+  overlaps,
+  payForMinutes,
+  splitAtLocalMidnight,
+  TransitionTable,
+  intersection,
+  newId,
+  isId,
 } from '.';
 
 const anInstant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) }).map((ms) => new Date(ms));
@@ -87,8 +104,7 @@ describe('time', () => {
     ['2010-11-24', '2026-11-24', 16],
   ])('born %s is %s years old on %s', (birth, on, age) => expect(ageOn(birth, on)).toBe(age));
 
-  it('counts whole minutes', () =>
-    expect(minutesOf({ start: new Date(0), end: new Date(119_999) })).toBe(1));
+  it('counts whole minutes', () => expect(minutesOf({ start: new Date(0), end: new Date(119_999) })).toBe(1));
 });
 
 describe('geo', () => {

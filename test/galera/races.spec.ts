@@ -22,7 +22,9 @@ let place: WorldPlace;
 let employer: WorldEmployer;
 
 beforeAll(async () => {
-  const { startGalera } = (await import(pathToFileURL(join(__dirname, '../../tools/galera/start-galera.mjs')).href)) as {
+  const { startGalera } = (await import(
+    pathToFileURL(join(__dirname, '../../tools/galera/start-galera.mjs')).href
+  )) as {
     startGalera(size: number): Promise<Cluster>;
   };
   cluster = await startGalera(2);
@@ -58,13 +60,21 @@ async function everywhere(offerIds: readonly Id[]): Promise<void> {
   }
 }
 
-const live = (shiftId: Id) => ground.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [shiftId]);
-const filled = async (shiftId: Id) => (await ground.connections.row<{ filled: number }>('SELECT filled FROM shift_seats WHERE shift_id = ?', [shiftId]))!.filled;
+const live = (shiftId: Id) =>
+  ground.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [
+    shiftId,
+  ]);
+const filled = async (shiftId: Id) =>
+  (await ground.connections.row<{ filled: number }>('SELECT filled FROM shift_seats WHERE shift_id = ?', [shiftId]))!
+    .filled;
 
 it('200 workers race for 10 seats from both nodes: exactly 10 are booked', async () => {
   const workers = await ground.world.workers(place, 200);
   const shiftId = await ground.shift(place, employer, 10);
-  const offers = await ground.offer(shiftId, workers.map((leader) => ({ leader })));
+  const offers = await ground.offer(
+    shiftId,
+    workers.map((leader) => ({ leader })),
+  );
   await everywhere(offers);
   const outcomes = await Promise.all(workers.map((worker, n) => accept(n, worker, offers[n]!)));
   expect(outcomes.filter((one) => one === 'accepted')).toHaveLength(10);

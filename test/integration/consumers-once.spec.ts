@@ -17,8 +17,15 @@ let connections: Connections;
 
 beforeAll(async () => {
   const database = await createTestDatabase(migrate);
-  const config = testConfig(database.url, { relay: { leaseMs: 1_000 } }, { MASTER_KEY_FILE: `${testFolder('consumers-once')}/keys.json` });
-  app = await NestFactory.createApplicationContext(MatchingAppModule.with(config, schemaOf(config)), { logger: false, abortOnError: false });
+  const config = testConfig(
+    database.url,
+    { relay: { leaseMs: 1_000 } },
+    { MASTER_KEY_FILE: `${testFolder('consumers-once')}/keys.json` },
+  );
+  app = await NestFactory.createApplicationContext(MatchingAppModule.with(config, schemaOf(config)), {
+    logger: false,
+    abortOnError: false,
+  });
   connections = app.get(Connections);
 }, 30_000);
 afterAll(async () => {
@@ -49,7 +56,8 @@ const offersMade = (workerIds: readonly Id[]): NewEvent => ({
 });
 
 const openOffers = async (workerId: Id) =>
-  (await connections.row<{ openOffers: number }>('SELECT open_offers FROM candidates WHERE worker_id = ?', [workerId]))?.openOffers;
+  (await connections.row<{ openOffers: number }>('SELECT open_offers FROM candidates WHERE worker_id = ?', [workerId]))
+    ?.openOffers;
 
 it('a job that runs ten times over, at once and afterwards, has its effect once', async () => {
   const workerId = newId();
@@ -71,7 +79,17 @@ it('events that come in the wrong order leave the newest state', async () => {
     name: 'worker.calendar-changed.v1',
     aggregateId: workerId,
     aggregateVersion: version,
-    payload: { workerId, busy: [], shows, noShows: 0, lateCancellations: 0, tradeShifts: [], offers: 0, accepts: 0, lastOfferAt: null },
+    payload: {
+      workerId,
+      busy: [],
+      shows,
+      noShows: 0,
+      lateCancellations: 0,
+      tradeShifts: [],
+      offers: 0,
+      accepts: 0,
+      lastOfferAt: null,
+    },
   });
   for (const event of [calendar(3, 30), calendar(1, 10), calendar(2, 20)]) await emit(event);
   await poll('all three', async () => {
@@ -81,7 +99,9 @@ it('events that come in the wrong order leave the newest state', async () => {
     );
     return Number(row?.n) === 3;
   });
-  const row = await connections.row<{ calendar: string }>('SELECT calendar FROM candidates WHERE worker_id = ?', [workerId]);
+  const row = await connections.row<{ calendar: string }>('SELECT calendar FROM candidates WHERE worker_id = ?', [
+    workerId,
+  ]);
   expect(JSON.parse(row!.calendar)).toMatchObject({ shows: 30 });
 });
 

@@ -46,7 +46,12 @@ export class Page {
   readonly socket: Socket<ServerToClientEvents, ClientToServerEvents>;
 
   constructor(url: string, token: string, acknowledges = true) {
-    this.socket = io(url, { transports: ['websocket'], auth: { token }, reconnectionDelay: 50, reconnectionDelayMax: 200 });
+    this.socket = io(url, {
+      transports: ['websocket'],
+      auth: { token },
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+    });
     this.socket.on('notice', (notice) => {
       if (this.notices.some((known) => known.id === notice.id)) return;
       this.notices.push(notice);
@@ -66,7 +71,9 @@ export class Page {
 
   watch(shiftId: string): Promise<BoardMessage> {
     return new Promise((resolve, reject) => {
-      this.socket.emit('board.watch', { shiftId }, (answer) => (answer.ok ? resolve(answer.board) : reject(new Error(answer.code))));
+      this.socket.emit('board.watch', { shiftId }, (answer) =>
+        answer.ok ? resolve(answer.board) : reject(new Error(answer.code)),
+      );
     });
   }
 

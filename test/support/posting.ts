@@ -16,7 +16,9 @@ export function postingBody(
     pay: { kind: 'hourly', amountFen: 2_600 },
     settlement: { cycle: 'daily', days: 1 },
     assembly: { siteId: employer.siteId, minutesBefore: 20 },
-    shifts: [{ start: start.toISOString(), end: new Date(start.getTime() + hours * 3_600_000).toISOString(), headcount }],
+    shifts: [
+      { start: start.toISOString(), end: new Date(start.getTime() + hours * 3_600_000).toISOString(), headcount },
+    ],
     responsibility: { insuranceKind: 'work_injury', insurer: employer.name, payer: employer.name },
     mode,
     publish: true,

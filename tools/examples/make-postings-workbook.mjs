@@ -43,7 +43,7 @@ for (const row of rows) {
 }
 
 // One firm's name and code over its rows, as people merge them.
-for (let first = 0; first < rows.length; ) {
+for (let first = 0; first < rows.length;) {
   let last = first;
   while (last + 1 < rows.length && rows[last + 1][1] === rows[first][1]) last += 1;
   if (last > first) for (const column of [2, 3]) sheet.mergeCells(first + 3, column, last + 3, column);

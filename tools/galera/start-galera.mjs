@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +39,9 @@ export function ensureGalera() {
   const there = existsSync(PROVIDER) && spawnSync('rsync', ['--version'], { stdio: 'ignore' }).status === 0;
   if (there && existsSync(join(scripts, 'wsrep_sst_rsync'))) return scripts;
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    throw new Error('The cluster test needs root on Debian or Ubuntu, for the packages galera-4, rsync and mariadb-server.');
+    throw new Error(
+      'The cluster test needs root on Debian or Ubuntu, for the packages galera-4, rsync and mariadb-server.',
+    );
   }
   apt(SCRIPTS, ['update', '-q']);
   if (!there) apt(SCRIPTS, ['install', '-y', '-q', '--no-install-recommends', 'galera-4', 'rsync']);
@@ -70,7 +82,8 @@ export async function startGalera(size) {
   if (asRoot.length > 0) chownSync(folder, ...NOBODY);
   const password = randomBytes(12).toString('hex');
   const nodes = [];
-  for (let n = 0; n < size; n++) nodes.push({ n, dir: join(folder, `n${n}`), ports: await portsOf(), child: undefined });
+  for (let n = 0; n < size; n++)
+    nodes.push({ n, dir: join(folder, `n${n}`), ports: await portsOf(), child: undefined });
   const address = `gcomm://${nodes.map((node) => `127.0.0.1:${node.ports.group}`).join(',')}`;
 
   const stop = async () => {
@@ -90,7 +103,13 @@ export async function startGalera(size) {
       if (asRoot.length > 0) chownSync(node.dir, ...NOBODY);
       const made = spawnSync(
         'mariadb-install-db',
-        ['--no-defaults', ...asRoot, `--datadir=${node.dir}/data`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+        [
+          '--no-defaults',
+          ...asRoot,
+          `--datadir=${node.dir}/data`,
+          '--auth-root-authentication-method=normal',
+          '--skip-test-db',
+        ],
         { encoding: 'utf8' },
       );
       if (made.status !== 0) throw new Error(`mariadb-install-db failed:\n${made.stderr.slice(-500)}`);
@@ -102,7 +121,11 @@ export async function startGalera(size) {
       await synced(node, password, node.n + 1);
     }
   } catch (error) {
-    const logs = nodes.map((node) => (existsSync(join(node.dir, 'log')) ? readFileSync(join(node.dir, 'log'), 'utf8').slice(-1_500) : '')).join('\n');
+    const logs = nodes
+      .map((node) =>
+        existsSync(join(node.dir, 'log')) ? readFileSync(join(node.dir, 'log'), 'utf8').slice(-1_500) : '',
+      )
+      .join('\n');
     await stop();
     throw new Error(`${error instanceof Error ? error.message : error}\n${logs}`);
   }

@@ -39,7 +39,8 @@ export const MUTANTS = [
     protection: 'done_at: a delivery takes effect once',
     file: 'libs/platform/events/consumer-runner.ts',
     find: "'UPDATE event_deliveries SET done_at = ? WHERE event_id = ? AND consumer = ? AND chunk = ? AND done_at IS NULL',\n    [tx.now",
-    replace: "'UPDATE event_deliveries SET done_at = ? WHERE event_id = ? AND consumer = ? AND chunk = ?',\n    [tx.now",
+    replace:
+      "'UPDATE event_deliveries SET done_at = ? WHERE event_id = ? AND consumer = ? AND chunk = ?',\n    [tx.now",
     spec: 'test/integration/consumers-once.spec.ts',
     test: 'a job that runs ten times over, at once and afterwards, has its effect once',
   },
@@ -47,7 +48,8 @@ export const MUTANTS = [
     protection: 'tenant filter: an employer reaches its own shifts only',
     file: 'libs/bookings/data/seats.ts',
     find: "'SELECT * FROM shift_seats WHERE shift_id = ? AND employer_id = ?', [\n    shiftId,\n    employerId ?? '',\n  ]",
-    replace: "'SELECT * FROM shift_seats WHERE shift_id = ?', [\n    shiftId,\n    ...(employerId === '' ? [''] : []),\n  ]",
+    replace:
+      "'SELECT * FROM shift_seats WHERE shift_id = ?', [\n    shiftId,\n    ...(employerId === '' ? [''] : []),\n  ]",
     spec: 'test/integration/bookings-races.spec.ts',
     test: 'the employer changes the seats another employer’s shift is not there',
   },
@@ -55,7 +57,8 @@ export const MUTANTS = [
     protection: 'region filter: staff reach the people of their own region only',
     file: 'libs/identity/data/region-filter.ts',
     find: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map((prefix) => `${prefix}%`) };",
-    replace: "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map(() => '45%') };",
+    replace:
+      "  return { sql: `(${sound.map(() => `${column} LIKE ?`).join(' OR ')})`, params: sound.map(() => '45%') };",
     spec: 'test/integration/identity-people.spec.ts',
     test: 'staff of the region find people whole and exact, masked, and nobody of another region',
   },

@@ -10,7 +10,19 @@ import { MUTANTS } from './mutants.mjs';
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const copy = join(root, '.data', `mutants-${process.pid}`);
-const COPIED = ['apps', 'libs', 'database', 'tools', 'test', 'docs', 'package.json', 'tsconfig.json', '.swcrc', 'jest.config.js', 'nest-cli.json'];
+const COPIED = [
+  'apps',
+  'libs',
+  'database',
+  'tools',
+  'test',
+  'docs',
+  'package.json',
+  'tsconfig.json',
+  '.swcrc',
+  'jest.config.js',
+  'nest-cli.json',
+];
 
 /** @returns {{ found: boolean, passed: boolean }} what became of one named test */
 function runTest(spec, name) {
@@ -19,12 +31,26 @@ function runTest(spec, name) {
   const pattern = `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
   spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', '--selectProjects', 'integration', '--runTestsByPath', spec, '-t', pattern, '--json', '--outputFile', report, '--silent'],
+    [
+      'node_modules/jest/bin/jest.js',
+      '--selectProjects',
+      'integration',
+      '--runTestsByPath',
+      spec,
+      '-t',
+      pattern,
+      '--json',
+      '--outputFile',
+      report,
+      '--silent',
+    ],
     { cwd: copy, stdio: 'ignore', env: { ...process.env, CI: 'true' }, timeout: 180_000 },
   );
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    const one = testResults.flatMap((suite) => suite.assertionResults).find((test) => test.fullName === name && test.status !== 'pending');
+    const one = testResults
+      .flatMap((suite) => suite.assertionResults)
+      .find((test) => test.fullName === name && test.status !== 'pending');
     return { found: one !== undefined, passed: one?.status === 'passed' };
   } catch {
     return { found: false, passed: false };
@@ -35,7 +61,10 @@ function mutate({ file, find, replace }) {
   const path = join(copy, file);
   const source = readFileSync(path, 'utf8');
   if (source.split(find).length !== 2) throw new Error(`${file}: the protection does not stand there exactly once`);
-  writeFileSync(path, source.replace(find, () => replace));
+  writeFileSync(
+    path,
+    source.replace(find, () => replace),
+  );
   return () => writeFileSync(path, source);
 }
 
@@ -50,7 +79,9 @@ function main() {
     const before = runTest(mutant.spec, mutant.test);
     if (!before.passed) {
       faults.push(mutant);
-      console.log(`✗ ${mutant.protection}\n    its test is ${before.found ? 'red' : 'not there'} without the mutation: ${mutant.test}`);
+      console.log(
+        `✗ ${mutant.protection}\n    its test is ${before.found ? 'red' : 'not there'} without the mutation: ${mutant.test}`,
+      );
       continue;
     }
     const restore = mutate(mutant);

@@ -3,6 +3,7 @@ export const CHECKS = Object.freeze({
   lint: { title: 'Lint', npmScript: 'lint' },
   types: { title: 'Types', npmScript: 'check:types' },
   house: { title: 'The house rules', npmScript: 'check:architecture' },
+  format: { title: 'Format', npmScript: 'check:format' },
 });
 
 /**

@@ -44,9 +44,14 @@ export class CancelBooking {
       if (!booking) throw new DomainError('resource.not_found');
       if (booking.state === 'cancelled_by_worker') return { bookingId, state: booking.state, reason, released: [] };
       this.refuseLate(tx, booking, reason);
-      const { seats, ended } = await endBookings(tx, booking.shiftId, [booking], { state: 'cancelled_by_worker', reason });
+      const { seats, ended } = await endBookings(tx, booking.shiftId, [booking], {
+        state: 'cancelled_by_worker',
+        reason,
+      });
       if (reason !== 'undo' && isLateCancellation(booking.startsAt, tx.now)) {
-        await tx.change('UPDATE worker_calendars SET late_cancellations = late_cancellations + 1 WHERE worker_id = ?', [workerId]);
+        await tx.change('UPDATE worker_calendars SET late_cancellations = late_cancellations + 1 WHERE worker_id = ?', [
+          workerId,
+        ]);
       }
       reopen(tx, booking.shiftId, reason);
       this.board.publishAfterCommit(tx, seats);

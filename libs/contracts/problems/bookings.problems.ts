@@ -2,8 +2,16 @@ import type { ProblemCatalogue } from './problem-catalogue';
 
 export const bookingsProblems = {
   'offer.closed': { status: 409, zh: '这份邀约已经结束（{state}）。', en: 'This offer has ended ({state}).' },
-  'offer.expired': { status: 410, zh: '这份邀约已过期，可以看看附近的其他工作。', en: 'This offer has expired; see other work nearby.' },
-  'offer.shift_changed': { status: 409, zh: '用工信息已有变动，请看新的邀约。', en: 'The shift has changed; please see the new offer.' },
+  'offer.expired': {
+    status: 410,
+    zh: '这份邀约已过期，可以看看附近的其他工作。',
+    en: 'This offer has expired; see other work nearby.',
+  },
+  'offer.shift_changed': {
+    status: 409,
+    zh: '用工信息已有变动，请看新的邀约。',
+    en: 'The shift has changed; please see the new offer.',
+  },
   'shift.full': { status: 409, zh: '名额刚刚被接满了。', en: 'The last seat has just been taken.' },
   'shift.too_few_seats': {
     status: 409,
@@ -13,7 +21,11 @@ export const bookingsProblems = {
   'shift.not_open': { status: 409, zh: '这个班次不再招人了。', en: 'This shift takes nobody any more.' },
   'shift.started': { status: 409, zh: '这个班次已经开始了。', en: 'This shift has started.' },
   'shift.not_claimable': { status: 409, zh: '这个班次不能直接抢单。', en: 'Seats of this shift cannot be claimed.' },
-  'shift.claims_not_open': { status: 409, zh: '抢单还没有开放，请稍后再来。', en: 'Claims are not open yet; come back soon.' },
+  'shift.claims_not_open': {
+    status: 409,
+    zh: '抢单还没有开放，请稍后再来。',
+    en: 'Claims are not open yet; come back soon.',
+  },
   'shift.not_for_application': { status: 409, zh: '这个班次不接受报名。', en: 'This shift takes no applications.' },
   'shift.cut_needs_names': {
     status: 409,
@@ -22,17 +34,41 @@ export const bookingsProblems = {
   },
   'booking.already_on_shift': { status: 409, zh: '您已经在这个班次里了。', en: 'You are on this shift already.' },
   'booking.overlaps': { status: 409, zh: '这段时间您已有别的工作。', en: 'You have other work at that time.' },
-  'booking.unlawful': { status: 422, zh: '按规定您不能接这个班次，原因见说明。', en: 'By law you cannot take this shift; see the findings.' },
-  'booking.not_live': { status: 409, zh: '这个名额已经取消或退回，不再保留。', en: 'This seat was cancelled or given back and is no longer held.' },
-  'booking.started': { status: 409, zh: '班次已经开始，请联系现场负责人。', en: 'The shift has started; please call the site contact.' },
-  'booking.undo_too_late': { status: 409, zh: '超过 {minutes} 分钟不能撤回，可以改为取消。', en: 'Undo ends after {minutes} minutes; you may cancel instead.' },
+  'booking.unlawful': {
+    status: 422,
+    zh: '按规定您不能接这个班次，原因见说明。',
+    en: 'By law you cannot take this shift; see the findings.',
+  },
+  'booking.not_live': {
+    status: 409,
+    zh: '这个名额已经取消或退回，不再保留。',
+    en: 'This seat was cancelled or given back and is no longer held.',
+  },
+  'booking.started': {
+    status: 409,
+    zh: '班次已经开始，请联系现场负责人。',
+    en: 'The shift has started; please call the site contact.',
+  },
+  'booking.undo_too_late': {
+    status: 409,
+    zh: '超过 {minutes} 分钟不能撤回，可以改为取消。',
+    en: 'Undo ends after {minutes} minutes; you may cancel instead.',
+  },
   'party.minimum_not_met': {
     status: 409,
     zh: '只有 {able} 人能来，少于你们约定的 {minimum} 人。',
     en: 'Only {able} can come, fewer than the {minimum} you agreed on.',
   },
-  'party.moved': { status: 409, zh: '班组成员刚刚有变动，请再试一次。', en: 'The party has just changed; please try again.' },
-  'party.not_active': { status: 409, zh: '这个班组已经解散，或您不再能代为答复。', en: 'This party has ended, or you may no longer answer for it.' },
+  'party.moved': {
+    status: 409,
+    zh: '班组成员刚刚有变动，请再试一次。',
+    en: 'The party has just changed; please try again.',
+  },
+  'party.not_active': {
+    status: 409,
+    zh: '这个班组已经解散，或您不再能代为答复。',
+    en: 'This party has ended, or you may no longer answer for it.',
+  },
   'worker.profile_missing': {
     status: 409,
     zh: '请先在“我的资料”里登记姓名、身份证号、所在地和工种，再来接单；也可到就近的零工市场办理，免费。',
@@ -63,8 +99,16 @@ export const bookingsProblems = {
     zh: '这个班次要求不超过 {age} 周岁。',
     en: 'This shift asks for people of {age} or younger.',
   },
-  'worker.identity_missing': { status: 409, zh: '请先填写姓名和身份证号，才能接单。', en: 'Enter your name and ID number before taking work.' },
-  'worker.blocked': { status: 409, zh: '双方有一方不愿合作，不能接这个班次。', en: 'One of the two sides does not want to work with the other.' },
+  'worker.identity_missing': {
+    status: 409,
+    zh: '请先填写姓名和身份证号，才能接单。',
+    en: 'Enter your name and ID number before taking work.',
+  },
+  'worker.blocked': {
+    status: 409,
+    zh: '双方有一方不愿合作，不能接这个班次。',
+    en: 'One of the two sides does not want to work with the other.',
+  },
   'application.already_made': { status: 409, zh: '您已经报过名了。', en: 'You have applied already.' },
   'board.too_many': { status: 409, zh: '同时查看的看板太多。', en: 'Too many boards are open at once.' },
 } as const satisfies ProblemCatalogue;

@@ -1,5 +1,15 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, CodePk, IdColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn, TextColumn } from '../database/columns';
+import {
+  CodeColumn,
+  CodePk,
+  IdColumn,
+  IdPk,
+  Instant,
+  IntColumn,
+  IntPk,
+  JsonColumn,
+  TextColumn,
+} from '../database/columns';
 
 /** Something that happened, written in the transaction in which it happened. Never changed. */
 @Entity('events')

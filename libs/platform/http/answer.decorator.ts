@@ -4,4 +4,7 @@ import type { z } from 'zod';
 
 /** Declares a route's successful answer, for the OpenAPI document. */
 export const Answer = (status: number, schema?: z.ZodType, description = 'ok') =>
-  applyDecorators(HttpCode(status), ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) } as never));
+  applyDecorators(
+    HttpCode(status),
+    ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) } as never),
+  );

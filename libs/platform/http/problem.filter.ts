@@ -95,7 +95,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.code === 'request.too_many' && error instanceof DomainError) {
     void reply.header('retry-after', String(error.params['seconds'] ?? 60));
   }
-  void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 @Catch()

@@ -5,10 +5,14 @@ import { DomainError } from '@gg/kernel';
 export const validationPipe = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
     exceptionFactory: (issues) =>
-      new DomainError('request.invalid', {}, {
-        issues: issues.slice(0, 50).map((issue) => ({
-          path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-          message: issue.message.slice(0, 200),
-        })),
-      }),
+      new DomainError(
+        'request.invalid',
+        {},
+        {
+          issues: issues.slice(0, 50).map((issue) => ({
+            path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+            message: issue.message.slice(0, 200),
+          })),
+        },
+      ),
   });

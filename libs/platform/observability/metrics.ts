@@ -7,11 +7,17 @@ import { CONFIG, type Config } from '../config/config';
 export class Metrics {
   readonly registry = new Registry();
 
-  readonly httpSeconds = this.histogram('gg_http_request_seconds', 'Time of HTTP requests', ['method', 'route', 'status']);
+  readonly httpSeconds = this.histogram('gg_http_request_seconds', 'Time of HTTP requests', [
+    'method',
+    'route',
+    'status',
+  ]);
   readonly consumerSeconds = this.histogram('gg_consumer_seconds', 'Time of one delivery', ['consumer']);
   readonly consumerFailures = this.counter('gg_consumer_failures_total', 'Deliveries that failed', ['consumer']);
   readonly relayFailures = this.counter('gg_relay_failures_total', 'Claims that could not be enqueued', []);
-  readonly transactionRetries = this.counter('gg_transaction_retries_total', 'Use cases run again after a conflict', ['name']);
+  readonly transactionRetries = this.counter('gg_transaction_retries_total', 'Use cases run again after a conflict', [
+    'name',
+  ]);
   readonly deliveriesPending = this.gauge('gg_deliveries_pending', 'Deliveries that are due and not done');
   readonly deliveriesStuck = this.gauge('gg_deliveries_stuck', 'Deliveries tried too often');
   readonly deliveryLagSeconds = this.gauge('gg_delivery_lag_seconds', 'Age of the oldest due delivery');

@@ -28,7 +28,10 @@ export function makeRedis(url: string, temper: RedisTemper, commandTimeoutMs: nu
   if (urls.length === 1) return new Redis(url, common);
   return new Cluster(
     urls.map((one) => ({ host: one.hostname, port: Number(one.port || 6379) })),
-    { redisOptions: { ...common, password: decodeURIComponent(first.password) || undefined }, enableOfflineQueue: temper === 'patient' },
+    {
+      redisOptions: { ...common, password: decodeURIComponent(first.password) || undefined },
+      enableOfflineQueue: temper === 'patient',
+    },
   );
 }
 

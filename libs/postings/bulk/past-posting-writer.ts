@@ -60,7 +60,11 @@ export class PastPostingWriter {
   }
 }
 
-function pastRows({ id, employerId, authorId, publishedAt, draft, shiftIds }: PastPosting, employer: AuthorFacts, now: Date) {
+function pastRows(
+  { id, employerId, authorId, publishedAt, draft, shiftIds }: PastPosting,
+  employer: AuthorFacts,
+  now: Date,
+) {
   // Shifts are ahead of the day on which it was published.
   const terms = termsOfDraft(draft, employer, publishedAt);
   const columns = termColumns(terms, employer);
