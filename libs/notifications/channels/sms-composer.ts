@@ -12,7 +12,7 @@ import { answerText, type AnswerFacts } from './answer-text';
 import { OfferLinks } from './offer-links';
 import { SeatNews, type SeatNewsView } from './seat-news';
 import { answerableBy } from './sms-outbox';
-import { workFactsOf } from './work-facts';
+import { offeredWorkOf, workFactsOf } from './work-facts';
 
 /** A message as the gateway gets it, or why it gets none. */
 export type Composed =
@@ -110,7 +110,7 @@ export class SmsComposer {
     const { offer, shift, memberIds } = view;
     const text = offerText(
       {
-        work: workFactsOf(shift),
+        work: offeredWorkOf(shift),
         code,
         link: this.links.linkTo(offer.id, shift.start),
         expiresAt: lastAnswer(view, now),
