@@ -17,7 +17,11 @@ import {
   PasteRegulars,
   regularAddedSchema,
   regularBody,
+  regularsSchema,
   RemoveRegular,
+  RepresentedEmployers,
+  showBlock,
+  showRegular,
   showSite,
   siteAddedSchema,
   siteBody,
@@ -26,8 +30,9 @@ import {
   StateLicence,
   UnblockWorker,
   withPlainPoint,
+  workerBlocksSchema,
 } from '@gg/employers';
-import { Representation } from '@gg/identity';
+import { Representation, type Permission } from '@gg/identity';
 import type { Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQuery, type Caller } from '@gg/platform';
 import { z } from 'zod';
@@ -35,6 +40,7 @@ import { onBehalfOfMemberQuery, type OnBehalfOfMemberQuery } from './on-behalf';
 
 const id = z.uuid().toLowerCase();
 const listQuery = pageQuery(200);
+const listOnBehalfQuery = listQuery.extend(onBehalfOfMemberQuery.shape);
 
 /** What an employer does alone in its console, done by staff for one that phoned or came (代办). */
 @ApiTags('代办 · 用工单位')
@@ -43,6 +49,7 @@ export class RepresentedEmployersController {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(Representation) private readonly representation: Representation,
+    @Inject(RepresentedEmployers) private readonly represented: RepresentedEmployers,
     @Inject(EmployerViews) private readonly views: EmployerViews,
     @Inject(SiteReader) private readonly siteReader: SiteReader,
     @Inject(EditOrganisation) private readonly editOrganisation: EditOrganisation,
@@ -141,6 +148,22 @@ export class RepresentedEmployersController {
     await this.archiveSite.execute(await this.standsFor(caller, query), { siteId }, employerId);
   }
 
+  @Get('regulars')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代办：熟工名单（按添加顺序）' })
+  @Answer(200, regularsSchema)
+  async regulars(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) employerId: Id,
+    @Query({ schema: listOnBehalfQuery }) query: z.output<typeof listOnBehalfQuery>,
+  ) {
+    await this.assertMayRead(caller, employerId, query, 'regulars.read');
+    const [after = null] = decodeCursor(query.after, [z.number().int()]) ?? [];
+    const rows = await this.views.regulars(employerId, after, query.limit + 1);
+    const page = pageOf(rows, query.limit, (row) => [row.place]);
+    return { ...page, items: page.items.map(showRegular) };
+  }
+
   @Post('regulars')
   @Access('desk.act_on_behalf')
   @ApiOperation({ summary: '代办：添加熟工' })
@@ -180,6 +203,22 @@ export class RepresentedEmployersController {
     await this.removeRegular.execute(await this.standsFor(caller, query), { regularId }, employerId);
   }
 
+  @Get('blocks')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代办：屏蔽的劳动者' })
+  @Answer(200, workerBlocksSchema)
+  async blocks(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) employerId: Id,
+    @Query({ schema: listOnBehalfQuery }) query: z.output<typeof listOnBehalfQuery>,
+  ) {
+    await this.assertMayRead(caller, employerId, query, 'blocks.manage');
+    const [after = null] = decodeCursor(query.after, [id]) ?? [];
+    const rows = await this.views.blocks(employerId, after, query.limit + 1);
+    const page = pageOf(rows, query.limit, (row) => [row.workerId]);
+    return { ...page, items: page.items.map(showBlock) };
+  }
+
   @Post('blocks')
   @Access('desk.act_on_behalf')
   @ApiOperation({ summary: '代办：屏蔽劳动者' })
@@ -204,6 +243,16 @@ export class RepresentedEmployersController {
     @Query({ schema: onBehalfOfMemberQuery }) query: OnBehalfOfMemberQuery,
   ): Promise<void> {
     await this.unblockWorker.execute(await this.standsFor(caller, query), { workerId }, employerId);
+  }
+
+  /** Lists of people are read as they are changed: on the word of a member who may read them alone. */
+  private async assertMayRead(
+    caller: Caller,
+    employerId: Id,
+    query: OnBehalfOfMemberQuery,
+    permission: Permission,
+  ): Promise<void> {
+    await this.represented.reached(this.connections, await this.standsFor(caller, query), employerId, permission);
   }
 
   private standsFor(caller: Caller, { onBehalfOf, channel }: OnBehalfOfMemberQuery): Promise<Caller> {

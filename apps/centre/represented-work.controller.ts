@@ -3,13 +3,17 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AcceptOffer,
   applicationAnswerSchema,
+  ApplicationReader,
   Applications,
   BookingReader,
   CancelBooking,
   ClaimSeat,
   DECLINE_REASONS,
   DeclineOffer,
+  explanationSchema,
   OfferReader,
+  ShiftExplainer,
+  showExplanation,
 } from '@gg/bookings';
 import { Representation } from '@gg/identity';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
@@ -82,6 +86,20 @@ const bookingsSchema = z
   .meta({ id: 'BookingsOfPerson' });
 const bookingsQuery = pageQuery(100);
 
+const applicationSchema = applicationAnswerSchema
+  .extend({
+    madeAt: z.iso.datetime(),
+    shift: z
+      .object({ title: z.string(), start: z.iso.datetime(), end: z.iso.datetime(), assembly: z.string() })
+      .nullable()
+      .describe('null when the shift is no longer there'),
+  })
+  .meta({ id: 'ApplicationOfPerson' });
+const applicationsSchema = z
+  .object({ items: z.array(applicationSchema), next: z.string().nullable() })
+  .meta({ id: 'ApplicationsOfPerson' });
+const applicationsQuery = pageQuery(50);
+
 /** Offers an hour at a window: nobody has more open at once than this. */
 const MAX_OPEN = 20;
 
@@ -99,6 +117,8 @@ export class RepresentedWorkController {
     @Inject(DeclineOffer) private readonly decline: DeclineOffer,
     @Inject(ClaimSeat) private readonly claim: ClaimSeat,
     @Inject(Applications) private readonly applications: Applications,
+    @Inject(ApplicationReader) private readonly applicationReader: ApplicationReader,
+    @Inject(ShiftExplainer) private readonly explainer: ShiftExplainer,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
     @Inject(BookingReader) private readonly bookings: BookingReader,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
@@ -159,6 +179,51 @@ export class RepresentedWorkController {
         };
       }),
     };
+  }
+
+  @Get('applications')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '某人的报名，最近的在前' })
+  @Answer(200, applicationsSchema)
+  async applicationsOf(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Query({ schema: applicationsQuery }) { limit, after }: z.output<typeof applicationsQuery>,
+  ) {
+    await this.representation.of(caller, workerId, 'desk');
+    const page = await this.applicationReader.ofWorker(workerId, limit, decodeCursor(after, [z.iso.datetime(), id]));
+    const shifts = await this.shifts.details(this.connections, [...new Set(page.items.map(({ shiftId }) => shiftId))]);
+    return {
+      next: page.next,
+      items: page.items.map(({ madeAt, ...application }) => {
+        const shift = shifts.get(application.shiftId);
+        return {
+          ...application,
+          madeAt: madeAt.toISOString(),
+          shift: shift
+            ? {
+                title: shift.title,
+                start: shift.start.toISOString(),
+                end: shift.end.toISOString(),
+                assembly: `${shift.assembly.name} ${shift.assembly.address}`,
+              }
+            : null,
+        };
+      }),
+    };
+  }
+
+  @Get('shifts/:shiftId/explanation')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '为什么派给某人，或没有派给' })
+  @Answer(200, explanationSchema)
+  async explanation(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('shiftId', { schema: id }) shiftId: string,
+  ) {
+    await this.representation.of(caller, workerId, 'desk');
+    return showExplanation(await this.explainer.explain(shiftId, workerId));
   }
 
   @Post('offers/:offerId/acceptance')

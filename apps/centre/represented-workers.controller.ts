@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Representation } from '@gg/identity';
 import type { Id } from '@gg/kernel';
-import { Access, Answer, CallerParam, Connections, type Caller } from '@gg/platform';
+import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQuery, type Caller } from '@gg/platform';
 import {
   AddCertificate,
   availabilityBody,
@@ -16,6 +16,7 @@ import {
   EditProfile,
   editProfileBody,
   editProfileCommand,
+  employerBlocksSchema,
   EndPresence,
   exceptionsBody,
   presenceBody,
@@ -38,6 +39,7 @@ import { z } from 'zod';
 import { onBehalfQuery, type OnBehalfQuery } from './on-behalf';
 
 const id = z.uuid().toLowerCase();
+const listQuery = pageQuery(100);
 
 /** What a worker does alone on the phone, done by staff for a worker of their region who has agreed to it (代办). */
 @ApiTags('代办 · 劳动者')
@@ -145,6 +147,22 @@ export class RepresentedWorkersController {
     @Query({ schema: onBehalfQuery }) { channel }: OnBehalfQuery,
   ): Promise<void> {
     await this.endPresence.execute(await this.representation.of(caller, workerId, channel));
+  }
+
+  @Get('blocks')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代办：屏蔽的用工单位' })
+  @Answer(200, employerBlocksSchema)
+  async blocks(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) workerId: Id,
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+  ) {
+    await this.representation.of(caller, workerId, 'desk');
+    const [after = null] = decodeCursor(query.after, [id]) ?? [];
+    const rows = await this.profiles.blocks(this.connections, workerId, after, query.limit + 1);
+    const page = pageOf(rows, query.limit, (row) => [row.employerId]);
+    return { ...page, items: page.items.map((row) => ({ ...row, blockedAt: row.blockedAt.toISOString() })) };
   }
 
   @Post('blocks')

@@ -7,6 +7,7 @@ export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState
 export { OFFER_STANDINGS, offerStanding, type OfferStanding } from './domain/offer-standing';
 export { ownReasons, type OfferReason } from './domain/own-reasons';
 export * from './http/applicant-answers';
+export * from './http/explanation-answers';
 export * from './http/shift-answers';
 export { ApplicationReader, type ApplicantReason, type ApplicantView } from './read-models/application-reader';
 export { BoardReader } from './read-models/board-reader';

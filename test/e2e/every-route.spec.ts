@@ -1,4 +1,6 @@
-import { untypedParts, type Door } from './every-route/openapi';
+import { socketBodies } from '@gg/contracts';
+import { poll } from '../support/poll';
+import { DOORS, untypedParts, type Door } from './every-route/openapi';
 import { badRequests, type DeadTokens } from './every-route/bad-requests';
 import { unboundedTexts } from './every-route/bad-bodies';
 import { atOnce, type HttpRequest } from './every-route/http-request';
@@ -9,6 +11,7 @@ import { randomBody } from './every-route/random-bodies';
 import { RandomSource } from './every-route/random-source';
 import { recipes } from './every-route/recipes';
 import { schemaFaults } from './every-route/schema-faults';
+import { socketRecipes, ToldPage, type SocketEvent, type SocketWay } from './every-route/socket-tenancy';
 import { Stage } from './every-route/stage';
 import {
   idsIn,
@@ -94,6 +97,7 @@ let dead: Record<string, DeadTokens>;
 let holders: RoleHolders;
 let others: Others;
 let publicIds: Set<string>;
+let socketWays: ReadonlyMap<string, SocketWay>;
 const strangers = new Map<Door, Stranger[]>();
 
 beforeAll(async () => {
@@ -102,6 +106,9 @@ beforeAll(async () => {
   dead = await stage.deadTokens();
   others = await othersOf(stage);
   prepared = await Prepared.all(stage);
+  socketWays = new Map(
+    await atOnce(4, Object.entries(socketRecipes), async ([event, recipe]) => [event, await recipe(stage)] as const),
+  );
   await stage.still();
   tables = await Tables.of(stage.world.connections);
   publicIds = new Set([stage.boss.employerId, stage.rival.employerId]);
@@ -214,6 +221,59 @@ describe('nobody reads or changes what is of others', () => {
     );
     expect(after.flat()).toEqual([]);
   });
+});
+
+describe('nobody hears or does over a socket what is of others', () => {
+  it.each(Object.keys(socketBodies) as SocketEvent[])('%s', async (event) => {
+    const { door, by, body, shows, addressed } = socketWays.get(event)!;
+    await tables.look();
+    const faults: string[] = [];
+    const strangerPages: { who: string; page: ToldPage }[] = [];
+    for (const at of DOORS) {
+      for (const { who, token } of await strangersAt(stage, at)) {
+        const page = await ToldPage.open(stage.url(at), token);
+        strangerPages.push({ who: `${who} at the ${at} service`, page });
+      }
+    }
+    await tables.look();
+    const ask = async (): Promise<void> => {
+      for (const { who, page } of strangerPages) {
+        const answer = await page.say(event, body);
+        if (addressed && answer.ok) faults.push(`${who} was not refused`);
+        if (shows !== null && JSON.stringify([answer, page.frames]).includes(shows))
+          faults.push(`${who} was told of it`);
+      }
+      faults.push(...(await tables.changes()).map((name) => `strangers changed ${name}`));
+    };
+    await ask();
+    const owner = await ToldPage.open(stage.url(door), by.token);
+    const answer = await owner.say(event, body);
+    expect(answer).toMatchObject({ ok: true });
+    expect(shows === null || JSON.stringify(answer).includes(shows)).toBe(true);
+    await tables.look();
+    await ask();
+    if (event.startsWith('board.')) await boardIsTheOwners(owner, String(body['shiftId']), strangerPages, faults);
+    for (const page of [owner, ...strangerPages.map((one) => one.page)]) page.close();
+    expect(faults).toEqual([]);
+  });
+
+  /** A change of the shift reaches the page that watches it, and none of the others, whatever they said. */
+  async function boardIsTheOwners(
+    owner: ToldPage,
+    shiftId: string,
+    others: readonly { who: string; page: ToldPage }[],
+    faults: string[],
+  ): Promise<void> {
+    await owner.say('board.watch', { shiftId });
+    for (const { page } of others) await page.say('board.unwatch', { shiftId });
+    await stage.does('employer', stage.boss.owner, 'POST', `shifts/${shiftId}/headcount`, { headcount: 4 });
+    await poll('the board on the page of its owner', () => owner.frames.some((frame) => frame.includes(shiftId)));
+    for (const { who, page } of others) {
+      // What was on its way to this page has come when this is answered.
+      await page.say('notices.resume', { after: null });
+      if (page.frames.some((frame) => frame.includes(shiftId))) faults.push(`${who} was sent the board`);
+    }
+  }
 });
 
 /** Those at the service who are not concerned; for requests that end sessions, with one of their own. */

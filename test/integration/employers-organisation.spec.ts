@@ -461,11 +461,21 @@ describe('at the desk', () => {
     expect((await clerk.post(at('/members/invitations', manager), invitation)).status).toBe(404);
     expect((await clerk.put(at(`/members/${manager}/role`, manager), { role: 'owner' })).status).toBe(404);
     expect((await clerk.post(at('/blocks', manager), { workerId: manager, reason: null })).status).toBe(204);
+    expect((await clerk.get(at('/blocks', manager))).body.items).toMatchObject([{ workerId: manager }]);
+    expect((await clerk.get(at('/regulars', manager))).body.items).toEqual([]);
     expect((await clerk.post(at('/members/invitations', ownerId), invitation)).status).toBe(201);
     expect((await clerk.put(at(`/members/${manager}/role`, ownerId), { role: 'viewer' })).status).toBe(204);
     const { body } = await clerk.get(`/employers/${employerId}/members`);
     expect(body.items.find(({ accountId }: { accountId: string }) => accountId === manager).role).toBe('viewer');
     expect((await clerk.post(at('/blocks', manager), { workerId: manager, reason: null })).status).toBe(404);
+    // Whom the employer wants and whom not is no viewer's to read, and so nobody's on a viewer's word.
+    for (const list of ['/blocks', '/regulars']) {
+      expect((await clerk.get(at(list, manager))).status).toBe(404);
+      expect((await elsewhere.get(at(list, ownerId))).status).toBe(404);
+      expect((await clerk.get(at(list, ownerId))).status).toBe(200);
+    }
+    await clerk.delete(`/people/${ownerId}/consents/act_on_behalf`);
+    expect((await clerk.get(at('/blocks', ownerId))).body.code).toBe('identity.consent_missing');
   });
 
   it('is for the staff’s own region', async () => {

@@ -208,6 +208,7 @@ describe('on behalf', () => {
     const before = await lastTold(workerId);
     const refused = await jiangnan.patch(`/workers/${workerId}/profile`, { paused: true });
     expect(refused.body.code).toBe('identity.consent_missing');
+    expect((await jiangnan.get(`/workers/${workerId}/blocks`)).body.code).toBe('identity.consent_missing');
     expect(await lastTold(workerId)).toEqual(before);
   });
 
@@ -248,6 +249,7 @@ describe('on behalf', () => {
       ['GET', `/workers/${workerId}/statuses`, undefined],
       ['GET', `/workers/${workerId}/certificates`, undefined],
       ['GET', `/workers/${workerId}/parties`, undefined],
+      ['GET', `/workers/${workerId}/blocks`, undefined],
       ['PATCH', `/workers/${workerId}/profile`, { paused: true }],
       ['PUT', `/workers/${workerId}/trades`, { trades: [] }],
       ['POST', `/workers/${workerId}/presence`, { marketId: (await openMarket(rooms.centre)).id }],

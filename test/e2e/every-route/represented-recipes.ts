@@ -89,6 +89,16 @@ export const representedRecipes: Recipes = {
     const { shiftId } = await stage.posting({ mode: { application: true } });
     return { by: stage.desk.supervisor, path: { workerId, shiftId }, body: { channel: 'phone' } };
   },
+  'centre GET workers/{workerId}/shifts/{shiftId}/explanation': async (stage) => {
+    const { accountId: workerId } = await stage.agrees(stage.worker());
+    const { shiftId } = await stage.posting();
+    return { by: stage.desk.supervisor, path: { workerId, shiftId }, shows: workerId };
+  },
+  'centre GET workers/{workerId}/applications': async (stage) => {
+    const { worker, applicationId } = await stage.application();
+    await stage.agrees(worker);
+    return { by: stage.desk.supervisor, path: { workerId: worker.accountId }, shows: applicationId };
+  },
   'centre POST workers/{workerId}/applications/{applicationId}/withdrawal': async (stage) => {
     const { worker, applicationId } = await stage.application();
     await stage.agrees(worker);
@@ -120,6 +130,11 @@ export const representedRecipes: Recipes = {
   'centre DELETE workers/{id}/presence': forWorker(async (stage, _workerId, token) => {
     await stage.does('worker', { token }, 'POST', 'worker/presence', { marketId: await stage.market() });
     return {};
+  }),
+  'centre GET workers/{id}/blocks': forWorker(async (stage, _workerId, token) => {
+    const { employerId } = await stage.world.employer(stage.home);
+    await stage.does('worker', { token }, 'POST', 'worker/blocks', { employerId });
+    return { shows: employerId };
   }),
   'centre POST workers/{id}/blocks': withBody((stage) => ({ employerId: stage.rival.employerId, reason: '不愿再去' })),
   'centre DELETE workers/{id}/blocks/{employerId}': forWorker(async (stage, _workerId, token) => {
@@ -203,6 +218,10 @@ export const representedRecipes: Recipes = {
   'centre DELETE employers/{id}/sites/{siteId}': forEmployer(async (stage, act) => ({
     path: { siteId: (await act('sites', siteBody(stage)))['siteId']! },
   })),
+  'centre GET employers/{id}/regulars': forEmployer(async (stage, act) => {
+    const { regularId } = await act('regulars', { workerId: stage.worker().accountId });
+    return { shows: regularId! };
+  }),
   'centre POST employers/{id}/regulars': forEmployer((stage) => ({ body: { workerId: stage.worker().accountId } })),
   'centre POST employers/{id}/regulars/pasted-phones': forEmployer((stage) => ({
     body: { text: `蒙师傅 ${stage.phone()}` },
@@ -210,6 +229,11 @@ export const representedRecipes: Recipes = {
   'centre DELETE employers/{id}/regulars/{regularId}': forEmployer(async (stage, act) => ({
     path: { regularId: (await act('regulars', { workerId: stage.worker().accountId }))['regularId']! },
   })),
+  'centre GET employers/{id}/blocks': forEmployer(async (stage, act) => {
+    const { accountId: workerId } = stage.worker();
+    await act('blocks', { workerId });
+    return { shows: workerId };
+  }),
   'centre POST employers/{id}/blocks': forEmployer((stage) => ({
     body: { workerId: stage.worker().accountId, reason: null },
   })),
