@@ -7,7 +7,7 @@ import {
 } from '@nestjs/websockets';
 import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from '@gg/contracts';
 import { socketBodies } from '@gg/contracts';
-import { DomainError } from '@gg/kernel';
+import { DomainError, newId } from '@gg/kernel';
 import type { Server, Socket } from 'socket.io';
 import type { Caller } from '../access/caller';
 import { SessionResolver } from '../access/ports';
@@ -115,6 +115,25 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     }
   }
 
+  /**
+   * Checks what a client sent, and answers whatever comes of it: a bad message never ends a socket, and no page waits for
+   * an answer that never comes. A refusal is told by its code; any other failure is `internal` with the id under which
+   * the log has it.
+   */
+  async answer<E extends keyof typeof socketBodies, T extends object>(
+    event: E,
+    body: unknown,
+    work: (body: ReturnType<(typeof socketBodies)[E]['parse']>) => Promise<T>,
+  ): Promise<Acknowledgement<T>> {
+    const parsed = socketBodies[event].safeParse(body);
+    if (!parsed.success) return { ok: false, code: 'request.invalid' };
+    try {
+      return { ok: true, ...(await work(parsed.data as never)) };
+    } catch (error) {
+      return this.refusalOf(error, event);
+    }
+  }
+
   /** Rooms with this prefix that a socket is in. */
   roomsOf(socket: GgSocket, prefix: string): string[] {
     return [...socket.rooms].filter((room) => room.startsWith(prefix));
@@ -161,12 +180,20 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     try {
       await this.limit.take(`socket:${accountId}`, this.config.settings.http.socketEventsPerMinute);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
       const answer: unknown = packet.at(-1);
-      if (typeof answer === 'function') (answer as (refused: Acknowledgement) => void)({ ok: false, code: error.code });
+      const refused = this.refusalOf(error, String(packet[0]));
+      if (typeof answer === 'function') (answer as (refused: Acknowledgement) => void)(refused);
       return;
     }
     next();
+  }
+
+  /** Says nothing of the inside, as a problem document does not. */
+  private refusalOf(error: unknown, event: string): Acknowledgement<never> {
+    if (error instanceof DomainError) return { ok: false, code: error.code };
+    const instance = newId();
+    this.log.error({ err: error, event, instance }, 'an event of a socket was not done');
+    return { ok: false, code: 'internal', instance };
   }
 
   private missed(): void {
@@ -178,21 +205,5 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   /** What nobody waits for may fail, and must not end the process. */
   private unawaited(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.warn({ err: error }, 'what sockets need beside was not done'));
-  }
-}
-
-/** Checks what a client sent and turns refusals into `{ok: false, code}`, so that a bad message never ends a socket. */
-export async function answerSocket<E extends keyof typeof socketBodies, T extends object>(
-  event: E,
-  body: unknown,
-  work: (body: ReturnType<(typeof socketBodies)[E]['parse']>) => Promise<T>,
-): Promise<Acknowledgement<T>> {
-  const parsed = socketBodies[event].safeParse(body);
-  if (!parsed.success) return { ok: false, code: 'request.invalid' };
-  try {
-    return { ok: true, ...(await work(parsed.data as never)) };
-  } catch (error) {
-    if (error instanceof DomainError) return { ok: false, code: error.code };
-    throw error;
   }
 }
