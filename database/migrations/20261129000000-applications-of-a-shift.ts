@@ -5,14 +5,14 @@ export class ApplicationsOfAShift20261129000000 implements MigrationInterface {
   name = 'ApplicationsOfAShift20261129000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE `applications` ADD `closing_id` uuid NULL');
+    await runner.query('ALTER TABLE `applications` ADD COLUMN IF NOT EXISTS `closing_id` uuid NULL');
     await runner.query(
-      'CREATE INDEX `idx_applications_shift_state` ON `applications` (`shift_id`, `state`, `made_at`)',
+      'CREATE INDEX IF NOT EXISTS `idx_applications_shift_state` ON `applications` (`shift_id`, `state`, `made_at`)',
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX `idx_applications_shift_state` ON `applications`');
-    await runner.query('ALTER TABLE `applications` DROP COLUMN `closing_id`');
+    await runner.query('DROP INDEX IF EXISTS `idx_applications_shift_state` ON `applications`');
+    await runner.query('ALTER TABLE `applications` DROP COLUMN IF EXISTS `closing_id`');
   }
 }

@@ -10,6 +10,7 @@ export * from './database/columns';
 export { Connections, MariaDbConnections, type OpenTransaction } from './database/connections';
 export * from './database/data-source';
 export { IdempotencyKeyEntity } from './database/idempotency-key.entity';
+export { isTransient } from './database/conflicts';
 export { errorNumber, isDuplicate, type SqlValue } from './database/sql';
 export { Transactions, Tx } from './database/transactions';
 export { Consumer, type Delivery, type EffectConsumer, type EventOf, type OutsideConsumer } from './events/consumer';

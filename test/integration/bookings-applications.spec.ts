@@ -1,4 +1,4 @@
-import { ApplicationReader, Applications, ChangeSeats, type ApplicantView } from '@gg/bookings';
+import { AcceptOffer, ApplicationReader, Applications, ChangeSeats, type ApplicantView } from '@gg/bookings';
 import type { EventName } from '@gg/contracts';
 import { Consents, Representation } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
@@ -6,6 +6,7 @@ import { Connections, decodeCursor, systemCaller, type Caller, type EffectConsum
 import { z } from 'zod';
 import { CloseApplicationsWhenShiftStarts } from '../../libs/bookings/consumers/close-applications-when-shift-starts.consumer';
 import { CloseWithdrawnShift } from '../../libs/bookings/consumers/close-withdrawn-shift.consumer';
+import { EndSeatsWhenOver } from '../../libs/bookings/consumers/end-seats-when-over.consumer';
 import { StopWhenShiftClosed } from '../../libs/bookings/consumers/stop-when-shift-closed.consumer';
 import { WithdrawOffersWhenShiftFilled } from '../../libs/bookings/consumers/withdraw-offers-when-shift-filled.consumer';
 import { BoardPublisher } from '../../libs/bookings/read-models/board-publisher';
@@ -340,6 +341,37 @@ describe('those who were not chosen', () => {
       );
       expect(seats!.filled).toBe(answer === 'none' ? 1 : 0);
     }
+  });
+
+  it('nobody who holds a seat of the shift, by an offer say, is told so: the application became that seat', async () => {
+    const shiftId = await ground.shift(place, employer, 3, (hours += 24), 4, {
+      mode: { dispatch: true, application: true },
+    });
+    const { people, ids } = await applied(shiftId, 3);
+    const [offerId] = await ground.offer(shiftId, [{ leader: people[0]! }]);
+    const accepted = await ground.app.get(AcceptOffer).execute(asWorker(people[0]!), { offerId: offerId! });
+    expect(await statesOf(ids)).toEqual(['chosen', 'made', 'made']);
+    // An application that was under way while its worker was seated.
+    await ground.world.run((tx) =>
+      tx.change("UPDATE applications SET state = 'made', live = 1, booking_id = NULL WHERE id = ?", [ids[0]!]),
+    );
+    const closing = { postingId: newId(), shiftId, employerId: employer.employerId, reason: 'closed' as const };
+    await consume(new StopWhenShiftClosed(board()), closing);
+    expect(await statesOf(ids)).toEqual(['chosen', 'not_chosen', 'not_chosen']);
+    expect(await told(shiftId)).toEqual([{ reason: 'shift_closed', ids: [...ids.slice(1)].sort() }]);
+    const own = await ground.app.get(ApplicationReader).ofWorker(people[0]!.accountId, 1, null);
+    expect(own.items[0]).toMatchObject({ applicationId: ids[0], bookingId: accepted.bookings[0]!.bookingId });
+  });
+
+  it('who applied in the instant of the start is told at the latest when the shift is over', async () => {
+    const shiftId = await shift(1);
+    const { ids } = await applied(shiftId, 1);
+    const seats = await ground.connections.row<{ endsAt: Date }>('SELECT ends_at FROM shift_seats WHERE shift_id = ?', [
+      shiftId,
+    ]);
+    await consume(new EndSeatsWhenOver(board()), { shiftId }, seats!.endsAt);
+    expect(await statesOf(ids)).toEqual(['not_chosen']);
+    expect(await told(shiftId)).toEqual([{ reason: 'shift_started', ids }]);
   });
 
   it('one who withdraws while the others end has withdrawn, and is told nothing', async () => {

@@ -11,7 +11,7 @@ import {
   type ScoreReason,
 } from '@gg/matching';
 import { CONFIG, Connections, type Config } from '@gg/platform';
-import { ShiftReader } from '@gg/postings';
+import { shownAssembly, ShiftReader } from '@gg/postings';
 import { ProfileReader, type ProfilePart } from '@gg/workers';
 import { seatsOf } from '../data/seats';
 import { dispatchPolicy } from '../use-cases/dispatch-policy';
@@ -81,6 +81,8 @@ export class ShiftExplainer {
       { ...candidate, blockedByEmployerIds: [...blocked].length > 0 ? [shift.employerId] : [] },
       {
         ...shiftFacts(shift, seats, localDate(now)),
+        // Whoever asks from three places would know the door of somebody's home.
+        assemblyPoint: shownAssembly(shift).point,
         radiusM: this.policy.radiiM.at(-1)!,
         now,
         policy: this.policy,

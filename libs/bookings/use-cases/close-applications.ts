@@ -19,7 +19,29 @@ const BATCH = 500;
  * choice, a refusal or a withdrawal that came first stays. Doing it twice changes nothing.
  */
 export async function closeApplications(tx: Tx, closing: ClosingApplications): Promise<void> {
+  await fulfilApplications(tx, closing.shiftId);
   while ((await closeSome(tx, closing)) === BATCH);
+}
+
+/**
+ * Whoever has come by a seat another way, by an offer say, waits for no answer any more: the application became that booking,
+ * and nobody who holds a seat is told that they were not chosen.
+ */
+export async function fulfilApplications(tx: Tx, shiftId: Id): Promise<void> {
+  const seated = await tx.rows<{ id: Id; bookingId: Id }>(
+    `SELECT a.id, b.id AS booking_id FROM applications a
+       JOIN bookings b ON b.shift_id = a.shift_id AND b.worker_id = a.worker_id AND b.live = 1
+      WHERE a.shift_id = ? AND a.state = 'made' ORDER BY a.id`,
+    [shiftId],
+  );
+  for (const { id, bookingId } of seated) {
+    const fulfilled = await tx.changedOne(
+      `UPDATE applications SET state = 'chosen', live = NULL, booking_id = ? WHERE id = ? AND state = 'made'`,
+      [bookingId, id],
+    );
+    if (fulfilled)
+      await record(tx, [{ subject: 'application', subjectId: id, from: 'made', to: 'chosen', reason: 'seated' }]);
+  }
 }
 
 /** @returns how many were looked at; 0 when none of them could be ended, which another look would not change */

@@ -23,6 +23,8 @@ export async function endSeats(tx: Tx, shiftId: Id, reason: 'closed' | 'expired'
     `UPDATE shift_seats SET state = 'ended', version = version + 1 WHERE shift_id = ? AND state = 'open'`,
     [shiftId],
   );
+  // Once more: somebody may have applied since, whose application was written before the seats were.
+  await closeApplications(tx, { shiftId, reason: `shift_${reason}` });
   if (ended) await record(tx, [{ subject: 'seats', subjectId: shiftId, from: 'open', to: 'ended', reason }]);
   return ended;
 }

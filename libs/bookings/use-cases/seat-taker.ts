@@ -8,6 +8,7 @@ import { forOthers, seatTogether, type Refusal } from '../domain/party-seats';
 import { record } from '../data/booking-records';
 import { bearingTime, engagementsIn } from '../data/schedule';
 import { fillSeats, seatsOf, type Seats } from '../data/seats';
+import { fulfilApplications } from './close-applications';
 import { AcceptanceJudge, type Judged } from './acceptance-judge';
 
 export interface SeatRequest {
@@ -81,6 +82,7 @@ export class SeatTaker {
     if (seating.kind === 'refuse') throw refusalError(seating.refusal);
     const bookings = seating.workerIds.map((workerId) => ({ bookingId: request.bookingId ?? newId(), workerId }));
     await this.insertBookings(tx, request, bookings, judged);
+    if (shift.mode.application) await fulfilApplications(tx, shift.shiftId);
     const after = await fillSeats(tx, shift.shiftId, bookings.length);
     this.emit(tx, request, bookings, after);
     return {

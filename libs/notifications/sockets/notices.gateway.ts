@@ -8,7 +8,7 @@ import {
 } from '@nestjs/websockets';
 import type { Acknowledgement, NoticeMessage } from '@gg/contracts';
 import { CLOCK, DomainError, newId, type Clock, type Id } from '@gg/kernel';
-import { CONFIG, Log, SocketHub, systemCaller, type Config, type GgSocket } from '@gg/platform';
+import { CONFIG, isTransient, Log, SocketHub, systemCaller, type Config, type GgSocket } from '@gg/platform';
 import { messageOf } from '../data/notices';
 import { NoticeReader } from '../read-models/notice-reader';
 import { AcknowledgeNotices } from '../use-cases/acknowledge-notices.use-case';
@@ -44,7 +44,8 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
     const { accountId } = socket.data.caller;
     if (!accountId || (after !== null && typeof after !== 'string')) return;
     this.resumeAtOnce(socket, accountId, after).catch((error: unknown) => {
-      if (!(error instanceof DomainError)) this.log.warn({ err: error }, 'a page was not sent what it missed');
+      if (!(error instanceof DomainError) || isTransient(error))
+        this.log.warn({ err: error }, 'a page was not sent what it missed');
     });
   }
 

@@ -3,7 +3,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BookingReader, OfferReader, type BookingView } from '@gg/bookings';
 import { BlindIndex, ConfirmPhone, PersonReader, readPhone } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
-import { CONFIG, Connections, isDuplicate, Log, systemCaller, Transactions, type Config, type Tx } from '@gg/platform';
+import {
+  CONFIG,
+  Connections,
+  isDuplicate,
+  isTransient,
+  Log,
+  systemCaller,
+  Transactions,
+  type Config,
+  type Tx,
+} from '@gg/platform';
 import type { AnswerFacts } from '../channels/answer-text';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { SmsSender } from '../channels/sms-sender';
@@ -143,7 +153,8 @@ export class TakeInboundSms {
     try {
       return await this.answer(answerable, reply, inbound.id, trace);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'database.busy') throw error;
+      // What fails of this moment only is the gateway's to send again.
+      if (!(error instanceof DomainError) || isTransient(error)) throw error;
       return refused(answerable.offerId, error);
     }
   }

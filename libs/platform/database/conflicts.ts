@@ -1,3 +1,4 @@
+import { DomainError } from '@gg/kernel';
 import { errorNumber } from './sql';
 
 /**
@@ -13,6 +14,10 @@ export type Conflict = 'again' | 'unknown' | 'final';
 
 const AGAIN = new Set([1213, 1205, 1020, 1047]);
 const LOST_CONNECTION = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** Whether a refusal says nothing of the request, only of this moment: asked again later it may well succeed. */
+export const isTransient = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'database.busy' || error.code === 'database.no_connection');
 
 export function conflictOf(error: unknown, atCommit: boolean): Conflict {
   const number = errorNumber(error);

@@ -19,10 +19,10 @@ export interface SweepOptions {
 }
 
 export interface Sweep {
-  /** Points of one evening in which nobody died. */
+  /** Points of all evenings in which nobody died. */
   readonly recorded: number;
-  /** Those that every recording has; the others come about by chance. */
-  readonly dependable: number;
+  /** Those that each of these evenings has; the others come about by chance. */
+  readonly dependable: readonly FaultPoint[];
   readonly kills: readonly Kill[];
   readonly unreached: readonly FaultPoint[];
   /** What did not hold, with the points of its evening. */
@@ -34,35 +34,47 @@ export async function killSweep({ seed, count, only, progress }: SweepOptions): 
   const lanes = await startLanes();
   try {
     const recordings = await Promise.all(lanes.map((lane) => lane.record()));
-    const [first, ...others] = recordings.map(({ points }) => points);
-    const dependable = first!.filter((point) => others.every((other) => other.includes(point)));
+    const recorded = inOrder(recordings.map(({ points }) => points));
+    const dependable = recorded.filter((point) => recordings.every(({ points }) => points.includes(point)));
     const broken = recordings.flatMap((recording) => recording.broken.map((one) => `nobody died: ${one}`));
-    const queue = new PointQueue(only ?? chosenOf(dependable, seed, count), first!, count);
+    const chosen = count === undefined ? recorded : chosenOf(dependable, seed, count);
+    const queue = new PointQueue(only ?? chosen, recorded, count);
     const kills: Kill[] = [];
     const work = async (lane: KillLane): Promise<void> => {
       for (let points = queue.next(); points; points = queue.next()) {
         const outcome = await lane.kill(points);
         kills.push(...outcome.kills);
         queue.done(outcome);
-        broken.push(...outcome.broken.map((one) => `[${points.join(' | ')}] ${one}`));
+        for (const one of outcome.broken) {
+          broken.push(`[${points.join(' | ')}] ${one}`);
+          progress(broken.at(-1)!);
+        }
         for (const { point, pid, signal, backAfterMs } of outcome.kills) {
           progress(`${String(kills.length).padStart(4)}  ${signal} ${pid}  ${point}  back after ${backAfterMs} ms`);
         }
       }
     };
     await Promise.all(lanes.map(work));
-    return { recorded: first!.length, dependable: dependable.length, kills, unreached: queue.unreached, broken };
+    return { recorded: recorded.length, dependable, kills, unreached: queue.unreached, broken };
   } finally {
     await Promise.all(lanes.map((lane) => lane.stop()));
   }
 }
 
 /** The points of the day, and behind them some for those that are not reached. */
-function chosenOf(dependable: readonly FaultPoint[], seed: number, count: number | undefined): readonly FaultPoint[] {
-  if (count === undefined) return dependable;
+function chosenOf(dependable: readonly FaultPoint[], seed: number, count: number): readonly FaultPoint[] {
   const chosen = choosePoints(dependable, seed, count);
   const others = dependable.filter((point) => !chosen.includes(point));
   return [...chosen, ...choosePoints(others, seed, SPARE)];
+}
+
+/** Every point of several evenings once, about where they come to it. */
+function inOrder(evenings: readonly (readonly FaultPoint[])[]): FaultPoint[] {
+  const places = new Map<FaultPoint, number>();
+  for (const points of evenings) {
+    for (const [at, point] of points.entries()) places.set(point, Math.min(at, places.get(point) ?? at));
+  }
+  return [...places].sort(([, a], [, b]) => a - b).map(([point]) => point);
 }
 
 async function startLanes(): Promise<KillLane[]> {
