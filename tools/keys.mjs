@@ -21,15 +21,6 @@ import { startServers } from './servers/start-servers.mjs';
  * @property {string[]} others databases that need the old master keys as well
  */
 
-/** What is told of a step of the rotation. @type {Record<string, (step: any) => string>} */
-const WORDS = {
-  resumed: () => 'An earlier rotation was cut short: going on with it.',
-  added: ({ masterKeyId }) => `New master key ${masterKeyId}.`,
-  rewrapped: ({ done, all }) => `Wrapped ${done} of ${all} data keys anew.`,
-  settling: ({ ms }) => `Waiting ${Math.ceil(ms / 1000)} s for what was under way with an old master key.`,
-  retired: ({ masterKeyId }) => `Old master key ${masterKeyId} is destroyed: nothing was wrapped with it any more.`,
-};
-
 const progress = new Progress();
 /** Undoes what was started or claimed, the last first. @type {(() => unknown)[]} */
 const undo = [];
@@ -59,36 +50,23 @@ try {
   // Named at run time: before the first build there is nothing that a check of types could look at.
   const load = createRequire(join(projectRoot, 'dist', 'keys.js'));
   const { openKeyRotation } = load('./database/open-key-rotation.js');
+  const { runKeyCommand } = load('./database/run-key-command.js');
   if (command === 'rotate') claimRotation(place.keyFile);
   const env = { ...process.env, DATABASE_URL: place.databaseUrl, MASTER_KEY_FILE: place.keyFile };
   const { rotation, close } = await openKeyRotation(env);
   undo.push(close);
-  await (command === 'rotate' ? rotate(rotation, place) : showUses(rotation));
+  const { others } = place;
+  await runKeyCommand(command, rotation, others.length === 0, (/** @type {string} */ line) => progress.print(line));
+  if (command === 'rotate' && others.length > 0)
+    progress.print(
+      `Old master keys stay in the key file, because other databases were used with it: ${others.join(', ')}.`,
+    );
   await leave(0);
 } catch (error) {
   // Told to stop in the middle of something: it fails because of that.
   if (!stopping) {
     console.error(sentenceOf(error));
     await leave(1);
-  }
-}
-
-/** @param {any} rotation @param {Place} place */
-async function rotate(rotation, { others }) {
-  const hear = (/** @type {{ kind: string }} */ step) => progress.print(WORDS[step.kind]?.(step) ?? step.kind);
-  const { activeKeyId } = await rotation.rotate(others.length === 0, hear);
-  progress.print(`All data keys are wrapped with ${activeKeyId}.`);
-  if (others.length > 0)
-    progress.print(
-      `Old master keys stay in the key file, because other databases were used with it: ${others.join(', ')}.`,
-    );
-}
-
-/** @param {any} rotation */
-async function showUses(rotation) {
-  for (const { masterKeyId, active, dataKeys, held } of await rotation.uses()) {
-    const state = active ? 'active' : held ? 'old' : 'MISSING from the key file: what it wraps cannot be read';
-    progress.print(`${masterKeyId}  ${dataKeys} data keys  ${state}`);
   }
 }
 

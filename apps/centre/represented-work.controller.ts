@@ -100,7 +100,7 @@ const applicationsSchema = z
   .meta({ id: 'ApplicationsOfPerson' });
 const applicationsQuery = pageQuery(50);
 
-/** Offers an hour at a window: nobody has more open at once than this. */
+/** A person's open offers are read at a window in one page: the settings let nobody have nearly so many at once. */
 const MAX_OPEN = 20;
 
 /**

@@ -38,7 +38,11 @@ export interface BoardExhausted {
   }[];
 }
 
-export type Acknowledgement<T = object> = ({ ok: true } & T) | { ok: false; code: string };
+/**
+ * The answer to an event of a client. `code` is one of the problem catalogue, or `internal` for a fault of ours; then
+ * `instance` is the id to be told to staff, as in a problem document.
+ */
+export type Acknowledgement<T = object> = ({ ok: true } & T) | { ok: false; code: string; instance?: string };
 
 export interface ServerToClientEvents {
   notice: (notice: NoticeMessage) => void;

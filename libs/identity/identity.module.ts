@@ -6,8 +6,7 @@ import { SessionCache } from './access/session-cache';
 import { StoredSessions } from './access/stored-sessions';
 import { AccountBulkWriter } from './bulk/account-bulk-writer';
 import { CodeSender } from './codes/code-sender';
-import { DevelopmentCodeSender } from './codes/development-code-sender';
-import { GatewayCodeSender } from './codes/gateway-code-sender';
+import { codeSenderFor } from './codes/code-sender-for';
 import { PurgeSignInsAtNight } from './consumers/purge-sign-ins-at-night.consumer';
 import { BlindIndex } from './crypto/blind-index';
 import { KEY_MANAGEMENT } from './crypto/key-management';
@@ -101,12 +100,6 @@ const own: Provider[] = [
   { provide: CodeSender, useFactory: codeSenderFor, inject: [CONFIG] },
   { provide: KEY_MANAGEMENT, useFactory: openMasterKeys, inject: [CONFIG, Connections] },
 ];
-
-function codeSenderFor(config: Config): CodeSender {
-  return config.NODE_ENV === 'production'
-    ? new GatewayCodeSender(config.SMS_GATEWAY_URL, config.SMS_GATEWAY_TOKEN)
-    : new DevelopmentCodeSender(config.DATA_DIR, config.NODE_ENV);
-}
 
 const CONTROLLERS = {
   worker: [CodeSignInController, SessionController, ConsentsController, OwnIdentityController],

@@ -57,5 +57,10 @@ export {
   type RegisteredPerson,
   type RegisterPersonCommand,
 } from './use-cases/register-person.use-case';
-export { RotateMasterKey, type MasterKeyUse, type Rotation } from './use-cases/rotate-master-key.use-case';
+export {
+  RotateMasterKey,
+  type MasterKeyUse,
+  type Rotation,
+  type RotationListener,
+} from './use-cases/rotate-master-key.use-case';
 export { Staff, type NewStaff, type StaffGrant } from './use-cases/staff.use-case';

@@ -32,6 +32,6 @@ export { PlatformModule, type Schema } from './platform.module';
 export { JobQueues, type QueuedDelivery } from './queues/job-queues';
 export { closeRedis, makeRedis, redisKey, type RedisClient } from './queues/redis';
 export { Realtime, type Frame, type Nudge } from './realtime/realtime';
-export { answerSocket, SocketHub, type GgServer, type GgSocket } from './realtime/socket-hub.gateway';
+export { SocketHub, type GgServer, type GgSocket } from './realtime/socket-hub.gateway';
 export { removeInBatches } from './upkeep/remove-in-batches';
 export { UpkeepTurn } from './upkeep/upkeep-turn';

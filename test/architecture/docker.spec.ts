@@ -54,7 +54,7 @@ describe('docker/', () => {
       ),
     };
     expect(house.portOf(service, environment)).toBe(port);
-    expect(deployment.compose).toContain(`"docker/healthcheck.js", "${port}"`);
+    expect(deployment.compose).toContain(`'docker/healthcheck.js', '${port}'`);
   });
 
   it('carries no secret', () => {
@@ -82,7 +82,7 @@ describe('the check of docker/', () => {
     ['a program that is not there', ['compose', 'dist/database/migrate.js', 'dist/database/migrates.js'], /migrates/],
     [
       'a service without its program',
-      ['compose', '["dist/apps/centre/main.js"]', '["dist/apps/worker/main.js"]'],
+      ['compose', "['dist/apps/centre/main.js']", "['dist/apps/worker/main.js']"],
       /centre does not run/,
     ],
     ['a missing service', ['compose', '\n  matching:\n', '\n  matcher:\n'], /service matching is missing/],
@@ -99,7 +99,7 @@ describe('the check of docker/', () => {
     ],
     [
       'a health check of another port',
-      ['compose', '"docker/healthcheck.js", "3003"', '"docker/healthcheck.js", "3002"'],
+      ['compose', "'docker/healthcheck.js', '3003'", "'docker/healthcheck.js', '3002'"],
       /centre: the health check asks port 3002/,
     ],
     [
@@ -120,7 +120,7 @@ describe('the check of docker/', () => {
     ['an undeclared volume', ['compose', '- keys:/app', '- key:/app'], /volume key /],
     ['an old database', ['compose', 'mariadb:10.11', 'mariadb:10.6'], /MariaDB 10.11/],
     ['a lazy database', ['compose', 'at-trx-commit=1', 'at-trx-commit=2'], /flush at COMMIT/],
-    ['a forgetful queue server', ['compose', '"noeviction"', '"allkeys-lru"'], /noeviction/],
+    ['a forgetful queue server', ['compose', "'noeviction'", "'allkeys-lru'"], /noeviction/],
     ['an old queue server', ['compose', 'redis:7', 'redis:6'], /Redis 7/],
     [
       'a server that nobody starts',

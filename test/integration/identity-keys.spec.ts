@@ -57,13 +57,18 @@ interface Ended {
 /** `npm run keys -- …` on the test's database, as a process of its own. */
 function keys(words: readonly string[], env: NodeJS.ProcessEnv = {}, killAtStep?: number): Promise<Ended> {
   const nodeArgs = killAtStep === undefined ? [] : ['--require', killer];
-  const child = spawn(process.execPath, [...nodeArgs, join(__dirname, '../../tools/keys.mjs'), ...words], {
+  return run([...nodeArgs, 'tools/keys.mjs', ...words], { KILL_AT_STEP: String(killAtStep), ...env });
+}
+
+/** A program of the project on the test's database. */
+function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
+    cwd: join(__dirname, '../..'),
     env: {
       ...environmentForTests(process.env),
       DATABASE_URL: database.url,
       MASTER_KEY_FILE: keyFile,
       SETTINGS,
-      KILL_AT_STEP: String(killAtStep),
       ...env,
     },
   });
@@ -208,6 +213,26 @@ describe('npm run keys -- status', () => {
       const without = await keys(['status'], { MASTER_KEY_FILE: `${keyFile}.kept` });
       expect(without.output).toContain(`${added}  2 data keys  MISSING`);
       expect(keysInFile()).toEqual([old, added]);
+    },
+    COMMANDS_MS,
+  );
+});
+
+describe('the program of the image, which has no npm scripts', () => {
+  it(
+    'rotates and shows the same',
+    async () => {
+      const ids = await people();
+      const [old] = keysInFile();
+      const program = 'dist/database/run-key-command.js';
+      expect(await run([program, 'rotate'])).toMatchObject({
+        code: 0,
+        output: expect.stringContaining(`Old master key ${old} is destroyed`),
+      });
+      const status = { code: 0, output: `${activeKey()}  5 data keys  active\n` };
+      expect(await run([program, 'status'])).toMatchObject(status);
+      expect(await namesSeenBy(services.worker, ids)).toEqual(ids.map((_id, n) => nameOf(n)));
+      expect(await run([program])).toMatchObject({ code: 1, output: 'Say what to do: rotate or status.\n' });
     },
     COMMANDS_MS,
   );

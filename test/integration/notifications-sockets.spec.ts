@@ -1,6 +1,15 @@
 import { newId, type Id } from '@gg/kernel';
 import { AcknowledgeNotices, NoticeReader, PurgeNotices, type Resumed } from '@gg/notifications';
-import { Connections, ConsumerRunner, Realtime, SocketHub, systemCaller, UpkeepTurn, type Frame } from '@gg/platform';
+import {
+  Connections,
+  ConsumerRunner,
+  Log,
+  Realtime,
+  SocketHub,
+  systemCaller,
+  UpkeepTurn,
+  type Frame,
+} from '@gg/platform';
 import {
   emptyTables,
   makeTables,
@@ -21,7 +30,7 @@ const settings = {
   notices: { catchUpLimit: 3 },
 };
 
-type Answer<T> = ({ ok: true } & T) | { ok: false; code: string };
+type Answer<T> = ({ ok: true } & T) | { ok: false; code: string; instance?: string };
 
 let database: TestDatabase;
 let world: World;
@@ -89,6 +98,25 @@ afterAll(async () => {
   await worker?.close();
   await matching?.close();
   await database?.drop();
+});
+
+describe('an event whose work fails', () => {
+  it('is answered all the same, with the id under which the log has it and nothing of the inside', async () => {
+    const one = await replica('worker');
+    const open = await page(newId(), undefined, one.url);
+    const away = jest.spyOn(one.connections, 'rows').mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7:3306'));
+    const logged = jest.spyOn(one.app.get(Log), 'error').mockImplementation(() => undefined);
+    const answer = await open.ask<Answer<Resumed>>('notices.resume', { after: null });
+    expect(answer).toEqual({ ok: false, code: 'internal', instance: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(logged.mock.calls).toEqual([
+      [
+        expect.objectContaining({ event: 'notices.resume', instance: answer.ok ? '' : answer.instance }),
+        expect.any(String),
+      ],
+    ]);
+    away.mockRestore();
+    expect(await resume(open, null)).toMatchObject({ notices: [], more: false });
+  });
 });
 
 describe('a page that comes back', () => {

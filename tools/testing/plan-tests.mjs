@@ -8,7 +8,8 @@ export const CHECKS = Object.freeze({
 
 /**
  * The runs of jest: projects that go together, whether they need servers and the built services, and whether suites go
- * side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies.
+ * side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies. What
+ * is `onlyByName` is no part of the whole.
  */
 export const RUNS = Object.freeze({
   unit: { title: 'Unit tests', projects: ['unit'], servers: false, sideBySide: true },
@@ -21,6 +22,14 @@ export const RUNS = Object.freeze({
   },
   faults: { title: 'Fault tests', projects: ['faults'], servers: true, sideBySide: true },
   demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true, sideBySide: false },
+  // Needs root and Debian's galera-4.
+  galera: {
+    title: 'The races on a Galera cluster',
+    projects: ['galera'],
+    servers: true,
+    sideBySide: false,
+    onlyByName: true,
+  },
 });
 
 /**
@@ -52,8 +61,9 @@ export function planTests(args) {
   const chosen = words.slice(0, end === -1 ? words.length : end);
   const jestWords = end === -1 ? [] : words.slice(end);
   const everything = chosen.length === 0;
-  /** @template {string} Name @param {Record<Name, unknown>} of @param {boolean} all */
-  const pick = (of, all) => /** @type {Name[]} */ (Object.keys(of).filter((name) => all || chosen.includes(name)));
+  /** @template {string} Name @param {Record<Name, { title: string, onlyByName?: boolean }>} of @param {boolean} all */
+  const pick = (of, all) =>
+    /** @type {Name[]} */ (Object.keys(of)).filter((name) => (all && !of[name].onlyByName) || chosen.includes(name));
   return {
     checks: pick(CHECKS, everything && jestWords.length === 0),
     runs: pick(RUNS, everything),

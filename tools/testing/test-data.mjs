@@ -21,6 +21,7 @@ const NOT_FOR_TESTS = [
   'CLOCK_OFFSET_FILE',
   'MASTER_KEY_FILE',
   'SMS_GATEWAY_URL',
+  'CODE_SENDER',
   'SMS_INBOUND_URL',
   ...SECRETS,
   ...Object.values(PORTS).map(({ variable }) => variable),

@@ -1,5 +1,5 @@
 import { DomainError, newId, type Id } from '@gg/kernel';
-import { systemCaller, type Caller, type GgSocket, type PermissionPolicy, type SocketHub } from '@gg/platform';
+import { SocketHub, systemCaller, type Caller, type GgSocket, type PermissionPolicy } from '@gg/platform';
 import { BoardGateway } from './board.gateway';
 import type { BoardReader } from './board-reader';
 
@@ -34,11 +34,10 @@ function gateway(reading: () => void = () => undefined) {
     },
   } as unknown as BoardReader;
   const permissions = { permits: () => true } as unknown as PermissionPolicy;
-  const hub = {
-    roomsOf: (socket: GgSocket, prefix: string) => [...socket.rooms].filter((room) => room.startsWith(prefix)),
+  const hub = Object.assign(Object.create(SocketHub.prototype) as SocketHub, {
     onGap: () => undefined,
     onChange: (listener: typeof changed) => (changed = listener),
-  } as unknown as SocketHub;
+  });
   const made = new BoardGateway(boards, permissions, hub);
   made.onModuleInit();
   return { made, change: (socket: GgSocket, before: Caller) => changed(socket, before) };

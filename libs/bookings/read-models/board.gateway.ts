@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { Acknowledgement, BoardMessage } from '@gg/contracts';
 import { DomainError, type Id } from '@gg/kernel';
-import { answerSocket, PermissionPolicy, SocketHub, type Caller, type GgSocket } from '@gg/platform';
+import { PermissionPolicy, SocketHub, type Caller, type GgSocket } from '@gg/platform';
 import { BoardReader } from './board-reader';
 
 /** A page may look at so many boards at once. */
@@ -28,7 +28,7 @@ export class BoardGateway implements OnModuleInit {
     @ConnectedSocket() socket: GgSocket,
     @MessageBody() body: unknown,
   ): Promise<Acknowledgement<{ board: BoardMessage }>> {
-    return answerSocket('board.watch', body, async ({ shiftId }) => {
+    return this.hub.answer('board.watch', body, async ({ shiftId }) => {
       const employerId = this.employerOf(socket);
       await this.boards.ownBoard(shiftId, employerId);
       if (this.hub.roomsOf(socket, 'shift:').length >= MAX_WATCHED) throw new DomainError('board.too_many');
@@ -45,7 +45,7 @@ export class BoardGateway implements OnModuleInit {
 
   @SubscribeMessage('board.unwatch')
   unwatch(@ConnectedSocket() socket: GgSocket, @MessageBody() body: unknown): Promise<Acknowledgement> {
-    return answerSocket('board.unwatch', body, async ({ shiftId }) => {
+    return this.hub.answer('board.unwatch', body, async ({ shiftId }) => {
       await socket.leave(`shift:${shiftId}`);
       return {};
     });

@@ -14,7 +14,9 @@ export interface ClaimedSeat {
 
 /**
  * A worker takes an open seat at once (抢单), under the same checks as an offer and what matching would have asked of the
- * posting's own. Open once the first wave has gone out, where the posting allows it. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and as an acceptance does.
+ * posting's own. Open where the posting allows it; where it is dispatched as well, once wave 1, the first after the
+ * regulars' wave 0, has gone out or the search has ended. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and
+ * as an acceptance does.
  */
 @Injectable()
 export class ClaimSeat {
@@ -35,7 +37,7 @@ export class ClaimSeat {
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     if (!shift.mode.claim) throw new DomainError('shift.not_claimable');
-    if (shift.mode.dispatch && !(await this.firstWaveIsOut(shiftId))) throw new DomainError('shift.claims_not_open');
+    if (shift.mode.dispatch && !(await this.waveOneIsOut(shiftId))) throw new DomainError('shift.claims_not_open');
     const prepared = await this.seatTaker.prepare(shift, [workerId]);
     return this.transactions.run(caller, 'bookings.claim-seat', async (tx) => {
       await guardWorkers(tx, [workerId]);
@@ -49,11 +51,12 @@ export class ClaimSeat {
     });
   }
 
-  private async firstWaveIsOut(shiftId: Id): Promise<boolean> {
+  private async waveOneIsOut(shiftId: Id): Promise<boolean> {
     const dispatch = await this.connections.row<{ waves: number; state: string }>(
       'SELECT waves, state FROM dispatches WHERE shift_id = ?',
       [shiftId],
     );
+    // `waves` is the number of the next one: 2 once wave 1 has gone out, whether or not regulars were asked before it.
     return dispatch !== null && (dispatch.waves >= 2 || dispatch.state !== 'running');
   }
 }

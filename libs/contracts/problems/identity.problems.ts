@@ -184,6 +184,11 @@ export const identityProblems = {
     en: 'A sign-in name has 3 to 32 lower-case letters, digits, dots, dashes or underscores, and starts with a letter.',
   },
   'identity.sign_in_name_taken': { status: 409, zh: '登录名已被使用。', en: 'This sign-in name is taken.' },
+  'identity.supervisor_exists': {
+    status: 409,
+    zh: '已有主管账号，其他工作人员由主管开设。',
+    en: 'There is a supervisor already, who makes all other staff.',
+  },
   'identity.password_wrong': { status: 401, zh: '登录名或密码不对。', en: 'Name or password is wrong.' },
   'identity.password_wait': {
     status: 429,

@@ -76,6 +76,23 @@ export class Staff {
     });
   }
 
+  /**
+   * The supervisor whom an installation begins with, who has to choose another password at the first sign-in. Everybody
+   * after that is made by a supervisor. Refuses with `identity.supervisor_exists`, and as {@link create} does.
+   */
+  async installFirst(
+    caller: Caller,
+    { signInName, name, password }: Pick<NewStaff, 'signInName' | 'name' | 'password'>,
+    regionPrefix: string,
+  ): Promise<{ accountId: Id }> {
+    const held = await this.connections.row(
+      `SELECT id FROM account_grants WHERE side = 'staff' AND role = 'supervisor' AND live = 1 LIMIT 1`,
+    );
+    if (held) throw new DomainError('identity.supervisor_exists');
+    const grants = [{ role: 'supervisor' as const, regionPrefix }];
+    return this.install(caller, { signInName, name, password, grants, regionCode: regionPrefix }, true);
+  }
+
   /** Refuses with `identity.grant_beyond_own`, `identity.region_invalid`, `resource.not_found`. */
   async give(caller: Caller, accountId: Id, grant: StaffGrant): Promise<void> {
     await this.transactions.run(caller, 'identity.give-grant', async (tx) => {

@@ -8,16 +8,7 @@ import {
 } from '@nestjs/websockets';
 import type { Acknowledgement, NoticeMessage } from '@gg/contracts';
 import { CLOCK, DomainError, newId, type Clock, type Id } from '@gg/kernel';
-import {
-  answerSocket,
-  CONFIG,
-  isTransient,
-  Log,
-  SocketHub,
-  systemCaller,
-  type Config,
-  type GgSocket,
-} from '@gg/platform';
+import { CONFIG, isTransient, Log, SocketHub, systemCaller, type Config, type GgSocket } from '@gg/platform';
 import { messageOf } from '../data/notices';
 import { NoticeReader } from '../read-models/notice-reader';
 import { AcknowledgeNotices } from '../use-cases/acknowledge-notices.use-case';
@@ -63,7 +54,7 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
     @ConnectedSocket() socket: GgSocket,
     @MessageBody() body: unknown,
   ): Promise<Acknowledgement<{ acknowledged: number }>> {
-    return answerSocket('notices.ack', body, async ({ ids }) => {
+    return this.hub.answer('notices.ack', body, async ({ ids }) => {
       const acknowledged = await this.batch.add(accountOf(socket), ids);
       if (acknowledged === 0) throw new DomainError('resource.not_found');
       return { acknowledged };
@@ -75,7 +66,7 @@ export class NoticesGateway implements OnModuleInit, OnGatewayConnection, Before
     @ConnectedSocket() socket: GgSocket,
     @MessageBody() body: unknown,
   ): Promise<Acknowledgement<{ notices: NoticeMessage[]; cursor: string | null; more: boolean }>> {
-    return answerSocket('notices.resume', body, ({ after }) => this.reader.resume(accountOf(socket), after));
+    return this.hub.answer('notices.resume', body, ({ after }) => this.reader.resume(accountOf(socket), after));
   }
 
   /** Acknowledgements in hand are written before the database is closed. */

@@ -42,6 +42,8 @@ const environmentSchema = z.object({
   LINK_SECRET: secret,
   SMS_GATEWAY_URL: z.url().default('http://127.0.0.1:3005'),
   SMS_GATEWAY_TOKEN: z.string().min(16),
+  /** Where one-time codes go: a file in DATA_DIR, refused in production, or the gateway. Left out, as NODE_ENV says. */
+  CODE_SENDER: z.enum(['file', 'gateway']).optional(),
   /** Shows one-time codes in answers and prints sign-ins; refused in production. */
   DEMO_MODE: z.stringbool().default(false),
   /** A file holding milliseconds to add to the wall clock, shared by all processes; refused in production. */

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/websockets';
 import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from '@gg/contracts';
 import { socketBodies } from '@gg/contracts';
-import { DomainError } from '@gg/kernel';
+import { DomainError, newId } from '@gg/kernel';
 import type { Server, Socket } from 'socket.io';
 import type { Caller } from '../access/caller';
 import { SessionResolver } from '../access/ports';
@@ -77,7 +77,7 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
       return;
     }
     this.unawaited(Promise.resolve(socket.join(`account:${accountId}`)));
-    socket.use((packet, next) => this.unawaited(this.count(accountId, packet, next)));
+    socket.use((packet, next) => this.unawaited(this.admit(socket, packet, next)));
     const sockets = this.accounts.get(accountId) ?? new Set();
     sockets.add(socket);
     this.accounts.set(accountId, sockets);
@@ -112,6 +112,25 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     if (!server) return;
     for (const { room, event, data } of frames) {
       server.local.to(room).emit(event, data as never);
+    }
+  }
+
+  /**
+   * Checks what a client sent, and answers whatever comes of it: a bad message never ends a socket, and no page waits for
+   * an answer that never comes. A refusal is told by its code; any other failure is `internal` with the id under which
+   * the log has it.
+   */
+  async answer<E extends keyof typeof socketBodies, T extends object>(
+    event: E,
+    body: unknown,
+    work: (body: ReturnType<(typeof socketBodies)[E]['parse']>) => Promise<T>,
+  ): Promise<Acknowledgement<T>> {
+    const parsed = socketBodies[event].safeParse(body);
+    if (!parsed.success) return { ok: false, code: 'request.invalid' };
+    try {
+      return { ok: true, ...(await work(parsed.data as never)) };
+    } catch (error) {
+      return this.refusalOf(error, event);
     }
   }
 
@@ -157,16 +176,26 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   }
 
   /** Counts an event with those of the account's other pages. One too many is answered, and goes no further. */
-  private async count(accountId: string, packet: unknown[], next: () => void): Promise<void> {
+  private async admit(socket: GgSocket, packet: unknown[], next: () => void): Promise<void> {
     try {
-      await this.limit.take(`socket:${accountId}`, this.config.settings.http.socketEventsPerMinute);
+      await this.limit.take(`socket:${socket.data.caller.accountId}`, this.config.settings.http.socketEventsPerMinute);
+      // Boards are the employer service's: whoever asks for one elsewhere would wait for an answer for ever.
+      if (socket.listenerCount(String(packet[0])) === 0) throw new DomainError('route.not_found');
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
       const answer: unknown = packet.at(-1);
-      if (typeof answer === 'function') (answer as (refused: Acknowledgement) => void)({ ok: false, code: error.code });
+      const refused = this.refusalOf(error, String(packet[0]));
+      if (typeof answer === 'function') (answer as (refused: Acknowledgement) => void)(refused);
       return;
     }
     next();
+  }
+
+  /** Says nothing of the inside, as a problem document does not. */
+  private refusalOf(error: unknown, event: string): Acknowledgement<never> {
+    if (error instanceof DomainError) return { ok: false, code: error.code };
+    const instance = newId();
+    this.log.error({ err: error, event, instance }, 'an event of a socket was not done');
+    return { ok: false, code: 'internal', instance };
   }
 
   private missed(): void {
@@ -178,21 +207,5 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
   /** What nobody waits for may fail, and must not end the process. */
   private unawaited(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.warn({ err: error }, 'what sockets need beside was not done'));
-  }
-}
-
-/** Checks what a client sent and turns refusals into `{ok: false, code}`, so that a bad message never ends a socket. */
-export async function answerSocket<E extends keyof typeof socketBodies, T extends object>(
-  event: E,
-  body: unknown,
-  work: (body: ReturnType<(typeof socketBodies)[E]['parse']>) => Promise<T>,
-): Promise<Acknowledgement<T>> {
-  const parsed = socketBodies[event].safeParse(body);
-  if (!parsed.success) return { ok: false, code: 'request.invalid' };
-  try {
-    return { ok: true, ...(await work(parsed.data as never)) };
-  } catch (error) {
-    if (error instanceof DomainError) return { ok: false, code: error.code };
-    throw error;
   }
 }
