@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { CallList } from './channels/call-list';
 import { GatewaySmsSender } from './channels/gateway-sms-sender';
+import { MissingSeats } from './channels/missing-seats';
 import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
@@ -68,6 +69,7 @@ const inside = [
 
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
+  MissingSeats,
   NoticePusher,
   NoticeWriter,
   Recipients,

@@ -3,6 +3,7 @@ import { Global, Injectable, Module, type DynamicModule, type Provider, type Typ
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   AcceptOffer,
+  BoardReader,
   BookingReader,
   CancelBooking,
   DeclineOffer,
@@ -51,6 +52,10 @@ export class World {
   readonly offers = new Map<Id, Offer & { memberIds: Id[] }>();
   readonly phones = new Map<Id, string>();
   readonly members = new Map<Id, Id[]>();
+  /** Members who only look. */
+  readonly viewers = new Set<Id>();
+  /** Seats of the shift, and what its board says of the search. */
+  seats = { headcount: 3, filled: 2, state: 'filling' };
   /** By the region of a thing. */
   readonly staff = new Map<string, Id[]>();
   readonly clocks: { offerId: Id; channel: string }[] = [];
@@ -131,6 +136,7 @@ export class World {
       validUntil: null,
       legalEmployerCode: '91450100MA5N000001',
       shiftId: this.shiftId,
+      employerId: this.employerId,
       tradeCode: '4-02-05-01',
       title: '仓库装卸',
       regionCode: '450105',
@@ -180,7 +186,7 @@ export class World {
   /** The event of a booking that came into being, or ended. */
   bookingEvent(
     bookingId: Id,
-    ended?: { state: 'cancelled_by_employer' | 'released'; reason: string; note?: string },
+    ended?: { state: 'cancelled_by_worker' | 'cancelled_by_employer' | 'released'; reason: string; note?: string },
   ): NewEvent {
     const { shiftId, employerId, workerId, partyId, offerId, startsAt, endsAt } = this.bookings.get(bookingId)!;
     const about = { aggregateId: bookingId, aggregateVersion: 1, cityCode: '4501' };
@@ -298,6 +304,10 @@ export class World {
         },
       },
       {
+        provide: BoardReader,
+        useValue: { boards: async (ids: Id[]) => ids.map((shiftId) => ({ shiftId, ...this.seats })) },
+      },
+      {
         provide: CancelBooking,
         useValue: {
           execute: async (_caller: Caller, { bookingId, reason }: { bookingId: Id; reason: string }) => {
@@ -330,7 +340,8 @@ export class World {
       {
         provide: GrantDirectory,
         useValue: {
-          membersOf: async (employerId: Id) => this.members.get(employerId) ?? [],
+          membersOf: async (employerId: Id, permission: string) =>
+            (this.members.get(employerId) ?? []).filter((id) => permission === 'board.watch' || !this.viewers.has(id)),
           staffOver: async (regionCode: string) => this.staff.get(regionCode) ?? [],
         },
       },

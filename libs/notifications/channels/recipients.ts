@@ -17,6 +17,17 @@ export class Recipients {
     return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
   }
 
+  /** The same of seats that are missing: on to a text for those of them who may do something about the shift. */
+  async employerOfMissing(employerId: Id, message: Message): Promise<NewNotice[]> {
+    const [notices, able] = await Promise.all([this.employer(employerId, message), this.ableToMend(employerId)]);
+    return notices.map((notice) => (able.has(notice.accountId) ? { ...notice, movesTo: 'sms' } : notice));
+  }
+
+  /** Members who may change an employer's shifts. */
+  async ableToMend(employerId: Id): Promise<Set<Id>> {
+    return new Set(await this.grants.membersOf(employerId, 'shifts.change'));
+  }
+
   /** To staff who hold a permission over a region. */
   async staff(
     regionCode: string,

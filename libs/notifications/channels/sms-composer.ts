@@ -7,8 +7,10 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { noticesOf } from '../data/notices';
 import { codesOf, keyOf, type Answerable } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
-import { bookedText, changedText, goneText, offerText } from '../domain/sms-text';
+import { isOfMissingSeats } from '../domain/notice';
+import { bookedText, changedText, goneText, missingSeatsText, offerText } from '../domain/sms-text';
 import { answerText, type AnswerFacts } from './answer-text';
+import { MissingSeats, type MissingSeatsView } from './missing-seats';
 import { OfferLinks } from './offer-links';
 import { SeatNews, type SeatNewsView } from './seat-news';
 import { answerableBy } from './sms-outbox';
@@ -30,6 +32,8 @@ interface Matter {
   readonly offers: ReadonlyMap<Id, OfferView>;
   /** By notice. */
   readonly news: ReadonlyMap<Id, SeatNewsView>;
+  /** By notice, to members of employers. */
+  readonly missing: ReadonlyMap<Id, MissingSeatsView>;
   /** Of answers that speak of a shift without an offer. */
   readonly shifts: ReadonlyMap<Id, ShiftDetails>;
   readonly codes: ReadonlyMap<string, string>;
@@ -44,6 +48,7 @@ export class SmsComposer {
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(SeatNews) private readonly news: SeatNews,
+    @Inject(MissingSeats) private readonly missing: MissingSeats,
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
@@ -78,14 +83,16 @@ export class SmsComposer {
     const shiftIds = of('answer').flatMap((message) => shiftOfAnswer(message) ?? []);
     // Who took back that they want SMS (个人信息保护法 15) gets none; who writes to us is answered all the same.
     const asked = [...of('offer'), ...of('news')].map((message) => message.accountId);
-    const [offers, news, shifts, codes, unwilling] = await Promise.all([
+    const told = [...notices.values()];
+    const [offers, news, missing, shifts, codes, unwilling] = await Promise.all([
       this.offers.views([...new Set(messages.flatMap((message) => message.offerId ?? []))]),
-      this.news.current([...notices.values()]),
+      this.news.current(told.filter((notice) => !isOfMissingSeats(notice))),
+      this.missing.current(told.filter(isOfMissingSeats)),
       this.shifts.details(this.connections, [...new Set(shiftIds)]),
       codesOf(this.connections, answerable),
       this.consents.tookBack([...new Set(asked)], 'sms_notices'),
     ]);
-    return { offers, news, shifts, codes, unwilling };
+    return { offers, news, missing, shifts, codes, unwilling };
   }
 
   private composeOne(message: WaitingSms, to: string | null, matter: Matter): Composed {
@@ -133,7 +140,9 @@ export class SmsComposer {
   }
 }
 
-function composeNews(message: WaitingSms, to: string | null, { news, codes }: Matter): Composed {
+function composeNews(message: WaitingSms, to: string | null, { news, missing, codes }: Matter): Composed {
+  const seats = missing.get(message.noticeId ?? '');
+  if (seats) return to === null ? fail('no_phone') : { kind: 'send', to, text: textOfMissing(seats) };
   const view = news.get(message.noticeId ?? '');
   if (!view) return drop('news_over');
   if (to === null) return fail('no_phone');
@@ -147,6 +156,9 @@ function composeNews(message: WaitingSms, to: string | null, { news, codes }: Ma
     notice.kind === 'booking.made' ? bookedText(work, code, facts.partyId !== null) : changedText(work, code);
   return { kind: 'send', to, text };
 }
+
+const textOfMissing = ({ notice, shift, ...facts }: MissingSeatsView): string =>
+  missingSeatsText(workFactsOf(shift), { ...facts, cancelled: notice.kind === 'booking.cancelled' });
 
 /** The offer of a message, as its reader answers it. */
 const offerAnswerable = ({ accountId, offerId }: WaitingSms): Answerable => ({

@@ -3,15 +3,17 @@ import { OfferReader } from '@gg/bookings';
 import { CLOCK, type Clock } from '@gg/kernel';
 import { Connections, Consumer, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
 import { CallList, callAboutOffer, callAboutSeat, type NewCall } from '../channels/call-list';
+import { MissingSeats } from '../channels/missing-seats';
 import { SeatNews } from '../channels/seat-news';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
-import { isOffer } from '../domain/notice';
+import { isOffer, isOfMissingSeats } from '../domain/notice';
 
 /** A notice that nobody has acknowledged and that still matters, with the call it would lead to. */
 interface Unheard {
   readonly notice: StoredNotice;
-  readonly call: NewCall;
+  /** Null: nobody is phoned about it. */
+  readonly call: NewCall | null;
 }
 
 /**
@@ -25,6 +27,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     @Inject(Connections) private readonly connections: Connections,
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(SeatNews) private readonly news: SeatNews,
+    @Inject(MissingSeats) private readonly missing: MissingSeats,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
     @Inject(CallList) private readonly callList: CallList,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -39,7 +42,9 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     );
     const offered = notices.filter((notice) => isOffer(notice.kind));
     const views = await this.offers.views(offered.map((notice) => notice.subjectId));
-    const news = await this.news.current(notices.filter((notice) => !isOffer(notice.kind)));
+    const toldOf = notices.filter((notice) => !isOffer(notice.kind));
+    const news = await this.news.current(toldOf.filter((notice) => !isOfMissingSeats(notice)));
+    const missing = await this.missing.current(toldOf.filter(isOfMissingSeats));
     const now = this.clock.now();
     return [
       ...offered.flatMap((notice) => {
@@ -48,6 +53,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
         return open ? [{ notice, call: callAboutOffer(notice.id, view) }] : [];
       }),
       ...[...news.values()].map((view) => ({ notice: view.notice, call: callAboutSeat(view) })),
+      ...[...missing.values()].map(({ notice }) => ({ notice, call: null })),
     ];
   }
 
@@ -61,7 +67,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     }
     await this.callList.add(
       tx,
-      unheard.map(({ call }) => call),
+      unheard.flatMap(({ call }) => call ?? []),
     );
   }
 }

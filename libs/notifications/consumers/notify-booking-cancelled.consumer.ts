@@ -6,7 +6,7 @@ import { newsMovesTo, type NewNotice } from '../domain/notice';
 
 /**
  * A seat was given back or taken away: the worker and the employer are told, whoever of them did it. Who lost it without
- * an own act is told until reached: nobody may travel to work that is gone.
+ * an own act is told until reached: nobody may travel to work that is gone. The employer is texted of what it did not do.
  */
 @Injectable()
 @Consumer('notifications.notify-booking-cancelled', 'booking.cancelled.v1')
@@ -27,7 +27,9 @@ export class NotifyBookingCancelled implements OutsideConsumer<'booking.cancelle
     const movesTo = newsMovesTo(workerId, doer);
     return [
       ...toWorkers([workerId], { ...message, ...(movesTo ? { movesTo } : {}) }),
-      ...(await this.recipients.employer(employerId, message)),
+      ...(state === 'cancelled_by_employer'
+        ? await this.recipients.employer(employerId, message)
+        : await this.recipients.employerOfMissing(employerId, message)),
     ];
   }
 

@@ -62,6 +62,15 @@ export async function noticesOf(source: RowSource, noticeIds: readonly Id[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Those of the notices that nobody has acknowledged. */
+export async function unacknowledgedOf(source: RowSource, noticeIds: readonly Id[]): Promise<Set<Id>> {
+  if (noticeIds.length === 0) return new Set();
+  const rows = await source.rows<{ id: Id }>('SELECT id FROM notices WHERE id IN (?) AND acknowledged_at IS NULL', [
+    noticeIds,
+  ]);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** What a page receives. */
 export const messageOf = (notice: StoredNotice): NoticeMessage => ({
   id: notice.id,

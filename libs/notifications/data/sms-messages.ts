@@ -27,6 +27,16 @@ export function waitingSms(source: RowSource, messageIds: readonly Id[]): Promis
   );
 }
 
+/** When each of the messages was asked for last, by its key; those that nobody asked for are left out. */
+export async function askedFor(source: RowSource, providerKeys: readonly string[]): Promise<Map<string, Date>> {
+  if (providerKeys.length === 0) return new Map();
+  const rows = await source.rows<{ providerKey: string; madeAt: Date }>(
+    'SELECT provider_key, made_at FROM sms_messages WHERE provider_key IN (?)',
+    [providerKeys],
+  );
+  return new Map(rows.map((row) => [row.providerKey, row.madeAt]));
+}
+
 /** What became of an attempt: `waiting` is tried again. */
 export type SmsState = 'sent' | 'failed' | 'dropped' | 'waiting';
 

@@ -50,6 +50,10 @@ export type LastChannel = 'sms' | 'call_list';
 /** The one kind that is answered and not only acknowledged: it ends by itself. */
 export const isOffer = (kind: string): boolean => kind === 'offer.made';
 
+/** News of missing seats to a member of an employer: one text of a shift tells all of it. */
+export const isOfMissingSeats = ({ service, movesTo }: { service: Audience; movesTo: LastChannel | null }): boolean =>
+  service === 'employer' && movesTo !== null;
+
 /** Who did what a notice tells of, as its event has it. */
 export interface Doer {
   readonly actorId: Id | null;

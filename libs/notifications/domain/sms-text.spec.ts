@@ -5,6 +5,7 @@ import {
   acceptedForOthersText,
   acceptedText,
   helpText,
+  missingSeatsText,
   offerText,
   oneLine,
   payText,
@@ -98,6 +99,17 @@ it('an acceptance for others says that there is no seat for the reader, and why'
   expect(text).toContain('已为您的2位同伴录用');
   expect(text).toContain('请不要前往。这段时间您已有别的工作。');
   expect(acceptedForOthersText(offer.work, 2, null)).toMatch(/请不要前往。$/);
+});
+
+it('an employer is told how many are missing, whether the search goes on, and what to do', () => {
+  const facts = { filled: 2, headcount: 3, exhausted: false, cancelled: true };
+  expect(missingSeatsText(offer.work, facts)).toBe(
+    '【桂工零活】有人取消，班次缺人：装卸搬运工，11月24日(周二)06:00-14:30，需3人，现有2人，还缺1人。' +
+      '系统正在继续找人。请打开企业端处理，或打电话给就近的零工市场。',
+  );
+  expect(missingSeatsText(offer.work, { ...facts, exhausted: true, cancelled: false })).toMatch(
+    /^【桂工零活】班次还没招满：.*暂时没有可派的人。/,
+  );
 });
 
 it('help names the codes that can be answered', () => {

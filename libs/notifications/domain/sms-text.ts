@@ -111,6 +111,26 @@ export const changedText = (work: WorkFacts, code: string): string =>
   `${SIGNATURE}班次有变动，现在是：${work.tradeName}，${windowText(work)}，${payText(work.pay)}。${meetingText(work)}` +
   `去不了请尽早回复“2 ${code}”。${RECEIPT}`;
 
+/** What an employer is told of a shift that wants people. */
+export interface MissingSeatsFacts {
+  readonly filled: number;
+  readonly headcount: number;
+  /** Nobody is left whom the search could ask. */
+  readonly exhausted: boolean;
+  /** Whether somebody who had a seat does not come. */
+  readonly cancelled: boolean;
+}
+
+/** To an employer's members: somebody does not come, or nobody is left to ask; how many are missing, and what to do. */
+export function missingSeatsText(work: WorkFacts, facts: MissingSeatsFacts): string {
+  const { filled, headcount, exhausted, cancelled } = facts;
+  return (
+    `${SIGNATURE}${cancelled ? '有人取消，班次缺人' : '班次还没招满'}：${work.tradeName}，${windowText(work)}，` +
+    `需${headcount}人，现有${filled}人，还缺${headcount - filled}人。` +
+    `${exhausted ? '暂时没有可派的人' : '系统正在继续找人'}。请打开企业端处理，或打电话给就近的零工市场。`
+  );
+}
+
 /** What giving a seat back led to. */
 export interface GivenBackFacts {
   /** Within the undo time. */

@@ -171,6 +171,11 @@ export const settingsSchema = z.strictObject({
     answerStaleMinutes: countOrNone(60),
     /** What became of an offer is told once in this time, however often it is asked: a reply sent twice gets one answer. */
     sameAnswerMinutes: count(10),
+    /**
+     * Of one shift a member of its employer gets one text in this time, with the seats as they are then: ten who cancel in a
+     * minute are not ten texts, and an hour before the start there is still time to do something after the second.
+     */
+    sameShiftMinutes: count(10),
     /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */
     helpPerHour: countOrNone(10),
     /**
@@ -192,7 +197,8 @@ export const settingsSchema = z.strictObject({
     talkMinutes: count(3),
     /**
      * Who has not acknowledged that a seat is gone, given or changed is phoned when the shift starts within so many hours:
-     * for a start at six in the morning, from four in the afternoon before, while the windows are still open.
+     * for a start at six in the morning, from four in the afternoon before, while the windows are still open. From then on
+     * the employer's members are texted that seats are missing, too: before it, the search has time to fill them.
      */
     newsWithinHours: count(14),
   }),

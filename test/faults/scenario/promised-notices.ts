@@ -34,7 +34,7 @@ export interface PromisedNotice {
 /**
  * Who has to be told what because of an event, worked out from docs/sockets.md and not by the code that tells it: one
  * notice an account, the first that applies.
- * @param members accounts of the employer that look after its shifts
+ * @param members accounts of the employer that look after its shifts and may change them
  */
 export function promisedNotices(event: StoredEvent, members: readonly string[]): PromisedNotice[] {
   const { name, payload } = event;
@@ -48,7 +48,7 @@ export function promisedNotices(event: StoredEvent, members: readonly string[]):
   /** News of a seat: none to the one who did it, a text where staff did it for them, all the way else. */
   const ofSeat = (kind: string) => [
     ...to([workerId], kind, bookingId, reachOf(event, workerId)),
-    ...to(members, kind, bookingId),
+    ...to(members, kind, bookingId, isMissed(event) ? 'sms' : null),
   ];
   switch (name) {
     case 'offers.made.v1':
@@ -69,13 +69,17 @@ export function promisedNotices(event: StoredEvent, members: readonly string[]):
     case 'shift.filled.v1':
       return to(members, 'shift.filled', shiftId);
     case 'shift.exhausted.v1':
-      return to(members, 'shift.exhausted', shiftId);
+      return to(members, 'shift.exhausted', shiftId, 'sms');
     case 'party.members-changed.v1':
       return firstEach(ofParty(payload));
     default:
       return [];
   }
 }
+
+/** A seat that came free without the employer's own act. */
+const isMissed = ({ name, payload }: StoredEvent): boolean =>
+  name === 'booking.cancelled.v1' && payload.state !== 'cancelled_by_employer';
 
 function reachOf({ actorId, onBehalfOf }: StoredEvent, workerId: string): PromisedNotice['movesTo'] {
   if (actorId === workerId) return null;

@@ -1,0 +1,32 @@
+import { callNotBefore } from './escalation';
+
+/** How employers are texted that seats are missing. */
+export interface TextPolicy {
+  /** Nobody is texted earlier before the start. */
+  readonly newsWithinHours: number;
+  /** Of one shift a member gets one text in so many minutes. */
+  readonly sameShiftMinutes: number;
+}
+
+/** A time in which one text of a shift goes to a member. */
+export interface TextWindow {
+  /** Counted back from the start: 0 ends with it. */
+  readonly index: number;
+  /** When the text goes. */
+  readonly dueAt: Date;
+}
+
+/** The window of a text that is asked for now: at once, or when the start is near. Null: the work has started. */
+export function textWindow(now: Date, start: Date, policy: TextPolicy): TextWindow | null {
+  const dueAt = new Date(Math.max(now.getTime(), callNotBefore(start, policy.newsWithinHours).getTime()));
+  if (dueAt >= start) return null;
+  return { index: Math.floor((start.getTime() - dueAt.getTime()) / lengthMs(policy)), dueAt };
+}
+
+/** The window after one that has its text; that text goes as it begins. Null: there is none before the start. */
+export function nextTextWindow({ index }: TextWindow, start: Date, policy: TextPolicy): TextWindow | null {
+  if (index === 0) return null;
+  return { index: index - 1, dueAt: new Date(start.getTime() - index * lengthMs(policy)) };
+}
+
+const lengthMs = ({ sameShiftMinutes }: TextPolicy): number => sameShiftMinutes * 60_000;
