@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.answers.length = 0;
   world.clocks.length = 0;
 });

@@ -76,7 +76,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await idle();
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.clocks.length = 0;
 });
 afterEach(() => {

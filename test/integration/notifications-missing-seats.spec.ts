@@ -40,7 +40,7 @@ beforeAll(async () => {
   employer = await startService({ ...options, service: 'employer' });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.bookings.clear();
   world.start = new Date(Date.now() + HOUR_MS);
   world.seats = { headcount: 3, filled: 2, state: 'filling' };

@@ -39,7 +39,7 @@ beforeAll(async () => {
   worker = await startService({ ...options, service: 'worker' });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   workerIds = Array.from({ length: 10 }, () => world.worker());
   pages = await Promise.all(workerIds.map((id) => openPage(worker.url, tokenOf('worker', id))));
 });

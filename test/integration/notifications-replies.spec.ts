@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.answers.length = 0;
   world.full = false;
   world.leftOut = null;

@@ -42,7 +42,7 @@ beforeAll(async () => {
   centre = await startService({ ...options, service: 'centre', controllers: [CallListController] });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.bookings.clear();
   world.start = new Date(Date.now() + 6 * HOUR_MS);
 });

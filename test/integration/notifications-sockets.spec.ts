@@ -87,7 +87,7 @@ beforeAll(async () => {
   worker = await startService({ databaseUrl: database.url, world, service: 'worker', settings });
 });
 beforeEach(async () => {
-  await emptyTables(matching.connections);
+  await emptyTables(matching);
   world.clocks.length = 0;
 });
 afterEach(async () => {
