@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { Id } from '@gg/kernel';
 import { Connections, Log, Metrics, Readiness, Realtime } from '@gg/platform';
 import type { CandidateIndex } from '../domain/candidate-index';
-import { GridCandidateIndex } from '../domain/grid-candidate-index';
+import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
 
 /** Rows read at a time: bounds memory and how long one answer keeps a connection. */
@@ -16,7 +16,7 @@ const POLL_MS = 1_000;
  */
 @Injectable()
 export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private current: GridCandidateIndex = new GridCandidateIndex();
+  private current: PackedCandidateIndex = new PackedCandidateIndex();
   /** Parties of each worker, because a candidate carries them. */
   private readonly partiesOf = new Map<Id, Set<Id>>();
   private readonly membersOf = new Map<Id, readonly Id[]>();

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
-import type { Candidate, PartyCandidate } from './candidate';
-import { CONDITION_CODES } from './eligibility';
-import { GridCandidateIndex } from './grid-candidate-index';
-import { bruteDistance, bruteFailures, bruteParties, bruteScore, bruteSearch, bruteShift } from '../test/brute-force';
-import { Dice } from '../test/dice';
-import { aParty } from '../test/dispatch-examples';
-import { aQuery, at, aWorker } from '../test/examples';
-import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../test/population';
+import type { Candidate, PartyCandidate } from '../candidate';
+import { CONDITION_CODES } from '../eligibility';
+import { PackedCandidateIndex } from './packed-candidate-index';
+import {
+  bruteDistance,
+  bruteFailures,
+  bruteParties,
+  bruteScore,
+  bruteSearch,
+  bruteShift,
+} from '../../test/brute-force';
+import { Dice } from '../../test/dice';
+import { aParty } from '../../test/dispatch-examples';
+import { aQuery, at, aWorker } from '../../test/examples';
+import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
 
 // Thousands of populations take seconds on a free machine, and longer on one that is shared.
 jest.setTimeout(180_000);
@@ -14,8 +21,8 @@ jest.setTimeout(180_000);
 const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
 const aSize = fc.integer({ min: 0, max: 30 });
 
-function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): GridCandidateIndex {
-  const index = new GridCandidateIndex();
+function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): PackedCandidateIndex {
+  const index = new PackedCandidateIndex();
   for (const c of candidates) index.upsert(c);
   for (const p of parties) index.upsertParty(p);
   return index;
@@ -170,7 +177,7 @@ describe('determinism', () => {
       fc.property(aSeed, aSize, (seed, size) => {
         const { query, candidates, parties } = randomPopulation(seed, size);
         const there = indexOf(candidates, parties);
-        const back = new GridCandidateIndex();
+        const back = new PackedCandidateIndex();
         for (const p of [...parties].reverse()) back.upsertParty(p);
         for (const c of [...candidates].reverse()) back.upsert(c);
         expect(back.search(query, { k: 10 })).toEqual(there.search(query, { k: 10 }));
@@ -227,7 +234,7 @@ describe('updates', () => {
       fc.property(aSeed, fc.integer({ min: 1, max: 25 }), (seed, size) => {
         const { query, candidates: first, parties } = randomPopulation(seed, size);
         const dice = new Dice(seed ^ 3);
-        const index = new GridCandidateIndex();
+        const index = new PackedCandidateIndex();
         const state = new Map<string, Candidate>();
         const partyState = new Map<string, PartyCandidate>();
         for (let step = 0; step < 4 * size; step++) {
@@ -276,7 +283,7 @@ describe('updates', () => {
 
 describe('questions that make no sense', () => {
   const query = randomQuery(new Dice(1));
-  const index = new GridCandidateIndex();
+  const index = new PackedCandidateIndex();
 
   it.each([
     ['no time', { window: { start: query.window.end, end: query.window.end } }],
