@@ -1,5 +1,5 @@
 // `npm run bench`: what there is to measure. `npm run bench -- match --json` measures one; `--quick` is a small run.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
@@ -12,6 +12,7 @@ import { claimDirectory } from './servers/claim-directory.mjs';
 import { ensureServers } from './servers/install-servers.mjs';
 import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { startServers } from './servers/start-servers.mjs';
+import { stopOrphans } from './servers/stop-orphans.mjs';
 import { startSystem } from './system.mjs';
 
 // A test keeps everything of its own in one folder, so that nothing is left of it when it is killed.
@@ -55,6 +56,7 @@ try {
     if ('heldBy' in claim) throw new LauncherRefusal(`Process ${claim.heldBy.pid} measures in ${dataDir} already.`);
     const good = await runBenches(asked, {
       dataDir,
+      clear,
       progress,
       startServers,
       startSystem,
@@ -70,6 +72,12 @@ try {
     console.error(toldToAPerson(error));
     leave(1);
   }
+}
+
+/** Ends whatever a killed run left behind in a folder, and removes it. @param {string} folder */
+async function clear(folder) {
+  if (existsSync(folder)) await stopOrphans(folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /**

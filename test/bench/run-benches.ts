@@ -41,6 +41,8 @@ export async function runBenches(
   house: Pick<BenchHouse, 'startServers' | 'startSystem' | 'progress'> & {
     /** Holds a folder for each benchmark. */
     readonly dataDir: string;
+    /** Removes a folder of an earlier run with whatever still runs there. */
+    readonly clear: (folder: string) => Promise<void>;
     readonly out: (text: string) => void;
     /** Told what would have to be stopped if this process had to go now. */
     readonly onStop: (stop: () => Promise<unknown>) => void;
@@ -50,14 +52,16 @@ export async function runBenches(
   for (const bench of chosen) {
     const dataDir = join(house.dataDir, quick ? `${bench.name}-quick` : bench.name);
     mkdirSync(dataDir, { recursive: true });
-    const stops: (() => Promise<unknown>)[] = [];
+    const scratchDir = join(dataDir, 'scratch');
+    await house.clear(scratchDir);
+    const stops = [() => house.clear(scratchDir)] as (() => Promise<unknown>)[];
     const stop = async (): Promise<void> => {
       for (let next = stops.pop(); next; next = stops.pop()) await next();
     };
     house.onStop(stop);
     const since = performance.now();
     try {
-      const outcome = await bench.run({ ...house, quick, dataDir, atEnd: (one) => stops.push(one) });
+      const outcome = await bench.run({ ...house, quick, dataDir, scratchDir, atEnd: (one) => stops.push(one) });
       const report = reportOf(bench.name, quick, outcome, (performance.now() - since) / 1000);
       house.out(json ? JSON.stringify(report) : proseOf(report));
       allOk &&= report.ok;

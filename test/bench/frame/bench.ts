@@ -8,6 +8,8 @@ export interface BenchHouse {
   readonly quick: boolean;
   /** The benchmark's own folder. What it keeps there is found again by its next run: name files by what they hold. */
   readonly dataDir: string;
+  /** Empty at the start, removed at the end: for a system that is made anew each time. */
+  readonly scratchDir: string;
   readonly progress: SystemProgress;
   readonly startServers: typeof startServers;
   readonly startSystem: typeof startSystem;
