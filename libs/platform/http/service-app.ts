@@ -112,6 +112,8 @@ export async function startServiceApp(module: Type | DynamicModule, config: Conf
 async function addEdge(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const limit = app.get(RateLimit);
+  const sessions = app.get(SessionResolver, { strict: false });
+  const cookieOfService = cookieName(config.service);
   await app.register(cookie as never);
   await app.register(helmet as never, {
     contentSecurityPolicy: {
@@ -128,9 +130,7 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     log.enter({ requestId: request.id });
-    const caller = await limitRequest(request, limit, config, () =>
-      findCaller(request, app.get(SessionResolver, { strict: false }), cookieName(config.service)),
-    );
+    const caller = await limitRequest(request, limit, config, () => findCaller(request, sessions, cookieOfService));
     if (caller) request.ggCaller = caller;
   });
   // Fastify would take plain text everywhere, which a form of any page can send without asking.
