@@ -50,17 +50,17 @@ export class CandidateRecord implements Candidate {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly start: number;
-  private readonly counts: {
-    offersOnDay: number;
-    maxDistanceM: number;
-    minHourlyPayFen: number;
-    shows: number;
-    noShows: number;
-    cancellations: number;
-    offers: number;
-    accepts: number;
-    region: number;
-  };
+  /** On the day for which offers are counted. */
+  readonly offersOnDay: number;
+  /** Offers that the worker ever answered or let expire. */
+  readonly offersEver: number;
+  private readonly farthestM: number;
+  private readonly leastPayFen: number;
+  private readonly shows: number;
+  private readonly noShows: number;
+  private readonly cancellations: number;
+  private readonly accepts: number;
+  private readonly region: number;
   private readonly firstPart: number;
   private skills: readonly TradeSkill[] | undefined;
 
@@ -79,17 +79,15 @@ export class CandidateRecord implements Candidate {
     const reader = new ByteReader(bytes, view, at + AT.id + (tag === 0 ? 17 : 0));
     if (tag !== 0) reader.id();
     this.openOffers = reader.count();
-    this.counts = {
-      offersOnDay: reader.count(),
-      maxDistanceM: reader.count(),
-      minHourlyPayFen: reader.count(),
-      shows: reader.count(),
-      noShows: reader.count(),
-      cancellations: reader.count(),
-      offers: reader.count(),
-      accepts: reader.count(),
-      region: reader.count(),
-    };
+    this.offersOnDay = reader.count();
+    this.farthestM = reader.count();
+    this.leastPayFen = reader.count();
+    this.shows = reader.count();
+    this.noShows = reader.count();
+    this.cancellations = reader.count();
+    this.offersEver = reader.count();
+    this.accepts = reader.count();
+    this.region = reader.count();
     this.firstPart = reader.at;
   }
 
@@ -105,7 +103,7 @@ export class CandidateRecord implements Candidate {
   }
 
   get regionCode(): string {
-    return this.pools.names.textOf(this.counts.region);
+    return this.pools.names.textOf(this.region);
   }
 
   get point(): GeoPoint {
@@ -169,33 +167,25 @@ export class CandidateRecord implements Candidate {
     return this.view.getUint32(this.start + AT.offersDay, true);
   }
 
-  get offersOnDay(): number {
-    return this.counts.offersOnDay;
-  }
-
   get offersToday(): { readonly date: LocalDate; readonly count: number } {
-    return { date: unpackDate(this.offersDay), count: this.counts.offersOnDay };
+    return { date: unpackDate(this.offersDay), count: this.offersOnDay };
   }
 
   get reliability(): Reliability {
-    const { shows, noShows, cancellations } = this.counts;
+    const { shows, noShows, cancellations } = this;
     return { shows, noShows, cancellations };
   }
 
   get acceptance(): AcceptanceHistory {
-    return { offers: this.counts.offers, accepts: this.counts.accepts };
-  }
-
-  get offersEver(): number {
-    return this.counts.offers;
+    return { offers: this.offersEver, accepts: this.accepts };
   }
 
   get maxDistanceM(): number | null {
-    return this.counts.maxDistanceM || null;
+    return this.farthestM || null;
   }
 
   get minHourlyPayFen(): number | null {
-    return this.counts.minHourlyPayFen || null;
+    return this.leastPayFen || null;
   }
 
   get nights(): WorkerPreferences['nights'] {
