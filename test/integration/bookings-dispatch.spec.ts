@@ -1,7 +1,7 @@
 import { AcceptOffer, CancelBooking } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
-import { Connections, systemCaller } from '@gg/platform';
+import { CONFIG, Connections, systemCaller, type Config } from '@gg/platform';
 import { OFFERS_THAT_COUNT, overCap } from '../../libs/bookings/data/dispatches';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
 import { asWorker } from '../support/booking-ground';
@@ -50,7 +50,7 @@ it('a shift that was posted while nothing ran waits for the whole index, and ask
   const { query } = connections;
   let isHeld = false;
   connections.query = async (sql, params) => {
-    if (/FROM candidates WHERE number/.test(sql)) {
+    if (/FROM candidates WHERE worker_id >/.test(sql)) {
       isHeld = true;
       await held;
     }
@@ -74,11 +74,13 @@ it('a shift that was posted while nothing ran waits for the whole index, and ask
 
 it('an index that could not be loaded is not waited for: the look fails and is made again later', async () => {
   const index = new LiveCandidateIndex(
-    { row: async () => Promise.reject(new Error('gone')) } as never,
+    { rows: async () => Promise.reject(new Error('gone')) } as never,
     { onNudge: () => undefined } as never,
     { require: () => undefined } as never,
     undefined as never,
     undefined as never,
+    { now: () => new Date() },
+    ground.bookings.app.get<Config>(CONFIG),
   );
   const asked = expect(index.whenWhole()).rejects.toThrow('gone');
   await expect(index.onApplicationBootstrap()).rejects.toThrow('gone');

@@ -85,6 +85,17 @@ export class PackedCandidateIndex implements CandidateIndex {
     return this.member(workerId)?.candidate.plain;
   }
 
+  /** Whether a worker is in the index with exactly these facts. */
+  holds(candidate: Candidate): boolean {
+    return this.store.holds(candidate);
+  }
+
+  /** The worker who has a number. */
+  ownerOf(number: number): Id | undefined {
+    const slot = this.store.directory.slotOfNumber(number);
+    return slot < 0 ? undefined : this.store.at(slot).candidate.workerId;
+  }
+
   tend(now: Date, limit: number): boolean {
     return this.store.tend(now, limit);
   }

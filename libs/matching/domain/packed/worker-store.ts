@@ -121,6 +121,18 @@ export class WorkerStore {
     this.size++;
   }
 
+  /** Whether a worker is here with exactly these facts. */
+  holds(candidate: Candidate): boolean {
+    const slot = this.slotOf(candidate.workerId);
+    if (slot < 0) return false;
+    const pattern = this.weeks.take(candidate.weeklyAvailability);
+    this.writer.clear();
+    writeCandidate(this.writer, candidate, pattern, this.names);
+    this.weeks.release(pattern);
+    const { bytes, at } = this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+    return this.writer.written.every((byte, i) => bytes[at + i] === byte);
+  }
+
   /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
   tend(now: Date, limit: number): boolean {
     return this.freeDays.tend(now, this.slots, (from, place, day) => {
