@@ -209,3 +209,15 @@ describe('who has as many offers as one may have', () => {
     await ground.connections.change('DELETE FROM offer_members WHERE offer_id NOT IN (SELECT id FROM offers)');
   });
 });
+
+it('two replicas that are given the same job make one wave', async () => {
+  const { place, employer, workers } = await settle(3);
+  const shiftId = await ground.bookings.shift(place, employer, 3, 45);
+  const another = await ground.replica();
+  await Promise.all([look(shiftId), another.get(DispatchShift).execute(systemCaller('test'), shiftId)]);
+  const waves = await ground.connections.rows('SELECT wave FROM dispatch_waves WHERE shift_id = ?', [shiftId]);
+  expect(waves).toHaveLength(1);
+  expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
+    workers.map(({ accountId }) => accountId).sort(),
+  );
+});

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { localDate } from '@gg/kernel';
 import type { Candidate, PartyCandidate } from '../candidate';
 import { CONDITION_CODES } from '../eligibility';
+import { dayNumber } from '../score-facts';
 import { PackedCandidateIndex } from './packed-candidate-index';
 import {
   bruteDistance,
@@ -168,6 +170,59 @@ describe('search against a brute force that shares no code', () => {
       }
     }
     for (const code of [...CONDITION_CODES, 'eligible']) expect([code, (alone[code] ?? 0) >= 20]).toEqual([code, true]);
+  });
+});
+
+describe('free time kept as bits', () => {
+  const slices = (index: PackedCandidateIndex, now: Date, dice: Dice): void => {
+    // Now and then a new day is worked out in part only.
+    for (let left = dice.whole(0, 40); left > 0 && index.tend(now, dice.whole(1, 7)); left--);
+  };
+
+  it('changes no answer: before, while and after days are worked out, and over midnights, with all that is written between', () => {
+    let askedOfBits = 0;
+    fc.assert(
+      fc.property(aSeed, fc.integer({ min: 1, max: 30 }), (seed, size) => {
+        const { query, candidates, parties } = randomPopulation(seed, size);
+        const dice = new Dice(seed ^ 4);
+        const index = new PackedCandidateIndex();
+        const state = new Map<string, Candidate>();
+        for (const party of parties) index.upsertParty(party);
+        // From weeks before the shift up to the hour of asking.
+        const hours = [30 * 24, 15 * 24, 14 * 24, 48, 25, 24, 1, 0].map((n) => n + dice.whole(0, 3));
+        for (const before of hours) {
+          const now = new Date(query.now.getTime() - before * 3_600_000);
+          slices(index, now, dice);
+          for (let step = dice.whole(1, size); step > 0; step--) {
+            const was = dice.pick(candidates);
+            if (dice.percent(15)) {
+              index.remove(was.workerId);
+              state.delete(was.workerId);
+            } else {
+              const next = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
+              index.upsert(next);
+              state.set(next.workerId, next);
+            }
+          }
+          slices(index, now, dice);
+          if (dice.percent(50)) while (index.tend(now, 3));
+          // Asked as at the hour of asking: what the bits cover differs, the answer does not.
+          expect(index.search(query, { k: 20 }).map((c) => [c.workerId, c.score, c.distanceM])).toEqual(
+            bruteSearch([...state.values()], query)
+              .slice(0, 20)
+              .map((c) => [c.workerId, c.score, c.distanceM]),
+          );
+          if (index.store.freeDays.placeOf(dayNumber(localDate(query.window.start))) >= 0) askedOfBits++;
+        }
+        expect(index.searchParties(query, { k: 9 }).map((p) => p.partyId)).toEqual(
+          bruteParties([...state.values()], parties, query)
+            .slice(0, 9)
+            .map((p) => p.partyId),
+        );
+      }),
+      { numRuns: 150 },
+    );
+    expect(askedOfBits).toBeGreaterThan(150);
   });
 });
 
