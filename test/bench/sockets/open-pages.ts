@@ -37,15 +37,17 @@ export class OpenPages {
    */
   hears(count: number, about: (message: unknown) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        reject(new Error(`${this.awaited?.missing} of ${count} messages did not come`));
-      }, HEARD_WITHIN_MS);
-      const done = (): void => {
-        clearTimeout(late);
-        this.awaited = undefined;
-        resolve();
+      const late = AbortSignal.timeout(HEARD_WITHIN_MS);
+      const awaited: Awaited = {
+        missing: count,
+        about,
+        done: () => {
+          this.awaited = undefined;
+          resolve();
+        },
       };
-      this.awaited = { missing: count, about, done };
+      late.addEventListener('abort', () => reject(new Error(`${awaited.missing} of ${count} messages did not come`)));
+      this.awaited = awaited;
     });
   }
 
