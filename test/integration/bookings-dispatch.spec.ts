@@ -120,6 +120,18 @@ it('whoever an offer did not reach is asked once more, and not a third time', as
   expect((await ground.events('shift.exhausted.v1', shiftId)).map(({ reason }) => reason)).toContain('everybody_asked');
 });
 
+it('two replicas that are given the same job make one wave', async () => {
+  const { place, employer, workers } = await settle(3);
+  const shiftId = await ground.bookings.shift(place, employer, 1, 45);
+  const another = await ground.replica();
+  await Promise.all([look(shiftId), another.get(DispatchShift).execute(systemCaller('test'), shiftId)]);
+  const waves = await ground.connections.rows('SELECT wave FROM dispatch_waves WHERE shift_id = ?', [shiftId]);
+  expect(waves).toHaveLength(1);
+  expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
+    workers.map(({ accountId }) => accountId).sort(),
+  );
+});
+
 it('somebody who was booked for that time is left out, although the index has not heard of it', async () => {
   const { place, employer, workers } = await settle(2);
   const [taken, other] = [
@@ -208,16 +220,4 @@ describe('who has as many offers as one may have', () => {
     expect(Number(members.rows)).toBeLessThan(100);
     await ground.connections.change('DELETE FROM offer_members WHERE offer_id NOT IN (SELECT id FROM offers)');
   });
-});
-
-it('two replicas that are given the same job make one wave', async () => {
-  const { place, employer, workers } = await settle(3);
-  const shiftId = await ground.bookings.shift(place, employer, 3, 45);
-  const another = await ground.replica();
-  await Promise.all([look(shiftId), another.get(DispatchShift).execute(systemCaller('test'), shiftId)]);
-  const waves = await ground.connections.rows('SELECT wave FROM dispatch_waves WHERE shift_id = ?', [shiftId]);
-  expect(waves).toHaveLength(1);
-  expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
-    workers.map(({ accountId }) => accountId).sort(),
-  );
 });
