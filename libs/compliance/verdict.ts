@@ -10,8 +10,8 @@ import {
   type MinimumWageAdditions,
 } from '@gg/reference-data';
 import type { AcceptanceContent, AcceptanceFacts, Facts, PostingContent, PostingFacts } from './domain/facts';
-import { concerns, judge, replay } from './domain/judge';
-import type { Finding } from './domain/rule';
+import { concerns, isInForce, judge, replay } from './domain/judge';
+import type { Finding, OtherWorkOf } from './domain/rule';
 import { RULES } from './domain/rule-registry';
 
 /** Figures that staff have entered on top of those of the release. */
@@ -69,10 +69,7 @@ export function judgeAcceptance(acceptance: AcceptanceContent, at: LocalDate): V
 }
 
 /** What the rules refuse to a worker who has this other work; empty when they allow the acceptance. */
-export type RefusalsOf = (
-  worker: AcceptanceContent['worker'],
-  otherWork: AcceptanceContent['otherWork'],
-) => readonly Finding[];
+export type RefusalsOf = (worker: AcceptanceContent['worker'], otherWork: OtherWorkOf) => readonly Finding[];
 
 /**
  * The blocking findings of {@link judgeAcceptance} for many workers and one shift: which rules concern the shift, and the
@@ -84,19 +81,31 @@ export function refusalsOf(
   at: LocalDate,
   except: readonly string[] = [],
 ): RefusalsOf {
+  const moment = 'acceptance';
+  const reference = { law: legalNumbersOn(at), policy: marketPolicyOn(at), trade: tradeByCode(work.tradeCode) ?? null };
   const rules = RULES.filter(
-    (rule) => rule.severity === 'block' && rule.atAcceptance && !except.includes(rule.id) && concerns(rule, work),
-  );
-  const shared = { law: legalNumbersOn(at), policy: marketPolicyOn(at), trade: tradeByCode(work.tradeCode) ?? null };
+    (rule) =>
+      rule.severity === 'block' &&
+      rule.atAcceptance &&
+      !except.includes(rule.id) &&
+      isInForce(rule, at) &&
+      concerns(rule, work),
+  ).map((rule) => ({ rule, spares: rule.spares?.({ ...work, moment, reference }) ?? (() => false) }));
   return (worker, otherWork) => {
+    const asked = rules.filter(({ spares }) => !spares(worker, otherWork));
+    if (asked.length === 0) return [];
     const facts: AcceptanceFacts = {
       ...work,
       worker,
-      otherWork,
-      moment: 'acceptance',
-      reference: { ...shared, retirement: retirementRange(worker.birthDate, worker.sex) },
+      otherWork: otherWork(),
+      moment,
+      reference: { ...reference, retirement: retirementRange(worker.birthDate, worker.sex) },
     };
-    return judge(rules, facts, at).filter(({ severity }) => severity === 'block');
+    return judge(
+      asked.map(({ rule }) => rule),
+      facts,
+      at,
+    ).filter(({ severity }) => severity === 'block');
   };
 }
 

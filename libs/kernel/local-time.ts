@@ -11,9 +11,23 @@ export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
 
+/** Dates by days since 1970: a process asks for few different ones, and for those again and again. */
+const datesOfDays = new Map<number, LocalDate>();
+const MAX_DATES = 4_096;
+
+/** Throws RangeError when there is no such day. */
+function dateOfDay(day: number): LocalDate {
+  const known = datesOfDays.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (datesOfDays.size >= MAX_DATES) datesOfDays.clear();
+  datesOfDays.set(day, date);
+  return date;
+}
+
 /** The local date on which an instant falls. */
 export const localDate = (instant: Date): LocalDate =>
-  new Date(instant.getTime() + LOCAL_OFFSET_MS).toISOString().slice(0, 10);
+  dateOfDay(Math.floor((instant.getTime() + LOCAL_OFFSET_MS) / DAY_MS));
 
 /** Minutes since local midnight, 0–1439. */
 export function localMinute(instant: Date): number {
@@ -30,7 +44,7 @@ export const instantOf = (date: LocalDate, minute: number): Date =>
 
 /** The date some days later (or earlier, when negative). */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  dateOfDay(Date.parse(`${date}T00:00:00Z`) / DAY_MS + days);
 
 /** The Monday of the law week (Monday–Sunday) that holds the date. */
 export const lawWeekOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(date));

@@ -8,7 +8,7 @@ export * from './domain/dispatch-state';
 export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';
 export { explainCandidate } from './domain/explain-candidate';
 export { ExpectedAcceptance } from './domain/expected-acceptance';
-export { GridCandidateIndex } from './domain/grid-candidate-index';
+export { PackedCandidateIndex } from './domain/packed/packed-candidate-index';
 export { creditCodeOf } from './domain/judged-person';
 export { offerLifeMinutes } from './domain/offer-life';
 export { paidMinutesByDate } from './domain/paid-minutes';

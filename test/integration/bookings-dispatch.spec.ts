@@ -1,7 +1,7 @@
 import { AcceptOffer, CancelBooking } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
-import { Connections, systemCaller } from '@gg/platform';
+import { CONFIG, Connections, systemCaller, type Config } from '@gg/platform';
 import { OFFERS_THAT_COUNT, overCap } from '../../libs/bookings/data/dispatches';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
 import { asWorker } from '../support/booking-ground';
@@ -50,7 +50,7 @@ it('a shift that was posted while nothing ran waits for the whole index, and ask
   const { query } = connections;
   let isHeld = false;
   connections.query = async (sql, params) => {
-    if (/FROM candidates WHERE number/.test(sql)) {
+    if (/FROM candidates WHERE worker_id >/.test(sql)) {
       isHeld = true;
       await held;
     }
@@ -74,11 +74,13 @@ it('a shift that was posted while nothing ran waits for the whole index, and ask
 
 it('an index that could not be loaded is not waited for: the look fails and is made again later', async () => {
   const index = new LiveCandidateIndex(
-    { row: async () => Promise.reject(new Error('gone')) } as never,
+    { rows: async () => Promise.reject(new Error('gone')) } as never,
     { onNudge: () => undefined } as never,
     { require: () => undefined } as never,
     undefined as never,
     undefined as never,
+    { now: () => new Date() },
+    ground.bookings.app.get<Config>(CONFIG),
   );
   const asked = expect(index.whenWhole()).rejects.toThrow('gone');
   await expect(index.onApplicationBootstrap()).rejects.toThrow('gone');
@@ -116,6 +118,18 @@ it('whoever an offer did not reach is asked once more, and not a third time', as
     await ground.deliver(['bookings.expire-offers-when-due', 'matching']);
   }
   expect((await ground.events('shift.exhausted.v1', shiftId)).map(({ reason }) => reason)).toContain('everybody_asked');
+});
+
+it('two replicas that are given the same job make one wave', async () => {
+  const { place, employer, workers } = await settle(3);
+  const shiftId = await ground.bookings.shift(place, employer, 1, 45);
+  const another = await ground.replica();
+  await Promise.all([look(shiftId), another.get(DispatchShift).execute(systemCaller('test'), shiftId)]);
+  const waves = await ground.connections.rows('SELECT wave FROM dispatch_waves WHERE shift_id = ?', [shiftId]);
+  expect(waves).toHaveLength(1);
+  expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
+    workers.map(({ accountId }) => accountId).sort(),
+  );
 });
 
 it('somebody who was booked for that time is left out, although the index has not heard of it', async () => {

@@ -27,7 +27,10 @@ export class MatchingGround {
     readonly bookings: BookingGround,
     readonly clock: TestClock,
     private readonly module: TestingModule,
+    private readonly make: () => Promise<TestingModule>,
   ) {}
+
+  private readonly replicas: TestingModule[] = [];
 
   static async open(name: string): Promise<MatchingGround> {
     const bookings = await BookingGround.open(name);
@@ -36,12 +39,23 @@ export class MatchingGround {
     const dispatch = { ...given.settings.dispatch, radiiM: [5_000, 10_000] };
     const config = { ...given, service: 'matching' as const, settings: { ...given.settings, dispatch } };
     const clock = new TestClock();
-    const module = await Test.createTestingModule({ imports: [MatchingAppModule.with(config, schemaOf(config))] })
-      .overrideProvider(CLOCK)
-      .useValue(clock)
-      .compile();
-    module.get(ConsumerRunner).onModuleInit();
-    return new MatchingGround(bookings, clock, module);
+    const make = async (): Promise<TestingModule> => {
+      const module = await Test.createTestingModule({ imports: [MatchingAppModule.with(config, schemaOf(config))] })
+        .overrideProvider(CLOCK)
+        .useValue(clock)
+        .compile();
+      module.get(ConsumerRunner).onModuleInit();
+      return module;
+    };
+    return new MatchingGround(bookings, clock, await make(), make);
+  }
+
+  /** Another replica of the matching service on the same database, its candidate index loaded. */
+  async replica(): Promise<Pick<MatchingGround, 'get'>> {
+    const module = await this.make();
+    this.replicas.push(module);
+    await module.get(LiveCandidateIndex).onApplicationBootstrap();
+    return { get: (part) => module.get(part) };
   }
 
   get world(): BookingGround['world'] {
@@ -110,6 +124,7 @@ export class MatchingGround {
   }
 
   async close(): Promise<void> {
+    for (const replica of this.replicas) await replica.close();
     await this.module.close();
     await this.bookings.close();
   }

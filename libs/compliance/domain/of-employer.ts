@@ -10,3 +10,7 @@ const sameCode = (a: string | null, b: string | null): boolean =>
  */
 export const ofEmployer = ({ otherWork, legalEmployerCreditCode }: AcceptanceFacts): OtherWork[] =>
   otherWork.filter((other) => sameCode(other.legalEmployerCreditCode, legalEmployerCreditCode));
+
+/** Whether any of the work is of the employer. */
+export const isOfEmployer = (otherWork: readonly OtherWork[], legalEmployerCreditCode: string | null): boolean =>
+  otherWork.some((other) => sameCode(other.legalEmployerCreditCode, legalEmployerCreditCode));

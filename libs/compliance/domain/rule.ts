@@ -58,7 +58,20 @@ export interface Rule {
   readonly wayOut: Sentence;
   readonly atPublish?: (facts: PostingFacts, at: LocalDate) => readonly Ruling[];
   readonly atAcceptance?: (facts: AcceptanceFacts, at: LocalDate) => readonly Ruling[];
+  /**
+   * For one work and many people: made once for the work, says cheaply of whom {@link atAcceptance} certainly refuses
+   * nothing. True must be right; false means that it has to be asked. The other work is worked out when it is asked for.
+   */
+  readonly spares?: (work: WorkFacts) => (worker: AcceptanceFacts['worker'], otherWork: OtherWorkOf) => boolean;
 }
+
+/** Facts of an acceptance that are the same for everybody. */
+export type WorkFacts = Omit<AcceptanceFacts, 'worker' | 'otherWork' | 'reference'> & {
+  readonly reference: Omit<AcceptanceFacts['reference'], 'retirement'>;
+};
+
+/** Somebody's other work. */
+export type OtherWorkOf = () => AcceptanceFacts['otherWork'];
 
 /** 合规结论: what a rule said of a thing on a day. Plain data: stored as JSON, replayed with {@link Finding.ruleVersion}. */
 export interface Finding {

@@ -1,10 +1,13 @@
 import type { CalendarState, PartyState, WorkerProfileState } from '@gg/contracts';
-import { localDate, type Id } from '@gg/kernel';
+import { localDate, newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 
 /** Takes the next number of the feed. From here to COMMIT no other change is numbered, so keep what follows short. */
 async function nextSeq(tx: Tx): Promise<number> {
-  await tx.change('INSERT INTO candidate_feed (id, seq) VALUES (1, 1) ON DUPLICATE KEY UPDATE seq = seq + 1');
+  await tx.change(
+    'INSERT INTO candidate_feed (id, seq, feed_id) VALUES (1, 1, ?) ON DUPLICATE KEY UPDATE seq = seq + 1',
+    [newId()],
+  );
   const row = await tx.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
   return Number(row?.seq ?? 0);
 }

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { BigIntColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn, LocalDateColumn } from '@gg/platform';
+import { BigIntColumn, IdColumn, IdPk, Instant, IntColumn, IntPk, JsonColumn, LocalDateColumn } from '@gg/platform';
 
 /**
  * One worker as matching knows them, put together from what other contexts tell: one row a worker. Each source has a
@@ -48,4 +48,6 @@ export class CandidatePartyEntity {
 export class CandidateFeedEntity {
   @IntPk() id!: number;
   @BigIntColumn() seq!: number;
+  /** Of this feed and no other; null where it was begun by an older release. */
+  @IdColumn({ nullable: true }) feedId!: string | null;
 }

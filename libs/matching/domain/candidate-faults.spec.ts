@@ -1,7 +1,7 @@
 import { aBooking, at, aWorker } from '../test/examples';
 import type { Candidate, PartyCandidate } from './candidate';
 import { candidateFaults, partyFaults } from './candidate-faults';
-import { GridCandidateIndex } from './grid-candidate-index';
+import { PackedCandidateIndex } from './packed/packed-candidate-index';
 
 const presence = { marketId: 'm', point: null, arrivedAt: at('2026-11-23 05:00'), until: at('2026-11-23 08:00') };
 const nowhere = { lng: Number.NaN, lat: 22 };
@@ -56,7 +56,7 @@ describe('faults of a candidate', () => {
   ])('%s: %j', (field, change) => {
     const candidate = aWorker(change);
     expect(candidateFaults(candidate)).toEqual([field]);
-    const index = new GridCandidateIndex();
+    const index = new PackedCandidateIndex();
     expect(() => index.upsert(candidate)).toThrow(field);
     expect(index.size).toBe(0);
   });
@@ -68,7 +68,7 @@ describe('faults of a candidate', () => {
   });
 
   it('a refused replacement leaves what was there', () => {
-    const index = new GridCandidateIndex();
+    const index = new PackedCandidateIndex();
     index.upsert(aWorker());
     expect(() => index.upsert(aWorker({ point: nowhere }))).toThrow(RangeError);
     expect(index.get('worker-1')).toEqual(aWorker());
@@ -87,6 +87,6 @@ describe('faults of a party', () => {
   ])('%s: %j', (field, change) => {
     expect(partyFaults(crew)).toEqual([]);
     expect(partyFaults({ ...crew, ...change })).toEqual([field]);
-    expect(() => new GridCandidateIndex().upsertParty({ ...crew, ...change })).toThrow(field);
+    expect(() => new PackedCandidateIndex().upsertParty({ ...crew, ...change })).toThrow(field);
   });
 });

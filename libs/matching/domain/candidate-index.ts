@@ -105,6 +105,12 @@ export interface CandidateIndex {
   get(workerId: Id): Candidate | undefined;
   /** Number of workers. */
   readonly size: number;
+  /**
+   * Does a bounded piece of what time asks for, such as a new day's free hours, and says whether there is more. Call it
+   * until it says no, and again from time to time: answers do not depend on it, how soon they come does.
+   * @param limit workers looked at, at most
+   */
+  tend(now: Date, limit: number): boolean;
   /** Adds or replaces a party; its members may come before or after it. Throws RangeError when it has faults. */
   upsertParty(party: PartyCandidate): void;
   removeParty(partyId: Id): boolean;

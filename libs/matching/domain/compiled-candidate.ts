@@ -1,5 +1,5 @@
 import { lawWeekOf, type LocalDate } from '@gg/kernel';
-import type { Candidate, MinuteRange, PaidMinutes } from './candidate';
+import type { Candidate, MinuteRange, PaidMinutes, WeeklyRange } from './candidate';
 import { scoreFactsOf, type ScoreFacts } from './score-facts';
 import { unitVectorOf, type UnitVector } from './unit-vector';
 import { judgedPersonOf, type JudgedPerson } from './judged-person';
@@ -36,8 +36,9 @@ export interface CompiledCandidate extends ScoreFacts {
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
-function spansOf(ranges: MinuteRange[]): FreeSpans {
-  const sorted = ranges.sort((a, b) => a.startMinute - b.startMinute);
+/** Ranges of one day merged and sorted. */
+export function spansOf(ranges: readonly MinuteRange[]): FreeSpans {
+  const sorted = [...ranges].sort((a, b) => a.startMinute - b.startMinute);
   const spans: [number, number][] = [];
   for (const { startMinute, endMinute } of sorted) {
     const last = spans.at(-1);
@@ -48,9 +49,10 @@ function spansOf(ranges: MinuteRange[]): FreeSpans {
   return spans;
 }
 
-function weeklySpans(candidate: Candidate): FreeSpans[] {
+/** Free time of each weekday by a weekly pattern; index 0 is Monday. */
+export function weeklySpans(ranges: readonly WeeklyRange[]): FreeSpans[] {
   const days: MinuteRange[][] = [[], [], [], [], [], [], []];
-  for (const { weekday, startMinute, endMinute } of candidate.weeklyAvailability) {
+  for (const { weekday, startMinute, endMinute } of ranges) {
     days[weekday - 1]!.push({ startMinute, endMinute: Math.min(endMinute, DAY_MINUTES) });
     // What runs past midnight belongs to the next day; Sunday runs on into Monday.
     if (endMinute > DAY_MINUTES) days[weekday % 7]!.push({ startMinute: 0, endMinute: endMinute - DAY_MINUTES });
@@ -65,8 +67,8 @@ export function compileCandidate(candidate: Candidate): CompiledCandidate {
     candidate,
     ...scoreFactsOf(candidate),
     market: presence === null || presence.point === null ? null : unitVectorOf(presence.point),
-    weekly: weeklySpans(candidate),
-    exceptions: exceptions.length === 0 ? null : new Map(exceptions.map((e) => [e.date, spansOf([...e.free])])),
+    weekly: weeklySpans(candidate.weeklyAvailability),
+    exceptions: exceptions.length === 0 ? null : new Map(exceptions.map((e) => [e.date, spansOf(e.free)])),
     bookings: candidate.bookings.map((b) => ({
       startMs: b.start.getTime(),
       endMs: b.end.getTime(),

@@ -2,7 +2,6 @@ import type { GeoPoint } from '@gg/kernel';
 
 /** Cells per degree: 1/64° is 1.74 km north–south and about 1.6 km east–west in Guangxi. */
 const CELLS_PER_DEGREE = 64;
-const COLUMNS = 361 * CELLS_PER_DEGREE;
 
 /** Cells from one row and column to another, both included. */
 export interface CellBox {
@@ -12,21 +11,10 @@ export interface CellBox {
   readonly toColumn: number;
 }
 
-const rowOf = (lat: number): number => Math.floor((lat + 90) * CELLS_PER_DEGREE);
-const columnOf = (lng: number): number => Math.floor((lng + 180) * CELLS_PER_DEGREE);
-
-/** The number of a cell. */
-export const cellNumber = (row: number, column: number): number => row * COLUMNS + column;
-
-/** The cell in which a point lies. */
-export const cellOf = (point: GeoPoint): number => cellNumber(rowOf(point.lat), columnOf(point.lng));
-
-/** Whether a cell lies in a box. */
-export function boxHolds(box: CellBox, cell: number): boolean {
-  const row = Math.floor(cell / COLUMNS);
-  const column = cell % COLUMNS;
-  return row >= box.fromRow && row <= box.toRow && column >= box.fromColumn && column <= box.toColumn;
-}
+/** The row of the grid in which a latitude lies; they count from the south pole. */
+export const rowOf = (lat: number): number => Math.floor((lat + 90) * CELLS_PER_DEGREE);
+/** The column of the grid in which a longitude lies; they count eastward from the date line. */
+export const columnOf = (lng: number): number => Math.floor((lng + 180) * CELLS_PER_DEGREE);
 
 /** Shorter than the earth's radius in any model, so that the angle of a circle is never taken too small. */
 const SHORT_RADIUS_M = 6_350_000;
@@ -49,19 +37,21 @@ export function boxAround(centre: GeoPoint, radiusM: number): CellBox {
   };
 }
 
-/**
- * A distance, whole metres, than which no point of a cell is nearer to a place: the larger of the ways to the cell's
- * nearest parallel and to its nearest meridian. Not the greatest such distance; towards the corners it is too small.
- */
-export function leastDistanceM(place: GeoPoint, cell: number): number {
-  const south = Math.floor(cell / COLUMNS) / CELLS_PER_DEGREE - 90;
-  const west = (cell % COLUMNS) / CELLS_PER_DEGREE - 180;
-  const size = 1 / CELLS_PER_DEGREE;
-  const latGap = Math.max(0, south - place.lat, place.lat - (south + size));
-  const lngGap = Math.min(
-    ...[-360, 0, 360].map((turn) => Math.max(0, west + turn - place.lng, place.lng - (west + turn + size))),
+const RAD = Math.PI / 180;
+const CELL_DEGREES = 1 / CELLS_PER_DEGREE;
+const wholeBelow = (angle: number): number => Math.max(0, Math.floor(SHORT_RADIUS_M * angle) - 1);
+
+/** A distance, whole metres, than which no point of a row is nearer to a place: the way to the row's nearest parallel. */
+export function leastRowM(place: GeoPoint, row: number): number {
+  const south = row * CELL_DEGREES - 90;
+  return wholeBelow(Math.max(0, south - place.lat, place.lat - (south + CELL_DEGREES)) * RAD);
+}
+
+/** The same for a column: the way to its nearest meridian. */
+export function leastColumnM(place: GeoPoint, column: number): number {
+  const west = column * CELL_DEGREES - 180;
+  const gap = Math.min(
+    ...[-360, 0, 360].map((turn) => Math.max(0, west + turn - place.lng, place.lng - (west + turn + CELL_DEGREES))),
   );
-  const rad = Math.PI / 180;
-  const toMeridian = Math.asin(Math.sin(Math.min(lngGap, 90) * rad) * Math.cos(place.lat * rad));
-  return Math.max(0, Math.floor(SHORT_RADIUS_M * Math.max(latGap * rad, toMeridian)) - 1);
+  return wholeBelow(Math.asin(Math.sin(Math.min(gap, 90) * RAD) * Math.cos(place.lat * RAD)));
 }

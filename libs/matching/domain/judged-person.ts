@@ -8,21 +8,25 @@ export interface JudgedPerson {
    * refuses anybody for a status; a test keeps it so.
    */
   readonly person: AcceptanceContent['worker'] | null;
-  readonly otherWork: readonly OtherWork[];
+  /** Worked out when it is asked for: few rules look at it, and of few people. */
+  readonly otherWork: () => readonly OtherWork[];
 }
 
 /** 统一社会信用代码 of a legal employer as bookings and postings store it; null for a household. */
 export const creditCodeOf = (legalEmployerCode: string): string | null =>
   legalEmployerCode.startsWith('household:') ? null : legalEmployerCode;
 
-export function judgedPersonOf({ birthDate, sex, bookings }: Candidate): JudgedPerson {
-  const nothing = { statuses: [], certificates: [], overAgeAgreement: false, juvenileRegistered: false };
+const NOTHING = { statuses: [], certificates: [], overAgeAgreement: false, juvenileRegistered: false } as const;
+
+export function judgedPersonOf(candidate: Candidate): JudgedPerson {
+  const { birthDate, sex } = candidate;
   return {
-    person: birthDate === null || sex === undefined ? null : { birthDate, sex, ...nothing },
-    otherWork: bookings.map(({ start, end, unpaidBreaks, legalEmployerCode, engagementType }) => ({
-      shift: { start, end, breaks: unpaidBreaks.map((pause) => ({ ...pause, paid: false })) },
-      legalEmployerCreditCode: creditCodeOf(legalEmployerCode),
-      engagementType,
-    })),
+    person: birthDate === null || sex === undefined ? null : { birthDate, sex, ...NOTHING },
+    otherWork: () =>
+      candidate.bookings.map(({ start, end, unpaidBreaks, legalEmployerCode, engagementType }) => ({
+        shift: { start, end, breaks: unpaidBreaks.map((pause) => ({ ...pause, paid: false })) },
+        legalEmployerCreditCode: creditCodeOf(legalEmployerCode),
+        engagementType,
+      })),
   };
 }

@@ -1,7 +1,7 @@
 import type { GeoPoint } from '@gg/kernel';
 
 /** Mean earth radius in metres, the one of the kernel's `distanceM`; a test holds the two to each other. */
-const EARTH_RADIUS_M = 6_370_986;
+export const EARTH_RADIUS_M = 6_370_986;
 
 /** A point as a unit vector from the earth's centre. */
 export interface UnitVector {

@@ -1,26 +1,29 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Id } from '@gg/kernel';
-import { Connections, Log, Metrics, Readiness, Realtime } from '@gg/platform';
+import { CLOCK, type Clock } from '@gg/kernel';
+import { CONFIG, Connections, Log, Metrics, Readiness, Realtime, type Config } from '@gg/platform';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CandidateIndex } from '../domain/candidate-index';
-import { GridCandidateIndex } from '../domain/grid-candidate-index';
-import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
+import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
+import { CandidateSnapshots, NoSnapshot } from './candidate-snapshots';
+import { FollowedIndex, type OnFault } from './followed-index';
+import { ProjectionCheck } from './projection-check';
+import { ProjectionReader } from './projection-reader';
 
-/** Rows read at a time: bounds memory and how long one answer keeps a connection. */
-const PAGE = 2_000;
-/** A lost nudge costs at most this, in real milliseconds. */
-const POLL_MS = 1_000;
+/** Workers whose new day is worked out before others get their turn: about a millisecond. */
+const TENDED_AT_ONCE = 500;
 
 /**
- * The candidate index of this process, kept up to date. It is loaded by one pass over the projection and then follows the
- * feed, whose numbers are in the order of commits: nothing is missed, however transactions overlap.
+ * The candidate index of this process, kept up to date. It begins with a snapshot or with one pass over the projection and
+ * then follows the feed, whose numbers are in the order of commits: nothing is missed, however transactions overlap.
+ * Everything that changes it is done one after the other; searches run in between.
  */
 @Injectable()
 export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private current: GridCandidateIndex = new GridCandidateIndex();
-  /** Parties of each worker, because a candidate carries them. */
-  private readonly partiesOf = new Map<Id, Set<Id>>();
-  private readonly membersOf = new Map<Id, readonly Id[]>();
-  private cursor = 0;
+  private followed = new FollowedIndex(new PackedCandidateIndex());
+  private readonly reader: ProjectionReader;
+  private readonly check: ProjectionCheck;
+  private readonly snapshots: CandidateSnapshots;
+  private readonly settings: Config['settings']['candidateIndex'];
   private loaded = false;
   private whenLoaded: () => void = () => undefined;
   private whenNot: (why: unknown) => void = () => undefined;
@@ -32,14 +35,23 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
   private again = false;
   private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | undefined;
+  /** Real time of the last check and the last snapshot, milliseconds. */
+  private checkedAt = 0;
+  private keptAt = 0;
 
   constructor(
-    @Inject(Connections) private readonly connections: Connections,
+    @Inject(Connections) connections: Connections,
     @Inject(Realtime) private readonly realtime: Realtime,
     @Inject(Readiness) readiness: Readiness,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Log) private readonly log: Log,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) config: Pick<Config, 'DATA_DIR' | 'settings'>,
   ) {
+    this.settings = config.settings.candidateIndex;
+    this.reader = new ProjectionReader(connections, this.settings.readRows);
+    this.check = new ProjectionCheck(this.reader, this.settings.checkRows);
+    this.snapshots = new CandidateSnapshots(config.DATA_DIR, this.settings.snapshotMaxAgeHours * 3_600_000);
     readiness.require('candidate index', () => this.loaded);
     // Whoever asks is told; nobody may have asked.
     this.whole.catch(() => undefined);
@@ -51,17 +63,17 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
    */
   async whenWhole(): Promise<CandidateIndex> {
     await this.whole;
-    return this.current;
+    return this.index;
   }
 
-  /** The index as far as it has followed; a part of it while it is being loaded. */
+  /** The index as far as it has followed; an empty one before it is loaded. */
   get index(): CandidateIndex {
-    return this.current;
+    return this.followed.index;
   }
 
   /** The feed's number up to which every change is in the index. */
   get position(): number {
-    return this.cursor;
+    return this.followed.cursor;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -96,41 +108,49 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   /** Resolves when every change committed before the call is in the index. */
   async caughtUp(): Promise<void> {
-    const row = await this.connections.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
-    const target = Number(row?.seq ?? 0);
-    while (this.cursor < target && !this.stopped) {
+    const { seq } = await this.reader.head();
+    while (this.position < seq && !this.stopped) {
       this.nudge();
       await this.running;
     }
   }
 
-  /** Everything, in one pass. The cursor is read first: what changes meanwhile comes again with the feed. */
+  /** Writes the snapshot with which the next process on this machine begins. The index stands still meanwhile. */
+  async keepSnapshot(): Promise<void> {
+    this.keptAt = performance.now();
+    try {
+      await this.snapshots.write(this.followed, await this.reader.head(), this.clock.now());
+    } catch (error) {
+      // The next start takes longer, and nothing else.
+      this.log.warn({ err: error }, 'the snapshot of the candidate index could not be written');
+    }
+  }
+
   private async load(): Promise<void> {
-    const start = await this.connections.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
-    for (let after = ''; ;) {
-      const rows = await this.connections.rows<PartyRow>(
-        'SELECT party_id, state, feed_seq FROM candidate_parties WHERE party_id > ? ORDER BY party_id LIMIT ?',
-        [after || '00000000-0000-0000-0000-000000000000', PAGE],
-      );
-      for (const row of rows) this.applyParty(row);
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) break;
-      after = last.partyId;
-    }
-    for (let after = -1; ;) {
-      const rows = await this.connections.rows<CandidateRow>(
-        'SELECT * FROM candidates WHERE number > ? ORDER BY number LIMIT ?',
-        [after, PAGE],
-      );
-      for (const row of rows) this.applyWorker(row);
-      const last = rows.at(-1);
-      if (!last || last.number === null || rows.length < PAGE) break;
-      after = last.number;
-    }
-    this.cursor = Number(start?.seq ?? 0);
+    const since = performance.now();
+    const from = await this.begin();
+    while (await this.followed.readOn(this.reader, this.settings.readRows));
+    this.checkedAt = this.keptAt = performance.now();
     this.loaded = true;
-    this.metrics.candidates.set(this.current.size);
-    this.log.info({ candidates: this.current.size, cursor: this.cursor }, 'candidate index loaded');
+    this.metrics.candidates.set(this.index.size);
+    const ms = Math.round(performance.now() - since);
+    this.log.info({ candidates: this.index.size, cursor: this.position, from, ms }, 'candidate index loaded');
+  }
+
+  /** Begins with the snapshot if it is good, otherwise with everything. */
+  private async begin(): Promise<'snapshot' | 'projection'> {
+    const now = this.clock.now();
+    const head = await this.reader.head();
+    try {
+      this.followed = await this.snapshots.read(head, now, this.onFault);
+      return 'snapshot';
+    } catch (error) {
+      // Whatever is wrong with it, everything can be had without it.
+      if (error instanceof NoSnapshot) this.log.info({ why: error.message }, 'no snapshot of the candidate index');
+      else this.log.warn({ err: error }, 'the snapshot of the candidate index could not be used');
+    }
+    this.followed = await FollowedIndex.read(this.reader, now, this.onFault);
+    return 'projection';
   }
 
   private async follow(): Promise<void> {
@@ -138,85 +158,43 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        if (await this.readOn()) this.again = true;
+        if (await this.followed.readOn(this.reader, this.settings.readRows)) this.again = true;
+        // A new day is one slice in each round, so that the feed does not wait for it.
+        if (this.index.tend(this.clock.now(), TENDED_AT_ONCE)) this.again = true;
+        if (this.again) await turn();
+        else await this.lookAfter();
       } catch (error) {
         this.log.warn({ err: error }, 'the candidate feed could not be read');
         return;
       }
+      this.metrics.candidates.set(this.index.size);
     }
   }
 
-  /** Applies the next numbers of both tables. A number is applied whole: it may cover many rows. */
-  private async readOn(): Promise<boolean> {
-    const head = await this.connections.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
-    const upTo = Math.min(Number(head?.seq ?? 0), this.cursor + PAGE);
-    if (upTo <= this.cursor) return false;
-    const parties = await this.connections.rows<PartyRow>(
-      'SELECT party_id, state, feed_seq FROM candidate_parties WHERE feed_seq > ? AND feed_seq <= ? ORDER BY feed_seq',
-      [this.cursor, upTo],
-    );
-    const workers = await this.connections.rows<CandidateRow>(
-      'SELECT * FROM candidates WHERE feed_seq > ? AND feed_seq <= ? ORDER BY feed_seq',
-      [this.cursor, upTo],
-    );
-    const touched = parties.flatMap((row) => this.applyParty(row));
-    for (const row of workers) this.applyWorker(row);
-    const seen = new Set(workers.map((row) => row.workerId));
-    await this.reapply(touched.filter((workerId) => !seen.has(workerId)));
-    this.cursor = upTo;
-    this.metrics.candidates.set(this.current.size);
-    return true;
+  /** What is done while there is nothing new: some rows are checked, and now and then a snapshot is kept. */
+  private async lookAfter(): Promise<void> {
+    const now = performance.now();
+    if (now - this.checkedAt >= this.settings.checkEveryMs) {
+      this.checkedAt = now;
+      const repaired = await this.check.step(this.followed);
+      const { index, positions } = this.followed;
+      this.metrics.candidateBytes.set(Object.values(index.footprint).reduce((sum, n) => sum + n, positions.bytes));
+      if (repaired > 0) {
+        this.metrics.candidateRepairs.inc(repaired);
+        this.log.error({ repaired }, 'the candidate index was not as the projection is, and was put right');
+      }
+    }
+    if (now - this.keptAt >= this.settings.snapshotEveryMinutes * 60_000) await this.keepSnapshot();
   }
 
-  /** @returns workers whose parties changed */
-  private applyParty(row: PartyRow): Id[] {
-    const party = partyOf(row);
-    const before = this.membersOf.get(row.partyId) ?? [];
-    const after = party?.memberIds ?? [];
-    for (const workerId of before) this.partiesOf.get(workerId)?.delete(row.partyId);
-    for (const workerId of after) {
-      const parties = this.partiesOf.get(workerId);
-      if (parties) parties.add(row.partyId);
-      else this.partiesOf.set(workerId, new Set([row.partyId]));
-    }
-    if (party) {
-      this.membersOf.set(row.partyId, after);
-      this.current.upsertParty(party);
-    } else {
-      this.membersOf.delete(row.partyId);
-      this.current.removeParty(row.partyId);
-    }
-    return [...new Set([...before, ...after])];
-  }
-
-  private applyWorker(row: CandidateRow): void {
-    const candidate = candidateOf(row, [...(this.partiesOf.get(row.workerId) ?? [])].sort());
-    if (!candidate) {
-      this.current.remove(row.workerId);
-      return;
-    }
-    try {
-      this.current.upsert(candidate);
-    } catch (error) {
-      // One bad row must not stop the feed for everybody: that worker is left out, and the alarm is raised.
-      this.current.remove(row.workerId);
-      this.metrics.candidateFaults.inc();
-      this.log.error({ err: error, workerId: row.workerId }, 'a candidate was left out');
-    }
-  }
-
-  private async reapply(workerIds: readonly Id[]): Promise<void> {
-    if (workerIds.length === 0) return;
-    for (const row of await this.connections.rows<CandidateRow>('SELECT * FROM candidates WHERE worker_id IN (?)', [
-      workerIds,
-    ])) {
-      this.applyWorker(row);
-    }
-  }
+  private readonly onFault: OnFault = (workerId, error) => {
+    this.metrics.candidateFaults.inc();
+    this.log.error({ err: error, workerId }, 'a candidate was left out');
+  };
 
   private sleep(): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.nudge(), POLL_MS);
+    this.timer = setTimeout(() => this.nudge(), this.settings.pollMs);
   }
 }

@@ -1,13 +1,16 @@
 import type { Candidate, PartyCandidate } from '../domain/candidate';
 import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
 import type { DispatchState, OfferSoFar } from '../domain/dispatch-state';
-import { GridCandidateIndex } from '../domain/grid-candidate-index';
+import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { aShift, at, aWorker } from './examples';
 import { northOf } from './places-and-days';
 
 /** An index of these workers and parties. */
-export function anIndex(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): GridCandidateIndex {
-  const index = new GridCandidateIndex();
+export function anIndex(
+  candidates: readonly Candidate[],
+  parties: readonly PartyCandidate[] = [],
+): PackedCandidateIndex {
+  const index = new PackedCandidateIndex();
   for (const c of candidates) index.upsert(c);
   for (const p of parties) index.upsertParty(p);
   return index;

@@ -23,6 +23,12 @@ export class Metrics {
   readonly deliveryLagSeconds = this.gauge('gg_delivery_lag_seconds', 'Age of the oldest due delivery');
   readonly candidates = this.gauge('gg_candidates', 'Workers in the candidate index of this process');
   readonly candidateFaults = this.counter('gg_candidate_faults_total', 'Rows of the projection that were left out', []);
+  readonly candidateRepairs = this.counter(
+    'gg_candidate_repairs_total',
+    'Workers and parties that the index had not as the projection has them',
+    [],
+  );
+  readonly candidateBytes = this.gauge('gg_candidate_index_bytes', 'Memory of the candidate index of this process');
   readonly sockets = this.gauge('gg_sockets_open', 'Sockets connected to this process');
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -1,9 +1,9 @@
 import { lawWeekOf, localDate, splitAtLocalMidnight, type LocalDate } from '@gg/kernel';
 import type { LegalNumbers } from '@gg/reference-data';
 import { READ, law, laws } from '../basis';
-import type { ShiftTimes } from '../facts';
-import { ofEmployer } from '../of-employer';
-import { defineRule, type Ruling, type Severity } from '../rule';
+import type { OtherWork, ShiftTimes } from '../facts';
+import { isOfEmployer, ofEmployer } from '../of-employer';
+import { defineRule, type Ruling, type Severity, type WorkFacts } from '../rule';
 import { minutesByDate, overtimeByDate } from '../shift-hours';
 import { STATUTES } from '../statutes';
 import { hoursEn, hoursZh } from '../wording';
@@ -33,25 +33,33 @@ export const hoursOvertime = defineRule({
     ];
     return [...unique(longest), ...together, ...overtimePay(shifts, reference.law)];
   },
-  atAcceptance: (facts): Ruling[] => {
-    const shifts = [facts.shift, ...ofEmployer(facts).map(({ shift }) => shift)];
-    const dates = new Set(splitAtLocalMidnight(facts.shift).map(({ date }) => date));
-    const touches = (of: (date: LocalDate) => string) => {
-      const keys = new Set([...dates].map(of));
-      return (date: LocalDate): boolean => keys.has(of(date));
-    };
-    const { law: numbers } = facts.reference;
-    return [
-      ...tooLong(
-        shifts,
-        numbers,
-        touches((date) => date),
-      ),
-      ...monthsTooLong(shifts, numbers, touches(monthOf), 'block'),
-      ...weeksWithoutRest(shifts, numbers, touches(lawWeekOf), 'block'),
-    ];
+  spares: (work) => {
+    // Whoever has nothing else with this employer is judged by the shift alone, as everybody is.
+    if (beyondLimits(work, []).length > 0) return () => false;
+    return (_, otherWork) => !isOfEmployer(otherWork(), work.legalEmployerCreditCode);
   },
+  atAcceptance: (facts): Ruling[] => beyondLimits(facts, ofEmployer(facts)),
 });
+
+/** What is too much of a shift together with the other work for its employer. */
+function beyondLimits({ shift, reference }: WorkFacts, others: readonly OtherWork[]): Ruling[] {
+  const shifts = [shift, ...others.map((other) => other.shift)];
+  const dates = new Set(splitAtLocalMidnight(shift).map(({ date }) => date));
+  const touches = (of: (date: LocalDate) => string) => {
+    const keys = new Set([...dates].map(of));
+    return (date: LocalDate): boolean => keys.has(of(date));
+  };
+  const { law: numbers } = reference;
+  return [
+    ...tooLong(
+      shifts,
+      numbers,
+      touches((date) => date),
+    ),
+    ...monthsTooLong(shifts, numbers, touches(monthOf), 'block'),
+    ...weeksWithoutRest(shifts, numbers, touches(lawWeekOf), 'block'),
+  ];
+}
 
 const monthOf = (date: LocalDate): string => date.slice(0, 7);
 const unique = (rulings: readonly Ruling[]): Ruling[] => [

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
-import type { Candidate, PartyCandidate } from './candidate';
-import { CONDITION_CODES } from './eligibility';
-import { GridCandidateIndex } from './grid-candidate-index';
-import { bruteDistance, bruteFailures, bruteParties, bruteScore, bruteSearch, bruteShift } from '../test/brute-force';
-import { Dice } from '../test/dice';
-import { aParty } from '../test/dispatch-examples';
-import { aQuery, at, aWorker } from '../test/examples';
-import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../test/population';
+import { localDate } from '@gg/kernel';
+import type { Candidate, PartyCandidate } from '../candidate';
+import { CONDITION_CODES } from '../eligibility';
+import { dayNumber } from '../score-facts';
+import { PackedCandidateIndex } from './packed-candidate-index';
+import {
+  bruteDistance,
+  bruteFailures,
+  bruteParties,
+  bruteScore,
+  bruteSearch,
+  bruteShift,
+} from '../../test/brute-force';
+import { Dice } from '../../test/dice';
+import { aParty } from '../../test/dispatch-examples';
+import { aQuery, at, aWorker } from '../../test/examples';
+import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
 
 // Thousands of populations take seconds on a free machine, and longer on one that is shared.
 jest.setTimeout(180_000);
@@ -14,8 +23,8 @@ jest.setTimeout(180_000);
 const aSeed = fc.integer({ min: 0, max: 0x7fffffff });
 const aSize = fc.integer({ min: 0, max: 30 });
 
-function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): GridCandidateIndex {
-  const index = new GridCandidateIndex();
+function indexOf(candidates: readonly Candidate[], parties: readonly PartyCandidate[] = []): PackedCandidateIndex {
+  const index = new PackedCandidateIndex();
   for (const c of candidates) index.upsert(c);
   for (const p of parties) index.upsertParty(p);
   return index;
@@ -164,13 +173,66 @@ describe('search against a brute force that shares no code', () => {
   });
 });
 
+describe('free time kept as bits', () => {
+  const slices = (index: PackedCandidateIndex, now: Date, dice: Dice): void => {
+    // Now and then a new day is worked out in part only.
+    for (let left = dice.whole(0, 40); left > 0 && index.tend(now, dice.whole(1, 7)); left--);
+  };
+
+  it('changes no answer: before, while and after days are worked out, and over midnights, with all that is written between', () => {
+    let askedOfBits = 0;
+    fc.assert(
+      fc.property(aSeed, fc.integer({ min: 1, max: 30 }), (seed, size) => {
+        const { query, candidates, parties } = randomPopulation(seed, size);
+        const dice = new Dice(seed ^ 4);
+        const index = new PackedCandidateIndex();
+        const state = new Map<string, Candidate>();
+        for (const party of parties) index.upsertParty(party);
+        // From weeks before the shift up to the hour of asking.
+        const hours = [30 * 24, 15 * 24, 14 * 24, 48, 25, 24, 1, 0].map((n) => n + dice.whole(0, 3));
+        for (const before of hours) {
+          const now = new Date(query.now.getTime() - before * 3_600_000);
+          slices(index, now, dice);
+          for (let step = dice.whole(1, size); step > 0; step--) {
+            const was = dice.pick(candidates);
+            if (dice.percent(15)) {
+              index.remove(was.workerId);
+              state.delete(was.workerId);
+            } else {
+              const next = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
+              index.upsert(next);
+              state.set(next.workerId, next);
+            }
+          }
+          slices(index, now, dice);
+          if (dice.percent(50)) while (index.tend(now, 3));
+          // Asked as at the hour of asking: what the bits cover differs, the answer does not.
+          expect(index.search(query, { k: 20 }).map((c) => [c.workerId, c.score, c.distanceM])).toEqual(
+            bruteSearch([...state.values()], query)
+              .slice(0, 20)
+              .map((c) => [c.workerId, c.score, c.distanceM]),
+          );
+          if (index.store.freeDays.placeOf(dayNumber(localDate(query.window.start))) >= 0) askedOfBits++;
+        }
+        expect(index.searchParties(query, { k: 9 }).map((p) => p.partyId)).toEqual(
+          bruteParties([...state.values()], parties, query)
+            .slice(0, 9)
+            .map((p) => p.partyId),
+        );
+      }),
+      { numRuns: 150 },
+    );
+    expect(askedOfBits).toBeGreaterThan(150);
+  });
+});
+
 describe('determinism', () => {
   it('gives the same answer whatever the order of insertion', () => {
     fc.assert(
       fc.property(aSeed, aSize, (seed, size) => {
         const { query, candidates, parties } = randomPopulation(seed, size);
         const there = indexOf(candidates, parties);
-        const back = new GridCandidateIndex();
+        const back = new PackedCandidateIndex();
         for (const p of [...parties].reverse()) back.upsertParty(p);
         for (const c of [...candidates].reverse()) back.upsert(c);
         expect(back.search(query, { k: 10 })).toEqual(there.search(query, { k: 10 }));
@@ -227,7 +289,7 @@ describe('updates', () => {
       fc.property(aSeed, fc.integer({ min: 1, max: 25 }), (seed, size) => {
         const { query, candidates: first, parties } = randomPopulation(seed, size);
         const dice = new Dice(seed ^ 3);
-        const index = new GridCandidateIndex();
+        const index = new PackedCandidateIndex();
         const state = new Map<string, Candidate>();
         const partyState = new Map<string, PartyCandidate>();
         for (let step = 0; step < 4 * size; step++) {
@@ -276,7 +338,7 @@ describe('updates', () => {
 
 describe('questions that make no sense', () => {
   const query = randomQuery(new Dice(1));
-  const index = new GridCandidateIndex();
+  const index = new PackedCandidateIndex();
 
   it.each([
     ['no time', { window: { start: query.window.end, end: query.window.end } }],

@@ -1,0 +1,134 @@
+import { boxAround, leastColumnM, leastRowM, rowOf } from '../geo-grid';
+import type { PreparedQuery } from '../prepared-query';
+import { textHash, turnOf } from '../ranking-order';
+import type { ScoreFacts } from '../score-facts';
+import type { Scorer } from '../scorer';
+import { EARTH_RADIUS_M, wholeMetres } from '../unit-vector';
+import type { WorkerPreferences } from '../candidate';
+import type { BestSlots } from './best-slots';
+import type { CoarseFilter } from './coarse-filter';
+import type { RowRun } from './row-run';
+import { BLOCK_MASK, BLOCK_SHIFT, FLAG, type SlotBlock } from './slot-block';
+import type { TradePostings } from './trade-postings';
+
+/** Score facts that are filled from columns again and again, so that looking at somebody makes no garbage. */
+type MutableScoreFacts = { -readonly [K in keyof Omit<ScoreFacts, 'home'>]: ScoreFacts[K] } & {
+  readonly home: { x: number; y: number; z: number };
+};
+
+const NIGHTS: readonly WorkerPreferences['nights'][] = [null, 'wanted', 'avoided'];
+
+/** What a scan reads. */
+export interface ScanGround {
+  readonly postings: TradePostings;
+  readonly blocks: readonly SlotBlock[];
+  readonly filter: CoarseFilter;
+  readonly scorer: Scorer;
+  /** Slots to leave out; null: none. */
+  readonly excluded: ReadonlySet<number> | null;
+}
+
+/**
+ * Offers everybody at home around the assembly point who may be among the best, with exact score and distance. Whoever could
+ * not be is passed over: by what worker and trade alone give and the nearest point of the cell, by the coarse filter, by the
+ * straight line, by the score itself.
+ */
+export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots): void {
+  const { assemblyPoint: place, radiusM } = q.query;
+  const { postings, scorer } = ground;
+  const box = boxAround(place, radiusM);
+  const columnsM = new Float64Array(box.toColumn - box.fromColumn + 1);
+  const columnPoints = new Int32Array(columnsM.length);
+  for (let i = 0; i < columnsM.length; i++) {
+    columnsM[i] = leastColumnM(place, box.fromColumn + i);
+    columnPoints[i] = scorer.distancePointsAtMost(columnsM[i]!);
+  }
+  const scan = new RowScan(q, ground, best, box.fromColumn, columnPoints);
+  for (const [row, run] of postings.rowsIn(box, rowOf(place.lat))) {
+    const rowM = leastRowM(place, row);
+    if (rowM > radiusM) continue;
+    scan.run(run, run.from(box.fromColumn), run.from(box.toColumn + 1), scorer.distancePointsAtMost(rowM));
+  }
+}
+
+class RowScan {
+  private readonly facts: MutableScoreFacts = {
+    home: { x: 0, y: 0, z: 0 },
+    personalised: true,
+    minHourlyPayFen: null,
+    nights: null,
+    offersDay: 0,
+    offersOnDay: 0,
+    offersEver: 0,
+    lastOfferMs: null,
+    registeredMs: 0,
+  };
+  private readonly shiftHash: number;
+  /** The square of the straight line, in earth radii, beyond which everybody is too far away. */
+  private readonly farthest: number;
+
+  constructor(
+    private readonly q: PreparedQuery,
+    private readonly ground: ScanGround,
+    private readonly best: BestSlots,
+    private readonly fromColumn: number,
+    private readonly columnPoints: Int32Array,
+  ) {
+    this.shiftHash = textHash(q.query.shiftId);
+    // A chord is shorter than its arc; a metre more for the rounding.
+    this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
+  }
+
+  run({ fixed, slots, columns }: RowRun, from: number, to: number, rowPoints: number): void {
+    const { best, columnPoints, fromColumn, farthest } = this;
+    const { blocks, filter, scorer } = this.ground;
+    const { x, y, z } = this.q.assembly;
+    const varying = scorer.varyingPointsAtMost;
+    let { bar } = best;
+    for (let i = from; i < to; i++) {
+      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
+      const points = fixed[i]! + varying;
+      if (points + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
+      const slot = slots[i]!;
+      const block = blocks[slot >> BLOCK_SHIFT]!;
+      const row = slot & BLOCK_MASK;
+      if (!filter.passes(block, row)) continue;
+      const dx = block.x[row]! - x;
+      const dy = block.y[row]! - y;
+      const dz = block.z[row]! - z;
+      const square = dx * dx + dy * dy + dz * dz;
+      if (square > farthest) continue;
+      const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
+      if (points + scorer.distancePointsAtMost(leastM) < bar) continue;
+      this.weigh(block, row, slot, fixed[i]!, bar);
+      ({ bar } = best);
+    }
+  }
+
+  /** Scores one worker to the last point, and offers whoever reaches the bar. */
+  private weigh(block: SlotBlock, row: number, slot: number, fixedPoints: number, bar: number): void {
+    const { q, facts } = this;
+    const { scorer, excluded } = this.ground;
+    const flags = block.flags[row]!;
+    const wish = block.minHourlyPayFen[row]!;
+    const lastOfferMs = block.lastOfferMs[row]!;
+    facts.personalised = (flags & FLAG.personalised) !== 0;
+    facts.minHourlyPayFen = wish === 0 ? null : wish;
+    facts.nights = NIGHTS[(flags >> FLAG.nightsShift) & 3]!;
+    facts.offersDay = block.offersDay[row]!;
+    facts.offersOnDay = block.offersOnDay[row]!;
+    facts.offersEver = block.offersEver[row]!;
+    facts.lastOfferMs = Number.isNaN(lastOfferMs) ? null : lastOfferMs;
+    facts.registeredMs = block.registeredMs[row]!;
+    facts.home.x = block.x[row]!;
+    facts.home.y = block.y[row]!;
+    facts.home.z = block.z[row]!;
+    const atBest = scorer.scoreAtBest(fixedPoints, facts, q);
+    if (atBest < bar) return;
+    const distanceM = wholeMetres(facts.home, q.assembly);
+    if (distanceM > q.query.radiusM || distanceM > block.maxDistanceM[row]!) return;
+    const score = scorer.scoreFrom(atBest, facts, distanceM);
+    if (score < bar || excluded?.has(slot) === true) return;
+    this.best.offer(score, distanceM, turnOf(this.shiftHash, block.number[row]!), slot);
+  }
+}

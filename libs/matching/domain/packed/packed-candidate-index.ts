@@ -1,0 +1,303 @@
+import type { Id } from '@gg/kernel';
+import type { Candidate, PartyCandidate } from '../candidate';
+import { candidateFaults, partyFaults } from '../candidate-faults';
+import {
+  assertK,
+  type CandidateIndex,
+  type CandidateSurvey,
+  type MatchExplanation,
+  type PartySearchOptions,
+  type RankedCandidate,
+  type RankedParty,
+  type SearchOptions,
+} from '../candidate-index';
+import { isPresent, type CompiledCandidate } from '../compiled-candidate';
+import type { ConditionCode } from '../conditions/condition';
+import { firstFailing, isAllowedByRules, meetsQuickConditions } from '../eligibility';
+import { explainCompiled } from '../explain-candidate';
+import { boxAround, rowOf } from '../geo-grid';
+import { byPartyArrival, byPartyRank, judgeParty, type PartyContext, type PartyInTurn } from '../party-ranking';
+import { prepareQuery, type PreparedQuery } from '../prepared-query';
+import { byRank, partyTurnOf, textHash, turnOf, type Rankable } from '../ranking-order';
+import { DEFAULT_SCORE_POLICY, type ScorePolicy } from '../score-policy';
+import { Scorer } from '../scorer';
+import type { ShiftQuery } from '../shift-query';
+import { TopK } from '../top-k';
+import { travelDistanceM } from '../travel-distance';
+import { BestSlots } from './best-slots';
+import { CoarseFilter } from './coarse-filter';
+import { scanNear } from './nearby-scan';
+import { RankedFromRecord } from './ranked-from-record';
+import type { StoredCandidate } from './stored-candidate';
+import type { TradePostings } from './trade-postings';
+import { WorkerStore, type Footprint, type StoreParts } from './worker-store';
+
+interface Ranked extends Rankable {
+  readonly compiled: StoredCandidate;
+}
+
+const byArrival = (a: Ranked, b: Ranked): number => a.compiled.presentFromMs - b.compiled.presentFromMs || byRank(a, b);
+
+const noOne: ReadonlySet<Id> = new Set();
+
+/** Kept beyond the best `k` of a scan, because some will not meet every condition: a quarter, and a few. */
+const spare = (k: number): number => Math.ceil(k / 4) + 16;
+
+/**
+ * The candidate index in columns and bytes, for millions of workers in one process. A search looks at one run of each grid
+ * row around the assembly point, in columns that hold a coarse form of the conditions and the exact score; the best of it
+ * are read from their records and held against every condition to the minute. If too many of them fall, it looks again and
+ * keeps more. So the answer is exact by construction.
+ */
+export class PackedCandidateIndex implements CandidateIndex {
+  readonly store: WorkerStore;
+  private readonly parties = new Map<Id, PartyCandidate>();
+  private readonly scorer: Scorer;
+
+  /** @param scorePolicy fixed for the life of the index, because what follows from it is stored */
+  constructor(
+    readonly scorePolicy: ScorePolicy = DEFAULT_SCORE_POLICY,
+    parts?: StoreParts,
+  ) {
+    this.scorer = new Scorer(scorePolicy);
+    this.store = new WorkerStore(this.scorer, parts);
+  }
+
+  get size(): number {
+    return this.store.size;
+  }
+
+  get footprint(): Footprint {
+    return this.store.footprint;
+  }
+
+  upsert(candidate: Candidate): void {
+    const faults = candidateFaults(candidate);
+    if (faults.length > 0) throw new RangeError(`candidate ${candidate.workerId}: bad ${faults.join(', ')}`);
+    this.store.upsert(candidate);
+  }
+
+  remove(workerId: Id): boolean {
+    return this.store.remove(workerId);
+  }
+
+  get(workerId: Id): Candidate | undefined {
+    return this.member(workerId)?.candidate.plain;
+  }
+
+  /** Whether a worker is in the index with exactly these facts. */
+  holds(candidate: Candidate): boolean {
+    return this.store.holds(candidate);
+  }
+
+  /** The worker who has a number. */
+  ownerOf(number: number): Id | undefined {
+    const slot = this.store.directory.slotOfNumber(number);
+    return slot < 0 ? undefined : this.store.at(slot).candidate.workerId;
+  }
+
+  tend(now: Date, limit: number): boolean {
+    return this.store.tend(now, limit);
+  }
+
+  upsertParty(party: PartyCandidate): void {
+    const faults = partyFaults(party);
+    if (faults.length > 0) throw new RangeError(`party ${party.partyId}: bad ${faults.join(', ')}`);
+    this.parties.set(party.partyId, party);
+  }
+
+  removeParty(partyId: Id): boolean {
+    return this.parties.delete(partyId);
+  }
+
+  getParty(partyId: Id): PartyCandidate | undefined {
+    return this.parties.get(partyId);
+  }
+
+  get allParties(): Iterable<PartyCandidate> {
+    return this.parties.values();
+  }
+
+  search(query: ShiftQuery, options: SearchOptions): RankedCandidate[] {
+    assertK(options.k);
+    const q = prepareQuery(query);
+    if (options.k === 0) return [];
+    if (options.restrictTo !== undefined || options.present === true) return this.searchFew(q, options);
+    const postings = this.store.trades.get(query.trade);
+    if (postings === undefined) return [];
+    const excluded = this.slotsOf(options.exclude ?? noOne);
+    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks);
+    const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded };
+    for (let kept = options.k + spare(options.k); ; kept *= 4) {
+      const best = new BestSlots(kept);
+      this.offerPresent(q, postings, excluded, best);
+      scanNear(q, ground, best);
+      const found = this.confirmed(best, options.k, q);
+      if (found.length === options.k || !best.overflowed) return found;
+    }
+  }
+
+  /** The first `k` of what a scan kept who meet every condition. */
+  private confirmed(best: BestSlots, k: number, q: PreparedQuery): RankedCandidate[] {
+    const found: RankedCandidate[] = [];
+    for (const { slot, score, distanceM } of best.sorted()) {
+      const worker = this.store.at(slot);
+      // The rules are asked last, since they take long and nearly always allow whoever meets all the rest.
+      if (!meetsQuickConditions(worker, q, distanceM) || !isAllowedByRules(worker, q)) continue;
+      found.push(this.rankedCandidate(worker, score, distanceM, q));
+      if (found.length === k) break;
+    }
+    return found;
+  }
+
+  /** Those with a presence are few, and may be counted from where they are. */
+  private offerPresent(
+    q: PreparedQuery,
+    postings: TradePostings,
+    excluded: ReadonlySet<number> | null,
+    best: BestSlots,
+  ): void {
+    const shiftHash = textHash(q.query.shiftId);
+    for (const slot of postings.atMarkets) {
+      if (excluded?.has(slot) === true) continue;
+      const worker = this.store.at(slot);
+      const distanceM = travelDistanceM(worker, q);
+      if (distanceM > q.query.radiusM) continue;
+      const score = this.scorer.score(worker, q, distanceM);
+      if (score < best.bar || !meetsQuickConditions(worker, q, distanceM)) continue;
+      best.offer(score, distanceM, turnOf(shiftHash, worker.candidate.number), slot);
+    }
+  }
+
+  /** A search among those named, or at markets: looked at one by one. */
+  private searchFew(q: PreparedQuery, options: SearchOptions): RankedCandidate[] {
+    const onlyPresent = options.present === true;
+    const exclude = options.exclude ?? noOne;
+    const shiftHash = textHash(q.query.shiftId);
+    const slots =
+      options.restrictTo === undefined
+        ? (this.store.trades.get(q.query.trade)?.atMarkets ?? [])
+        : new Set([...options.restrictTo].map((id) => this.store.slotOf(id)).filter((slot) => slot >= 0));
+    const best = (strictly: boolean): Ranked[] => {
+      const kept = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
+      for (const slot of slots) {
+        const compiled = this.store.at(slot);
+        if (onlyPresent && !isPresent(compiled, q.nowMs)) continue;
+        const distanceM = travelDistanceM(compiled, q);
+        if (!meetsQuickConditions(compiled, q, distanceM) || exclude.has(compiled.candidate.workerId)) continue;
+        if (strictly && !isAllowedByRules(compiled, q)) continue;
+        const { number } = compiled.candidate;
+        const score = this.scorer.score(compiled, q, distanceM);
+        kept.offer({ compiled, score, distanceM, turn: turnOf(shiftHash, number), number });
+      }
+      return kept.sorted();
+    };
+    const quick = best(false);
+    const allowed = quick.every(({ compiled }) => isAllowedByRules(compiled, q));
+    return (allowed ? quick : best(true)).map((c) => this.rankedCandidate(c.compiled, c.score, c.distanceM, q));
+  }
+
+  searchParties(query: ShiftQuery, options: PartySearchOptions): RankedParty[] {
+    assertK(options.k);
+    const q = prepareQuery(query);
+    const shiftHash = textHash(query.shiftId);
+    const context: PartyContext = {
+      q,
+      exclude: options.exclude ?? noOne,
+      withoutAnyOf: options.withoutAnyOf ?? noOne,
+      maxSize: options.maxSize ?? Infinity,
+      scorer: this.scorer,
+      member: (workerId) => this.member(workerId),
+    };
+    const onlyPresent = options.present === true;
+    const best = new TopK<PartyInTurn>(options.k, onlyPresent ? byPartyArrival : byPartyRank);
+    // Whoever comes does the trade, so every party that can come has a member in the trade's list.
+    const partyIds = new Set<Id>();
+    for (const slot of this.store.trades.get(query.trade)?.inParties ?? []) {
+      for (const partyId of this.store.at(slot).candidate.partyIds) partyIds.add(partyId);
+    }
+    for (const partyId of partyIds) {
+      const party = this.parties.get(partyId);
+      const judged = party === undefined ? null : judgeParty(party, context, partyTurnOf(shiftHash, partyId));
+      if (judged === null || judged.distanceM > (options.withinM ?? Infinity)) continue;
+      if (!onlyPresent || judged.arrivedMs < Infinity) best.offer(judged);
+    }
+    return best.sorted().map((judged) => this.rankedParty(judged, q));
+  }
+
+  explain(workerId: Id, query: ShiftQuery): MatchExplanation | null {
+    const q = prepareQuery(query);
+    const worker = this.member(workerId);
+    return worker === undefined ? null : explainCompiled(worker, q, this.scorer);
+  }
+
+  survey(query: ShiftQuery, options: { readonly exclude?: ReadonlySet<Id> } = {}): CandidateSurvey {
+    const q = prepareQuery(query);
+    const excludedSlots = this.slotsOf(options.exclude ?? noOne);
+    const failing: Partial<Record<ConditionCode, number>> = {};
+    let considered = 0;
+    let excluded = 0;
+    let eligible = 0;
+    const count = (slot: number): void => {
+      const worker = this.store.at(slot);
+      const distanceM = travelDistanceM(worker, q);
+      if (distanceM > query.radiusM) return;
+      considered++;
+      if (excludedSlots?.has(slot) === true) {
+        excluded++;
+        return;
+      }
+      const condition = firstFailing(worker, q, distanceM);
+      if (condition === null) eligible++;
+      else failing[condition.code] = (failing[condition.code] ?? 0) + 1;
+    };
+    const postings = this.store.trades.get(query.trade);
+    postings?.atMarkets.forEach(count);
+    const box = boxAround(query.assemblyPoint, query.radiusM);
+    for (const [, run] of postings?.rowsIn(box, rowOf(query.assemblyPoint.lat)) ?? []) {
+      const to = run.from(box.toColumn + 1);
+      for (let i = run.from(box.fromColumn); i < to; i++) count(run.slots[i]!);
+    }
+    return { considered, excluded, eligible, failing };
+  }
+
+  private member(workerId: Id): StoredCandidate | undefined {
+    const slot = this.store.slotOf(workerId);
+    return slot < 0 ? undefined : this.store.at(slot);
+  }
+
+  private slotsOf(ids: ReadonlySet<Id>): ReadonlySet<number> | null {
+    if (ids.size === 0) return null;
+    const slots = new Set<number>();
+    for (const id of ids) slots.add(this.store.slotOf(id));
+    return slots;
+  }
+
+  private rankedCandidate(
+    worker: CompiledCandidate,
+    score: number,
+    distanceM: number,
+    q: PreparedQuery,
+  ): RankedCandidate {
+    return new RankedFromRecord(worker, score, distanceM, q, this.scorer);
+  }
+
+  private rankedParty(
+    { party, coming, leftOut, score, distanceM, arrivedMs }: PartyInTurn,
+    q: PreparedQuery,
+  ): RankedParty {
+    const { partyId, kind, leaderId } = party;
+    const members = coming.map((m) => this.rankedCandidate(m.compiled, m.score, m.distanceM, q));
+    return {
+      partyId,
+      kind,
+      leaderId,
+      memberIds: members.map((m) => m.workerId),
+      leftOut,
+      score,
+      distanceM,
+      members,
+      arrivedAt: arrivedMs === Infinity ? null : new Date(arrivedMs),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { columnOf, rowOf, type CellBox } from '../geo-grid';
+import type { GeoPoint } from '@gg/kernel';
+import { RowRun } from './row-run';
+
+/**
+ * The workers of one trade by grid row. Those with a presence at a market are kept apart, since they may be counted from
+ * there; so a presence that has run out should be cleared. Those in parties are at hand as well.
+ */
+export class TradePostings {
+  readonly rows = new Map<number, RowRun>();
+  readonly atMarkets = new Set<number>();
+  readonly inParties = new Set<number>();
+
+  get isEmpty(): boolean {
+    return this.rows.size === 0 && this.atMarkets.size === 0;
+  }
+
+  add(home: GeoPoint, slot: number, fixed: number): void {
+    const row = rowOf(home.lat);
+    let run = this.rows.get(row);
+    if (run === undefined) this.rows.set(row, (run = new RowRun()));
+    run.add(columnOf(home.lng), slot, fixed);
+  }
+
+  remove(home: GeoPoint, slot: number): void {
+    const row = rowOf(home.lat);
+    const run = this.rows.get(row)!;
+    run.remove(columnOf(home.lng), slot);
+    if (run.length === 0) this.rows.delete(row);
+  }
+
+  write(home: GeoPoint, slot: number, fixed: number): void {
+    this.rows.get(rowOf(home.lat))!.write(columnOf(home.lng), slot, fixed);
+  }
+
+  /** Rows that a box touches and in which somebody is, the nearest to the middle first. */
+  rowsIn(box: CellBox, middle: number): [row: number, run: RowRun][] {
+    const found: [number, RowRun][] = [];
+    if (box.toRow - box.fromRow < this.rows.size) {
+      for (let row = box.fromRow; row <= box.toRow; row++) {
+        const run = this.rows.get(row);
+        if (run !== undefined) found.push([row, run]);
+      }
+    } else {
+      for (const [row, run] of this.rows) if (row >= box.fromRow && row <= box.toRow) found.push([row, run]);
+    }
+    return found.sort((a, b) => Math.abs(a[0] - middle) - Math.abs(b[0] - middle));
+  }
+
+  get bytes(): number {
+    let bytes = 48 * (this.atMarkets.size + this.inParties.size);
+    for (const run of this.rows.values()) bytes += run.bytes + 400;
+    return bytes;
+  }
+}

@@ -1,0 +1,104 @@
+import type { WeeklyRange } from '../candidate';
+import { weeklySpans, type FreeSpans } from '../compiled-candidate';
+import { dayBits } from './day-bits';
+
+/** A week as somebody is free in it, with what follows from it worked out once. */
+export interface WeeklyPattern {
+  readonly ranges: readonly WeeklyRange[];
+  /** Index 0 is Monday. */
+  readonly spans: readonly FreeSpans[];
+}
+
+const DAYS = 7;
+
+/** The text by which a list of ranges is known; another order is another list. */
+export function patternKey(ranges: readonly WeeklyRange[]): string {
+  let key = '';
+  for (const r of ranges) key += `${r.weekday},${r.startMinute},${r.endMinute};`;
+  return key;
+}
+
+/**
+ * The weeks of all workers, each kept once: most people's weeks are alike. A pattern that nobody has any more makes room
+ * for another; whoever reads by its number later must have taken the pattern itself before.
+ */
+export class WeeklyPatterns {
+  private readonly numbers = new Map<string, number>();
+  private readonly patterns: (WeeklyPattern | null)[] = [];
+  private readonly users: number[] = [];
+  private readonly unused: number[] = [];
+  /** Half-hours in which there is free time, a pair for each weekday of each pattern: the first 32, the last 16. */
+  low = new Uint32Array(DAYS * 64);
+  high = new Uint16Array(DAYS * 64);
+
+  /** The number of a week, with one user more. */
+  take(ranges: readonly WeeklyRange[]): number {
+    const key = patternKey(ranges);
+    const known = this.numbers.get(key);
+    if (known !== undefined) {
+      this.users[known]!++;
+      return known;
+    }
+    const number = this.unused.pop() ?? this.patterns.length;
+    this.put(number, key, ranges, 1);
+    return number;
+  }
+
+  /** One user fewer. */
+  release(number: number): void {
+    if (--this.users[number]! > 0) return;
+    this.numbers.delete(patternKey(this.patterns[number]!.ranges));
+    this.patterns[number] = null;
+    this.unused.push(number);
+  }
+
+  at(number: number): WeeklyPattern {
+    return this.patterns[number]!;
+  }
+
+  /** Everything, for a snapshot. */
+  get all(): { readonly ranges: readonly WeeklyRange[]; readonly users: number }[] {
+    return this.patterns.map((pattern, i) => ({ ranges: pattern?.ranges ?? [], users: this.users[i]! }));
+  }
+
+  static restored(all: WeeklyPatterns['all']): WeeklyPatterns {
+    const patterns = new WeeklyPatterns();
+    all.forEach(({ ranges, users }, number) => {
+      if (users > 0) {
+        patterns.put(number, patternKey(ranges), ranges, users);
+        return;
+      }
+      patterns.patterns[number] = null;
+      patterns.users[number] = 0;
+      patterns.unused.push(number);
+    });
+    return patterns;
+  }
+
+  /** Rough memory in bytes. */
+  get bytes(): number {
+    return this.low.byteLength + this.high.byteLength + 1_500 * this.numbers.size;
+  }
+
+  private put(number: number, key: string, ranges: readonly WeeklyRange[], users: number): void {
+    const spans = weeklySpans(ranges);
+    this.numbers.set(key, number);
+    this.patterns[number] = { ranges, spans };
+    this.users[number] = users;
+    if ((number + 1) * DAYS > this.low.length) this.widen();
+    spans.forEach((day, weekday) => {
+      const bits = dayBits(day);
+      this.low[number * DAYS + weekday] = bits.low;
+      this.high[number * DAYS + weekday] = bits.high;
+    });
+  }
+
+  private widen(): void {
+    const low = new Uint32Array(2 * this.low.length);
+    const high = new Uint16Array(2 * this.high.length);
+    low.set(this.low);
+    high.set(this.high);
+    this.low = low;
+    this.high = high;
+  }
+}

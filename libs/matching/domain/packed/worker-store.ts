@@ -1,0 +1,278 @@
+import type { Id } from '@gg/kernel';
+import type { Candidate } from '../candidate';
+import { columnOf, rowOf } from '../geo-grid';
+import type { Scorer } from '../scorer';
+import { unitVectorOf } from '../unit-vector';
+import { ByteWriter } from './byte-writer';
+import { CandidateRecord, type RecordPlace } from './candidate-record';
+import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
+import { NamePool } from './name-pool';
+import { packedDayNumber } from './packed-date';
+import { RecordArena } from './record-arena';
+import { AT, NIGHTS } from './record-layout';
+import { ANY_DISTANCE, BLOCK_MASK, BLOCK_SHIFT, FLAG, SlotBlock, SLOT_BYTES, BLOCK_SLOTS } from './slot-block';
+import { StoredCandidate } from './stored-candidate';
+import { TradePostings } from './trade-postings';
+import { WeeklyPatterns } from './weekly-patterns';
+import { idHash, WorkerDirectory } from './worker-directory';
+import { writeCandidate } from './write-candidate';
+
+/** Memory in bytes by what it is for. */
+export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'directory' | 'pools', number>>;
+
+/** What of a new store is taken from elsewhere. */
+export interface StoreParts {
+  readonly names: NamePool;
+  readonly weeks: WeeklyPatterns;
+}
+
+/**
+ * All workers: a slot each, with a row in the columns, a record, and a posting in each of their trades. A change touches
+ * those of one worker, so that none takes longer the more workers there are.
+ */
+export class WorkerStore {
+  readonly blocks: SlotBlock[] = [];
+  readonly arena = new RecordArena((place, reference) => this.moved(place, reference));
+  readonly freeDays = new FreeDays();
+  readonly trades = new Map<string, TradePostings>();
+  readonly directory = new WorkerDirectory({
+    hashAt: (slot) => this.blockOf(slot).idHash[slot & BLOCK_MASK]!,
+    isIdAt: (slot, id) => this.recordAt(slot).hasId(id),
+  });
+  readonly names: NamePool;
+  readonly weeks: WeeklyPatterns;
+  /** Slots that were somebody's, and are nobody's now. */
+  readonly unused: number[] = [];
+  /** The slot after the last that was ever somebody's. */
+  slots = 0;
+  size = 0;
+  private readonly writer = new ByteWriter();
+
+  constructor(
+    private readonly scorer: Scorer,
+    parts: StoreParts = { names: new NamePool(), weeks: new WeeklyPatterns() },
+  ) {
+    this.names = parts.names;
+    this.weeks = parts.weeks;
+  }
+
+  /** −1: nobody. */
+  slotOf(workerId: Id): number {
+    return this.directory.slotOf(workerId);
+  }
+
+  /** Who has a slot; it must be somebody's. */
+  at(slot: number): StoredCandidate {
+    return new StoredCandidate(this.recordAt(slot));
+  }
+
+  /** Throws RangeError when the number is another worker's. */
+  upsert(candidate: Candidate): void {
+    const hash = idHash(candidate.workerId);
+    const known = this.directory.slotOf(candidate.workerId, hash);
+    const owner = this.directory.slotOfNumber(candidate.number);
+    if (owner >= 0 && owner !== known) {
+      const { workerId } = this.recordAt(owner);
+      throw new RangeError(`number ${candidate.number} of ${candidate.workerId} belongs to ${workerId}`);
+    }
+    const reference = this.writeRecord(candidate);
+    const worker = new StoredCandidate(new CandidateRecord(this.arena.at(reference), this));
+    if (known >= 0) this.replace(known, worker, reference);
+    else this.settle(worker, reference, hash);
+  }
+
+  remove(workerId: Id): boolean {
+    const hash = idHash(workerId);
+    const slot = this.directory.slotOf(workerId, hash);
+    if (slot < 0) return false;
+    const worker = this.at(slot);
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    this.leaveTrades(worker, slot);
+    this.directory.remove(slot, hash, worker.candidate.number);
+    this.forget(worker, block.reference[row]!);
+    block.reference[row] = 0;
+    block.flags[row] = 0;
+    this.unused.push(slot);
+    this.size--;
+    return true;
+  }
+
+  /** Writes a candidate's bytes, which {@link settle} or nobody takes in. @returns where they stand */
+  writeRecord(candidate: Candidate): number {
+    const pattern = this.weeks.take(candidate.weeklyAvailability);
+    try {
+      this.writer.clear();
+      writeCandidate(this.writer, candidate, pattern, this.names);
+      return this.arena.add(this.writer.written);
+    } catch (error) {
+      this.weeks.release(pattern);
+      throw error;
+    }
+  }
+
+  /** Gives a slot to a worker who has none. */
+  settle(worker: StoredCandidate, reference: number, hash: number): void {
+    const slot = this.unused.pop() ?? this.slots++;
+    if (slot >> BLOCK_SHIFT === this.blocks.length) this.blocks.push(new SlotBlock());
+    this.writeRow(slot, worker, reference, hash);
+    this.directory.add(slot, hash, worker.candidate.number);
+    this.enterTrades(worker, slot);
+    this.size++;
+  }
+
+  /** Whether a worker is here with exactly these facts. */
+  holds(candidate: Candidate): boolean {
+    const slot = this.slotOf(candidate.workerId);
+    if (slot < 0) return false;
+    const pattern = this.weeks.take(candidate.weeklyAvailability);
+    this.writer.clear();
+    writeCandidate(this.writer, candidate, pattern, this.names);
+    this.weeks.release(pattern);
+    const { bytes, at } = this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+    return this.writer.written.every((byte, i) => bytes[at + i] === byte);
+  }
+
+  /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
+  tend(now: Date, limit: number): boolean {
+    return this.freeDays.tend(now, this.slots, (from, place, day) => {
+      const to = Math.min(this.slots, from + limit);
+      for (let slot = from; slot < to; slot++) this.writeDayOf(slot, place, day);
+      return to;
+    });
+  }
+
+  get footprint(): Footprint {
+    let postings = 0;
+    for (const trade of this.trades.values()) postings += trade.bytes;
+    return {
+      columns: this.blocks.length * BLOCK_SLOTS * SLOT_BYTES,
+      records: this.arena.bytes,
+      postings,
+      directory: this.directory.bytes,
+      pools: this.names.bytes + this.weeks.bytes + 8 * this.unused.length,
+    };
+  }
+
+  private blockOf(slot: number): SlotBlock {
+    return this.blocks[slot >> BLOCK_SHIFT]!;
+  }
+
+  private recordAt(slot: number): CandidateRecord {
+    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!), this);
+  }
+
+  private replace(slot: number, worker: StoredCandidate, reference: number): void {
+    const before = this.at(slot);
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    const oldReference = block.reference[row]!;
+    const { number } = before.candidate;
+    if (number !== worker.candidate.number) this.directory.renumber(slot, number, worker.candidate.number);
+    if (standsAlike(before, worker)) {
+      this.rewriteTrades(before, worker, slot);
+    } else {
+      this.leaveTrades(before, slot);
+      this.enterTrades(worker, slot);
+    }
+    this.writeRow(slot, worker, reference, block.idHash[row]!);
+    this.forget(before, oldReference);
+  }
+
+  /** Lets go of what a worker was. */
+  private forget(worker: StoredCandidate, reference: number): void {
+    this.weeks.release(worker.candidate.pattern);
+    this.arena.release(reference);
+  }
+
+  private writeRow(slot: number, worker: StoredCandidate, reference: number, hash: number): void {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    const c = worker.candidate;
+    const home = unitVectorOf(c.point);
+    block.x[row] = home.x;
+    block.y[row] = home.y;
+    block.z[row] = home.z;
+    block.lastOfferMs[row] = c.lastOfferMs;
+    block.registeredMs[row] = c.registeredMs;
+    block.reference[row] = reference;
+    block.idHash[row] = hash;
+    block.number[row] = c.number;
+    block.birth[row] = c.birth;
+    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
+    block.minHourlyPayFen[row] = c.minHourlyPayFen ?? 0;
+    block.offersDay[row] = packedDayNumber(c.offersDay);
+    block.offersOnDay[row] = c.offersOnDay;
+    block.offersEver[row] = c.offersEver;
+    block.pattern[row] = c.pattern;
+    block.openOffers[row] = Math.min(255, c.openOffers);
+    block.flags[row] =
+      (c.active && c.identityState !== 'unverified' && c.sex !== undefined ? FLAG.askable : 0) |
+      (c.sex === 'female' ? FLAG.female : 0) |
+      (c.personalised ? FLAG.personalised : 0) |
+      (c.hasExceptions ? FLAG.exceptions : 0) |
+      (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
+    this.freeDays.write(block, row, worker, this.weeks);
+  }
+
+  private writeDayOf(slot: number, place: number, day: number): void {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    if (block.reference[row] === 0) return;
+    const worker = this.at(slot);
+    const { pattern, hasBookings, hasExceptions } = worker.candidate;
+    const instead = hasExceptions ? exceptionBits(worker) : null;
+    writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
+  }
+
+  private enterTrades(worker: StoredCandidate, slot: number): void {
+    const { trades, point, hasPresence, hasParties } = worker.candidate;
+    for (const { code } of trades) {
+      let postings = this.trades.get(code);
+      if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
+      if (hasPresence) postings.atMarkets.add(slot);
+      else postings.add(point, slot, this.scorer.fixedPoints(worker, code));
+      if (hasParties) postings.inParties.add(slot);
+    }
+  }
+
+  private leaveTrades(worker: StoredCandidate, slot: number): void {
+    const { trades, point, hasPresence } = worker.candidate;
+    for (const { code } of trades) {
+      const postings = this.trades.get(code)!;
+      if (hasPresence) postings.atMarkets.delete(slot);
+      else postings.remove(point, slot);
+      postings.inParties.delete(slot);
+      if (postings.isEmpty) this.trades.delete(code);
+    }
+  }
+
+  /** Points of somebody who stands where they stood. */
+  private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
+    const { trades, point, hasPresence } = worker.candidate;
+    if (hasPresence) return;
+    for (const { code } of trades) {
+      const points = this.scorer.fixedPoints(worker, code);
+      if (points !== this.scorer.fixedPoints(before, code)) this.trades.get(code)!.write(point, slot, points);
+    }
+  }
+
+  /** The arena has put a record elsewhere. */
+  private moved(place: RecordPlace, reference: number): void {
+    const slot = this.directory.slotOfNumber(place.view.getUint32(place.at + AT.number, true));
+    this.blockOf(slot).reference[slot & BLOCK_MASK] = reference;
+  }
+}
+
+/** Whether two states of a worker stand in the same cell and lists. */
+function standsAlike({ candidate: a }: StoredCandidate, { candidate: b }: StoredCandidate): boolean {
+  const [from, to] = [a.point, b.point];
+  return (
+    a.hasPresence === b.hasPresence &&
+    a.hasParties === b.hasParties &&
+    rowOf(from.lat) === rowOf(to.lat) &&
+    columnOf(from.lng) === columnOf(to.lng) &&
+    a.trades.length === b.trades.length &&
+    a.trades.every((trade, i) => trade.code === b.trades[i]!.code)
+  );
+}

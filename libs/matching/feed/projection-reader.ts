@@ -1,0 +1,93 @@
+import type { Id } from '@gg/kernel';
+import type { SqlValue } from '@gg/platform';
+import type { CandidateRow, PartyRow } from './candidate-rows';
+
+/** Reads rows outside any transaction. */
+export interface RowSource {
+  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  query(sql: string, params: readonly SqlValue[]): Promise<unknown>;
+}
+
+/** Where the feed stands. */
+export interface FeedHead {
+  readonly seq: number;
+  /** Null: nothing was ever written, or by a release that gave feeds no name. */
+  readonly feedId: Id | null;
+}
+
+/** The columns of {@link CandidateRow} by their own names: turning those of a million rows takes seconds. */
+const COLUMNS = `worker_id workerId, number, profile, calendar, open_offers openOffers, offers_day offersDay,
+  offers_on_day offersOnDay, offers_total offersTotal, accepts_total acceptsTotal, last_offer_at lastOfferAt,
+  feed_seq feedSeq`;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** The queries of an index on the projection: its position, what has changed, everything. */
+export class ProjectionReader {
+  constructor(
+    private readonly source: RowSource,
+    private readonly page: number,
+  ) {}
+
+  async head(): Promise<FeedHead> {
+    const [row] = await this.source.rows<FeedHead>('SELECT seq, feed_id FROM candidate_feed WHERE id = 1');
+    return { seq: Number(row?.seq ?? 0), feedId: row?.feedId ?? null };
+  }
+
+  /** Rows whose last change has a number after one and up to another. */
+  changedWorkers(after: number, upTo: number): Promise<CandidateRow[]> {
+    return this.workers('WHERE feed_seq > ? AND feed_seq <= ? ORDER BY feed_seq', [after, upTo]);
+  }
+
+  changedParties(after: number, upTo: number): Promise<PartyRow[]> {
+    return this.source.rows(
+      'SELECT party_id, state, feed_seq FROM candidate_parties WHERE feed_seq > ? AND feed_seq <= ? ORDER BY feed_seq',
+      [after, upTo],
+    );
+  }
+
+  workersOf(ids: readonly Id[]): Promise<CandidateRow[]> {
+    return this.workers('WHERE worker_id IN (?)', [ids]);
+  }
+
+  /** Rows of workers in the order of their numbers, after one. */
+  workersByNumber(after: number, limit: number): Promise<CandidateRow[]> {
+    return this.workers('WHERE number > ? ORDER BY number LIMIT ?', [after, limit]);
+  }
+
+  partiesAfter(after: Id | null, limit: number): Promise<PartyRow[]> {
+    return this.source.rows(
+      'SELECT party_id, state, feed_seq FROM candidate_parties WHERE party_id > ? ORDER BY party_id LIMIT ?',
+      [after ?? BEFORE_ALL, limit],
+    );
+  }
+
+  /** Everybody, in the order in which the table lies; while a page is looked at the next one is on its way. */
+  async *allWorkers(): AsyncGenerator<CandidateRow[]> {
+    const read = (after: Id): Promise<CandidateRow[]> =>
+      this.workers('WHERE worker_id > ? ORDER BY worker_id LIMIT ?', [after, this.page]);
+    let coming: Promise<CandidateRow[]> | null = read(BEFORE_ALL);
+    while (coming !== null) {
+      const rows: CandidateRow[] = await coming;
+      const last = rows.at(-1);
+      coming = last === undefined || rows.length < this.page ? null : read(last.workerId);
+      // Whoever stops listening leaves it behind.
+      coming?.catch(() => undefined);
+      yield rows;
+    }
+  }
+
+  async *allParties(): AsyncGenerator<PartyRow[]> {
+    let after: Id | null = null;
+    for (;;) {
+      const rows: PartyRow[] = await this.partiesAfter(after, this.page);
+      yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < this.page) return;
+      after = last.partyId;
+    }
+  }
+
+  private async workers(where: string, params: readonly SqlValue[]): Promise<CandidateRow[]> {
+    return (await this.source.query(`SELECT ${COLUMNS} FROM candidates ${where}`, params)) as CandidateRow[];
+  }
+}

@@ -1,0 +1,280 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { WorkerProfileState } from '@gg/contracts';
+import { CLOCK, newId, type Clock, type Id } from '@gg/kernel';
+import {
+  candidateOf,
+  LiveCandidateIndex,
+  storeCalendars,
+  storeParty,
+  storeProfiles,
+  type CandidateRow,
+} from '@gg/matching';
+import { Connections, Log, Metrics, systemCaller, Transactions, type Config, type Tx } from '@gg/platform';
+import { migrate } from '@database/migrate';
+import { schemaOf } from '@database/schema';
+import { MatchingAppModule } from '../../apps/matching/matching.module';
+import { SnapshotFile, writeSnapshot } from '../../libs/matching/feed/snapshot-file';
+import { bruteSearch } from '../../libs/matching/test/brute-force';
+import { CENTRE } from '../../libs/matching/test/places-and-days';
+import { madeCalendar, madeProfile } from '../bench/matching/made-workers';
+import { madeQueries } from '../bench/matching/made-queries';
+import { trades } from '../bench/matching/guangxi';
+import { QuietRealtime, testConfig } from '../support/platform';
+import { poll } from '../support/poll';
+import { createTestDatabase } from '../support/test-database';
+import { testFolder } from '../support/test-folder';
+
+let app: INestApplicationContext;
+let connections: Connections;
+let config: Config;
+let folder: string;
+const replicas: Replica[] = [];
+
+beforeAll(async () => {
+  const database = await createTestDatabase(migrate);
+  folder = testFolder('matching-candidate-index');
+  config = testConfig(database.url, {}, { MASTER_KEY_FILE: `${folder}/keys.json`, DATA_DIR: folder });
+  app = await NestFactory.createApplicationContext(MatchingAppModule.with(config, schemaOf(config)), {
+    logger: false,
+    abortOnError: false,
+  });
+  connections = app.get(Connections);
+}, 30_000);
+afterEach(async () => {
+  for (const { live } of replicas.splice(0)) await live.beforeApplicationShutdown();
+});
+afterAll(async () => {
+  await app?.close();
+});
+
+interface Replica {
+  readonly live: LiveCandidateIndex;
+  readonly realtime: QuietRealtime;
+  /** Rows of the projection that its start read whole. */
+  readonly readAll: number;
+}
+
+/** Another process of matching, as far as its index goes: what nudges one does not nudge the others. */
+async function replica(dataDir: string, more: object = {}): Promise<Replica> {
+  const realtime = new QuietRealtime();
+  let readAll = 0;
+  const watched = {
+    rows: connections.rows.bind(connections),
+    query: async (sql: string, params: never[]) => {
+      if (/FROM candidates WHERE worker_id >/.test(sql)) readAll++;
+      return connections.query(sql, params);
+    },
+  };
+  mkdirSync(dataDir, { recursive: true });
+  const settings = { ...config.settings, candidateIndex: { ...config.settings.candidateIndex, ...more } };
+  const live = new LiveCandidateIndex(
+    watched as never,
+    realtime,
+    { require: () => undefined } as never,
+    app.get(Metrics),
+    app.get(Log),
+    app.get<Clock>(CLOCK),
+    { ...config, DATA_DIR: dataDir, settings },
+  );
+  await live.onApplicationBootstrap();
+  const one = { live, realtime, readAll };
+  replicas.push(one);
+  return one;
+}
+
+const transaction = (work: (tx: Tx) => Promise<void>): Promise<void> =>
+  app.get(Transactions).run(systemCaller('test'), 'test', work);
+
+/** People around one square, so that a search looks at all of them. */
+function profile(number: number, change: Partial<WorkerProfileState> = {}): WorkerProfileState {
+  const made = madeProfile(3, number);
+  const point = { lng: CENTRE.lng + (number % 20) / 500, lat: CENTRE.lat + (number % 23) / 500 };
+  return { ...made, point, trades: [{ code: trades[0]!, months: number % 30 }], ...change };
+}
+
+let versions = 1;
+const told = (...states: WorkerProfileState[]): { version: number; state: WorkerProfileState }[] =>
+  states.map((state) => ({ version: versions++, state }));
+
+/** Everybody by a read of the tables and none of the index's code but the mapping of a row. */
+async function scan(): Promise<NonNullable<ReturnType<typeof candidateOf>>[]> {
+  const parties = await connections.rows<{ partyId: Id; state: string }>('SELECT * FROM candidate_parties');
+  const partiesOf = (workerId: Id): Id[] =>
+    parties
+      .map(({ state }) => JSON.parse(state) as { partyId: Id; active: boolean; memberIds: Id[] })
+      .filter(({ active, memberIds }) => active && memberIds.includes(workerId))
+      .map(({ partyId }) => partyId)
+      .sort();
+  const rows = await connections.rows<CandidateRow>('SELECT * FROM candidates');
+  return rows.flatMap((row) => candidateOf(row, partiesOf(row.workerId)) ?? []);
+}
+
+const queries = madeQueries(11, 6).map((query) => ({
+  ...query,
+  trade: trades[0]!,
+  assemblyPoint: CENTRE,
+  radiusM: 10_000,
+  maxAge: null,
+}));
+
+async function expectTruth({ live }: Replica): Promise<void> {
+  const everybody = await scan();
+  expect(live.index.size).toBe(everybody.length);
+  for (const candidate of everybody) expect(live.index.get(candidate.workerId)).toEqual(candidate);
+  let found = 0;
+  for (const query of queries) {
+    const ranked = live.index.search(query, { k: 50 }).map(({ workerId, score }) => [workerId, score]);
+    expect(ranked).toEqual(
+      bruteSearch(everybody, query)
+        .slice(0, 50)
+        .map(({ workerId, score }) => [workerId, score]),
+    );
+    found += ranked.length;
+  }
+  expect(found).toBeGreaterThan(0);
+}
+
+it('every replica comes to what the tables say, however transactions overlap and one is held open', async () => {
+  await transaction((tx) => storeProfiles(tx, told(...Array.from({ length: 120 }, (_, n) => profile(n)))));
+  const all = await Promise.all(['a', 'b', 'c'].map((name) => replica(join(folder, name))));
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let began = 0;
+  // The first to begin takes its number last, and the one with the first number commits last of all that wait for it.
+  const late = transaction(async (tx) => {
+    await tx.rows('SELECT 1');
+    began++;
+    await held;
+    await storeProfiles(tx, told(profile(7, { active: false }), profile(130)));
+  });
+  const holding = transaction(async (tx) => {
+    await storeProfiles(tx, told(profile(8, { point: null }), profile(131)));
+    began++;
+    await held;
+  });
+  await poll('both to be open', () => began === 2);
+  const waiting = Array.from({ length: 10 }, (_, n) =>
+    transaction(async (tx) => {
+      const state = profile(20 + n);
+      await storeCalendars(tx, [{ version: versions++, state: madeCalendar(5, state) }]);
+    }),
+  );
+  for (let look = 0; look < 30; look++) {
+    for (const { live } of all) live.nudge();
+    await connections.rows('SELECT 1');
+  }
+  release();
+  await Promise.all([late, holding, ...waiting]);
+  const members = [profile(1).workerId, profile(2).workerId];
+  const party = { partyId: newId(), kind: 'couple' as const, leaderId: members[0]!, minimum: 2, active: true };
+  await transaction((tx) => storeParty(tx, 1, { ...party, memberIds: members, answererIds: [] }));
+  for (const one of all) {
+    await one.live.caughtUp();
+    await expectTruth(one);
+  }
+});
+
+describe('a snapshot', () => {
+  const path = (dataDir: string): string => join(dataDir, 'candidate-index.snapshot');
+
+  it('and what came after it make the index that a read of everything makes', async () => {
+    const dataDir = join(folder, 'kept');
+    const first = await replica(dataDir);
+    expect(first.readAll).toBeGreaterThan(0);
+    await first.live.keepSnapshot();
+    await transaction((tx) =>
+      storeProfiles(tx, told(profile(30, { active: false }), profile(31, { point: null }), profile(200), profile(201))),
+    );
+    const members = [profile(3).workerId, profile(200).workerId];
+    const party = { partyId: newId(), kind: 'couple' as const, leaderId: members[0]!, minimum: 2, active: true };
+    await transaction((tx) => storeParty(tx, 1, { ...party, memberIds: members, answererIds: [] }));
+    const second = await replica(dataDir);
+    expect(second.readAll).toBe(0);
+    await expectTruth(second);
+    // Goes on living: what was memory of the file is written to.
+    await transaction((tx) =>
+      storeProfiles(tx, told(...Array.from({ length: 60 }, (_, n) => profile(n, { active: n % 2 === 0 })))),
+    );
+    await second.live.caughtUp();
+    await expectTruth(second);
+  });
+
+  it.each<[string, (file: Buffer) => Buffer | null]>([
+    ['cut short', (file) => file.subarray(0, file.length - 100)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of zeros', (file) => Buffer.alloc(file.length)],
+    ...[0.001, 0.2, 0.4, 0.6, 0.8, 0.95, 0.999].map((share): [string, (file: Buffer) => Buffer] => [
+      `with a bit turned at ${share}`,
+      (file) => {
+        file[Math.floor(file.length * share)]! ^= 4;
+        return file;
+      },
+    ]),
+  ])('that is %s is not used', async (_, damage) => {
+    const dataDir = join(folder, 'damaged');
+    const first = await replica(dataDir);
+    await first.live.keepSnapshot();
+    writeFileSync(path(dataDir), damage(readFileSync(path(dataDir)))!);
+    const second = await replica(dataDir);
+    expect(second.readAll).toBeGreaterThan(0);
+    expect(second.live.index.size).toBe(first.live.index.size);
+    rmSync(path(dataDir));
+  });
+
+  it.each<[string, string]>([
+    ['another feed', `feed_id = '${newId()}'`],
+    ['a feed that began anew', 'seq = 1'],
+  ])('of %s is not used', async (_, change) => {
+    const dataDir = join(folder, 'foreign');
+    const first = await replica(dataDir);
+    await first.live.keepSnapshot();
+    const before = await connections.row<{ seq: number; feedId: Id }>('SELECT seq, feed_id FROM candidate_feed');
+    await connections.change(`UPDATE candidate_feed SET ${change}`);
+    try {
+      expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
+    } finally {
+      await connections.change('UPDATE candidate_feed SET seq = ?, feed_id = ?', [before!.seq, before!.feedId]);
+    }
+    expect((await replica(dataDir)).readAll).toBe(0);
+  });
+
+  it('of another form, or that is too old, is not used', async () => {
+    const dataDir = join(folder, 'old');
+    const first = await replica(dataDir);
+    await first.live.keepSnapshot();
+    const file = await SnapshotFile.open<{ form: string }>(path(dataDir));
+    const [facts, pieces] = [file!.facts, await file!.pieces()];
+    await file!.close();
+    await writeSnapshot(path(dataDir), { ...facts, form: `${facts.form} and more` }, pieces);
+    expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
+    await writeSnapshot(path(dataDir), facts, pieces);
+    const clock = app.get<{ now: () => Date }>(CLOCK);
+    const now = jest.spyOn(clock, 'now');
+    now.mockReturnValue(new Date(Date.now() + 8 * 86_400_000));
+    expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
+    now.mockReturnValue(new Date(Date.now() - 60_000));
+    expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
+    now.mockRestore();
+    expect((await replica(dataDir)).readAll).toBe(0);
+  });
+});
+
+it('what the index has not as the tables have it is found, put right and counted', async () => {
+  const repairs = async (): Promise<number> => (await app.get(Metrics).candidateRepairs.get()).values[0]?.value ?? 0;
+  const before = await repairs();
+  const one = await replica(join(folder, 'checked'), { checkRows: 50, checkEveryMs: 1, pollMs: 1 });
+  const [gone, altered] = [profile(40), profile(41)];
+  one.live.index.remove(gone.workerId);
+  one.live.index.upsert({ ...one.live.index.get(altered.workerId)!, openOffers: 77 });
+  const partyId = (await connections.row<{ partyId: Id }>('SELECT party_id FROM candidate_parties LIMIT 1'))!.partyId;
+  one.live.index.removeParty(partyId);
+  // Changed behind the feed's back, and deleted behind it.
+  await connections.change('UPDATE candidates SET open_offers = 2 WHERE worker_id = ?', [profile(43).workerId]);
+  await connections.change('DELETE FROM candidates WHERE worker_id = ?', [profile(44).workerId]);
+  await poll('all to be found', async () => (await repairs()) - before >= 5);
+  await expectTruth(one);
+  expect(one.live.index.getParty(partyId)).toBeDefined();
+});
