@@ -1,4 +1,4 @@
-import type { CompiledProblem } from './compiled-problem';
+import { conflict, type CompiledProblem } from './compiled-problem';
 import type { SolverWatch } from './solver-watch';
 
 const MAX_ROUNDS = 120;
@@ -6,6 +6,9 @@ const MAX_ROUNDS = 120;
 const PATIENCE = 4;
 /** A gap below which a better bound tells nobody anything: one in a hundred thousand. */
 const CLOSE_ENOUGH = 1e-5;
+
+/** Tasks of one worker up to which ways are counted: every pair of them is looked at in each round. */
+const WAYS_UP_TO = 300;
 
 /** Nobody can do better than this, whatever they try. */
 export interface AssignmentBound {
@@ -18,7 +21,8 @@ export interface AssignmentBound {
 /**
  * Upper bounds by Lagrangean relaxation: seats get prices, every worker takes the dearest set of tasks that do not overlap
  * (weighted interval scheduling, exact), and the prices move by subgradients (M. Held, R. M. Karp 1971; step by B. T. Polyak
- * 1969) until the bound is close or the rounds are over. Ways and limits are left out, so a bound is never too low.
+ * 1969) until the bound is close or the rounds are over. Limits are left out, and ways of workers who qualify for very much,
+ * so a bound is never too low.
  */
 export function boundOf(p: CompiledProblem, filled: number, score: number, watch: SolverWatch): AssignmentBound {
   const most = mostSeats(p);
@@ -32,11 +36,11 @@ export function boundOf(p: CompiledProblem, filled: number, score: number, watch
   }
   if (p.maxScore === 0) return { seats, score: 0 };
   const bound = relaxed.lower(p.workerScore, score, filled, watch);
-  return { seats, score: Math.max(score, Math.floor(bound + 1e-6 * Math.abs(bound))) };
+  return { seats, score: Math.max(score, Math.floor(bound + 1e-3 + 1e-10 * Math.abs(bound))) };
 }
 
-/** Each task alone: its seats, or those who qualify. */
-function mostSeats(p: CompiledProblem): number {
+/** Seats that could be filled if every task were alone: its seats, or those who qualify. */
+export function mostSeats(p: CompiledProblem): number {
   let most = 0;
   for (let t = 0; t < p.taskIds.length; t++) most += Math.min(p.seats[t]!, p.edgeOfTask[t + 1]! - p.edgeOfTask[t]!);
   return most;
@@ -48,6 +52,7 @@ class SeatPrices {
   private readonly before: Int32Array;
   private readonly best: Float64Array;
   private readonly demand: Int32Array;
+  private readonly last: Int32Array;
 
   constructor(private readonly p: CompiledProblem) {
     const nE = p.workerTask.length;
@@ -65,6 +70,7 @@ class SeatPrices {
         this.before[from + i] = this.endedBy(own, p.start[p.workerTask[e]!]! - p.rest);
     }
     this.best = new Float64Array(widest + 1);
+    this.last = new Int32Array(widest + 1);
     this.demand = new Int32Array(p.taskIds.length);
   }
 
@@ -129,30 +135,65 @@ class SeatPrices {
 
   /** Every worker's dearest set, counted by task. */
   private everybodyChooses(values: Float64Array, price: Float64Array, bonus: number): { sum: number; count: number } {
-    const { p, best, byEnd, before, demand } = this;
+    const { p, demand } = this;
     demand.fill(0);
     let sum = 0;
     let count = 0;
     for (let w = 0; w < p.workerIds.length; w++) {
       const from = p.edgeOfWorker[w]!;
       const size = p.edgeOfWorker[w + 1]! - from;
-      for (let i = 0; i < size; i++) {
-        const e = byEnd[from + i]!;
-        const gain = values[e]! + bonus - price[p.workerTask[e]!]!;
-        const withIt = gain > 0 ? gain + best[before[from + i]!]! : 0;
-        best[i + 1] = withIt > best[i]! ? withIt : best[i]!;
-      }
-      sum += best[size]!;
-      for (let i = size; i > 0;) {
-        if (best[i] === best[i - 1]) {
-          i--;
-          continue;
-        }
-        demand[p.workerTask[byEnd[from + i - 1]!]!]!++;
+      const gainOf = (i: number): number => {
+        const e = this.byEnd[from + i]!;
+        return values[e]! + bonus - price[p.workerTask[e]!]!;
+      };
+      const withWays = p.ways !== null && size <= WAYS_UP_TO;
+      sum += withWays ? this.dearestWithWays(from, size, gainOf) : this.dearest(from, size, gainOf);
+      for (let i = this.last[size]!; i > 0; i = withWays ? this.last[i - 1]! : this.last[this.before[from + i - 1]!]!) {
+        demand[p.workerTask[this.byEnd[from + i - 1]!]!]!++;
         count++;
-        i = before[from + i - 1]!;
       }
     }
     return { sum, count };
+  }
+
+  /** Weighted interval scheduling. `last[i]` becomes the last edge, counted from 1, of the dearest set of the first i; 0: none. */
+  private dearest(from: number, size: number, gainOf: (i: number) => number): number {
+    const { best, before, last } = this;
+    best[0] = 0;
+    last[0] = 0;
+    for (let i = 0; i < size; i++) {
+      const gain = gainOf(i);
+      const withIt = gain > 0 ? gain + best[before[from + i]!]! : 0;
+      const better = withIt > best[i]!;
+      best[i + 1] = better ? withIt : best[i]!;
+      last[i + 1] = better ? i + 1 : last[i]!;
+    }
+    return best[size]!;
+  }
+
+  /** The same where the way between two tasks counts: `last[i]` is the edge before edge i; `last[size]` the last of all. */
+  private dearestWithWays(from: number, size: number, gainOf: (i: number) => number): number {
+    const { p, best, before, last, byEnd } = this;
+    let dearest = 0;
+    let end = 0;
+    for (let i = 0; i < size; i++) {
+      const task = p.workerTask[byEnd[from + i]!]!;
+      let most = 0;
+      let previous = 0;
+      for (let j = before[from + i]! - 1; j >= 0; j--) {
+        if (best[j]! > most && !conflict(p, p.workerTask[byEnd[from + j]!]!, task)) {
+          most = best[j]!;
+          previous = j + 1;
+        }
+      }
+      best[i] = gainOf(i) + most;
+      last[i] = previous;
+      if (best[i]! > dearest) {
+        dearest = best[i]!;
+        end = i + 1;
+      }
+    }
+    last[size] = end;
+    return dearest;
   }
 }

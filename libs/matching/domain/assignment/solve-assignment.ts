@@ -7,7 +7,7 @@ import { useFewerWorkers, workersNeeded } from './fewest-workers';
 import { firstCome, scarcityFirst } from './first-come';
 import { solveOneShift } from './one-shift-flow';
 import { Roster, scoreOf } from './roster';
-import { boundOf, type AssignmentBound } from './score-bound';
+import { boundOf, mostSeats, type AssignmentBound } from './score-bound';
 import { SEARCH_MAX_EDGES, SeatSearch } from './seat-search';
 import { SolverWatch, type SolverSignals } from './solver-watch';
 
@@ -53,6 +53,9 @@ const MOVES_A_SEAT = 200;
 const IDLE_RUNS = 1;
 /** Tries to do without a worker, where no time is set. */
 const IDLE_TRIES = 12;
+/** The same where a time is set: what is small is not searched for all of it. */
+const TIMED_IDLE_RUNS = 200;
+const TIMED_IDLE_TRIES = 2_000;
 
 /**
  * Assigns many tasks to many workers together: first the most seats filled, then the highest score.
@@ -127,17 +130,19 @@ function assignSeveral(
   fillByChains(roster, watch);
   tell('chains');
   const blocks = blocksOf(p);
-  const mayGain = (): boolean => (p.maxScore > 0 && !options.fewestWorkers) || roster.filled < p.totalSeats;
-  if (mayGain()) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
+  const scoresCount = p.maxScore > 0 && !options.fewestWorkers;
+  // The search fills faster, the blocks score too.
+  if (!scoresCount) fillBySearch(roster, mostSeats(p), { ...options, untilTimeOver: false }, dice, watch);
+  if (scoresCount || roster.filled < mostSeats(p)) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
   let bound = boundOf(p, roster.filled, roster.score, watch);
   watch.tell({ stage: 'bound', filled: roster.filled, seats: p.totalSeats });
   if (roster.filled < bound.seats && fillBySearch(roster, bound.seats, options, dice, watch)) {
     tell('search');
-    if (p.maxScore > 0 && !options.fewestWorkers) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
+    if (scoresCount) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
     bound = boundOf(p, roster.filled, roster.score, watch);
   }
   if (options.fewestWorkers && p.edgeWorker.length <= SEARCH_MAX_EDGES) {
-    useFewerWorkers(roster, dice, options.untilTimeOver ? Infinity : IDLE_TRIES, watch);
+    useFewerWorkers(roster, dice, options.untilTimeOver ? TIMED_IDLE_TRIES : IDLE_TRIES, watch);
   }
   return { roster, bound };
 }
@@ -161,7 +166,7 @@ function fillBySearch(
       if (p.totalSeats - empty > roster.filled) search.store();
     });
     idle = roster.filled > had ? 0 : idle + 1;
-    if (!options.untilTimeOver && idle >= IDLE_RUNS) break;
+    if (idle >= (options.untilTimeOver ? TIMED_IDLE_RUNS : IDLE_RUNS)) break;
   }
   return roster.filled > before;
 }
