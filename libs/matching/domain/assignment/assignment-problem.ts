@@ -93,19 +93,19 @@ export function assignmentFaults(problem: AssignmentProblem): string[] {
   if (problem.rest !== undefined && !(isTime(problem.rest) && problem.rest >= 0)) {
     faults.add(`rest ${short(problem.rest)} is no length of time`);
   }
-  const taskIds = taskFaults(problem, faults);
-  workerFaults(problem, taskIds, faults);
+  const numberOf = taskFaults(problem, faults);
+  workerFaults(problem, numberOf, faults);
   return faults.all();
 }
 
-function taskFaults(problem: AssignmentProblem, faults: Faults): ReadonlySet<string> {
-  const ids = new Set<string>();
+function taskFaults(problem: AssignmentProblem, faults: Faults): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>();
   const places = new Set<string>();
   let seats = 0;
   for (const task of problem.tasks) {
     if (!isId(task.id)) faults.add(`task id ${short(task.id)} is none: 1 to 200 characters`);
     else if (ids.has(task.id)) faults.add(`two tasks have the id ${short(task.id)}`);
-    ids.add(task.id);
+    ids.set(task.id, ids.size);
     if (!isTime(task.start) || !isTime(task.end)) faults.add(`task ${short(task.id)}: start and end are whole numbers`);
     else if (task.end <= task.start) faults.add(`task ${short(task.id)}: it ends no later than it starts`);
     const wanted = task.seats ?? 1;
@@ -120,10 +120,12 @@ function taskFaults(problem: AssignmentProblem, faults: Faults): ReadonlySet<str
   return ids;
 }
 
-function workerFaults(problem: AssignmentProblem, taskIds: ReadonlySet<string>, faults: Faults): void {
+function workerFaults(problem: AssignmentProblem, numberOf: ReadonlyMap<string, number>, faults: Faults): void {
   const ids = new Set<string>();
+  /** By task, the last worker who named it, counted from 1. */
+  const namedBy = new Int32Array(problem.tasks.length + 1);
   let qualifications = 0;
-  for (const worker of problem.workers) {
+  for (const [w, worker] of problem.workers.entries()) {
     if (!isId(worker.id)) faults.add(`worker id ${short(worker.id)} is none: 1 to 200 characters`);
     else if (ids.has(worker.id)) faults.add(`two workers have the id ${short(worker.id)}`);
     ids.add(worker.id);
@@ -138,12 +140,12 @@ function workerFaults(problem: AssignmentProblem, taskIds: ReadonlySet<string>, 
       faults.add(`more than ${ASSIGNMENT_LIMITS.qualifications} qualifications`);
       return;
     }
-    const named = new Set<string>();
     for (const { taskId, score } of worker.tasks) {
-      if (!taskIds.has(taskId))
+      const number = numberOf.get(taskId);
+      if (number === undefined)
         faults.add(`worker ${short(worker.id)} qualifies for ${short(taskId)}, which is no task`);
-      else if (named.has(taskId)) faults.add(`worker ${short(worker.id)} qualifies twice for ${short(taskId)}`);
-      named.add(taskId);
+      else if (namedBy[number] === w + 1) faults.add(`worker ${short(worker.id)} qualifies twice for ${short(taskId)}`);
+      else namedBy[number] = w + 1;
       if (score !== undefined && !(score >= 0 && score <= ASSIGNMENT_LIMITS.score)) {
         faults.add(`worker ${short(worker.id)}, task ${short(taskId)}: a score is 0 to ${ASSIGNMENT_LIMITS.score}`);
       }

@@ -21,12 +21,16 @@ export interface CompiledProblem {
   readonly edgeOfTask: Int32Array;
   readonly edgeWorker: Int32Array;
   readonly edgeScore: Float64Array;
+  /** What the score lacks to the highest of all. */
+  readonly edgeCost: Float64Array;
   /** Edges of worker w: `edgeOfWorker[w]` up to `edgeOfWorker[w + 1]`, tasks ascending. */
   readonly edgeOfWorker: Int32Array;
   readonly workerTask: Int32Array;
   readonly workerScore: Float64Array;
   /** The edge by task of each edge by worker. */
   readonly twin: Int32Array;
+  /** The edge by worker of each edge by task. */
+  readonly ownEdge: Int32Array;
   readonly maxScore: number;
   readonly maxTasks: Float64Array;
   readonly maxTime: Float64Array;
@@ -58,7 +62,8 @@ export function compileProblem(problem: AssignmentProblem): CompiledProblem {
   const arrival = new Int32Array(nT);
   for (const [task, at] of order.entries()) arrival[at] = task;
   const numberOf = new Map(tasks.map((task, number) => [task.id, number]));
-  const workers = [...problem.workers].sort((a, b) => byText(a.id, b.id));
+  const isSorted = problem.workers.every((worker, i) => i === 0 || problem.workers[i - 1]!.id < worker.id);
+  const workers = isSorted ? problem.workers : [...problem.workers].sort((a, b) => byText(a.id, b.id));
   const start = Float64Array.from(tasks, (task) => task.start);
   const end = Float64Array.from(tasks, (task) => task.end);
   const seats = Int32Array.from(tasks, (task) => task.seats ?? 1);
@@ -106,38 +111,68 @@ function edgesOf(workers: AssignmentProblem['workers'], numberOf: ReadonlyMap<st
   let at = 0;
   let maxScore = 0;
   for (const [w, worker] of workers.entries()) {
-    const own = worker.tasks
-      .map(({ taskId, score = 0 }) => ({ task: numberOf.get(taskId)!, score: Math.round(score * SCORE_UNIT) }))
-      .sort((a, b) => a.task - b.task);
-    for (const { task, score } of own) {
-      workerTask[at] = task;
-      workerScore[at] = score;
-      owner[at] = w;
+    const from = at;
+    for (const { taskId, score = 0 } of worker.tasks) {
+      const task = numberOf.get(taskId)!;
+      const counted = Math.round(score * SCORE_UNIT);
+      if (counted > maxScore) maxScore = counted;
       edgeOfTask[task + 1]!++;
-      if (score > maxScore) maxScore = score;
-      at++;
+      owner[at] = w;
+      workerTask[at] = task;
+      workerScore[at++] = counted;
     }
+    sortByTask(workerTask, workerScore, from, at);
     edgeOfWorker[w + 1] = at;
   }
   for (let t = 0; t < nT; t++) edgeOfTask[t + 1]! += edgeOfTask[t]!;
   const next = edgeOfTask.slice(0, nT);
   const byTask = new Int32Array(nE);
   for (let e = 0; e < nE; e++) byTask[next[workerTask[e]!]!++] = e;
-  for (let t = 0; t < nT; t++) {
-    byTask.subarray(edgeOfTask[t]!, edgeOfTask[t + 1]!).sort((a, b) => workerScore[b]! - workerScore[a]! || a - b);
-  }
+  for (let t = 0; t < nT; t++) sortByScore(byTask.subarray(edgeOfTask[t]!, edgeOfTask[t + 1]!), workerScore, maxScore);
   const twin = new Int32Array(nE);
   for (let e = 0; e < nE; e++) twin[byTask[e]!] = e;
+  const edgeScore = new Float64Array(nE);
+  for (let e = 0; e < nE; e++) edgeScore[e] = workerScore[byTask[e]!]!;
   return {
     edgeOfTask,
     edgeWorker: byTask.map((e) => owner[e]!),
-    edgeScore: Float64Array.from(byTask, (e) => workerScore[e]!),
+    edgeScore,
+    edgeCost: edgeScore.map((score) => maxScore - score),
     edgeOfWorker,
     workerTask,
     workerScore,
     twin,
+    ownEdge: byTask,
     maxScore,
   };
+}
+
+/** Sorts a worker's edges by task. */
+function sortByTask(tasks: Int32Array, scores: Float64Array, from: number, to: number): void {
+  let sorted = true;
+  for (let i = from + 1; i < to && sorted; i++) sorted = tasks[i - 1]! < tasks[i]!;
+  if (sorted) return;
+  const pairs = Array.from({ length: to - from }, (_, i) => [tasks[from + i]!, scores[from + i]!] as const);
+  pairs.sort((a, b) => a[0] - b[0]);
+  for (const [i, [task, score]] of pairs.entries()) {
+    tasks[from + i] = task;
+    scores[from + i] = score;
+  }
+}
+
+/** Sorts a task's edges, which come by worker, best score first. */
+function sortByScore(edges: Int32Array, score: Float64Array, maxScore: number): void {
+  const size = edges.length;
+  if (!Number.isSafeInteger((maxScore + 1) * size)) {
+    edges.sort((a, b) => score[b]! - score[a]! || a - b);
+    return;
+  }
+  // Score and place in one number: sorted without a comparison in JavaScript.
+  const keys = new Float64Array(size);
+  for (let i = 0; i < size; i++) keys[i] = (maxScore - score[edges[i]!]!) * size + i;
+  keys.sort();
+  const before = edges.slice();
+  for (let i = 0; i < size; i++) edges[i] = before[keys[i]! % size]!;
 }
 
 /** @throws RangeError when a way takes no time that one could name */

@@ -22,72 +22,83 @@ export function blocksOf(p: CompiledProblem): Int32Array[] {
   return blocks;
 }
 
-/**
- * Assigns the tasks of a block anew, exactly, with all else as it is: first the most seats, then the highest score.
- * @returns whether seats or score grew
- */
-export function solveBlock(roster: Roster, block: Int32Array, watch: SolverWatch): boolean {
-  const p = roster.problem;
-  const before = { filled: roster.filled, score: roster.score };
-  const numberIn = new Map<number, number>();
-  for (const [number, t] of block.entries()) numberIn.set(t, number);
-  const own = new Map<number, number>();
-  for (const t of block) for (const w of roster.holders[t]!) own.set(w, t);
-  const rows = new Int32Array(block.length + 1);
-  const workers = new Map<number, number>();
-  const who: number[] = [];
-  const edges: number[] = [];
-  let looks = 0;
-  for (const [number, t] of block.entries()) {
-    const to = p.edgeOfTask[t + 1]!;
-    for (let e = p.edgeOfTask[t]!; e < to; e++) {
-      const w = p.edgeWorker[e]!;
-      if (!fitsBeside(roster, w, t, own.get(w))) continue;
-      let at = workers.get(w);
-      if (at === undefined) {
-        workers.set(w, (at = who.length));
-        who.push(w);
-      }
-      edges.push(e, at);
+/** Solves blocks of one roster; keeps its working space from block to block. */
+export class BlockSolver {
+  /** What each worker holds of the block at hand, where the stamp is the block's. */
+  private readonly own: Int32Array;
+  private readonly stamp: Int32Array;
+  /** Whether an edge fits beside the rest of the worker's day: twice the block's number, and one more where it does. */
+  private readonly fits: Int32Array;
+  private round = 0;
+
+  constructor(private readonly roster: Roster) {
+    this.own = new Int32Array(roster.problem.workerIds.length);
+    this.stamp = new Int32Array(roster.problem.workerIds.length);
+    this.fits = new Int32Array(roster.problem.edgeWorker.length);
+  }
+
+  /**
+   * Assigns the tasks of a block anew, exactly, with all else as it is: first the most seats, then the highest score.
+   * @returns whether seats or score grew
+   */
+  solve(block: Int32Array, watch: SolverWatch): boolean {
+    const { roster } = this;
+    const p = roster.problem;
+    const before = { filled: roster.filled, score: roster.score };
+    const holders = this.holdersOf(block);
+    const flow = solveOneShift(
+      {
+        tasks: block.length,
+        workers: p.workerIds.length,
+        seats: block.map((t) => p.seats[t]!),
+        rowFrom: block.map((t) => p.edgeOfTask[t]!),
+        rowTo: block.map((t) => p.edgeOfTask[t + 1]!),
+        edgeWorker: p.edgeWorker,
+        edgeCost: p.edgeCost,
+        maxCost: p.maxScore,
+        admits: (edge, number) => this.admits(edge, block[number]!, watch),
+      },
+      watch,
+    );
+    for (const { w, t } of holders) roster.take(w, t);
+    for (let w = 0; w < flow.edgeOfWorker.length; w++) {
+      const edge = flow.edgeOfWorker[w]!;
+      if (edge >= 0) roster.put(w, block[flow.taskOfWorker[w]!]!, p.edgeScore[edge]!);
     }
-    looks += to - p.edgeOfTask[t]!;
-    rows[number + 1] = edges.length >> 1;
+    return roster.filled > before.filled || roster.score > before.score;
   }
-  watch.spend(looks >> 3);
-  const nE = edges.length >> 1;
-  const edgeWorker = new Int32Array(nE);
-  const edgeCost = new Float64Array(nE);
-  for (let i = 0; i < nE; i++) {
-    edgeWorker[i] = edges[2 * i + 1]!;
-    edgeCost[i] = p.maxScore - p.edgeScore[edges[2 * i]!]!;
+
+  private holdersOf(block: Int32Array): { w: number; t: number }[] {
+    this.round++;
+    const holders: { w: number; t: number }[] = [];
+    for (const t of block) {
+      for (const w of this.roster.holders[t]!) {
+        this.own[w] = t;
+        this.stamp[w] = this.round;
+        holders.push({ w, t });
+      }
+    }
+    return holders;
   }
-  const flow = solveOneShift(
-    {
-      tasks: block.length,
-      workers: who.length,
-      seats: Int32Array.from(block, (t) => p.seats[t]!),
-      rows,
-      edgeWorker,
-      edgeCost,
-      maxCost: p.maxScore,
-    },
-    watch,
-  );
-  for (const [w, t] of own) roster.take(w, t);
-  for (const [at, edge] of flow.edgeOfWorker.entries()) {
-    if (edge < 0) continue;
-    roster.put(who[at]!, block[flow.taskOfWorker[at]!]!, p.edgeScore[edges[2 * edge]!]!);
+
+  private admits(edge: number, t: number, watch: SolverWatch): boolean {
+    const known = this.fits[edge]!;
+    if (known >> 1 === this.round) return (known & 1) === 1;
+    watch.spend(1);
+    const w = this.roster.problem.edgeWorker[edge]!;
+    const fits = fitsBeside(this.roster, w, t, this.stamp[w] === this.round ? this.own[w]! : -1);
+    this.fits[edge] = 2 * this.round + (fits ? 1 : 0);
+    return fits;
   }
-  return roster.filled > before.filled || roster.score > before.score;
 }
 
-/** Whether a worker can take a task beside what they hold outside the block. */
-function fitsBeside(roster: Roster, w: number, t: number, own: number | undefined): boolean {
+/** Whether a worker can take a task beside what they hold outside the block; `own` is what they hold of it, or -1. */
+function fitsBeside(roster: Roster, w: number, t: number, own: number): boolean {
   const p = roster.problem;
   const held = roster.held[w]!;
-  for (const other of held) if (other !== own && conflict(p, other, t)) return false;
+  for (let i = 0; i < held.length; i++) if (held[i] !== own && conflict(p, held[i]!, t)) return false;
   if (!p.hasLimits) return true;
-  return withinLimits(p, w, inserted(own === undefined ? held : held.filter((other) => other !== own), t));
+  return withinLimits(p, w, inserted(own === -1 ? held : held.filter((other) => other !== own), t));
 }
 
 /**
@@ -100,13 +111,16 @@ export function sweepBlocks(
   maxSweeps: number,
   watch: SolverWatch,
 ): void {
+  const solver = new BlockSolver(roster);
   for (let sweep = 0; sweep < maxSweeps && !watch.timeOver; sweep++) {
     let gained = false;
+    const before = { filled: roster.filled, score: roster.score };
     for (const block of sweep % 2 === 0 ? blocks : blocks.toReversed()) {
       if (watch.timeOver) return;
-      gained = solveBlock(roster, block, watch) || gained;
+      gained = solver.solve(block, watch) || gained;
     }
-    if (!gained) return;
+    // The last ten-thousandth is not worth the time of the rest.
+    if (!gained || (roster.filled === before.filled && roster.score - before.score < before.score * 1e-4)) return;
     watch.tell({ stage: 'blocks', filled: roster.filled, seats: roster.problem.totalSeats });
   }
 }

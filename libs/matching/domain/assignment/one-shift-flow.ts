@@ -8,11 +8,14 @@ export interface FlowNetwork {
   readonly tasks: number;
   readonly workers: number;
   readonly seats: Int32Array;
-  /** Edges of task t: `rows[t]` up to `rows[t + 1]`. */
-  readonly rows: Int32Array;
+  /** Edges of task t: `rowFrom[t]` up to `rowTo[t]`. */
+  readonly rowFrom: Int32Array;
+  readonly rowTo: Int32Array;
   readonly edgeWorker: Int32Array;
   readonly edgeCost: Float64Array;
   readonly maxCost: number;
+  /** Whether an edge is there at all; asked only of edges that are come upon. Always the same answer. */
+  readonly admits?: (edge: number, task: number) => boolean;
 }
 
 /** Who takes what, as the edge of each worker (-1: none), and what one more seat of each task would cost. */
@@ -81,8 +84,9 @@ class OneShiftFlow {
   private takeCheapest(left: Int32Array): void {
     const { net } = this;
     for (let t = 0; t < net.tasks; t++) {
-      const from = net.rows[t]!;
-      const to = net.rows[t + 1]!;
+      const to = net.rowTo[t]!;
+      let from = net.rowFrom[t]!;
+      while (from < to && net.admits && !net.admits(from, t)) from++;
       if (from === to || left[t] === 0) {
         this.price[t] = this.unfilledPrice;
         if (from === to) left[t] = 0;
@@ -92,7 +96,7 @@ class OneShiftFlow {
       this.price[t] = lowest;
       for (let e = from; e < to && left[t]! > 0 && net.edgeCost[e] === lowest; e++) {
         const w = net.edgeWorker[e]!;
-        if (this.taskOf[w] !== -1) continue;
+        if (this.taskOf[w] !== -1 || (net.admits && !net.admits(e, t))) continue;
         this.taskOf[w] = t;
         this.edgeOf[w] = e;
         left[t]!--;
@@ -105,7 +109,7 @@ class OneShiftFlow {
   /** Fills one seat of a task by the cheapest path, or leaves one empty. @returns whether one more is filled */
   private augment(source: number): boolean {
     const { net, price, distance, heap } = this;
-    const { rows, edgeWorker, edgeCost } = net;
+    const { rowFrom, rowTo, edgeWorker, edgeCost, admits } = net;
     const round = ++this.round;
     let reached = 0;
     let best = this.unfilledPrice - price[source]!;
@@ -130,21 +134,21 @@ class OneShiftFlow {
         lastEdge = -1;
       }
       const base = key - price[t]!;
-      const to = rows[t + 1]!;
-      let e = rows[t]!;
+      const to = rowTo[t]!;
+      let e = rowFrom[t]!;
       for (; e < to; e++) {
         const reach = base + edgeCost[e]!;
         // A worker's price is never above 0, so no later edge of the row can do better.
         if (reach >= best) break;
         const w = edgeWorker[e]!;
         const holder = this.taskOf[w]!;
+        if (holder === t || (admits && !admits(e, t))) continue;
         if (holder === -1) {
           best = reach;
           lastTask = t;
           lastEdge = e;
           break;
         }
-        if (holder === t) continue;
         const through = reach - edgeCost[this.edgeOf[w]!]! + price[holder]!;
         if (through >= best) continue;
         if (this.settledIn[holder] !== round) {
@@ -156,7 +160,7 @@ class OneShiftFlow {
         this.cameFrom[holder] = t;
         heap.push(holder, through);
       }
-      work += e - rows[t]! + 8;
+      work += e - rowFrom[t]! + 8;
     }
     this.watch.spend(work >> 6);
     for (let i = 0; i < reached; i++) {

@@ -4,12 +4,14 @@ import { Dice } from './dice';
 import { fillByChains } from './fill-by-chains';
 import { blocksOf, sweepBlocks } from './exact-blocks';
 import { useFewerWorkers, workersNeeded } from './fewest-workers';
+import { fillByPrices } from './fill-by-prices';
 import { firstCome, scarcityFirst } from './first-come';
 import { solveOneShift } from './one-shift-flow';
 import { Roster, scoreOf } from './roster';
-import { boundOf, mostSeats, type AssignmentBound } from './score-bound';
+import { mostSeats, scoreBound, seatBound, type AssignmentBound } from './score-bound';
+import { SeatPrices, type Prices } from './seat-prices';
 import { SEARCH_MAX_EDGES, SeatSearch } from './seat-search';
-import { SolverWatch, type SolverSignals } from './solver-watch';
+import { SolverWatch, type SolverProgress, type SolverSignals } from './solver-watch';
 
 export interface AssignmentOptions {
   /** One task a worker, which is solved exactly, or several that do not overlap. */
@@ -88,28 +90,23 @@ export function solveAssignment(
 
 function assignOne(p: CompiledProblem, watch: SolverWatch): { roster: Roster; bound: AssignmentBound } {
   const roster = new Roster(p);
-  const rows = new Int32Array(p.taskIds.length + 1);
-  const edges: number[] = [];
-  for (let t = 0; t < p.taskIds.length; t++) {
-    for (let e = p.edgeOfTask[t]!; e < p.edgeOfTask[t + 1]!; e++) {
-      if (!p.hasLimits || roster.fits(p.edgeWorker[e]!, t)) edges.push(e);
-    }
-    rows[t + 1] = edges.length;
-  }
+  const nobody = new Roster(p);
   const flow = solveOneShift(
     {
       tasks: p.taskIds.length,
       workers: p.workerIds.length,
       seats: p.seats,
-      rows,
-      edgeWorker: Int32Array.from(edges, (e) => p.edgeWorker[e]!),
-      edgeCost: Float64Array.from(edges, (e) => p.maxScore - p.edgeScore[e]!),
+      rowFrom: p.edgeOfTask,
+      rowTo: p.edgeOfTask.subarray(1),
+      edgeWorker: p.edgeWorker,
+      edgeCost: p.edgeCost,
       maxCost: p.maxScore,
+      ...(p.hasLimits ? { admits: (edge: number, t: number) => nobody.fits(p.edgeWorker[edge]!, t) } : {}),
     },
     watch,
   );
   for (const [w, edge] of flow.edgeOfWorker.entries()) {
-    if (edge >= 0) roster.put(w, flow.taskOfWorker[w]!, p.edgeScore[edges[edge]!]!);
+    if (edge >= 0) roster.put(w, flow.taskOfWorker[w]!, p.edgeScore[edge]!);
   }
   watch.tell({ stage: 'one_shift', filled: roster.filled, seats: p.totalSeats });
   return { roster, bound: { seats: roster.filled, score: roster.score } };
@@ -124,23 +121,36 @@ function assignSeveral(
   const dice = new Dice(options.seed ?? 1);
   const roster = scarcityFirst(p, watch);
   if (comparison.isBetterThan(roster)) roster.become(comparison);
-  const tell = (stage: 'greedy' | 'chains' | 'search'): void =>
+  const tell = (stage: SolverProgress['stage']): void =>
     watch.tell({ stage, filled: roster.filled, seats: p.totalSeats });
   tell('greedy');
   fillByChains(roster, watch);
   tell('chains');
   const blocks = blocksOf(p);
+  const market = new SeatPrices(p);
   const scoresCount = p.maxScore > 0 && !options.fewestWorkers;
-  // The search fills faster, the blocks score too.
+  // Where nothing but seats counts, the search fills sooner than the blocks.
   if (!scoresCount) fillBySearch(roster, mostSeats(p), { ...options, untilTimeOver: false }, dice, watch);
+  let prices: Prices | null = null;
+  const settledFor = roster.filled;
+  if (p.maxScore > 0) prices = market.settle(p.workerScore, roster.score, roster.filled, watch);
+  if (scoresCount && prices) {
+    const guided = fillByPrices(p, prices, watch);
+    tell('prices');
+    fillByChains(guided, watch);
+    if (guided.isBetterThan(roster)) roster.become(guided);
+  }
   if (scoresCount || roster.filled < mostSeats(p)) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
-  let bound = boundOf(p, roster.filled, roster.score, watch);
-  watch.tell({ stage: 'bound', filled: roster.filled, seats: p.totalSeats });
-  if (roster.filled < bound.seats && fillBySearch(roster, bound.seats, options, dice, watch)) {
+  const seats = seatBound(p, market, roster.filled, watch);
+  tell('bound');
+  if (roster.filled < seats && fillBySearch(roster, seats, options, dice, watch)) {
     tell('search');
     if (scoresCount) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
-    bound = boundOf(p, roster.filled, roster.score, watch);
   }
+  // Prices that were settled for fewer seats say little about more.
+  if (scoresCount && prices && roster.filled !== settledFor)
+    prices = market.settle(p.workerScore, roster.score, roster.filled, watch);
+  const bound = { seats, score: prices ? scoreBound(prices, roster.filled, roster.score) : 0 };
   if (options.fewestWorkers && p.edgeWorker.length <= SEARCH_MAX_EDGES) {
     useFewerWorkers(roster, dice, options.untilTimeOver ? TIMED_IDLE_TRIES : IDLE_TRIES, watch);
   }
