@@ -1,6 +1,6 @@
 import type { CompiledProblem } from './compiled-problem';
 import type { Dice } from './dice';
-import { blocksOf } from './exact-blocks';
+import { blocksOf } from './block-solver';
 import type { Roster } from './roster';
 import { SeatSearch } from './seat-search';
 import type { SolverWatch } from './solver-watch';

@@ -2,7 +2,7 @@ import type { AssignmentProblem } from './assignment-problem';
 import { compileProblem, SCORE_UNIT, type CompiledProblem } from './compiled-problem';
 import { Dice } from './dice';
 import { fillByChains } from './fill-by-chains';
-import { blocksOf, sweepBlocks } from './exact-blocks';
+import { blocksOf, sweepBlocks } from './block-solver';
 import { useFewerWorkers, workersNeeded } from './fewest-workers';
 import { fillByPrices } from './fill-by-prices';
 import { firstCome, scarcityFirst } from './first-come';
