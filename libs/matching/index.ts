@@ -1,4 +1,7 @@
 /** The door of matching: who may be asked for a shift, in which order, and what to do next about its seats. */
+export * from './domain/assignment/assignment-problem';
+export * from './domain/assignment/solve-assignment';
+export { AssignmentAborted, type SolverProgress, type SolverSignals } from './domain/assignment/solver-watch';
 export * from './domain/candidate';
 export * from './domain/candidate-faults';
 export * from './domain/candidate-index';
