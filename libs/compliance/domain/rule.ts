@@ -1,6 +1,14 @@
 import type { LocalDate } from '@gg/kernel';
 import type { Basis } from './basis';
-import type { AcceptanceFacts, EmployerKind, EngagementType, Moment, PostingFacts, WorkerStatus } from './facts';
+import type {
+  AcceptanceFacts,
+  EmployerKind,
+  EngagementType,
+  Moment,
+  PostingFacts,
+  SharingFacts,
+  WorkerStatus,
+} from './facts';
 
 /** `block` refuses; `warn` goes on with the finding shown; `info` tells. */
 export type Severity = 'block' | 'warn' | 'info';
@@ -58,6 +66,8 @@ export interface Rule {
   readonly wayOut: Sentence;
   readonly atPublish?: (facts: PostingFacts, at: LocalDate) => readonly Ruling[];
   readonly atAcceptance?: (facts: AcceptanceFacts, at: LocalDate) => readonly Ruling[];
+  /** When a surplus or a shortage of shared employment is published. */
+  readonly atSharing?: (facts: SharingFacts, at: LocalDate) => readonly Ruling[];
 }
 
 /** 合规结论: what a rule said of a thing on a day. Plain data: stored as JSON, replayed with {@link Finding.ruleVersion}. */
