@@ -6,6 +6,7 @@ import { matchingEntities } from '@gg/matching';
 import { notificationsEntities } from '@gg/notifications';
 import { AuditRecordEntity, EventDeliveryEntity, EventEntity, IdempotencyKeyEntity } from '@gg/platform';
 import { postingsEntities } from '@gg/postings';
+import { sharedEmploymentEntities } from '@gg/shared-employment';
 import { workersEntities } from '@gg/workers';
 
 /** Every table of the system. */
@@ -21,5 +22,6 @@ export const entities = [
   ...matchingEntities,
   ...notificationsEntities,
   ...postingsEntities,
+  ...sharedEmploymentEntities,
   ...workersEntities,
 ];

@@ -6,12 +6,14 @@ import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
+import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
 import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
+import { sharedEmploymentControllers } from './shared-employment-controllers';
 import { workersControllers } from './workers-controllers';
 
 @Module({})
@@ -27,6 +29,7 @@ export class CentreAppModule {
         EmployersModule.forService(config),
         PostingsModule.forService(config),
         BookingsModule.forService(config),
+        SharedEmploymentModule.forService(config),
         NotificationsModule.forService(config),
       ],
       controllers: [
@@ -36,6 +39,7 @@ export class CentreAppModule {
         ...postingsControllers,
         ...workersControllers,
         ...employersControllers,
+        ...sharedEmploymentControllers,
       ],
     };
   }

@@ -6,9 +6,11 @@ import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
+import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
+import { sharedEmploymentControllers } from './shared-employment-controllers';
 import { ShiftsController } from './shifts.controller';
 
 @Module({})
@@ -24,9 +26,10 @@ export class EmployerAppModule {
         EmployersModule.forService(config),
         PostingsModule.forService(config),
         BookingsModule.forService(config),
+        SharedEmploymentModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController, ...postingsControllers, ...employersControllers],
+      controllers: [ShiftsController, ...postingsControllers, ...employersControllers, ...sharedEmploymentControllers],
     };
   }
 }

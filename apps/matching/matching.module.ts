@@ -7,6 +7,7 @@ import { MatchingModule } from '@gg/matching';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
+import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 
 @Module({})
@@ -23,6 +24,7 @@ export class MatchingAppModule {
         PostingsModule.forService(config),
         MatchingModule,
         BookingsModule.forService(config),
+        SharedEmploymentModule.forService(config),
         NotificationsModule.forService(config),
       ],
     };

@@ -6,9 +6,11 @@ import { MarketsModule } from '@gg/markets';
 import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
+import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 import { jobsControllers } from './jobs-controllers';
 import { OfferLinksController } from './offer-links.controller';
+import { SharedPostingsController } from './shared-postings.controller';
 import { SmsInboundController } from './sms-inbound.controller';
 import { workersControllers } from './workers-controllers';
 import { BookingsController } from './bookings.controller';
@@ -29,6 +31,7 @@ export class WorkerAppModule {
         EmployersModule.forService(config),
         PostingsModule.forService(config),
         BookingsModule.forService(config),
+        SharedEmploymentModule.forService(config),
         NotificationsModule.forService(config),
       ],
       controllers: [
@@ -38,6 +41,7 @@ export class WorkerAppModule {
         ShiftSeatsController,
         OfferLinksController,
         SmsInboundController,
+        SharedPostingsController,
         ...workersControllers,
         ...jobsControllers,
       ],

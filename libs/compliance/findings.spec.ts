@@ -23,6 +23,8 @@ import { chineseNumber } from './domain';
 import { anAcceptance, aPosting, aResponsibility, shiftOn, workFor } from './sample-facts';
 
 const TODAY = '2026-11-23';
+/** The notice on shared employment: its items are known from copies only. */
+const SHARED = '关于做好共享用工指导和服务的通知（人社厅发〔2020〕98号）';
 
 const WORDS = [
   '分拣',
@@ -218,7 +220,7 @@ describe('rules', () => {
       if (basis.kind === 'law') expect(basis.zh).toMatch(/^《.+》/);
       else expect(basis.zh).toMatch(/^市场规则（不是法律）：/);
     }
-    // The notice of 2026 on recruitment posts is known from reports only; all other texts have been read.
+    // The notice of 2026 on recruitment posts and what bears on shared employment are known at second hand; the rest was read.
     const unread = RULES.flatMap(({ id, basis }) =>
       basis.kind === 'law'
         ? [basis, ...basis.also].filter((text) => text.lastVerified === null).map(({ law }) => `${id}: ${law}`)
@@ -228,6 +230,16 @@ describe('rules', () => {
       'posting.no-discrimination: 关于规范网络平台招聘类信息发布的通知（人社厅发〔2025〕60号）',
       'posting.required-content: 关于规范网络平台招聘类信息发布的通知（人社厅发〔2025〕60号）',
       'posting.truthful: 关于规范网络平台招聘类信息发布的通知（人社厅发〔2025〕60号）',
+      'shared.injury: 工伤保险条例',
+      `shared.injury: ${SHARED}`,
+      'shared.minimum-wage: 劳动法',
+      'shared.minimum-wage: 最低工资规定',
+      `shared.not-for-profit: ${SHARED}`,
+      `shared.own-employees: ${SHARED}`,
+      'shared.own-employees: 劳动合同法',
+      `shared.required-content: ${SHARED}`,
+      `shared.term: ${SHARED}`,
+      'shared.term: 劳动合同法',
     ]);
   });
 

@@ -9,7 +9,15 @@ import {
   type MinimumWage,
   type MinimumWageAdditions,
 } from '@gg/reference-data';
-import type { AcceptanceContent, AcceptanceFacts, Facts, PostingContent, PostingFacts } from './domain/facts';
+import type {
+  AcceptanceContent,
+  AcceptanceFacts,
+  Facts,
+  PostingContent,
+  PostingFacts,
+  SharingContent,
+  SharingFacts,
+} from './domain/facts';
 import { concerns, isInForce, judge, replay } from './domain/judge';
 import type { Finding, OtherWorkOf } from './domain/rule';
 import { RULES } from './domain/rule-registry';
@@ -44,7 +52,12 @@ export function judgePosting(
       law: legalNumbersOn(at),
       policy: marketPolicyOn(at),
       trade: tradeByCode(posting.tradeCode) ?? null,
-      minimumWage: strictestWage(posting, at, additions),
+      minimumWage: strictestWage(
+        posting.regionCode,
+        posting.shifts.map(({ start }) => localDate(start)),
+        at,
+        additions,
+      ),
     },
   };
   return verdictOn(facts, at);
@@ -63,6 +76,23 @@ export function judgeAcceptance(acceptance: AcceptanceContent, at: LocalDate): V
       policy: marketPolicyOn(at),
       trade: tradeByCode(acceptance.tradeCode) ?? null,
       retirement: retirementRange(acceptance.worker.birthDate, acceptance.worker.sex),
+    },
+  };
+  return verdictOn(facts, at);
+}
+
+/** Judges a surplus or a shortage of shared employment as it would be published on a local date. */
+export function judgeSharing(
+  sharing: SharingContent,
+  at: LocalDate,
+  additions: ReferenceAdditions = {},
+): Verdict<SharingFacts> {
+  const facts: SharingFacts = {
+    ...sharing,
+    moment: 'sharing',
+    reference: {
+      trades: sharing.tradeCodes.flatMap((code) => tradeByCode(code) ?? []),
+      minimumWage: strictestWage(sharing.regionCode, [sharing.from, sharing.to], at, additions),
     },
   };
   return verdictOn(facts, at);
@@ -115,16 +145,16 @@ function verdictOn<F extends Facts>(facts: F, at: LocalDate): Verdict<F> {
   return { at, facts, findings, blocked, needsReview: !blocked && findings.some(({ review }) => review) };
 }
 
-/** The highest minimum wage of the days on which the shifts are worked: a rise between publishing and working counts. */
+/** The highest minimum wage of the days on which is worked: a rise between publishing and working counts. */
 function strictestWage(
-  posting: PostingContent,
+  regionCode: string,
+  worked: readonly LocalDate[],
   at: LocalDate,
   { minimumWages }: ReferenceAdditions,
 ): MinimumWage | null {
-  if (!isCountyCode(posting.regionCode)) return null;
-  const days = new Set([at, ...posting.shifts.map(({ start }) => localDate(start))]);
-  return [...days]
-    .map((day) => minimumWageFor(posting.regionCode, day < at ? at : day, minimumWages))
+  if (!isCountyCode(regionCode)) return null;
+  return [...new Set([at, ...worked])]
+    .map((day) => minimumWageFor(regionCode, day < at ? at : day, minimumWages))
     .reduce((strictest, wage) => (wage.hourlyFen > strictest.hourlyFen ? wage : strictest));
 }
 

@@ -21,6 +21,7 @@ export * from './domain/reason-texts';
 export type { ScoreReason } from './domain/scorer';
 export * from './domain/score-policy';
 export * from './domain/shift-query';
+export * from './domain/transport/transport';
 export { matchingEntities } from './data/entities';
 export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';

@@ -25,6 +25,9 @@ import { NotifyPartyMembersChanged } from './consumers/notify-party-members-chan
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
 import { NotifyProofJudged } from './consumers/notify-proof-judged.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
+import { NotifySharedPairChanged } from './consumers/notify-shared-pair-changed.consumer';
+import { NotifySharedPostingDecided } from './consumers/notify-shared-posting-decided.consumer';
+import { NotifySharedReviewAsked } from './consumers/notify-shared-review-asked.consumer';
 import { NotifyShiftChanged } from './consumers/notify-shift-changed.consumer';
 import { NotifyShiftExhausted } from './consumers/notify-shift-exhausted.consumer';
 import { NotifyShiftFilled } from './consumers/notify-shift-filled.consumer';
@@ -88,6 +91,9 @@ const carriers = [
   NotifyPostingDecided,
   NotifyProofJudged,
   NotifyReviewAsked,
+  NotifySharedPairChanged,
+  NotifySharedPostingDecided,
+  NotifySharedReviewAsked,
   NotifyShiftChanged,
   NotifyShiftExhausted,
   NotifyShiftFilled,

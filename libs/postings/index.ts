@@ -1,7 +1,7 @@
 export { PastPostingWriter, type PastPosting } from './bulk/past-posting-writer';
 export type { Appeal } from './data/appeals';
 export { postingsEntities } from './data/entities';
-export type { PostingScope } from './data/posting-scope';
+export { scopeCondition, type PostingScope } from './data/posting-scope';
 export type { PostingRow, ShiftRow } from './data/postings';
 export { paidMinutesByDate, paidMinutesByWeek, type PaidDay, type PaidWeek } from './domain/paid-minutes';
 export { POSTING_STATES, type PostingState, type ShiftState } from './domain/posting-lifecycle';
@@ -37,7 +37,7 @@ export { ClosePosting } from './use-cases/close-posting.use-case';
 export { CopyPosting } from './use-cases/copy-posting.use-case';
 export { CreatePosting, type CreatePostingCommand } from './use-cases/create-posting.use-case';
 export { ImportPostings, type ImportedRow, type ImportReport } from './use-cases/import-postings.use-case';
-export { PostingAuthor } from './use-cases/posting-author';
+export { PostingAuthor, type AuthorFacts } from './use-cases/posting-author';
 export type { PostingOutcome } from './use-cases/posting-outcome';
 export { PreviewFindings, type Preview } from './use-cases/preview-findings.use-case';
 export { PublishPosting } from './use-cases/publish-posting.use-case';

@@ -40,9 +40,17 @@ const CONTROLLERS: Readonly<Record<ServiceName, Type[]>> = {
   matching: [],
 };
 
+/** What a later room adds to the services of postings. */
+export interface LaterRoom {
+  readonly modules: (config: Config) => DynamicModule[];
+  readonly controllers: Partial<Record<ServiceName, Type[]>>;
+}
+
+const NOTHING: LaterRoom = { modules: () => [], controllers: {} };
+
 @Module({})
 class PostingsOnly {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, later: LaterRoom): DynamicModule {
     return {
       module: PostingsOnly,
       imports: [
@@ -50,8 +58,9 @@ class PostingsOnly {
         IdentityModule.forService(config),
         EmployersModule.forService(config),
         PostingsModule.forService(config),
+        ...later.modules(config),
       ],
-      controllers: CONTROLLERS[config.service],
+      controllers: [...CONTROLLERS[config.service], ...(later.controllers[config.service] ?? [])],
     };
   }
 }
@@ -176,7 +185,7 @@ export function testCreditCode(number: number): string {
 }
 
 /** The three services with the routes of postings, on a database with the newest schema. */
-export async function postingsServices(): Promise<PostingsServices> {
+export async function postingsServices(later: LaterRoom = NOTHING): Promise<PostingsServices> {
   const database = await createTestDatabase(migrate);
   const clock = new FixedClock(TEST_NOW);
   const sessions = new KnownCallers();
@@ -189,7 +198,7 @@ export async function postingsServices(): Promise<PostingsServices> {
       service,
     };
     const app = await createServiceApp(PostingsOnly, config, async (adapter) => {
-      const testing = await Test.createTestingModule({ imports: [PostingsOnly.with(config)] })
+      const testing = await Test.createTestingModule({ imports: [PostingsOnly.with(config, later)] })
         .overrideProvider(CLOCK)
         .useValue(clock)
         .overrideProvider(SessionResolver)

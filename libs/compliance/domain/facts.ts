@@ -215,6 +215,70 @@ export interface AcceptanceFacts extends AcceptanceContent {
   };
 }
 
-export type Facts = PostingFacts | AcceptanceFacts;
+/** The two sides of 共享用工: who has workers to lend, and who looks for them. */
+export const SHARING_SIDES = ['surplus', 'shortage'] as const;
+export type SharingSide = (typeof SHARING_SIDES)[number];
+
+/** What is paid for a month, a day or an hour of work: the lender's standard, or what the borrower settles with it. */
+export interface PayStandard {
+  readonly unit: 'month' | 'day' | 'hour';
+  readonly amountFen: Fen;
+}
+
+/** How many of the workers have a contract that ends on a date; null: one without a fixed end (无固定期限). */
+export interface ContractGroup {
+  readonly until: LocalDate | null;
+  readonly count: number;
+}
+
+/** What a lender declares of the workers. Numbers and dates only: nobody is named. */
+export interface LenderDeclaration {
+  /** They are its own employees, under written labour contracts. */
+  readonly ownEmployees: boolean;
+  /** Some of them were sent to it by 劳务派遣. */
+  readonly dispatched: boolean;
+  /** It pays their 工伤保险 and goes on with it while they are lent. */
+  readonly workInjuryInsured: boolean;
+  readonly contracts: readonly ContractGroup[];
+}
+
+/** A surplus (富余) or a shortage (缺工) as its employer wrote it: what `judgeSharing` is handed. */
+export interface SharingContent {
+  readonly engagementType: 'shared';
+  readonly side: SharingSide;
+  readonly employerKind: EmployerKind;
+  readonly title: string;
+  readonly description: string;
+  /** Every other free text. */
+  readonly notes: string;
+  readonly tradeCodes: readonly string[];
+  readonly headcount: number;
+  /** First and last day, local dates; both are worked. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** County-level code of where the workers are, or where they are to work. */
+  readonly regionCode: string;
+  readonly placeText: string | null;
+  readonly pay: PayStandard;
+  /** What is asked or offered for the lending itself, beyond the wages and what they cost: fen a head, by whatever name. */
+  readonly feeFen: Fen;
+  /** A borrower settles the wages with the lender, in full; null on a surplus. */
+  readonly settlesThroughLender: boolean | null;
+  /** Null on a shortage. */
+  readonly declaration: LenderDeclaration | null;
+}
+
+/** All that a rule about a surplus or a shortage may look at. */
+export interface SharingFacts extends SharingContent {
+  readonly moment: 'sharing';
+  readonly reference: {
+    /** Of the trades, those that are known. */
+    readonly trades: readonly Trade[];
+    /** The strictest of the term's days; null when the place is unknown. */
+    readonly minimumWage: MinimumWage | null;
+  };
+}
+
+export type Facts = PostingFacts | AcceptanceFacts | SharingFacts;
 export type Moment = Facts['moment'];
 export type FactsAt<M extends Moment> = Extract<Facts, { moment: M }>;

@@ -5,6 +5,7 @@ export { closedToWomenByLaw, juvenileObstacles, type JuvenileObstacle } from './
 export { isInForce, judge } from './judge';
 export { requiredByLaw } from './certificate-rulings';
 export { payWorth, type PayWorth } from './pay-worth';
+export { payRank } from './pay-rank';
 export { postingText, workConditionsOf } from './posting-text';
 export type { Applicability, Finding, Rule, Ruling, Sentence, Severity } from './rule';
 export { faultsOf, RULES, soundRules } from './rule-registry';

@@ -38,14 +38,19 @@ export const concerns = (
   (appliesTo.employerKinds === 'all' || appliesTo.employerKinds.includes(work.employerKind));
 
 const applies = (rule: Rule, facts: Facts): boolean =>
-  concerns(rule, facts) && (facts.moment === 'publish' || meets(rule.appliesTo.workerStatuses, facts.worker.statuses));
+  concerns(rule, facts) &&
+  (facts.moment !== 'acceptance' || meets(rule.appliesTo.workerStatuses, facts.worker.statuses));
 
 const meets = (asked: 'all' | readonly WorkerStatus[], held: readonly WorkerStatus[]): boolean =>
   asked === 'all' || asked.some((status) => held.includes(status));
 
 function findingsOf(rule: Rule, facts: Facts, at: LocalDate): Finding[] {
-  const rulings = facts.moment === 'publish' ? rule.atPublish?.(facts, at) : rule.atAcceptance?.(facts, at);
-  return (rulings ?? []).map((ruling) => findingOf(rule, ruling, facts, at));
+  return (rulingsOf(rule, facts, at) ?? []).map((ruling) => findingOf(rule, ruling, facts, at));
+}
+
+function rulingsOf(rule: Rule, facts: Facts, at: LocalDate): readonly Ruling[] | undefined {
+  if (facts.moment === 'publish') return rule.atPublish?.(facts, at);
+  return facts.moment === 'acceptance' ? rule.atAcceptance?.(facts, at) : rule.atSharing?.(facts, at);
 }
 
 function findingOf(rule: Rule, ruling: Ruling, facts: Facts, at: LocalDate): Finding {

@@ -23,6 +23,12 @@ import { postingNoDiscrimination } from './rules/posting-no-discrimination.rule'
 import { postingNoFee } from './rules/posting-no-fee.rule';
 import { postingRequiredContent } from './rules/posting-required-content.rule';
 import { postingTruthful } from './rules/posting-truthful.rule';
+import { sharedInjury } from './rules/shared-injury.rule';
+import { sharedMinimumWage } from './rules/shared-minimum-wage.rule';
+import { sharedNotForProfit } from './rules/shared-not-for-profit.rule';
+import { sharedOwnEmployees } from './rules/shared-own-employees.rule';
+import { sharedRequiredContent } from './rules/shared-required-content.rule';
+import { sharedTerm } from './rules/shared-term.rule';
 import { shortFullTimeContract } from './rules/short-full-time-contract.rule';
 import { wageDirect } from './rules/wage-direct.rule';
 import { wageFloor } from './rules/wage-floor.rule';
@@ -62,7 +68,7 @@ function ruleFaults(rule: Rule): string[] {
   );
   fault(!DATE.test(rule.effectiveFrom), 'effectiveFrom is no date');
   fault(rule.effectiveTo !== null && rule.effectiveTo <= rule.effectiveFrom, 'it ends before it begins');
-  fault(!rule.atPublish && !rule.atAcceptance, 'it never speaks');
+  fault(!rule.atPublish && !rule.atAcceptance && !rule.atSharing, 'it never speaks');
   for (const [what, list] of Object.entries(rule.appliesTo))
     fault(list !== 'all' && list.length === 0, `${what} is empty`);
   return faults;
@@ -116,6 +122,12 @@ export const RULES: readonly Rule[] = soundRules([
   postingNoFee,
   postingRequiredContent,
   postingTruthful,
+  sharedInjury,
+  sharedMinimumWage,
+  sharedNotForProfit,
+  sharedOwnEmployees,
+  sharedRequiredContent,
+  sharedTerm,
   shortFullTimeContract,
   wageDirect,
   wageFloor,

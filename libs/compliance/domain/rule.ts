@@ -1,6 +1,14 @@
 import type { LocalDate } from '@gg/kernel';
 import type { Basis } from './basis';
-import type { AcceptanceFacts, EmployerKind, EngagementType, Moment, PostingFacts, WorkerStatus } from './facts';
+import type {
+  AcceptanceFacts,
+  EmployerKind,
+  EngagementType,
+  Moment,
+  PostingFacts,
+  SharingFacts,
+  WorkerStatus,
+} from './facts';
 
 /** `block` refuses; `warn` goes on with the finding shown; `info` tells. */
 export type Severity = 'block' | 'warn' | 'info';
@@ -63,6 +71,8 @@ export interface Rule {
    * nothing. True must be right; false means that it has to be asked. The other work is worked out when it is asked for.
    */
   readonly spares?: (work: WorkFacts) => (worker: AcceptanceFacts['worker'], otherWork: OtherWorkOf) => boolean;
+  /** When a surplus or a shortage of shared employment is published. */
+  readonly atSharing?: (facts: SharingFacts, at: LocalDate) => readonly Ruling[];
 }
 
 /** Facts of an acceptance that are the same for everybody. */

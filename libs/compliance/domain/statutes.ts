@@ -115,6 +115,18 @@ export const STATUTES = {
     'administrative_regulation',
     '1987-04-01',
   ),
+  sharedEmploymentNotice: statute(
+    '关于做好共享用工指导和服务的通知（人社厅发〔2020〕98号）',
+    'Notice on Guidance and Services for Shared Employment (2020, no. 98)',
+    'normative_document',
+    '2020-09-30',
+  ),
+  workInjuryRegulation: statute(
+    '工伤保险条例',
+    'Regulation on Work Injury Insurance',
+    'administrative_regulation',
+    '2011-01-01',
+  ),
   workSafetyLaw: statute('安全生产法', 'Work Safety Law', 'statute', '2021-09-01'),
   securityRegulation: statute(
     '保安服务管理条例',
@@ -126,3 +138,12 @@ export const STATUTES = {
 
 /** The item of the 2026 notice that says what a posting holds and must not hold; the copies read do not number it. */
 export const POSTING_FORM = { zh: '关于招聘信息格式标准的一项', en: 'item on the form of postings' } as const;
+
+/** Items of the 2020 notice on shared employment, by what they are about: the copies at hand do not number them alike. */
+export const SHARING_ITEMS = {
+  term: { zh: '关于借出期限的规定', en: 'item on the term' },
+  agreement: { zh: '关于合作协议内容的规定', en: 'item on what the agreement holds' },
+  wages: { zh: '关于劳动报酬结算和不得收取费用的规定', en: 'item on wages and on fees' },
+  dispatch: { zh: '关于被派遣劳动者和违法派遣的规定', en: 'item on dispatched workers' },
+  services: { zh: '关于发布供求信息的规定', en: 'item on publishing supply and demand' },
+} as const;

@@ -3,6 +3,7 @@ import { bookingEvents } from './booking-events';
 import { identityEvents } from './identity-events';
 import { notificationEvents } from './notification-events';
 import { postingEvents } from './posting-events';
+import { sharedEmploymentEvents } from './shared-employment-events';
 import { upkeepEvents } from './upkeep-events';
 import { verdictEvents } from './verdict-events';
 import { workerEvents } from './worker-events';
@@ -18,6 +19,7 @@ export const EVENTS = {
   ...postingEvents,
   ...bookingEvents,
   ...notificationEvents,
+  ...sharedEmploymentEvents,
   ...upkeepEvents,
   ...verdictEvents,
 } as const satisfies Record<string, z.ZodType>;

@@ -55,6 +55,12 @@ export const SUBSCRIPTIONS = {
   'employer.judged.v1': ['notifications.notify-employer-judged'],
   'identity.judged.v1': ['notifications.notify-identity-judged'],
   'proof.judged.v1': ['notifications.notify-proof-judged'],
+  'shared-posting.review-asked.v1': ['notifications.notify-shared-review-asked'],
+  'shared-posting.decided.v1': ['notifications.notify-shared-posting-decided'],
+  'shared-posting.expiry-due.v1': ['shared-employment.expire-posting-when-due'],
+  'shared-pairs.allocation-due.v1': ['shared-employment.allocate-city-when-due'],
+  'shared-pair.changed.v1': ['notifications.notify-shared-pair-changed'],
+  'shared-pair.answer-due.v1': ['shared-employment.lapse-pair-when-due'],
   'notices.push-due.v1': ['notifications.push-notices'],
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
   'upkeep.night-due.v1': [

@@ -5,6 +5,7 @@ import { marketsProblems } from './markets.problems';
 import { notificationsProblems } from './notifications.problems';
 import { platformProblems } from './platform.problems';
 import { postingsProblems } from './postings.problems';
+import { sharedEmploymentProblems } from './shared-employment.problems';
 import { workersProblems } from './workers.problems';
 import type { ProblemEntry } from './problem-catalogue';
 
@@ -17,5 +18,6 @@ export const PROBLEMS: Readonly<Record<string, ProblemEntry>> = {
   ...notificationsProblems,
   ...platformProblems,
   ...postingsProblems,
+  ...sharedEmploymentProblems,
   ...workersProblems,
 };

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'applications.choose': write('owner', 'manager', 'foreman'),
   'bookings.read': read('owner', 'manager', 'foreman', 'viewer'),
   'bookings.cancel': write('owner', 'manager'),
+  /** 共享用工: open talks about a pair, or decline. Publishing is publishing: `postings.publish`. */
+  'shared_talks.answer': write('owner', 'manager'),
 
   // The public centre
   'desk.look_up_person': read('clerk', 'verifier', 'supervisor'),

@@ -17,7 +17,13 @@ export class Recipients {
     return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
   }
 
-  /** The same of seats that are missing: on to a text for those of them who may do something about the shift. */
+  /** To the members of a firm who answer for it in shared employment. */
+  async firmInTalks(employerId: Id, message: Message): Promise<NewNotice[]> {
+    const members = await this.grants.membersOf(employerId, 'shared_talks.answer');
+    return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
+  }
+
+  /** As {@link employer}, of seats that are missing: on to a text for those of them who may do something about the shift. */
   async employerOfMissing(employerId: Id, message: Message): Promise<NewNotice[]> {
     const [notices, able] = await Promise.all([this.employer(employerId, message), this.ableToMend(employerId)]);
     return notices.map((notice) => (able.has(notice.accountId) ? { ...notice, movesTo: 'sms' } : notice));

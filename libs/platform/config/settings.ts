@@ -197,6 +197,23 @@ export const settingsSchema = z.strictObject({
      */
     wrongCodesPerHour: count(5),
   }),
+  sharedEmployment: section({
+    /**
+     * After a change of a city's surpluses, shortages or pairs its pairs are looked at anew: firms that write within a few
+     * seconds of each other are matched together, and a firm that has just published still looks at the page.
+     */
+    settleSeconds: countOrNone(3),
+    /** Postings of a side that one allocation of a city takes, those open longest first: half a second of work. */
+    mostPostings: count(200),
+    /** Days in which a firm answers a pair: an office that is closed for a long weekend has one left. */
+    answerDays: count(5),
+    /** Common days below which agreement, consent and variation of contracts are more work than the lending is worth. */
+    leastDays: count(7),
+    /** How far workers go to another firm by themselves every day, metres. */
+    commuteM: count(30_000),
+    /** How far a firm drives workers every day, metres: an hour and a half on county roads. */
+    shuttleM: count(80_000),
+  }),
   calls: section({
     /** A call that was taken in hand is its taker's for this long. */
     heldMinutes: count(15),

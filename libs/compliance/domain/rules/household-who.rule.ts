@@ -15,14 +15,15 @@ export const householdWho = defineRule({
     zh: '选择劳务（casual），或者通过家政服务公司用工。',
     en: 'Choose casual work, or engage a domestic service company.',
   },
-  atPublish: (): Ruling[] => [
-    {
-      key: 'household',
-      severity: 'block',
-      sentence: {
-        zh: '家庭不属于劳动合同法规定的用人单位，不能以这种用工形式招用。',
-        en: 'A household is not an employer under labour law and cannot hire in this form.',
-      },
-    },
-  ],
+  atPublish: () => [refused],
+  atSharing: () => [refused],
 });
+
+const refused: Ruling = {
+  key: 'household',
+  severity: 'block',
+  sentence: {
+    zh: '家庭不属于劳动合同法规定的用人单位，不能以这种用工形式招用。',
+    en: 'A household is not an employer under labour law and cannot hire in this form.',
+  },
+};

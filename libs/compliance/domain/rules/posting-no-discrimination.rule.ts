@@ -1,7 +1,7 @@
 import { READ, law, laws } from '../basis';
 import type { PostingFacts } from '../facts';
 import { closedToWomenByLaw } from '../juvenile-obstacles';
-import { postingText, workConditionsOf } from '../posting-text';
+import { postingText, sharingText, workConditionsOf } from '../posting-text';
 import { defineRule, type Ruling, type Sentence } from '../rule';
 import { POSTING_FORM, STATUTES } from '../statutes';
 import { findDiscrimination, isIntimateWork, type DiscriminationGround } from '../text/discrimination-words';
@@ -26,16 +26,19 @@ export const postingNoDiscrimination = defineRule({
     zh: '删去这些条件，只写工作本身需要的能力、证件和负重。',
     en: 'Delete the condition; state the skills, papers and loads that the work itself needs.',
   },
-  atPublish: (facts): Ruling[] => {
-    const text = postingText(facts);
-    const intimate = isIntimateWork(text);
-    return findDiscrimination(text).map(({ kind, quote }) => ({
-      key: `${kind}:${quote}`,
-      quote,
-      ...weigh(kind, quote, facts, intimate),
-    }));
-  },
+  atPublish: (facts) => rulingsOn(postingText(facts), facts),
+  atSharing: (facts) => rulingsOn(sharingText(facts), null),
 });
+
+/** @param facts null where no loads are stated, so that nothing closes the work to anybody */
+function rulingsOn(text: string, facts: PostingFacts | null): Ruling[] {
+  const intimate = isIntimateWork(text);
+  return findDiscrimination(text).map(({ kind, quote }) => ({
+    key: `${kind}:${quote}`,
+    quote,
+    ...weigh(kind, quote, facts, intimate),
+  }));
+}
 
 const GROUNDS: Readonly<Record<DiscriminationGround, Sentence>> = {
   sex: { zh: '不得以性别为由限制或优先', en: 'sex must not limit or prefer anybody' },
@@ -58,9 +61,14 @@ const GROUNDS: Readonly<Record<DiscriminationGround, Sentence>> = {
 
 type Weight = Pick<Ruling, 'severity' | 'review' | 'sentence' | 'wayOut' | 'numbers'>;
 
-function weigh(ground: DiscriminationGround, quote: string, facts: PostingFacts, intimate: boolean): Weight {
+function weigh(ground: DiscriminationGround, quote: string, facts: PostingFacts | null, intimate: boolean): Weight {
   const sentence = { zh: `“${quote}”：${GROUNDS[ground].zh}。`, en: `“${quote}”: ${GROUNDS[ground].en}.` };
-  if (ground === 'sex' && excludesWomen(quote) && closedToWomenByLaw(workConditionsOf(facts), facts.reference.law)) {
+  if (
+    facts !== null &&
+    ground === 'sex' &&
+    excludesWomen(quote) &&
+    closedToWomenByLaw(workConditionsOf(facts), facts.reference.law)
+  ) {
     return {
       severity: 'info',
       numbers: facts.loads === null ? {} : { loadKg: facts.loads.maxKg },

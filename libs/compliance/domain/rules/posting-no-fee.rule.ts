@@ -1,5 +1,5 @@
 import { READ, law, laws } from '../basis';
-import { postingText } from '../posting-text';
+import { postingText, sharingText } from '../posting-text';
 import { defineRule, type Ruling, type Sentence } from '../rule';
 import { STATUTES } from '../statutes';
 import { findFees, type FeeKind } from '../text/fee-words';
@@ -20,14 +20,17 @@ export const postingNoFee = defineRule({
     zh: '去掉收费、押金和扣证件的内容；工服、培训、体检由用人单位承担。',
     en: 'Drop fees, deposits and retained papers; clothing, training and examinations are the employer’s cost.',
   },
-  atPublish: (facts): Ruling[] =>
-    findFees(postingText(facts)).map(({ kind, quote }) => ({
-      key: `${kind}:${quote}`,
-      severity: 'block',
-      quote,
-      sentence: { zh: `“${quote}”：${KINDS[kind].zh}。`, en: `“${quote}”: ${KINDS[kind].en}.` },
-    })),
+  atPublish: (facts) => rulingsOn(postingText(facts)),
+  atSharing: (facts) => rulingsOn(sharingText(facts)),
 });
+
+const rulingsOn = (text: string): Ruling[] =>
+  findFees(text).map(({ kind, quote }) => ({
+    key: `${kind}:${quote}`,
+    severity: 'block',
+    quote,
+    sentence: { zh: `“${quote}”：${KINDS[kind].zh}。`, en: `“${quote}”: ${KINDS[kind].en}.` },
+  }));
 
 const KINDS: Readonly<Record<FeeKind, Sentence>> = {
   deposit: { zh: '不得要求劳动者提供担保或者收取押金、保证金', en: 'no deposit or guarantee may be asked of a worker' },

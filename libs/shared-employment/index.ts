@@ -1,0 +1,21 @@
+/** The door of shared employment (共享用工): surpluses, shortages, the pairs of a city, and the talks about them. */
+export { sharedEmploymentEntities } from './data/entities';
+export { SHARED_PAIR_STATES, type PairSide, type SharedPairState } from './domain/shared-pair-lifecycle';
+export { SHARED_POSTING_STATES, type SharedPostingState } from './domain/shared-posting-lifecycle';
+export { pairText } from './domain/pair-texts';
+export { SHARED_BOUNDS, type SharedContact, type SharedTerms } from './domain/shared-terms';
+export * from './http/shared-pair-answers';
+export * from './http/shared-posting-answers';
+export * from './http/shared-posting-input';
+export { SharedPairReader } from './read-models/shared-pair-reader';
+export { SharedPostingReader } from './read-models/shared-posting-reader';
+export { SharingExplainer } from './read-models/sharing-explainer';
+export { SharedEmploymentModule } from './shared-employment.module';
+export { ChangeSharedPosting } from './use-cases/change-shared-posting.use-case';
+export { CreateSharedPosting } from './use-cases/create-shared-posting.use-case';
+export { OverseeSharedPosting } from './use-cases/oversee-shared-posting.use-case';
+export { PreviewSharing } from './use-cases/preview-sharing.use-case';
+export { PublishSharedPosting } from './use-cases/publish-shared-posting.use-case';
+export { SharedContacts } from './use-cases/shared-contacts';
+export { SharedTalks } from './use-cases/shared-talks.use-case';
+export { WithdrawSharedPosting } from './use-cases/withdraw-shared-posting.use-case';

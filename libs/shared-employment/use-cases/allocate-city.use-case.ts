@@ -1,0 +1,173 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { localDate, newId, type Id } from '@gg/kernel';
+import { transport } from '@gg/matching';
+import { CONFIG, type Config, type Tx } from '@gg/platform';
+import { barredPairs, livePairsOfCity, type PairExplanation, type SharedPairRow } from '../data/shared-pairs';
+import { openSharedPostings, type SharedPostingRow } from '../data/shared-postings';
+import {
+  allocationChanges,
+  keyOfPair,
+  pairCandidates,
+  type AllocationChanges,
+  type PairCandidate,
+} from '../domain/allocation';
+import { openPosting } from './open-posting';
+import { movePair, recordPairs, scheduleAnswer, tellOfPair } from './pair-moves';
+import { SharedCities } from './shared-cities';
+
+/** An allocation in hand. */
+interface Run {
+  readonly cityCode: string;
+  readonly allocation: number;
+  readonly postings: ReadonlyMap<Id, SharedPostingRow>;
+  readonly pairs: ReadonlyMap<Id, SharedPairRow>;
+}
+
+/**
+ * Puts the open surpluses and shortages of a city together as one transportation problem: most heads placed, then most
+ * points, then fewest changes of what is proposed. Opened pairs keep their heads and stand outside it.
+ */
+@Injectable()
+export class AllocateCity {
+  constructor(
+    @Inject(SharedCities) private readonly cities: SharedCities,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Does nothing where another has done it: of two replicas that are told, one makes the result. */
+  async run(tx: Tx, cityCode: string): Promise<void> {
+    const allocation = await this.cities.takeAllocation(tx, cityCode);
+    if (allocation === null) return;
+    const policy = this.config.settings.sharedEmployment;
+    const { mostPostings } = policy;
+    const sides = [
+      await openSharedPostings(tx, cityCode, 'surplus', tx.now, mostPostings + 1),
+      await openSharedPostings(tx, cityCode, 'shortage', tx.now, mostPostings + 1),
+    ];
+    const cut = sides.some((side) => side.length > mostPostings);
+    const [surpluses = [], shortages = []] = sides.map((side) => side.slice(0, mostPostings));
+    const pairs = await livePairsOfCity(tx, cityCode);
+    const barred = new Set(
+      (await barredPairs(tx, cityCode)).map(({ surplusId, shortageId }) => keyOfPair(surplusId, shortageId)),
+    );
+    const city = { surpluses: surpluses.map(openPosting), shortages: shortages.map(openPosting), pairs, barred };
+    const candidates = pairCandidates(city, policy, localDate(tx.now));
+    const { flows, proven } = allocate(candidates, surpluses, shortages);
+    const run: Run = {
+      cityCode,
+      allocation,
+      postings: new Map([...surpluses, ...shortages].map((row) => [row.id, row])),
+      pairs: new Map(pairs.map((pair) => [pair.id, pair])),
+    };
+    await this.write(tx, run, allocationChanges(city, candidates, flows));
+    await tx.change('UPDATE shared_cities SET cut = ?, proven = ? WHERE city_code = ?', [cut, proven, cityCode]);
+  }
+
+  private async write(tx: Tx, run: Run, { lapsed, kept, proposed }: AllocationChanges): Promise<void> {
+    for (const { id } of lapsed) {
+      await movePair(tx, run.pairs.get(id)!, { to: 'lapsed', by: null, reason: 'reallocated' });
+    }
+    for (const { candidate, pair, heads } of kept) await refresh(tx, run, candidate, pair.id, heads);
+    await this.propose(tx, run, proposed);
+  }
+
+  private async propose(tx: Tx, run: Run, proposed: AllocationChanges['proposed']): Promise<void> {
+    if (proposed.length === 0) return;
+    const answerDueAt = new Date(tx.now.getTime() + this.config.settings.sharedEmployment.answerDays * 86_400_000);
+    const pairs = proposed.map(({ candidate, heads }): SharedPairRow => ({
+      id: newId(),
+      cityCode: run.cityCode,
+      surplusId: candidate.surplus.id,
+      shortageId: candidate.shortage.id,
+      lenderId: candidate.surplus.employerId,
+      borrowerId: candidate.shortage.employerId,
+      state: 'proposed',
+      stateSince: tx.now,
+      version: 1,
+      heads,
+      ...judged(run, candidate),
+      answerDueAt,
+      declinedBy: null,
+      reason: null,
+      createdAt: tx.now,
+    }));
+    await tx.insert(
+      'shared_pairs',
+      pairs.map((pair) => ({ ...pair, live: 1, barred: false, allocation: run.allocation })),
+    );
+    await recordPairs(
+      tx,
+      pairs.map((pair) => ({ pair, from: null })),
+    );
+    for (const pair of pairs) {
+      tellOfPair(tx, pair, null);
+      scheduleAnswer(tx, pair, answerDueAt);
+    }
+  }
+}
+
+/** Heads of each candidate in the best allocation. */
+function allocate(
+  candidates: readonly PairCandidate[],
+  surpluses: readonly SharedPostingRow[],
+  shortages: readonly SharedPostingRow[],
+) {
+  const free = ({ headcount, held }: SharedPostingRow): number => headcount - held;
+  const numbers = (rows: readonly SharedPostingRow[]) => new Map(rows.map(({ id }, n) => [id, n]));
+  const [supplyOf, demandOf] = [numbers(surpluses), numbers(shortages)];
+  return transport({
+    supplies: surpluses.map(free),
+    demands: shortages.map(free),
+    lanes: candidates.map(({ surplus, shortage, ground, score, standing }) => ({
+      supply: supplyOf.get(surplus.id)!,
+      demand: demandOf.get(shortage.id)!,
+      value: score,
+      capacity: ground.most,
+      least: ground.least,
+      kept: standing?.heads ?? 0,
+    })),
+  });
+}
+
+/** What is stored of a judgement. */
+function judged({ postings }: Run, { surplus, shortage, ground, parts, score }: PairCandidate) {
+  const [lender, borrower] = [postings.get(surplus.id)!, postings.get(shortage.id)!];
+  const explanation: PairExplanation = { ground, parts };
+  return {
+    score,
+    explanation,
+    surplusVersion: lender.version,
+    shortageVersion: borrower.version,
+    surplusMaterial: lender.materialVersion,
+    shortageMaterial: borrower.materialVersion,
+  };
+}
+
+/** A pair stays proposed: its points are today's, and both firms hear of it where it is for other heads than before. */
+async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, heads: number): Promise<void> {
+  const before = run.pairs.get(pairId)!;
+  const today = judged(run, candidate);
+  const { score, explanation, surplusVersion, shortageVersion, surplusMaterial, shortageMaterial } = today;
+  const moved = heads !== before.heads;
+  const now: SharedPairRow = { ...before, ...today, heads, version: before.version + (moved ? 1 : 0) };
+  await tx.change(
+    `UPDATE shared_pairs SET heads = ?, score = ?, explanation = ?, surplus_version = ?, shortage_version = ?,
+            surplus_material = ?, shortage_material = ?, allocation = ?, version = ? WHERE id = ? AND version = ?`,
+    [
+      heads,
+      score,
+      JSON.stringify(explanation),
+      surplusVersion,
+      shortageVersion,
+      surplusMaterial,
+      shortageMaterial,
+      run.allocation,
+      now.version,
+      pairId,
+      before.version,
+    ],
+  );
+  if (!moved) return;
+  await recordPairs(tx, [{ pair: now, from: 'proposed' }]);
+  tellOfPair(tx, now, null);
+}
