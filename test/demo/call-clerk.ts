@@ -10,8 +10,9 @@ interface CallList {
 }
 interface OpenedCall {
   readonly id: Id;
-  /** Null where somebody is told of a seat. */
+  /** Null where somebody is told of a seat, or asked whether they come. */
   readonly offerId: Id | null;
+  readonly about: string;
   readonly workerId: Id;
   readonly tradeCode: string;
   readonly start: string;
@@ -62,11 +63,12 @@ export class CallClerk {
     const call = bodyOf('opening a call', opened);
     const { offerId } = call;
     if (offerId === null) {
-      // Whoever picks up is told; the others are called again.
+      // Whoever picks up is told, or says that they come; the others are called again.
       const picksUp = call.phone !== null && this.people.has(call.phone);
+      const heard = call.about === 'booking.reconfirmation_asked' ? 'accepted' : 'told';
       bodyOf(
         'telling of a seat',
-        await http.post(`${url}/outcome`, { token: this.token, body: { outcome: picksUp ? 'told' : 'unreachable' } }),
+        await http.post(`${url}/outcome`, { token: this.token, body: { outcome: picksUp ? heard : 'unreachable' } }),
       );
       return;
     }

@@ -16,7 +16,7 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
 import { acceptanceBySource } from '../data/acceptance-by-source';
-import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
+import { dispatchRow, offersSoFar, overCap, silentOn, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
@@ -131,16 +131,18 @@ export class DispatchShift {
     shift: ShiftDetails,
     { index, now, leaveOut }: Look,
   ): Promise<DispatchState> {
-    const [offers, regularIds, blocked, seated] = await Promise.all([
+    const [offers, regularIds, blocked, seated, silent] = await Promise.all([
       offersSoFar(this.connections, shift.shiftId),
       this.regulars.regularWorkerIds(this.connections, shift.employerId),
       this.blocks.workersBlockedBy(this.connections, shift.employerId),
       this.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [
         shift.shiftId,
       ]),
+      silentOn(this.connections, shift.shiftId),
     ]);
     // Kept from the search, not cut from its answer, so that others take the places of those left out.
-    const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
+    const without = (exclude?: ReadonlySet<Id>): Set<Id> =>
+      new Set([...(exclude ?? []), ...leaveOut, ...blocked, ...silent]);
     return {
       now,
       shift: shiftFacts(shift, seats, localDate(now)),
