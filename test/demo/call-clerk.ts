@@ -49,7 +49,13 @@ export class CallClerk {
   async phoneEverybody(): Promise<number> {
     const { http, doors } = this.town;
     const url = `${doors.centre}/api/call-list?limit=100`;
-    const { items } = bodyOf('the call list', await http.get<CallList>(url, { token: this.token }));
+    let list = await http.get<CallList>(url, { token: this.token });
+    if (list.status === 401) {
+      // The evening's sign-in is over: whoever works in the morning signs in.
+      await this.signIn();
+      list = await http.get<CallList>(url, { token: this.token });
+    }
+    const { items } = bodyOf('the call list', list);
     for (const { id } of items) await this.phone(id);
     return items.length;
   }

@@ -16,6 +16,7 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
 import { acceptanceBySource } from '../data/acceptance-by-source';
+import { KeptSeats } from './kept-seats';
 import { dispatchRow, offersSoFar, overCap, silentOn, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
@@ -63,6 +64,7 @@ class PlannedElsewhere extends Error {
 export class DispatchShift {
   private readonly policy: DispatchPolicy;
   private readonly turns = new DispatchTurns();
+  private readonly kept: KeptSeats;
   /** The latest instant that those who wait for a look know to have come, by shift. */
   private readonly heard = new Map<Id, Date>();
 
@@ -78,6 +80,7 @@ export class DispatchShift {
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
     this.policy = dispatchPolicy(config.settings.dispatch, config.settings);
+    this.kept = new KeptSeats(connections, config.settings.dispatch);
   }
 
   /**
@@ -157,6 +160,7 @@ export class DispatchShift {
         last: this.config.settings.dispatch.learntFromOffers,
         days: this.config.settings.dispatch.learntFromDays,
       }),
+      keptBySource: await this.kept.at(now),
       candidates: {
         search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
         searchParties: (query, options) =>

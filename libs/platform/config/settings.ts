@@ -122,6 +122,9 @@ export const settingsSchema = z.strictObject({
     learntFromOffers: count(500),
     /** And from none older than four weeks: by then seasons and habits have changed. */
     learntFromDays: count(28),
+    /** Of the seats that offers brought so many of each source are looked at, once in this time: it changes by the day. */
+    learntFromSeats: count(200),
+    learntAgainSeconds: count(300),
     maxWave: count(200),
     radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
     maxOpenOffers: count(3),
