@@ -19,11 +19,15 @@ const callSchema = z
     takenAt: instant.nullable(),
     workerId: id,
     about: z
-      .enum(['offer', 'booking.made', 'booking.cancelled', 'shift.changed'])
-      .describe('an offer is answered; of a seat the person is told that it is given, gone or changed'),
+      .enum(['offer', 'booking.made', 'booking.cancelled', 'booking.reconfirmation_asked', 'shift.changed'])
+      .describe(
+        'an offer is answered, and so is the question whether one comes; of a seat the person is told that it is given, gone or changed',
+      ),
     offerId: id.nullable(),
     offerState: z.enum(['open', 'accepted', 'declined', 'expired', 'withdrawn']).nullable(),
-    expiresAt: instant.nullable().describe('of the offer; of news, when the work starts'),
+    expiresAt: instant
+      .nullable()
+      .describe('of the offer; of news, when the work starts; of the question, until when it can be answered'),
     reason: z.string().nullable().describe('why a seat is gone: a code'),
     note: z.string().nullable().describe('the same in the words of the employer'),
     people: z.number().int().describe('who would come; more than one for a party'),
@@ -125,7 +129,7 @@ export class CallListController {
   }
 }
 
-const TOPICS = ['booking.made', 'booking.cancelled', 'shift.changed'] as const;
+const TOPICS = ['booking.made', 'booking.cancelled', 'booking.reconfirmation_asked', 'shift.changed'] as const;
 
 function show({ call, shift, offer: view, seat }: CallView): z.input<typeof callSchema> {
   return {

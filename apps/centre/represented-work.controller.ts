@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AcceptOffer,
+  answeredReconfirmationSchema,
+  AnswerReconfirmation,
   applicationAnswerSchema,
   ApplicationReader,
   Applications,
@@ -12,8 +14,11 @@ import {
   DeclineOffer,
   explanationSchema,
   OfferReader,
+  ReconfirmationReader,
+  reconfirmationSchema,
   ShiftExplainer,
   showExplanation,
+  showReconfirmation,
 } from '@gg/bookings';
 import { Representation } from '@gg/identity';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
@@ -33,6 +38,13 @@ const cancelBody = z
     reason: z.enum(['undo', 'ill', 'family', 'transport', 'other_work', 'site_conditions', 'other']),
   })
   .meta({ id: 'CancelOnBehalf' });
+
+const reconfirmBody = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ channel, answer: z.literal('coming') }),
+    cancelBody.extend({ answer: z.literal('not_coming') }),
+  ])
+  .meta({ id: 'ReconfirmOnBehalf' });
 
 const offerSchema = z
   .object({
@@ -79,6 +91,7 @@ const bookingSchema = z
     madeAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
     endReason: z.string().nullable(),
+    reconfirmation: reconfirmationSchema.nullable().describe('whether they come, as asked last; null: not asked yet'),
   })
   .meta({ id: 'BookingOfPerson' });
 const bookingsSchema = z
@@ -121,6 +134,8 @@ export class RepresentedWorkController {
     @Inject(ShiftExplainer) private readonly explainer: ShiftExplainer,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
     @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(AnswerReconfirmation) private readonly reconfirm: AnswerReconfirmation,
+    @Inject(ReconfirmationReader) private readonly reconfirmations: ReconfirmationReader,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(Connections) private readonly connections: Connections,
   ) {}
@@ -159,9 +174,11 @@ export class RepresentedWorkController {
     await this.representation.of(caller, workerId, 'desk');
     const page = await this.bookings.ofWorker(workerId, limit, decodeCursor(after, [z.iso.datetime(), id]));
     const shifts = await this.shifts.details(this.connections, [...new Set(page.items.map(({ shiftId }) => shiftId))]);
+    const questions = await this.reconfirmations.latest(page.items.map((one) => one.id));
     return {
       next: page.next,
       items: page.items.map((one) => {
+        const question = questions.get(one.id);
         const shift = shifts.get(one.shiftId);
         return {
           bookingId: one.id,
@@ -176,6 +193,7 @@ export class RepresentedWorkController {
           madeAt: one.madeAt.toISOString(),
           endedAt: one.endedAt?.toISOString() ?? null,
           endReason: one.endReason,
+          reconfirmation: question ? showReconfirmation(question) : null,
         };
       }),
     };
@@ -305,5 +323,19 @@ export class RepresentedWorkController {
   ) {
     const represented = await this.representation.of(caller, workerId, body.channel);
     return this.cancel.execute(represented, { bookingId, reason: body.reason });
+  }
+
+  @Post('bookings/:bookingId/reconfirmation')
+  @Access('desk.act_on_behalf')
+  @ApiOperation({ summary: '代为确认到岗，或说明来不了（即取消）' })
+  @Answer(200, answeredReconfirmationSchema)
+  async reconfirmed(
+    @CallerParam() caller: Caller,
+    @Param('workerId', { schema: id }) workerId: string,
+    @Param('bookingId', { schema: id }) bookingId: string,
+    @Body({ schema: reconfirmBody }) { channel: through, ...answer }: z.output<typeof reconfirmBody>,
+  ) {
+    const represented = await this.representation.of(caller, workerId, through);
+    return this.reconfirm.execute(represented, { bookingId, ...answer });
   }
 }

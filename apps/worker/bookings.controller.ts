@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BookingReader, CancelBooking, type BookingView } from '@gg/bookings';
+import {
+  AnswerReconfirmation,
+  answeredReconfirmationSchema,
+  BookingReader,
+  CancelBooking,
+  ReconfirmationReader,
+  reconfirmationSchema,
+  showReconfirmation,
+  type BookingView,
+} from '@gg/bookings';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import { PostingWarnings, ShiftReader, SiteContacts } from '@gg/postings';
 import { z } from 'zod';
@@ -42,6 +51,7 @@ const detailSchema = bookingSchema
       .object({ name: z.string(), phone: z.string() })
       .nullable()
       .describe('现场联系人, while the seat is held'),
+    reconfirmation: reconfirmationSchema.nullable().describe('whether one comes, as asked last; null: not asked yet'),
   })
   .meta({ id: 'BookingDetail' });
 
@@ -60,6 +70,13 @@ export const cancelBody = z
   .strictObject({ reason: z.enum(['ill', 'family', 'transport', 'other_work', 'site_conditions', 'other']) })
   .meta({ id: 'CancelBooking' });
 
+const reconfirmBody = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('coming') }),
+    cancelBody.extend({ answer: z.literal('not_coming') }),
+  ])
+  .meta({ id: 'AnswerReconfirmation' });
+
 const listQuery = pageQuery(100);
 
 const HOLDS_SEAT: ReadonlySet<string> = new Set(['booked', 'checked_in', 'checked_out']);
@@ -71,6 +88,8 @@ export class BookingsController {
   constructor(
     @Inject(BookingReader) private readonly bookings: BookingReader,
     @Inject(CancelBooking) private readonly cancel: CancelBooking,
+    @Inject(AnswerReconfirmation) private readonly reconfirm: AnswerReconfirmation,
+    @Inject(ReconfirmationReader) private readonly reconfirmations: ReconfirmationReader,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
     @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
@@ -101,11 +120,13 @@ export class BookingsController {
     // Whom to call is for those who come, and no longer than they do.
     const holds = HOLDS_SEAT.has(booking.state);
     const contacts = holds ? await this.contacts.ofShifts(this.connections, [shiftId]) : null;
+    const question = holds ? (await this.reconfirmations.latest([bookingId])).get(bookingId) : undefined;
     const warnings = shift && (await this.warnings.of(this.connections, [shift.postingId])).get(shift.postingId);
     return {
       ...showBooking(booking),
       job: shift ? showJob(shift, warnings ?? [], holds) : null,
       contact: contacts?.get(shiftId) ?? null,
+      reconfirmation: question ? showReconfirmation(question) : null,
     };
   }
 
@@ -127,5 +148,17 @@ export class BookingsController {
     @Body({ schema: cancelBody }) body: z.output<typeof cancelBody>,
   ) {
     return this.cancel.execute(caller, { bookingId, reason: body.reason });
+  }
+
+  @Post(':id/reconfirmation')
+  @Access('bookings.cancel_own')
+  @ApiOperation({ summary: '确认到岗，或说明来不了（即取消）' })
+  @Answer(200, answeredReconfirmationSchema)
+  reconfirmed(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) bookingId: string,
+    @Body({ schema: reconfirmBody }) body: z.output<typeof reconfirmBody>,
+  ) {
+    return this.reconfirm.execute(caller, { bookingId, ...body });
   }
 }

@@ -15,6 +15,7 @@ import { NightsUnsaid20261129000025 } from './20261129000025-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
 import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
 import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
+import { Reconfirmations20261129000060 } from './20261129000060-reconfirmations';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 
@@ -36,6 +37,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   OffersBySource20261129000030,
   PersonalRanking20261129000040,
   HomesRoughly20261129000050,
+  Reconfirmations20261129000060,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
 ];

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { PastShiftWriter } from './bulk/past-shift-writer';
+import { AskToReconfirmWhenDue } from './consumers/ask-to-reconfirm-when-due.consumer';
 import { CloseApplicationsWhenShiftStarts } from './consumers/close-applications-when-shift-starts.consumer';
 import { CloseWithdrawnShift } from './consumers/close-withdrawn-shift.consumer';
 import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
@@ -8,8 +9,10 @@ import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-change
 import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
 import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
+import { NameTheSilentWhenDue } from './consumers/name-the-silent-when-due.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
+import { ReleaseSilentWhenDue } from './consumers/release-silent-when-due.consumer';
 import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
 import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-booking-made.consumer';
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
@@ -20,9 +23,11 @@ import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
+import { ReconfirmationReader } from './read-models/reconfirmation-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
+import { AnswerReconfirmation } from './use-cases/answer-reconfirmation.use-case';
 import { Applications } from './use-cases/applications.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
 import { ChangeSeats } from './use-cases/change-seats.use-case';
@@ -35,6 +40,7 @@ import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
 const useCases = [
   AcceptOffer,
+  AnswerReconfirmation,
   Applications,
   CancelBooking,
   ChangeSeats,
@@ -47,11 +53,13 @@ const useCases = [
   BoardPublisher,
   BookingReader,
   OfferReader,
+  ReconfirmationReader,
   SeatHolderReader,
   ShiftExplainer,
 ];
 
 const consumers = [
+  AskToReconfirmWhenDue,
   CloseApplicationsWhenShiftStarts,
   CloseWithdrawnShift,
   DispatchShift,
@@ -60,8 +68,10 @@ const consumers = [
   DispatchWhenShiftPosted,
   EndSeatsWhenOver,
   ExpireOffersWhenDue,
+  NameTheSilentWhenDue,
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
+  ReleaseSilentWhenDue,
   StopWhenShiftClosed,
   WithdrawOffersWhenBookingMade,
   WithdrawOffersWhenShiftFilled,

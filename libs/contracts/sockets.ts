@@ -23,6 +23,8 @@ export interface BoardMessage {
   readonly wave: number;
   /** Why the search has ended before the seats were taken; null while it goes on. */
   readonly exhausted: BoardExhausted | null;
+  /** Of those who hold a seat and were asked whether they come: who said so, and who has not answered yet. */
+  readonly reconfirmation: { readonly confirmed: number; readonly silent: number };
   readonly at: string;
 }
 

@@ -11,6 +11,8 @@ import { SeatNews } from './channels/seat-news';
 import { SmsComposer } from './channels/sms-composer';
 import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
+import { CallTheSilent } from './consumers/call-the-silent.consumer';
+import { EndReconfirmationCalls } from './consumers/end-reconfirmation-calls.consumer';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
 import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
@@ -24,6 +26,7 @@ import { NotifyOffersMade } from './consumers/notify-offers-made.consumer';
 import { NotifyPartyMembersChanged } from './consumers/notify-party-members-changed.consumer';
 import { NotifyPostingDecided } from './consumers/notify-posting-decided.consumer';
 import { NotifyProofJudged } from './consumers/notify-proof-judged.consumer';
+import { NotifyReconfirmationsAsked } from './consumers/notify-reconfirmations-asked.consumer';
 import { NotifyReviewAsked } from './consumers/notify-review-asked.consumer';
 import { NotifySharedPairChanged } from './consumers/notify-shared-pair-changed.consumer';
 import { NotifySharedPostingDecided } from './consumers/notify-shared-posting-decided.consumer';
@@ -42,7 +45,7 @@ import { NoticesGateway } from './sockets/notices.gateway';
 import { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 import { AnswerOffer } from './use-cases/answer-offer';
 import { EndCall } from './use-cases/end-call.use-case';
-import { GiveBackSeat } from './use-cases/give-back-seat';
+import { AnswerSeat } from './use-cases/answer-seat';
 import { OfferLink } from './use-cases/offer-link.use-case';
 import { OpenCall } from './use-cases/open-call.use-case';
 import { PurgeNotices } from './use-cases/purge-notices.use-case';
@@ -63,7 +66,7 @@ const useCases = [
 const inside = [
   AnswerOffer,
   CallList,
-  GiveBackSeat,
+  AnswerSeat,
   OfferLinks,
   SeatNews,
   SmsOutbox,
@@ -77,6 +80,8 @@ const carriers = [
   NoticeWriter,
   Recipients,
   SmsComposer,
+  CallTheSilent,
+  EndReconfirmationCalls,
   EscalateNotices,
   NotifyApplicationChanged,
   NotifyApplicationsClosed,
@@ -90,6 +95,7 @@ const carriers = [
   NotifyPartyMembersChanged,
   NotifyPostingDecided,
   NotifyProofJudged,
+  NotifyReconfirmationsAsked,
   NotifyReviewAsked,
   NotifySharedPairChanged,
   NotifySharedPostingDecided,

@@ -108,8 +108,8 @@ export class AppPerson {
   }
 
   /** A text came: whose page sleeps opens it. */
-  hear(text: OfferInText | null): void {
-    if (text === null || this.reach !== 'page_asleep') return;
+  hear(text: OfferInText | null, question: string | null): void {
+    if ((text === null && question === null) || this.reach !== 'page_asleep') return;
     this.waking++;
     this.town.pace.begin('a page wakes', async () => {
       const { device } = this.devices[0]!;
@@ -128,11 +128,24 @@ export class AppPerson {
 
   private see(notice: NoticeMessage): void {
     if (notice.kind === 'booking.made') this.seat(notice.data);
+    if (notice.kind === 'booking.reconfirmation_asked') this.comes(notice);
     if (notice.kind !== 'offer.made' || this.handled.has(notice.subject)) return;
     this.handled.add(notice.subject);
     const turn = this.queue.then(() => this.answer(notice.subject));
     this.queue = turn.catch(() => undefined);
     this.town.pace.begin('somebody answers an offer', () => turn);
+  }
+
+  /** Asked whether they come, they say so, once. */
+  private comes({ id, subject }: NoticeMessage): void {
+    if (this.handled.has(id)) return;
+    this.handled.add(id);
+    this.town.pace.begin('somebody says that they come', async () => {
+      await this.town.pace.pause(this.town.habits.thinkMs(this.person, id));
+      const request = { token: this.devices[0]!.token, body: { answer: 'coming' } };
+      const answer = await this.town.http.post(`${this.door(0)}/api/bookings/${subject}/reconfirmation`, request);
+      if (answer.status !== 200 && answer.problem === null) throw new UnexpectedAnswer('saying that one comes', answer);
+    });
   }
 
   /** A partner or a leader said yes for both: the page shows when the work is. */

@@ -10,8 +10,9 @@ interface CallList {
 }
 interface OpenedCall {
   readonly id: Id;
-  /** Null where somebody is told of a seat. */
+  /** Null where somebody is told of a seat, or asked whether they come. */
   readonly offerId: Id | null;
+  readonly about: string;
   readonly workerId: Id;
   readonly tradeCode: string;
   readonly start: string;
@@ -48,7 +49,13 @@ export class CallClerk {
   async phoneEverybody(): Promise<number> {
     const { http, doors } = this.town;
     const url = `${doors.centre}/api/call-list?limit=100`;
-    const { items } = bodyOf('the call list', await http.get<CallList>(url, { token: this.token }));
+    let list = await http.get<CallList>(url, { token: this.token });
+    if (list.status === 401) {
+      // The evening's sign-in is over: whoever works in the morning signs in.
+      await this.signIn();
+      list = await http.get<CallList>(url, { token: this.token });
+    }
+    const { items } = bodyOf('the call list', list);
     for (const { id } of items) await this.phone(id);
     return items.length;
   }
@@ -62,11 +69,12 @@ export class CallClerk {
     const call = bodyOf('opening a call', opened);
     const { offerId } = call;
     if (offerId === null) {
-      // Whoever picks up is told; the others are called again.
+      // Whoever picks up is told, or says that they come; the others are called again.
       const picksUp = call.phone !== null && this.people.has(call.phone);
+      const heard = call.about === 'booking.reconfirmation_asked' ? 'accepted' : 'told';
       bodyOf(
         'telling of a seat',
-        await http.post(`${url}/outcome`, { token: this.token, body: { outcome: picksUp ? 'told' : 'unreachable' } }),
+        await http.post(`${url}/outcome`, { token: this.token, body: { outcome: picksUp ? heard : 'unreachable' } }),
       );
       return;
     }

@@ -35,12 +35,15 @@ export class Cast {
       if (person.withApp) {
         const player = new AppPerson(town, person, seeded);
         this.withApp.push(player);
-        this.phones.add(seeded.phone!, { accountId: person.id, read: (offer) => player.hear(offer) });
+        this.phones.add(seeded.phone!, {
+          accountId: person.id,
+          read: (offer, _, question) => player.hear(offer, question),
+        });
       } else {
         const player = new TextPerson(town, person, seeded);
         this.withoutApp.push(player);
         byPhone.set(seeded.phone!, player);
-        this.phones.add(seeded.phone!, { accountId: person.id, read: (offer, answer) => player.read(offer, answer) });
+        this.phones.add(seeded.phone!, { accountId: person.id, read: (...text) => player.read(...text) });
       }
     }
     this.clerks = clerksOf(world.stored.staff).map(

@@ -1,5 +1,5 @@
 import { Diary } from './diary';
-import { jobKey, minutesOf, readAnswerText, readOfferText } from './job-words';
+import { jobKey, minutesOf, readAnswerText, readOfferText, readQuestionText } from './job-words';
 
 const local = (text: string): Date => new Date(`${text}:00+08:00`);
 
@@ -64,4 +64,15 @@ it('a diary lets nobody promise two places at once, and work that touches is fin
   expect(diary.isBusyFor(keyOf('2026-11-24T11:59', '2026-11-24T14:00'))).toBe(true);
   expect(diary.isBusyFor(keyOf('2026-11-24T12:00', '2026-11-24T14:00'))).toBe(false);
   expect(diary.isBusyFor(keyOf('2026-11-25T08:00', '2026-11-25T12:00'))).toBe(false);
+});
+
+it('a question whether one comes is read as a person reads it, and nothing else is', () => {
+  const text =
+    '【桂工零活】请确认是否到岗：保洁员，11月24日(周二)08:00-16:30。请11月24日(周二)07:40到东门集合。' +
+    '能来请回复“1 23AC”，来不了请回复“2 23AC”。07:30前没有回复，名额会让给别人。';
+  expect(readQuestionText(text)).toBe('23AC');
+  expect(readOfferText(text)).toBeNull();
+  const thanks = '【桂工零活】已确认，谢谢。请11月24日(周二)07:40到东门集合。';
+  expect(readQuestionText(thanks)).toBeNull();
+  expect(readAnswerText(thanks)).toBe('confirmed');
 });

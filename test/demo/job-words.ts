@@ -61,10 +61,11 @@ export function readOfferText(text: string): OfferInText | null {
 }
 
 /** `left_out`: the party was accepted for, without a seat for the one who did it. */
-export type TextAnswer = 'accepted' | 'left_out' | 'declined' | 'refused' | 'help';
+export type TextAnswer = 'confirmed' | 'accepted' | 'left_out' | 'declined' | 'refused' | 'help';
 
 /** What the market answers to a text; null when it is no answer. */
 export function readAnswerText(text: string): TextAnswer | null {
+  if (text.startsWith('【桂工零活】已确认')) return 'confirmed';
   if (text.startsWith('【桂工零活】已录用')) return 'accepted';
   if (text.startsWith('【桂工零活】已为您的')) return 'left_out';
   if (text.startsWith('【桂工零活】已记下')) return 'declined';
@@ -77,3 +78,8 @@ export const isNewsText = (text: string): boolean =>
   /^【桂工零活】(班组已为您接下|您已被录用|工作取消，请不要前往|班次有变动，现在是)：.+月.+日.+知道了请回复“3”。$/su.test(
     text,
   );
+
+const QUESTION = /^【桂工零活】请确认是否到岗：.+能来请回复“1 (?<code>[0-9A-Z]{4})”，来不了请回复“2 \k<code>”。.+。$/su;
+
+/** The code with which a person answers whether they come; null when a text does not ask it. */
+export const readQuestionText = (text: string): string | null => QUESTION.exec(text)?.groups?.['code'] ?? null;

@@ -1,6 +1,13 @@
 import type { Id } from '@gg/kernel';
 import { bodyOf } from './http-client';
-import { isNewsText, readAnswerText, readOfferText, type OfferInText, type TextAnswer } from './job-words';
+import {
+  isNewsText,
+  readAnswerText,
+  readOfferText,
+  readQuestionText,
+  type OfferInText,
+  type TextAnswer,
+} from './job-words';
 import type { Town } from './town';
 
 interface Outbox {
@@ -17,7 +24,8 @@ interface Outbox {
 /** Who has a phone. */
 export interface PhoneOwner {
   readonly accountId: Id;
-  read(offer: OfferInText | null, answer: TextAnswer | null): void;
+  /** @param question the code that answers whether one comes to work */
+  read(offer: OfferInText | null, answer: TextAnswer | null, question: string | null): void;
 }
 
 const LOOK_MS = 60;
@@ -71,13 +79,14 @@ export class PhoneNetwork {
     pace.noticed();
     const offer = readOfferText(text);
     const answer = readAnswerText(text);
+    const question = readQuestionText(text);
     journals.texts.push({
       accountId: owner.accountId,
       key,
       atMs: Date.parse(at),
       offer: offer && { key: offer.key, code: offer.code, people: offer.people },
-      readable: offer !== null || answer !== null || isNewsText(text),
+      readable: offer !== null || answer !== null || question !== null || isNewsText(text),
     });
-    owner.read(offer, answer);
+    owner.read(offer, answer, question);
   }
 }

@@ -32,8 +32,13 @@ export class TextPerson {
   }
 
   /** A text came. */
-  read(offer: OfferInText | null, answer: TextAnswer | null): void {
+  read(offer: OfferInText | null, answer: TextAnswer | null, question: string | null): void {
     if (answer) this.heard.push(answer);
+    if (question && this.reach !== 'answers_phone') {
+      const turn = this.queue.then(() => this.comes(question));
+      this.queue = turn.catch(() => undefined);
+      this.town.pace.begin('somebody answers whether they come', () => turn);
+    }
     if (!offer || this.reach === 'answers_phone') return;
     const turn = this.queue.then(() => this.answer(offer));
     this.queue = turn.catch(() => undefined);
@@ -82,6 +87,17 @@ export class TextPerson {
       problem: heard,
       seats: null,
     });
+  }
+
+  private async comes(code: string): Promise<void> {
+    const { habits, http, journals, doors, pace } = this.town;
+    await pace.pause(habits.thinkMs(this.person, code));
+    const before = this.heard.length;
+    journals.textsSent++;
+    const body = { id: randomUUID(), from: this.seeded.phone, text: `1 ${code}` };
+    const answer = await http.post(`${doors.sms}/inbound`, { body });
+    if (answer.status !== 202) throw new UnexpectedAnswer('a text to the market', answer);
+    await this.hearAfter(before);
   }
 
   private async hearAfter(count: number): Promise<TextAnswer | null> {

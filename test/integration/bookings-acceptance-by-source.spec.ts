@@ -1,6 +1,9 @@
+import { AcceptOffer } from '@gg/bookings';
 import type { Id } from '@gg/kernel';
 import { acceptanceBySource } from '../../libs/bookings/data/acceptance-by-source';
-import { BookingGround } from '../support/booking-ground';
+import { seatsKeptBySource } from '../../libs/bookings/data/seats-kept-by-source';
+import { KeptSeats } from '../../libs/bookings/use-cases/kept-seats';
+import { asWorker, BookingGround } from '../support/booking-ground';
 
 let ground: BookingGround;
 const now = new Date('2026-11-24T04:00:00.000Z');
@@ -65,4 +68,56 @@ it('reads the index of sources alone', async () => {
   const read = plans.filter(({ table }) => table === 'offers');
   expect(read.map(({ key }) => key)).toEqual(Array.from({ length: 4 }, () => 'idx_offers_source_closed'));
   expect(read.every(({ Extra }) => /Using index/.test(Extra) && !/filesort|temporary/.test(Extra))).toBe(true);
+});
+
+describe('seats that offers brought', () => {
+  it('count as kept or not, of work that has begun, for what their holders did', async () => {
+    const place = ground.world.place(0);
+    const shiftId = await ground.shift(place, await ground.world.employer(place), 8);
+    const workers = await ground.world.workers(place, 8);
+    const offers = await ground.offer(
+      shiftId,
+      workers.map((leader) => ({ leader })),
+    );
+    for (const [n, offerId] of offers.entries())
+      await ground.app.get(AcceptOffer).execute(asWorker(workers[n]!), { offerId });
+    await ground.connections.change("UPDATE offers SET source = 'present', closed_at = ? WHERE shift_id = ?", [
+      new Date(now.getTime() - DAY_MS),
+      shiftId,
+    ]);
+    const became = async (n: number, state: string, reason: string): Promise<void> => {
+      await ground.connections.change('UPDATE bookings SET state = ?, end_reason = ?, live = NULL WHERE offer_id = ?', [
+        state,
+        reason,
+        offers[n]!,
+      ]);
+    };
+    await became(0, 'cancelled_by_worker', 'ill');
+    await became(1, 'cancelled_by_worker', 'undo');
+    await became(2, 'released', 'silent');
+    await became(3, 'released', 'party_below_minimum');
+    await became(4, 'cancelled_by_employer', 'shift_cut');
+    await became(5, 'no_show', 'no_show');
+    const learnt = { last: 200, days: 28 };
+    // Nothing is known of work that is still to come.
+    expect(await seatsKeptBySource(ground.connections, now, learnt)).toEqual({});
+    await ground.connections.change('UPDATE bookings SET starts_at = ? WHERE shift_id = ?', [now, shiftId]);
+    expect(await seatsKeptBySource(ground.connections, now, learnt)).toEqual({ present: { seats: 5, kept: 2 } });
+  });
+
+  it('are looked at once in a while, and by those who ask at once together', async () => {
+    let reads = 0;
+    const reader = {
+      rows: async <T>(): Promise<T[]> => {
+        reads++;
+        return [];
+      },
+    };
+    const kept = new KeptSeats(reader, { learntFromSeats: 1, learntFromDays: 1, learntAgainSeconds: 60 });
+    await Promise.all([kept.at(now), kept.at(now)]);
+    await kept.at(new Date(now.getTime() + 59_000));
+    expect(reads).toBe(1);
+    await kept.at(new Date(now.getTime() + 60_000));
+    expect(reads).toBe(2);
+  });
 });

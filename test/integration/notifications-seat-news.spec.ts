@@ -261,3 +261,99 @@ it('a changed shift is told to those who hold a seat, by text and then by a call
   expect(await textTo(phone)).toMatch(/^【桂工零活】班次有变动，现在是：装卸搬运工，.*去不了请尽早回复“2 \w{4}”。/);
   expect((await listed(workerId)).state).toBe('waiting');
 });
+
+describe('the question whether somebody comes', () => {
+  /** Bookings make it; its answer is theirs, too. */
+  async function asked(): Promise<ReturnType<typeof seated> & { askedIn: Id; silence: () => Promise<void> }> {
+    const seat = seated();
+    const { bookingId, workerId } = seat;
+    const about = { shiftId: world.shiftId, moment: 'before_start' as const };
+    const answerBy = new Date(Date.now() + HOUR_MS);
+    const [start, end] = [world.start.toISOString(), new Date(world.start.getTime() + 4 * HOUR_MS).toISOString()];
+    const question = { bookingId, moment: about.moment, askedAt: new Date(), answerBy, answer: null, answeredAt: null };
+    world.questions.set(bookingId, question);
+    const askedIn = newId();
+    const event = { aggregateId: world.shiftId, aggregateVersion: 0, cityCode: '4501' };
+    await tell({
+      ...event,
+      id: askedIn,
+      name: 'reconfirmations.asked.v1',
+      payload: {
+        ...about,
+        employerId: world.employerId,
+        start,
+        end,
+        answerBy: answerBy.toISOString(),
+        releases: true,
+        asked: [{ bookingId, workerId, partyId: null }],
+      },
+    });
+    const silence = () =>
+      tell({
+        ...event,
+        name: 'reconfirmations.silent.v1',
+        payload: { ...about, answerBy: answerBy.toISOString(), silent: [{ bookingId, workerId, askedIn }] },
+      });
+    return { ...seat, askedIn, silence };
+  }
+
+  it('is texted, and answered by text', async () => {
+    const { bookingId, phone } = await asked();
+    const text = await textTo(phone);
+    expect(text).toMatch(/^【桂工零活】请确认是否到岗：装卸搬运工，.*到沙井大道东门集合。能来请回复“1 \w{4}”/);
+    const [, code] = /“1 (\w{4})”/.exec(text)!;
+    expect(await reply(phone, '3')).toBe('received');
+    expect(world.words).toEqual([]);
+    expect(await reply(phone, `1 ${code}`)).toBe('accepted');
+    expect(world.words).toMatchObject([
+      { bookingId, answer: 'coming', caller: { kind: 'worker', channel: 'sms', idempotency: expect.any(Object) } },
+    ]);
+    expect(await textTo(phone, 1)).toMatch(/^【桂工零活】已确认，谢谢。请.*到沙井大道东门集合。$/);
+  });
+
+  it('of which nobody heard is phoned about, also when it was seen, and answered there', async () => {
+    world.words.length = 0;
+    const { workerId, bookingId, phone, silence } = await asked();
+    await textTo(phone);
+    expect(await reply(phone, '3')).toBe('received');
+    await silence();
+    const { id } = await listed(workerId);
+    await idle();
+    expect(await callOf(workerId)).toMatchObject({ state: 'waiting' });
+    expect((await ask(`/${id}`)).body).toMatchObject({ about: 'booking.reconfirmation_asked', offerId: null });
+    expect((await ask(`/${id}/opening`, {})).status).toBe(200);
+    expect((await ask(`/${id}/outcome`, { outcome: 'told' })).body['code']).toBe('call.outcome_unfit');
+    expect(await ask(`/${id}/outcome`, { outcome: 'accepted' })).toMatchObject({
+      status: 200,
+      body: { state: 'closed', accepted: null },
+    });
+    expect(world.words).toMatchObject([
+      { bookingId, answer: 'coming', caller: { kind: 'staff', channel: 'phone', onBehalfOf: workerId } },
+    ]);
+  });
+
+  it('leaves the call list once it is answered, also when the answer comes first', async () => {
+    const { workerId, bookingId, askedIn, phone, silence } = await asked();
+    await textTo(phone);
+    await silence();
+    await listed(workerId);
+    const ended = (answer: 'coming' | 'void', about: { bookingId: Id; workerId: Id; askedIn: Id }) =>
+      tell({
+        name: 'reconfirmations.ended.v1',
+        aggregateId: world.shiftId,
+        aggregateVersion: 0,
+        payload: { shiftId: world.shiftId, ended: [{ ...about, moment: 'before_start', answer }] },
+      });
+    await ended('void', { bookingId, workerId, askedIn });
+    await poll('the end of the call', async () => (await callOf(workerId))?.state === 'closed' || undefined);
+
+    const early = await asked();
+    await textTo(early.phone);
+    world.questions.set(early.bookingId, { ...world.questions.get(early.bookingId)!, answer: 'coming' });
+    await ended('coming', early);
+    await idle();
+    await early.silence();
+    await idle();
+    expect(await callOf(early.workerId)).toMatchObject({ state: 'closed', outcome: 'answered' });
+  });
+});

@@ -92,7 +92,9 @@ export class BookingGround {
       end: shift.end.toISOString(),
     };
     const { dispatch: dispatches, application: applications } = shift.mode;
-    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, { dispatches, applications }));
+    const { reconfirmation } = this.app.get<Config>(CONFIG).settings;
+    const opening = { dispatches, applications, reconfirmation };
+    await this.world.run((tx) => openSeats(tx, { payload }, shift.cityCode, opening));
     return shiftId;
   }
 

@@ -12,6 +12,7 @@ import {
   type BookingView,
   type Offer,
   type OfferView,
+  type ReconfirmationView,
 } from '@gg/bookings';
 import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
@@ -42,6 +43,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { startSystem, type System } from '../../tools/system.mjs';
 import { testConfig } from './platform';
+import { questionDoors } from './question-doors';
 import { testFolder } from './test-folder';
 
 /** A shift that starts tomorrow at six. */
@@ -63,6 +65,9 @@ export class World {
   readonly shiftId = newId();
   readonly employerId = newId();
   readonly bookings = new Map<Id, BookingView>();
+  /** Whether those who hold a seat were asked if they come, and what they said, by booking. */
+  readonly questions = new Map<Id, ReconfirmationView>();
+  readonly words: { bookingId: Id; answer: string; caller: Caller }[] = [];
   /** Who took back that they want SMS. */
   readonly unwilling = new Set<Id>();
   /** Whose number was silent too long. */
@@ -318,6 +323,7 @@ export class World {
           },
         },
       },
+      ...questionDoors(this),
       {
         provide: ShiftReader,
         useValue: { details: async (_reader: unknown, ids: Id[]) => pick(ids, () => this.shift()) },

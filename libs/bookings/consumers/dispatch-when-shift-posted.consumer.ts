@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Connections, Consumer, systemCaller, Transactions, type EventOf, type OutsideConsumer } from '@gg/platform';
+import {
+  CONFIG,
+  Connections,
+  Consumer,
+  systemCaller,
+  Transactions,
+  type Config,
+  type EventOf,
+  type OutsideConsumer,
+} from '@gg/platform';
 import { ShiftReader } from '@gg/postings';
 import { DispatchShift } from '../use-cases/dispatch-shift.use-case';
 import { endSeats } from '../use-cases/end-seats';
@@ -17,6 +26,7 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(DispatchShift) private readonly dispatch: DispatchShift,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async perform(event: EventOf<'shift.posted.v1'>): Promise<void> {
@@ -24,7 +34,8 @@ export class DispatchWhenShiftPosted implements OutsideConsumer<'shift.posted.v1
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new Error(`posted shift ${shiftId} has no details`);
     const caller = systemCaller(event.trace);
-    const opening = { dispatches: shift.mode.dispatch, applications: shift.mode.application };
+    const { reconfirmation } = this.config.settings;
+    const opening = { dispatches: shift.mode.dispatch, applications: shift.mode.application, reconfirmation };
     const isOpen = await this.transactions.run(caller, 'bookings.open-seats', async (tx) => {
       await openSeats(tx, event, shift.cityCode, opening);
       // Written first, read afterwards: either the shift is seen to be closed here, or these seats by whoever closes it.

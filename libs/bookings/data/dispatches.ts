@@ -43,7 +43,7 @@ export async function offersSoFar(reader: Reader, shiftId: Id): Promise<OfferSoF
        FROM offers o JOIN offer_members m ON m.offer_id = o.id
       WHERE o.shift_id = ?
         AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.shift_id = o.shift_id AND b.worker_id = m.worker_id
-                           AND b.offer_id = o.id AND b.state = 'released')
+                           AND b.offer_id = o.id AND b.state = 'released' AND b.end_reason = 'party_below_minimum')
       GROUP BY o.id`,
     [shiftId],
   );
@@ -52,6 +52,15 @@ export async function offersSoFar(reader: Reader, shiftId: Id): Promise<OfferSoF
     memberIds: members.split(','),
     reached: Boolean(Number(reached)),
   }));
+}
+
+/** Those whose seat of a shift was released because they gave no word: it is not offered to them again. */
+export async function silentOn(reader: Reader, shiftId: Id): Promise<Id[]> {
+  const rows = await reader.rows<{ workerId: Id }>(
+    `SELECT DISTINCT worker_id FROM bookings WHERE shift_id = ? AND state = 'released' AND end_reason = 'silent'`,
+    [shiftId],
+  );
+  return rows.map(({ workerId }) => workerId);
 }
 
 /** Looked back so far for offers that count: it holds the local day, and no offer lives that long. */

@@ -1,5 +1,6 @@
 import { ApplicationEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
 import { DispatchEntity, DispatchWaveEntity, OfferEntity, OfferMemberEntity } from './dispatch.entity';
+import { ReconfirmationEntity } from './reconfirmation.entity';
 import { ShiftSeatsEntity } from './shift-seats.entity';
 import { WorkerCalendarEntity } from './worker-calendar.entity';
 
@@ -11,6 +12,7 @@ export const bookingsEntities = [
   DispatchWaveEntity,
   OfferEntity,
   OfferMemberEntity,
+  ReconfirmationEntity,
   ShiftSeatsEntity,
   WorkerCalendarEntity,
 ];

@@ -24,6 +24,9 @@ export const boardSchema = z
       })
       .nullable()
       .describe('why nobody is left to ask, and what those who do the trade fail at; null while the search goes on'),
+    reconfirmation: z
+      .object({ confirmed: z.number().int(), silent: z.number().int() })
+      .describe('of those who hold a seat and were asked whether they come: who said so, and who has not answered'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'Board' });
@@ -40,6 +43,10 @@ const seatHolderSchema = z
     endReason: z.string().nullable(),
     name: z.string().nullable().describe('of those who come or came; masked (韦**) once they do not, and for staff'),
     verified: z.boolean().describe('实名已核验'),
+    reconfirmed: z
+      .enum(['confirmed', 'silent'])
+      .nullable()
+      .describe('whether they said that they come, or were asked and have not; null: not asked, or no seat any more'),
   })
   .meta({ id: 'SeatHolder' });
 
@@ -77,4 +84,5 @@ export const showSeatHolder = (one: SeatHolderView): z.input<typeof seatHolderSc
   endReason: one.endReason,
   name: one.name,
   verified: one.verified,
+  reconfirmed: one.reconfirmed,
 });

@@ -17,6 +17,8 @@ interface BoardRow {
   failed: string | null;
   openOffers: number;
   declined: number;
+  confirmed: number;
+  silent: number;
 }
 
 /** What the board of a shift shows: seats, offers out, declines, how far the search has come. */
@@ -34,7 +36,8 @@ export class BoardReader {
       `SELECT s.shift_id, s.employer_id, s.version, s.state AS seat_state, s.headcount, s.filled,
               d.state AS dispatch_state, d.waves, d.reason, d.failed,
               (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'open') AS open_offers,
-              (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'declined') AS declined
+              (SELECT COUNT(*) FROM offers o WHERE o.shift_id = s.shift_id AND o.state = 'declined') AS declined,
+              ${SAID('coming')} AS confirmed, ${SAID(null)} AS silent
          FROM shift_seats s LEFT JOIN dispatches d ON d.shift_id = s.shift_id
         WHERE s.shift_id IN (?) ${employerId ? 'AND s.employer_id = ?' : ''}`,
       employerId ? [shiftIds, employerId] : [shiftIds],
@@ -50,6 +53,7 @@ export class BoardReader {
       declined: Number(row.declined),
       wave: row.waves ?? 0,
       exhausted: stateOf(row) === 'exhausted' ? exhaustedOf(row) : null,
+      reconfirmation: { confirmed: Number(row.confirmed), silent: Number(row.silent) },
       at,
     }));
   }
@@ -61,6 +65,13 @@ export class BoardReader {
     return board;
   }
 }
+
+/** How many of those who hold a seat gave this answer to what they were asked last. */
+const SAID = (answer: 'coming' | null): string => `
+  (SELECT COUNT(*) FROM reconfirmations r JOIN bookings b ON b.id = r.booking_id AND b.live = 1
+    WHERE r.shift_id = s.shift_id AND r.answer ${answer === null ? 'IS NULL' : `= '${answer}'`}
+      AND NOT EXISTS (SELECT 1 FROM reconfirmations later
+                       WHERE later.booking_id = r.booking_id AND later.asked_at > r.asked_at))`;
 
 /** One word for the board: what the seats say, then what the search says. */
 function stateOf(row: BoardRow): string {

@@ -4,6 +4,7 @@ import type { Id } from '@gg/kernel';
 import { Connections, pageOf, type Page } from '@gg/platform';
 import { ownSeats } from '../data/seats';
 import type { BookingState } from '../domain/lifecycles';
+import { ReconfirmationReader, type ReconfirmationView } from './reconfirmation-reader';
 
 /** Somebody who holds or held a seat of a shift. */
 export interface SeatHolderView {
@@ -19,6 +20,8 @@ export interface SeatHolderView {
   readonly name: string | null;
   /** 实名已核验 */
   readonly verified: boolean;
+  /** What they said when they were asked last whether they come; null: not asked, or no seat any more. */
+  readonly reconfirmed: 'confirmed' | 'silent' | null;
 }
 
 /** What is asked of {@link SeatHolderReader}. */
@@ -32,7 +35,7 @@ export interface SeatHoldersAsked {
   readonly after: readonly [string, string] | null;
 }
 
-type SeatHolderRow = Omit<SeatHolderView, 'name' | 'verified'>;
+type SeatHolderRow = Omit<SeatHolderView, 'name' | 'verified' | 'reconfirmed'>;
 
 /** States in which the two sides have to do with each other: somebody comes, came, or was waited for. */
 const CONCERNED: ReadonlySet<BookingState> = new Set(['booked', 'checked_in', 'checked_out', 'settled', 'no_show']);
@@ -43,6 +46,7 @@ export class SeatHolderReader {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(PersonReader) private readonly persons: PersonReader,
+    @Inject(ReconfirmationReader) private readonly reconfirmations: ReconfirmationReader,
   ) {}
 
   /**
@@ -59,7 +63,11 @@ export class SeatHolderReader {
     );
     const page = pageOf(rows, limit, (row) => [row.madeAt.toISOString(), row.id]);
     const workerIds = [...new Set(page.items.map(({ workerId }) => workerId))];
-    const [names, facts] = await Promise.all([this.persons.names(workerIds), personFacts(this.connections, workerIds)]);
+    const [names, facts, questions] = await Promise.all([
+      this.persons.names(workerIds),
+      personFacts(this.connections, workerIds),
+      this.reconfirmations.latest(page.items.flatMap(({ id, state }) => (state === 'booked' ? [id] : []))),
+    ]);
     return {
       next: page.next,
       items: page.items.map((row) => {
@@ -68,8 +76,14 @@ export class SeatHolderReader {
           ...row,
           name: name !== null && whole && CONCERNED.has(row.state) ? name : name && maskPersonName(name),
           verified: facts.get(row.workerId)?.identityState === 'verified',
+          reconfirmed: saidOf(questions.get(row.id)),
         };
       }),
     };
   }
+}
+
+function saidOf(question: ReconfirmationView | undefined): SeatHolderView['reconfirmed'] {
+  if (!question) return null;
+  return question.answer === 'coming' ? 'confirmed' : 'silent';
 }

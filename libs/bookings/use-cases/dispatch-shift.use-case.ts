@@ -16,7 +16,8 @@ import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
 import { acceptanceBySource } from '../data/acceptance-by-source';
-import { dispatchRow, offersSoFar, overCap, type DispatchRow } from '../data/dispatches';
+import { KeptSeats } from './kept-seats';
+import { dispatchRow, offersSoFar, overCap, silentOn, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
 import { guardOffers } from '../data/worker-guards';
@@ -63,6 +64,7 @@ class PlannedElsewhere extends Error {
 export class DispatchShift {
   private readonly policy: DispatchPolicy;
   private readonly turns = new DispatchTurns();
+  private readonly kept: KeptSeats;
   /** The latest instant that those who wait for a look know to have come, by shift. */
   private readonly heard = new Map<Id, Date>();
 
@@ -78,6 +80,7 @@ export class DispatchShift {
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
     this.policy = dispatchPolicy(config.settings.dispatch, config.settings);
+    this.kept = new KeptSeats(connections, config.settings.dispatch);
   }
 
   /**
@@ -131,16 +134,18 @@ export class DispatchShift {
     shift: ShiftDetails,
     { index, now, leaveOut }: Look,
   ): Promise<DispatchState> {
-    const [offers, regularIds, blocked, seated] = await Promise.all([
+    const [offers, regularIds, blocked, seated, silent] = await Promise.all([
       offersSoFar(this.connections, shift.shiftId),
       this.regulars.regularWorkerIds(this.connections, shift.employerId),
       this.blocks.workersBlockedBy(this.connections, shift.employerId),
       this.connections.rows<{ workerId: Id }>('SELECT worker_id FROM bookings WHERE shift_id = ? AND live = 1', [
         shift.shiftId,
       ]),
+      silentOn(this.connections, shift.shiftId),
     ]);
     // Kept from the search, not cut from its answer, so that others take the places of those left out.
-    const without = (exclude?: ReadonlySet<Id>): Set<Id> => new Set([...(exclude ?? []), ...leaveOut, ...blocked]);
+    const without = (exclude?: ReadonlySet<Id>): Set<Id> =>
+      new Set([...(exclude ?? []), ...leaveOut, ...blocked, ...silent]);
     return {
       now,
       shift: shiftFacts(shift, seats, localDate(now)),
@@ -155,6 +160,7 @@ export class DispatchShift {
         last: this.config.settings.dispatch.learntFromOffers,
         days: this.config.settings.dispatch.learntFromDays,
       }),
+      keptBySource: await this.kept.at(now),
       candidates: {
         search: (query, options) => index.search(query, { ...options, exclude: without(options.exclude) }),
         searchParties: (query, options) =>

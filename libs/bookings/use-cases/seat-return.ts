@@ -1,6 +1,7 @@
 import { DomainError, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import { record } from '../data/booking-records';
+import { answerByEnd, endQuestions } from '../data/reconfirmations';
 import { freeSeats, type Seats } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
 import { bookingLifecycle, type BookingState } from '../domain/lifecycles';
@@ -28,6 +29,9 @@ export interface Ending {
   /** Why, in the words of the employer; at most 200 characters. */
   readonly note?: string;
 }
+
+/** Why those of a party lose their seats when too few of it are left. */
+export const PARTY_BELOW_MINIMUM = 'party_below_minimum';
 
 /** The booking as it is now; null when there is none. */
 export function bookingRow(tx: Pick<Tx, 'row'>, bookingId: Id): Promise<BookingRow | null> {
@@ -78,16 +82,20 @@ export async function endBookings(
       ended.push(
         ...staying.map((booking) => ({
           booking,
-          ending: { state: 'released' as const, reason: 'party_below_minimum' },
+          ending: { state: 'released' as const, reason: PARTY_BELOW_MINIMUM },
         })),
       );
     }
   }
   await letBeAskedAgain(
     tx,
-    ended.filter(({ ending: how }) => how.state === 'released').map(({ booking }) => booking),
+    ended.filter(({ ending: how }) => how.reason === PARTY_BELOW_MINIMUM).map(({ booking }) => booking),
   );
   for (const { booking, ending: how } of ended) await endOne(tx, booking, how);
+  for (const how of new Set(ended.map((one) => one.ending))) {
+    const ids = ended.filter((one) => one.ending === how).map(({ booking }) => booking.id);
+    await endQuestions(tx, shiftId, ids, answerByEnd(how.state, how.reason));
+  }
   const seats = await freeSeats(tx, shiftId, ended.length);
   tellReopened(tx, { ...seats, filled: seats.filled + ended.length }, seats);
   for (const { booking, ending: how } of ended) {

@@ -58,6 +58,9 @@ const booking = z.object({
   end: instant,
 });
 
+/** The question of the evening before, or the one before the start. */
+const moment = z.enum(['evening', 'before_start']);
+
 export const bookingEvents = {
   /** Somebody should look whether the shift needs another wave. */
   'shift.dispatch-due.v1': z.object({ shiftId: id, why: z.string() }),
@@ -86,6 +89,45 @@ export const bookingEvents = {
     reason: z.string(),
     /** Why, in the words of the employer who withdrew the shift. */
     note: z.string().max(200).optional(),
+  }),
+  /** Those who hold a seat of a shift are to be asked whether they come. */
+  'shift.reconfirmation-due.v1': z.object({ shiftId: id, moment }),
+  /** They were asked; one event for all of a shift. */
+  'reconfirmations.asked.v1': z.object({
+    shiftId: id,
+    employerId: id,
+    moment,
+    start: instant,
+    end: instant,
+    /** Until when it can be answered. */
+    answerBy: instant,
+    /** Whether the seats of those who do not answer go to others then. */
+    releases: z.boolean(),
+    asked: z.array(z.object({ bookingId: id, workerId: id, partyId: id.nullable() })),
+  }),
+  /** Time to phone those who have not answered. */
+  'reconfirmations.call-due.v1': z.object({ shiftId: id, moment }),
+  /** They have not, and are to be phoned. */
+  'reconfirmations.silent.v1': z.object({
+    shiftId: id,
+    moment,
+    answerBy: instant,
+    silent: z.array(z.object({ bookingId: id, workerId: id, askedIn: id })),
+  }),
+  /** Time to release the seats of those who still have not. */
+  'reconfirmations.release-due.v1': z.object({ shiftId: id }),
+  /** Questions that need no answer any more, with what came of them. */
+  'reconfirmations.ended.v1': z.object({
+    shiftId: id,
+    ended: z.array(
+      z.object({
+        bookingId: id,
+        workerId: id,
+        moment,
+        askedIn: id,
+        answer: z.enum(['coming', 'not_coming', 'silent', 'void']),
+      }),
+    ),
   }),
   'application.changed.v1': z.object({
     applicationId: id,

@@ -54,6 +54,11 @@ export const bookingsProblems = {
     zh: '超过 {minutes} 分钟不能撤回，可以改为取消。',
     en: 'Undo ends after {minutes} minutes; you may cancel instead.',
   },
+  'reconfirmation.not_asked': {
+    status: 409,
+    zh: '现在还不用确认，到时我们会通知您。',
+    en: 'There is nothing to confirm yet; you will be asked in time.',
+  },
   'party.minimum_not_met': {
     status: 409,
     zh: '只有 {able} 人能来，少于你们约定的 {minimum} 人。',

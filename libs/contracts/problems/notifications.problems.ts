@@ -33,7 +33,7 @@ export const notificationsProblems = {
   },
   'call.outcome_unfit': {
     status: 409,
-    zh: '这个电话不能这样登记：通知只能登记已告知或未接通，邀约只能登记接受、不去或未接通。',
-    en: 'This call cannot end so: news is told or unreachable, an offer is accepted, declined or unreachable.',
+    zh: '这个电话不能这样登记：通知只能登记已告知或未接通，邀约和到岗确认只能登记接受（来）、不去或未接通。',
+    en: 'This call cannot end so: news is told or unreachable, an offer or a reconfirmation is accepted, declined or unreachable.',
   },
 } as const satisfies ProblemCatalogue;

@@ -12,12 +12,28 @@ export interface OfferLifeStep {
   readonly smsMinutes: number;
 }
 
+/** How a wave differs when the work starts soon: there is no time for another one. */
+export interface UrgencyPolicy {
+  /** Within so many minutes before the start, bound included. */
+  readonly startsWithinMinutes: number;
+  /**
+   * By how many standard deviations of what the offers may bring, in thousandths, a wave expects more than it needs. 500: it
+   * fills the seats four times in five, and not every second time.
+   */
+  readonly spareMilli: number;
+  /** The ring with which the search begins, counted from 0; the last one where there are fewer. */
+  readonly firstRing: number;
+}
+
 /** Every number of filling a shift. All are market policy, never law; configuration may change each. */
 export interface DispatchPolicy extends EligibilityPolicy {
   /** Expected share of offers accepted before anything is known, millionths. */
   readonly priorAcceptanceMicro: number;
   /** How many answered offers of a source the prior weighs. */
   readonly sourcePriorOffers: number;
+  /** How many seats that were taken the belief weighs that all are kept. */
+  readonly keptPriorSeats: number;
+  readonly urgency: UrgencyPolicy;
   /** How many answered offers of one worker the mean of their source weighs. */
   readonly workerPriorOffers: number;
   /** Bounds of an expected acceptance, millionths: nobody is certain, nobody hopeless. */
@@ -55,6 +71,10 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
   priorAcceptanceMicro: 400_000,
   // 20: after about two small waves the shift's own answers weigh as much as the prior.
   sourcePriorOffers: 20,
+  // 20: as the prior of acceptance; one cancellation in the first ten seats makes no market unreliable.
+  keptPriorSeats: 20,
+  // Within 2 hours one wave in two would be followed by another, ten minutes later; the second ring (10 km) is half an hour away.
+  urgency: { startsWithinMinutes: 120, spareMilli: 500, firstRing: 1 },
   // 5: a handful of answers begins to tell one person from another.
   workerPriorOffers: 5,
   // 5 % … 95 %: keeps a wave from growing without bound on bad luck, and from trusting anyone blindly.
@@ -91,6 +111,7 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
   };
   for (const field of [
     'sourcePriorOffers',
+    'keptPriorSeats',
     'workerPriorOffers',
     'maxWavePeople',
     'maxWavesAtOnce',
@@ -109,6 +130,8 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
   expect('maxAcceptanceMicro', whole(p.maxAcceptanceMicro, p.minAcceptanceMicro) && p.maxAcceptanceMicro <= 1_000_000);
   expect('priorAcceptanceMicro', whole(p.priorAcceptanceMicro, 1) && p.priorAcceptanceMicro <= 1_000_000);
   expect('radiiM', p.radiiM.length > 0 && p.radiiM.every((r, i) => whole(r, 1) && (i === 0 || r > p.radiiM[i - 1]!)));
+  const { startsWithinMinutes, spareMilli, firstRing } = p.urgency;
+  expect('urgency', whole(startsWithinMinutes, 0) && whole(spareMilli, 0) && whole(firstRing, 0));
   expect('offerLife', p.offerLife.at(-1)?.startsWithinMinutes === null);
   expect(
     'offerLife',

@@ -26,6 +26,13 @@ export interface OfferSoFar {
   readonly expectedAcceptanceMicro: number | null;
 }
 
+/** What became of seats that were taken. */
+export interface SeatHistory {
+  readonly seats: number;
+  /** Not cancelled, released or left empty by their holders. */
+  readonly kept: number;
+}
+
 /** What planning needs of the index. */
 export type CandidatePort = Pick<CandidateIndex, 'search' | 'searchParties' | 'survey'>;
 
@@ -54,6 +61,8 @@ export interface DispatchState {
   readonly regularIds: readonly Id[];
   /** Answered offers of this market by source, over a stretch of time that the caller chooses; absent: none known. */
   readonly acceptanceBySource: Readonly<Partial<Record<OfferSource, AcceptanceHistory>>>;
+  /** Seats that offers brought, by source, over the same time, and how many of them were kept to the start. */
+  readonly keptBySource?: Readonly<Partial<Record<OfferSource, SeatHistory>>>;
   readonly candidates: CandidatePort;
   readonly policy: DispatchPolicy;
 }
@@ -73,7 +82,7 @@ export interface WavePick {
   readonly distanceM: number;
   /** Parts of the score of each member, in the order of `memberIds`. */
   readonly reasons: readonly (readonly ScoreReason[])[];
-  /** Expected acceptance of each seat of this pick, millionths; to be stored with the offer. */
+  /** Expected acceptance of each seat of this pick, and that it is kept, millionths; to be stored with the offer. */
   readonly expectedAcceptanceMicro: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '@gg/kernel';
 import type { DispatchState, OfferSoFar } from './dispatch-state';
 import type { ExpectedAcceptance } from './expected-acceptance';
+import { NO_SEATS, withOffer, type ExpectedSeats } from './expected-seats';
 
 /** An offer that may still be accepted. One whose end has come but is not written yet may not. */
 export const isOpen = (offer: OfferSoFar, now: Date): boolean => offer.state === 'open' && offer.expiresAt > now;
@@ -38,14 +39,15 @@ export function beingAsked(state: DispatchState): Set<Id> {
   return new Set(state.offers.filter((offer) => isOpen(offer, state.now)).flatMap((offer) => offer.memberIds));
 }
 
-/** Seats that open offers are expected to fill, millionths of a seat. */
-export function expectedFromOpenMicro(state: DispatchState, expected: ExpectedAcceptance): number {
-  let micro = 0;
+/** What open offers may bring. */
+export function expectedFromOpen(state: DispatchState, expected: ExpectedAcceptance): ExpectedSeats {
+  let seats = NO_SEATS;
   for (const offer of state.offers) {
     if (!isOpen(offer, state.now)) continue;
-    micro += offer.memberIds.length * (offer.expectedAcceptanceMicro ?? expected.ofSource(offer.source));
+    const micro = offer.expectedAcceptanceMicro ?? expected.ofSource(offer.source);
+    seats = withOffer(seats, offer.memberIds.length, micro);
   }
-  return micro;
+  return seats;
 }
 
 /** When the first of the open offers ends; null when there are none. */

@@ -134,8 +134,8 @@ describe('those at a market', () => {
 
   it('come first, in order of arrival, then the neighbourhood', () => {
     const plan = waveOf(aState(hall, morning));
-    expect(picked(plan)).toEqual([12, 11, 1]);
-    expect(sources(plan)).toEqual(['present', 'present', 'nearby']);
+    expect(picked(plan)).toEqual([12, 11, 1, 2]);
+    expect(sources(plan)).toEqual(['present', 'present', 'nearby', 'nearby']);
   });
 
   it('stand in the row as others for work that starts later', () => {
@@ -153,7 +153,7 @@ describe('those at a market', () => {
     const far = hall.map((c) =>
       c.presence ? { ...c, point: northOf(25_000), presence: { ...c.presence, point: northOf(21_000) } } : c,
     );
-    expect(sources(waveOf(aState(far, morning)))).toEqual(['nearby', 'nearby', 'nearby']);
+    expect(sources(waveOf(aState(far, morning)))).toEqual(['nearby', 'nearby', 'nearby', 'nearby']);
   });
 
   it('a party that is all here stands where its last member came in; a couple half here does not wait for the other', () => {

@@ -3,8 +3,9 @@ import type { CandidateSurvey, PartySearchOptions, RankedCandidate, RankedParty 
 import { assertDispatchPolicy } from './dispatch-policy';
 import type { DispatchPlan, DispatchState, ExhaustedPlan, WavePlan } from './dispatch-state';
 import { ExpectedAcceptance } from './expected-acceptance';
+import { areEnough } from './expected-seats';
 import { minutesToStart, offerLifeMinutes } from './offer-life';
-import { askedAlready, beingAsked, expectedFromOpenMicro, firstExpiry } from './offers-standing';
+import { askedAlready, beingAsked, expectedFromOpen, firstExpiry } from './offers-standing';
 import type { ShiftQuery } from './shift-query';
 import { WaveBuilder, type WaveBounds } from './wave-builder';
 
@@ -18,6 +19,8 @@ interface Planning {
   readonly beingAsked: ReadonlySet<Id>;
   readonly expected: ExpectedAcceptance;
   readonly bounds: WaveBounds;
+  /** The work starts soon. */
+  readonly isUrgent: boolean;
 }
 
 const queryOf = ({ shift, now, policy }: DispatchState, radiusM: number): ShiftQuery => ({
@@ -28,6 +31,9 @@ const queryOf = ({ shift, now, policy }: DispatchState, radiusM: number): ShiftQ
 });
 
 const widestRadiusM = (state: DispatchState): number => state.policy.radiiM.at(-1)!;
+
+/** Seats that open offers do not cover, millionths. */
+const needOf = ({ seatsLeft, open }: WaveBounds): number => seatsLeft * SEAT - open.meanMicro;
 
 const seatsIn = (micro: number): number => Math.ceil(Math.max(0, micro) / SEAT);
 
@@ -40,7 +46,7 @@ const seatsIn = (micro: number): number => Math.ceil(Math.max(0, micro) / SEAT);
  * 2. Those at a market come next, in order of arrival, when the shift starts within hours.
  * 3. Then the neighbourhood in growing rings, by score; a party stands in the row as a unit with the mean of its scores.
  * 4. A wave is as large as it must be for its expected acceptances, with those of the offers still open, to fill the seats
- *    left, and no larger than the policy's bound.
+ *    left, and no larger than the policy's bound; near the hour with something to spare, and from farther away.
  */
 export function planWave(state: DispatchState): DispatchPlan {
   assertDispatchPolicy(state.policy);
@@ -49,17 +55,19 @@ export function planWave(state: DispatchState): DispatchPlan {
   if (seatsLeft <= 0) return { kind: 'full' };
   if (seats.state !== 'open') return exhausted(state, 'closed', seatsLeft, null);
 
-  const asThisShift = state.offers.filter((o) => o.materialVersion === state.materialVersion);
-  const expected = new ExpectedAcceptance(state.acceptanceBySource, asThisShift, policy);
-  const needMicro = seatsLeft * SEAT - expectedFromOpenMicro(state, expected);
+  const expected = new ExpectedAcceptance(state);
+  const open = expectedFromOpen(state, expected);
+  const isUrgent = minutesToStart(now, shift.window.start) <= policy.urgency.startsWithinMinutes;
+  const spareMilli = isUrgent ? policy.urgency.spareMilli : 0;
+  const needMicro = seatsLeft * SEAT - open.meanMicro;
   const expiry = firstExpiry(state);
-  if (needMicro <= 0 && expiry !== null)
+  if (areEnough(open, seatsLeft * SEAT, spareMilli) && expiry !== null)
     return { kind: 'wait', until: expiry, reason: 'offers_open', unresolvedSeats: 0 };
   const tooLate = minutesToStart(now, shift.window.start) < 1;
   if (!tooLate) {
     const asked = askedAlready(state);
-    const bounds = { needMicro, seatsLeft, maxPeople: policy.maxWavePeople };
-    const planning = { state, asked, beingAsked: beingAsked(state), expected, bounds };
+    const bounds = { open, seatsLeft, spareMilli, maxPeople: policy.maxWavePeople };
+    const planning = { state, asked, beingAsked: beingAsked(state), expected, bounds, isUrgent };
     const wave = regularsWave(planning) ?? openWave(planning);
     if (wave !== null) return wave;
     if (expiry === null) return whenNobodyIsLeft(planning);
@@ -90,7 +98,10 @@ function openWave(planning: Planning): WavePlan | null {
   const builder = new WaveBuilder(bounds, expected);
   if (minutesToStart(now, shift.window.start) <= policy.presenceLeadMinutes) addPresent(planning, builder);
   let radiusM = state.radiusSoFarM;
-  const rings = policy.radiiM.filter((ringM) => ringM >= state.radiusSoFarM);
+  const { radiiM, urgency } = policy;
+  // Near the hour the first ring is not looked at by itself: who is in the second may be better and comes in time.
+  const first = planning.isUrgent ? radiiM[Math.min(urgency.firstRing, radiiM.length - 1)]! : 0;
+  const rings = radiiM.filter((ringM) => ringM >= Math.max(first, state.radiusSoFarM));
   for (const ringM of rings.length > 0 ? rings : [widestRadiusM(state)]) {
     if (builder.isDone) break;
     radiusM = Math.max(radiusM, ringM);
@@ -192,15 +203,15 @@ function planOf(
     picks: builder.picks,
     radiusM,
     offerLifeMinutes: offerLifeMinutes(state.now, state.shift.window.start, state.policy),
-    expectedAcceptanceMicro: builder.expectedMicro,
-    unresolvedSeats: seatsIn(bounds.needMicro - builder.expectedMicro),
+    expectedAcceptanceMicro: builder.expected.meanMicro,
+    unresolvedSeats: seatsIn(needOf(bounds) - builder.expected.meanMicro),
   };
 }
 
 /** Nobody may be asked and no offer is open: wait for a cap to pass, or end and say why. */
 function whenNobodyIsLeft({ state, asked, bounds }: Planning): DispatchPlan {
   const survey = state.candidates.survey(queryOf(state, widestRadiusM(state)), { exclude: asked });
-  const unresolvedSeats = seatsIn(bounds.needMicro);
+  const unresolvedSeats = seatsIn(needOf(bounds));
   const until = whenCapsPass(state, survey);
   if (until !== null) return { kind: 'wait', until, reason: 'caps', unresolvedSeats };
   const anybodyAsked = state.offers.some((o) => o.state !== 'withdrawn') || state.seatedWorkerIds.length > 0;

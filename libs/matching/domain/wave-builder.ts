@@ -2,11 +2,16 @@ import type { Id } from '@gg/kernel';
 import type { RankedCandidate, RankedParty } from './candidate-index';
 import type { OfferSource, WavePick } from './dispatch-state';
 import type { ExpectedAcceptance } from './expected-acceptance';
+import { areEnough, NO_SEATS, withOffer, type ExpectedSeats } from './expected-seats';
+
+const SEAT = 1_000_000;
 
 /** What a wave is for and how large it may be. */
 export interface WaveBounds {
-  /** Seats to find acceptances for, millionths of a seat. */
-  readonly needMicro: number;
+  /** What the offers that are open may bring. */
+  readonly open: ExpectedSeats;
+  /** Thousandths of a standard deviation by which more is expected than is needed. */
+  readonly spareMilli: number;
   /** Seats not taken: no party may be larger. */
   readonly seatsLeft: number;
   /** People in the wave at most. */
@@ -20,16 +25,21 @@ export interface WaveBounds {
 export class WaveBuilder {
   readonly picks: WavePick[] = [];
   readonly taken = new Set<Id>();
-  expectedMicro = 0;
+  /** Of the picks. */
+  expected: ExpectedSeats = NO_SEATS;
+  private all: ExpectedSeats;
   private isClosed = false;
 
   constructor(
     private readonly bounds: WaveBounds,
-    private readonly expected: ExpectedAcceptance,
-  ) {}
+    private readonly acceptance: ExpectedAcceptance,
+  ) {
+    this.all = bounds.open;
+  }
 
   get isDone(): boolean {
-    return this.isClosed || this.expectedMicro >= this.bounds.needMicro || this.taken.size >= this.bounds.maxPeople;
+    const { seatsLeft, spareMilli, maxPeople } = this.bounds;
+    return this.isClosed || areEnough(this.all, seatsLeft * SEAT, spareMilli) || this.taken.size >= maxPeople;
   }
 
   addWorker(source: Exclude<OfferSource, 'party'>, worker: RankedCandidate): void {
@@ -43,7 +53,7 @@ export class WaveBuilder {
       score: worker.score,
       distanceM: worker.distanceM,
       reasons: [worker.reasons],
-      expectedAcceptanceMicro: this.expected.ofWorker(source, worker.acceptance),
+      expectedAcceptanceMicro: this.acceptance.ofWorkers(source, worker, [worker]),
     });
   }
 
@@ -64,13 +74,15 @@ export class WaveBuilder {
       score: party.score,
       distanceM: party.distanceM,
       reasons: party.members.map((m) => m.reasons),
-      expectedAcceptanceMicro: this.expected.ofWorker('party', leader.acceptance),
+      expectedAcceptanceMicro: this.acceptance.ofWorkers('party', leader, party.members),
     });
   }
 
   private add(pick: WavePick): void {
     this.picks.push(pick);
     for (const memberId of pick.memberIds) this.taken.add(memberId);
-    this.expectedMicro += pick.memberIds.length * pick.expectedAcceptanceMicro;
+    const people = pick.memberIds.length;
+    this.expected = withOffer(this.expected, people, pick.expectedAcceptanceMicro);
+    this.all = withOffer(this.all, people, pick.expectedAcceptanceMicro);
   }
 }

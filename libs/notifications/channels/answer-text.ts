@@ -5,6 +5,7 @@ import type { ShiftDetails } from '@gg/postings';
 import {
   acceptedForOthersText,
   acceptedText,
+  confirmedText,
   declinedText,
   givenBackText,
   helpText,
@@ -21,6 +22,8 @@ export type AnswerFacts =
   | { readonly outcome: 'accepted'; readonly leftOut?: string | null }
   /** They hold the seat already that they say yes to. */
   | { readonly outcome: 'seated'; readonly shiftId: Id; readonly code: string }
+  /** They hold it and come. */
+  | { readonly outcome: 'confirmed'; readonly shiftId: Id }
   | { readonly outcome: 'declined' }
   | ({ readonly outcome: 'given_back'; readonly shiftId: Id } & GivenBackFacts)
   | { readonly outcome: 'refused'; readonly problem: string; readonly params: ProblemParams }
@@ -48,6 +51,8 @@ export function answerText(facts: AnswerFacts, about: AnswerMatter): string {
       return about.view ? acceptanceText(about.view, about.workerId, facts.leftOut ?? null, about.code) : gone();
     case 'seated':
       return about.shift ? acceptedText(workFactsOf(about.shift), facts.code) : gone();
+    case 'confirmed':
+      return confirmedText(about.shift ? workFactsOf(about.shift) : null);
     case 'declined':
       return declinedText();
     case 'given_back':

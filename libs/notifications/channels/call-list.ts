@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OfferReader, type OfferView } from '@gg/bookings';
+import { OfferReader, ReconfirmationReader, type OfferView } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
+import type { ShiftDetails } from '@gg/postings';
 import { recordStep } from '../data/delivery-steps';
+import { noticesOf, type StoredNotice } from '../data/notices';
+import { RECONFIRMATION_KIND } from '../domain/notice';
 import type { SeatNewsView } from './seat-news';
 import { regionOf } from './work-facts';
 
@@ -41,10 +44,24 @@ export const callAboutSeat = ({ notice, facts, shift }: SeatNewsView): NewCall =
   workerId: notice.accountId,
 });
 
+/** A call to somebody who has not said whether they come. */
+export const callAboutQuestion = (notice: StoredNotice, shift: ShiftDetails, answerBy: Date): NewCall => ({
+  regionCode: regionOf(shift),
+  offerId: null,
+  news: RECONFIRMATION_KIND,
+  untilAt: answerBy,
+  noticeId: notice.id,
+  shiftId: shift.shiftId,
+  workerId: notice.accountId,
+});
+
 /** The list of those whom staff should phone: each offer, and each piece of news, on it once. */
 @Injectable()
 export class CallList {
-  constructor(@Inject(OfferReader) private readonly offers: OfferReader) {}
+  constructor(
+    @Inject(OfferReader) private readonly offers: OfferReader,
+    @Inject(ReconfirmationReader) private readonly reconfirmations: ReconfirmationReader,
+  ) {}
 
   async add(tx: Tx, calls: readonly NewCall[]): Promise<void> {
     if (calls.length === 0) return;
@@ -79,7 +96,18 @@ export class CallList {
 
   /** Takes off the list what need not be told any more: it was acknowledged elsewhere, or is over. */
   async closeNews(tx: Tx, noticeIds: readonly Id[], outcome: 'answered' | 'ended'): Promise<void> {
-    await this.closeWhere(tx, 'notice_id', noticeIds, outcome, 'AND offer_id IS NULL');
+    await this.closeWhere(
+      tx,
+      'notice_id',
+      noticeIds,
+      outcome,
+      `AND offer_id IS NULL AND news <> '${RECONFIRMATION_KIND}'`,
+    );
+  }
+
+  /** Takes off the list what was answered, or needs no answer any more. */
+  async closeQuestions(tx: Tx, noticeIds: readonly Id[], outcome: 'answered' | 'ended'): Promise<void> {
+    await this.closeWhere(tx, 'notice_id', noticeIds, outcome, `AND news = '${RECONFIRMATION_KIND}'`);
   }
 
   /**
@@ -104,6 +132,10 @@ export class CallList {
         outcome,
       );
     }
+    await this.closeAnswered(
+      tx,
+      calls.filter((call) => call.news === RECONFIRMATION_KIND).map((call) => call.noticeId),
+    );
     const news = calls.filter((call) => call.offerId === null).map((call) => call.noticeId);
     if (news.length === 0) return;
     const acknowledged = await tx.rows<{ id: Id }>(
@@ -113,6 +145,20 @@ export class CallList {
     await this.closeNews(
       tx,
       acknowledged.map((notice) => notice.id),
+      'answered',
+    );
+  }
+
+  private async closeAnswered(tx: Tx, noticeIds: readonly Id[]): Promise<void> {
+    const notices = [...(await noticesOf(tx, noticeIds)).values()];
+    const questions = await this.reconfirmations.latest(
+      notices.map((notice) => notice.subjectId),
+      tx,
+    );
+    const answered = notices.filter(({ subjectId }) => questions.get(subjectId)?.answer !== null);
+    await this.closeQuestions(
+      tx,
+      answered.map((notice) => notice.id),
       'answered',
     );
   }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BookingReader } from '@gg/bookings';
+import { BookingReader, ReconfirmationReader } from '@gg/bookings';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { CONFIG, Connections, type Config } from '@gg/platform';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import type { StoredNotice } from '../data/notices';
 import { callNotBefore } from '../domain/escalation';
+import { RECONFIRMATION_KIND } from '../domain/notice';
 
 /** What the notice of a seat holds; see docs/sockets.md. */
 export interface SeatFacts {
@@ -17,6 +18,8 @@ export interface SeatFacts {
   readonly note: string | null;
   /** Start of the work as the notice has it; a change may have moved it since. */
   readonly start: Date;
+  /** Of the question whether one comes: which one it is, until when it can be answered, and whether the seat goes then. */
+  readonly question: { readonly moment: string; readonly answerBy: Date; readonly releases: boolean } | null;
 }
 
 /** News of a seat that its worker still needs to hear. */
@@ -35,6 +38,7 @@ export class SeatNews {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(BookingReader) private readonly bookings: BookingReader,
+    @Inject(ReconfirmationReader) private readonly reconfirmations: ReconfirmationReader,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -45,9 +49,11 @@ export class SeatNews {
     if (notices.length === 0) return new Map();
     const told = notices.map((notice) => ({ notice, facts: seatFactsOf(notice) }));
     const shiftIds = [...new Set(told.map(({ facts }) => facts.shiftId))];
-    const [shifts, held] = await Promise.all([
+    const asked = notices.filter(({ kind }) => kind === RECONFIRMATION_KIND).map(({ subjectId }) => subjectId);
+    const [shifts, held, questions] = await Promise.all([
       this.shifts.details(this.connections, shiftIds),
       this.bookings.heldOn(shiftIds, [...new Set(notices.map((notice) => notice.accountId))]),
+      this.reconfirmations.latest(asked),
     ]);
     const now = this.clock.now();
     return new Map(
@@ -56,6 +62,9 @@ export class SeatNews {
         if (!shift || now >= facts.start) return [];
         const seat = held.find((one) => one.workerId === notice.accountId && one.shiftId === facts.shiftId);
         const isTrue = notice.kind === 'booking.cancelled' ? !seat : seat?.id === facts.bookingId;
+        const question = questions.get(notice.subjectId);
+        const isOpen = question?.answer === null && question.moment === facts.question?.moment;
+        if (notice.kind === RECONFIRMATION_KIND && !isOpen) return [];
         return isTrue ? [[notice.id, { notice, facts, shift }] as const] : [];
       }),
     );
@@ -69,7 +78,17 @@ export class SeatNews {
 
 /** What a stored notice of a seat tells. */
 export function seatFactsOf({ data, madeAt }: Pick<StoredNotice, 'data' | 'madeAt'>): SeatFacts {
-  const facts = JSON.parse(data) as Partial<Record<keyof SeatFacts, string | null>> & { readonly shiftId: Id };
-  const { shiftId, bookingId = null, partyId = null, reason = null, note = null, start } = facts;
-  return { shiftId, bookingId, partyId, reason, note, start: start ? new Date(start) : madeAt };
+  const facts = JSON.parse(data) as StoredFacts;
+  const { shiftId, bookingId = null, partyId = null, reason = null, note = null, start, moment, answerBy } = facts;
+  const question =
+    moment && answerBy ? { moment, answerBy: new Date(answerBy), releases: facts.releases === true } : null;
+  return { shiftId, bookingId, partyId, reason, note, start: start ? new Date(start) : madeAt, question };
+}
+
+interface StoredFacts extends Partial<Record<'bookingId' | 'partyId' | 'reason' | 'note', string | null>> {
+  readonly shiftId: Id;
+  readonly start?: string | null;
+  readonly moment?: string;
+  readonly answerBy?: string;
+  readonly releases?: boolean;
 }

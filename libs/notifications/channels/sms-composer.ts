@@ -8,7 +8,7 @@ import { noticesOf } from '../data/notices';
 import { codesOf, keyOf, type Answerable } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
 import { isOfMissingSeats } from '../domain/notice';
-import { bookedText, changedText, goneText, missingSeatsText, offerText } from '../domain/sms-text';
+import { bookedText, changedText, goneText, missingSeatsText, offerText, questionText } from '../domain/sms-text';
 import { answerText, type AnswerFacts } from './answer-text';
 import { MissingSeats, type MissingSeatsView } from './missing-seats';
 import { OfferLinks } from './offer-links';
@@ -101,7 +101,7 @@ export class SmsComposer {
       case 'offer':
         return this.composeOffer(message, to, matter);
       case 'news':
-        return composeNews(message, to, matter);
+        return composeNews(message, to, matter, this.clock.now());
       case 'answer':
         return this.composeAnswer(message, to, matter);
     }
@@ -140,7 +140,7 @@ export class SmsComposer {
   }
 }
 
-function composeNews(message: WaitingSms, to: string | null, { news, missing, codes }: Matter): Composed {
+function composeNews(message: WaitingSms, to: string | null, { news, missing, codes }: Matter, now: Date): Composed {
   const seats = missing.get(message.noticeId ?? '');
   if (seats) return to === null ? fail('no_phone') : { kind: 'send', to, text: textOfMissing(seats) };
   const view = news.get(message.noticeId ?? '');
@@ -152,6 +152,7 @@ function composeNews(message: WaitingSms, to: string | null, { news, missing, co
   const answerable = answerableBy(notice);
   const code = answerable && codes.get(keyOf(answerable));
   if (!code) return fail('no_code');
+  if (facts.question) return { kind: 'send', to, text: questionText(work, { ...facts.question, code }, now) };
   const text =
     notice.kind === 'booking.made' ? bookedText(work, code, facts.partyId !== null) : changedText(work, code);
   return { kind: 'send', to, text };

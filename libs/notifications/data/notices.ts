@@ -62,6 +62,19 @@ export async function noticesOf(source: RowSource, noticeIds: readonly Id[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The notices that events brought these accounts. */
+export async function noticesOfCauses(
+  source: RowSource,
+  told: readonly { readonly causeId: Id; readonly accountId: Id }[],
+): Promise<StoredNotice[]> {
+  if (told.length === 0) return [];
+  return source.rows<StoredNotice>(
+    `SELECT ${NOTICE_COLUMNS} FROM notices n
+      WHERE (n.cause_id, n.account_id) IN (${told.map(() => '(?, ?)').join(', ')}) ORDER BY n.id`,
+    told.flatMap(({ causeId, accountId }) => [causeId, accountId]),
+  );
+}
+
 /** Those of the notices that nobody has acknowledged. */
 export async function unacknowledgedOf(source: RowSource, noticeIds: readonly Id[]): Promise<Set<Id>> {
   if (noticeIds.length === 0) return new Set();

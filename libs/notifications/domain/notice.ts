@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'offer.answered',
   'booking.made',
   'booking.cancelled',
+  'booking.reconfirmation_asked',
   'application.changed',
   'party.invited',
   'party.terms_changed',
@@ -55,6 +56,9 @@ export type LastChannel = 'sms' | 'call_list';
 
 /** The one kind that is answered and not only acknowledged: it ends by itself. */
 export const isOffer = (kind: string): boolean => kind === 'offer.made';
+
+/** Asked whether one comes: to have seen it is no answer, so a call about it ends by an answer alone. */
+export const RECONFIRMATION_KIND = 'booking.reconfirmation_asked' satisfies NoticeKind;
 
 /** News of missing seats to a member of an employer: one text of a shift tells all of it. */
 export const isOfMissingSeats = ({ service, movesTo }: { service: Audience; movesTo: LastChannel | null }): boolean =>

@@ -4,11 +4,13 @@ import { deadlineText, windowText } from './local-time-text';
 import {
   acceptedForOthersText,
   acceptedText,
+  confirmedText,
   helpText,
   missingSeatsText,
   offerText,
   oneLine,
   payText,
+  questionText,
   settlementText,
   unknownCodeText,
   type OfferFacts,
@@ -116,4 +118,20 @@ it('help names the codes that can be answered', () => {
   expect(helpText(['K7M4', 'A2C3'])).toContain('K7M4、A2C3');
   expect(helpText([])).toContain('没有待答复');
   expect(unknownCodeText('QQQQ', ['K7M4'])).toContain('QQQQ');
+});
+
+describe('whether one comes', () => {
+  it('is asked with how to answer, and what follows from silence', () => {
+    const facts = { code: 'K7M4', answerBy: at('2026-11-24', 5, 30) };
+    const begin =
+      '【桂工零活】请确认是否到岗：装卸搬运工，11月24日(周二)06:00-14:30。请11月24日(周二)05:20到沙井大道8号东门集合。' +
+      '能来请回复“1 K7M4”，来不了请回复“2 K7M4”。';
+    expect(questionText(offer.work, { ...facts, releases: false }, now)).toBe(`${begin}没有回复的，我们会打电话给您。`);
+    expect(questionText(offer.work, { ...facts, releases: true }, at('2026-11-24', 4, 30))).toBe(
+      `${begin}05:30前没有回复，名额会让给别人。`,
+    );
+  });
+
+  it('is thanked for', () =>
+    expect(confirmedText(offer.work)).toBe('【桂工零活】已确认，谢谢。请11月24日(周二)05:20到沙井大道8号东门集合。'));
 });

@@ -90,7 +90,26 @@ export const bookedText = (work: WorkFacts, code: string, party: boolean): strin
 /** Longest reason of an employer's own that a text holds. */
 const LONGEST_NOTE = 30;
 
+/** What a text asks of somebody who holds a seat. */
+export interface QuestionFacts {
+  readonly code: string;
+  readonly answerBy: Date;
+  /** Whether the seat goes to somebody else then. */
+  readonly releases: boolean;
+}
+
+/** Whether somebody comes: what is asked, how to answer, and what follows from silence. */
+export const questionText = (work: WorkFacts, { code, answerBy, releases }: QuestionFacts, now: Date): string =>
+  `${SIGNATURE}请确认是否到岗：${work.tradeName}，${windowText(work)}。${meetingText(work)}` +
+  `能来请回复“1 ${code}”，来不了请回复“2 ${code}”。` +
+  (releases ? `${deadlineText(answerBy, now)}前没有回复，名额会让给别人。` : '没有回复的，我们会打电话给您。');
+
+/** @param work null where it is not known any more */
+export const confirmedText = (work: WorkFacts | null): string =>
+  `${SIGNATURE}已确认，谢谢。${work === null ? '' : meetingText(work)}`;
+
 const WHY_GONE: Readonly<Record<string, string>> = {
+  silent: '一直没有收到您的确认，名额已让给别人',
   shift_cut: '用工单位减少了人数',
   shift_withdrawn: '用工单位撤回了班次',
   party_below_minimum: '同伴退出，人数不够你们的约定',

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AcceptOffer, DeclineOffer, type AcceptedOffer, type DeclineReason } from '@gg/bookings';
+import { AcceptOffer, AnswerReconfirmation, DeclineOffer, type AcceptedOffer, type DeclineReason } from '@gg/bookings';
 import { Consents } from '@gg/identity';
 import { DomainError, type Id } from '@gg/kernel';
 import { audit, CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import type { Call } from '../data/calls';
 import { recordStep } from '../data/delivery-steps';
-import { CallListReader } from '../read-models/call-list-reader';
+import { RECONFIRMATION_KIND } from '../domain/notice';
+import { CallListReader, type CallView } from '../read-models/call-list-reader';
 
 export type CallOutcome =
-  /** The person said yes, and that staff may say so for them. */
+  /** The person said yes, to an offer or that they come, and that staff may say so for them. */
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'declined'; readonly reason: DeclineReason }
   /** The person has heard what was to be told. */
@@ -36,6 +37,7 @@ export class EndCall {
     @Inject(Consents) private readonly consents: Consents,
     @Inject(AcceptOffer) private readonly acceptOffer: AcceptOffer,
     @Inject(DeclineOffer) private readonly declineOffer: DeclineOffer,
+    @Inject(AnswerReconfirmation) private readonly reconfirm: AnswerReconfirmation,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -47,7 +49,8 @@ export class EndCall {
   }
 
   private async end(caller: Caller, callId: Id, ended: CallOutcome): Promise<EndedCall> {
-    const { call } = await this.calls.one(caller, callId);
+    const view = await this.calls.one(caller, callId);
+    const { call } = view;
     if (call.takenBy !== caller.accountId)
       throw new DomainError(call.state === 'closed' ? 'call.closed' : 'call.not_opened');
     // The answer itself takes the offer off the list, so a repeated request may find that; bookings judge what it may do.
@@ -55,17 +58,16 @@ export class EndCall {
     if (call.state === 'closed' && !repeated) throw new DomainError('call.closed');
     if (ended.outcome === 'unreachable') return this.unreachable(caller, call);
 
-    const { offerId } = call;
-    if ((offerId === null) !== (ended.outcome === 'told')) throw new DomainError('call.outcome_unfit');
-    if (offerId === null || ended.outcome === 'told') return this.told(caller, call);
+    const isTold = call.offerId === null && call.news !== RECONFIRMATION_KIND;
+    if (isTold !== (ended.outcome === 'told')) throw new DomainError('call.outcome_unfit');
+    if (ended.outcome === 'told') return this.told(caller, call);
 
     const phoning: Caller = { ...caller, channel: 'phone', onBehalfOf: call.workerId };
     const consentId = await this.transactions.run(withoutKey(phoning), 'notifications.record-consent', (tx) =>
       this.consents.giveOnce(tx, call.workerId, 'act_on_behalf', callId),
     );
     const behalf: Caller = { ...phoning, consentId };
-    const accepted = ended.outcome === 'accepted' ? await this.acceptOffer.execute(behalf, { offerId }) : null;
-    if (ended.outcome === 'declined') await this.declineOffer.execute(behalf, { offerId, reason: ended.reason });
+    const accepted = await this.answer(behalf, view, ended);
     await this.transactions.run(withoutKey(behalf), 'notifications.end-call', async (tx) => {
       await tx.change(
         `UPDATE call_list_entries SET state = 'closed', outcome = ?, closed_at = COALESCE(closed_at, ?), consent_id = ?
@@ -76,6 +78,22 @@ export class EndCall {
       if (call.outcome !== ended.outcome) await this.record(tx, call, ended.outcome);
     });
     return { callId, state: 'closed', outcome: ended.outcome, accepted };
+  }
+
+  /** What the person said, in their name. @returns who was seated, where an offer was accepted */
+  private async answer(
+    behalf: Caller,
+    { call: { offerId }, seat }: CallView,
+    said: Extract<CallOutcome, { outcome: 'accepted' | 'declined' }>,
+  ): Promise<AcceptedOffer | null> {
+    if (offerId === null) {
+      const answer = said.outcome === 'accepted' ? 'coming' : 'not_coming';
+      await this.reconfirm.execute(behalf, { bookingId: seat?.bookingId ?? '', answer });
+      return null;
+    }
+    if (said.outcome === 'accepted') return this.acceptOffer.execute(behalf, { offerId });
+    await this.declineOffer.execute(behalf, { offerId, reason: said.reason });
+    return null;
   }
 
   private told(caller: Caller, call: Call): Promise<EndedCall> {

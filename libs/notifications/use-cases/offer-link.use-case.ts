@@ -4,7 +4,7 @@ import { PersonReader } from '@gg/identity';
 import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
 import { OfferLinks } from '../channels/offer-links';
 import { AnswerOffer } from './answer-offer';
-import { GiveBackSeat } from './give-back-seat';
+import { AnswerSeat } from './answer-seat';
 
 /**
  * One offer, opened by the signed link of a text: shown, answered, and its seat given back without a sign-in. The link went
@@ -18,7 +18,7 @@ export class OfferLink {
     @Inject(BookingReader) private readonly bookings: BookingReader,
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
-    @Inject(GiveBackSeat) private readonly giveBackSeat: GiveBackSeat,
+    @Inject(AnswerSeat) private readonly answerSeat: AnswerSeat,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,7 +59,7 @@ export class OfferLink {
     await this.refuseSilent(offer.workerId);
     const booking = await this.bookings.ofOffer(offer.id, offer.workerId);
     if (!booking) throw new DomainError('booking.not_live');
-    await this.giveBackSeat.execute({ booking, channel: 'link', source: token, trace });
+    await this.answerSeat.givesBack({ booking, channel: 'link', source: token, trace });
     return this.show(token);
   }
 

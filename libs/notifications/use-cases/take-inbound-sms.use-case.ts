@@ -22,7 +22,7 @@ import { isReceipt, readOfferReply, type OfferReply } from '../domain/sms-reply'
 import { unknownPhoneText } from '../domain/sms-text';
 import { AcknowledgeNotices } from './acknowledge-notices.use-case';
 import { AnswerOffer } from './answer-offer';
-import { GiveBackSeat } from './give-back-seat';
+import { AnswerSeat } from './answer-seat';
 
 export interface InboundSms {
   /** The gateway's; a text that is handed over twice has the same. */
@@ -78,7 +78,7 @@ export class TakeInboundSms {
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(BookingReader) private readonly bookings: BookingReader,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
-    @Inject(GiveBackSeat) private readonly giveBackSeat: GiveBackSeat,
+    @Inject(AnswerSeat) private readonly answerSeat: AnswerSeat,
     @Inject(AcknowledgeNotices) private readonly acknowledge: AcknowledgeNotices,
     @Inject(SmsOutbox) private readonly outbox: SmsOutbox,
     @Inject(SmsSender) private readonly sender: SmsSender,
@@ -165,15 +165,7 @@ export class TakeInboundSms {
     if (offerId === null) {
       const booking = await this.bookings.ownOfWorker(workerId, bookingId ?? '');
       if (reply.answer === 'decline') return this.giveBack(booking, source, trace);
-      // Asked whether they come, and they come: they hold the seat already.
-      if (booking.state !== 'booked') throw new DomainError('booking.not_live');
-      const { shiftId } = booking;
-      return {
-        outcome: 'accepted',
-        offerId: null,
-        facts: { outcome: 'seated', shiftId, code: reply.code },
-        about: booking.id,
-      };
+      return this.comes(booking, reply.code, source, trace);
     }
     try {
       const { answer: outcome, leftOut } = await this.answerOffer.execute({
@@ -196,8 +188,21 @@ export class TakeInboundSms {
     }
   }
 
+  /** They come: asked for it, or only told of a seat that they hold already. */
+  private async comes(booking: BookingView, code: string, source: string, trace: string): Promise<Understood> {
+    const { shiftId } = booking;
+    const about = { outcome: 'accepted', offerId: null, about: booking.id } as const;
+    try {
+      await this.answerSeat.comes({ booking, channel: 'sms', source, trace });
+      return { ...about, facts: { outcome: 'confirmed', shiftId } };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'reconfirmation.not_asked') throw error;
+      return { ...about, facts: { outcome: 'seated', shiftId, code } };
+    }
+  }
+
   private async giveBack(booking: BookingView, source: string, trace: string): Promise<Understood> {
-    const given = await this.giveBackSeat.execute({ booking, channel: 'sms', source, trace });
+    const given = await this.answerSeat.givesBack({ booking, channel: 'sms', source, trace });
     const facts = { outcome: 'given_back', shiftId: booking.shiftId, ...given } as const;
     return { outcome: 'given_back', offerId: null, facts, about: booking.id };
   }

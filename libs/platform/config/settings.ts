@@ -135,6 +135,9 @@ export const settingsSchema = z.strictObject({
     learntFromOffers: count(500),
     /** And from none older than four weeks: by then seasons and habits have changed. */
     learntFromDays: count(28),
+    /** Of the seats that offers brought so many of each source are looked at, once in this time: it changes by the day. */
+    learntFromSeats: count(200),
+    learntAgainSeconds: count(300),
     maxWave: count(200),
     radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
     maxOpenOffers: count(3),
@@ -152,6 +155,24 @@ export const settingsSchema = z.strictObject({
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
     graceSeconds: countOrNone(120),
+  }),
+  reconfirmation: section({
+    /** Local hour of the day before at which those who hold a seat are asked whether they come: people are at home. */
+    eveningHour: z.number().int().min(0).max(23).default(20),
+    /** Later in that evening nobody is asked: the question before the start is enough. */
+    eveningUntilHour: z.number().int().min(1).max(24).default(22),
+    /** Asked again so long before the start: before most set out, and early enough to find somebody else. */
+    beforeStartMinutes: count(90),
+    /** Without an answer to the evening's question for so long, somebody is phoned, before the night begins. */
+    eveningCallMinutes: count(60),
+    /** The same of the question before the start. */
+    callMinutes: count(15),
+    /** Without an answer the seat goes to somebody else so long before the start, who still has to come there. */
+    releaseMinutes: count(30),
+    /** Asked late, because something did not work, a person still has so long before their seat is released. */
+    leastAnswerMinutes: count(30),
+    /** Whoever took the seat or gave an answer so shortly before is not asked again. */
+    freshMinutes: countOrNone(30),
   }),
   escalation: section({
     smsUrgentSeconds: countOrNone(20),

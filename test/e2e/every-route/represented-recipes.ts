@@ -116,6 +116,12 @@ export const representedRecipes: Recipes = {
     const path = { workerId: worker.accountId, bookingId };
     return { by: stage.desk.supervisor, path, body: { channel: 'phone', reason: 'family' } };
   },
+  'centre POST workers/{workerId}/bookings/{bookingId}/reconfirmation': async (stage) => {
+    const { worker, bookingId } = await stage.askedBooking();
+    await stage.agrees(worker);
+    const path = { workerId: worker.accountId, bookingId };
+    return { by: stage.desk.supervisor, path, body: { channel: 'phone', answer: 'coming' } };
+  },
 
   'centre PATCH workers/{id}/profile': withBody(() => ({ paused: true })),
   'centre PUT workers/{id}/trades': withBody((stage) => ({ trades: [{ code: stage.home.trade.code, months: 3 }] })),

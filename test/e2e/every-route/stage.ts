@@ -254,6 +254,24 @@ export class Stage {
     return { worker, bookingId, shiftId };
   }
 
+  /** The same, who has been asked whether they come. */
+  async askedBooking(): Promise<{ worker: WorldPerson; bookingId: Id; shiftId: Id }> {
+    const booking = await this.booking();
+    const { worker, bookingId, shiftId } = booking;
+    await this.world.run((tx) =>
+      tx.insert('reconfirmations', {
+        bookingId,
+        shiftId,
+        workerId: worker.accountId,
+        moment: 'evening',
+        askedIn: newId(),
+        askedAt: tx.now,
+        answerBy: this.hoursAhead(20),
+      }),
+    );
+    return booking;
+  }
+
   /** A resident who has applied for a shift of the boss. */
   async application(): Promise<{ worker: WorldPerson; applicationId: Id; shiftId: Id }> {
     const worker = this.worker();

@@ -81,6 +81,10 @@ export const workerRecipes: Recipes = {
     const { worker, bookingId } = await stage.booking();
     return { by: worker, path: { id: bookingId }, body: { reason: 'ill' } };
   },
+  'worker POST bookings/{id}/reconfirmation': async (stage) => {
+    const { worker, bookingId } = await stage.askedBooking();
+    return { by: worker, path: { id: bookingId }, body: { answer: 'coming' } };
+  },
   'worker GET shifts/{id}/explanation': async (stage) => {
     const { shiftId } = await stage.posting();
     const by = stage.worker();

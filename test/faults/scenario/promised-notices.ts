@@ -14,6 +14,7 @@ interface Payload {
   readonly workerId?: string;
   readonly memberIds?: readonly string[];
   readonly partyId?: string | null;
+  readonly asked?: readonly { bookingId: string; workerId: string }[];
   readonly offers?: readonly { offerId: string; workerId: string; memberIds: readonly string[] }[];
   readonly leaderId?: string;
   /** Of a party: who did it, and whose standing it changed. */
@@ -38,7 +39,15 @@ export interface PromisedNotice {
  */
 export function promisedNotices(event: StoredEvent, members: readonly string[]): PromisedNotice[] {
   const { name, payload } = event;
-  const { shiftId = '', bookingId = '', offerId = '', workerId = '', memberIds = [], offers = [] } = payload;
+  const {
+    shiftId = '',
+    bookingId = '',
+    offerId = '',
+    workerId = '',
+    memberIds = [],
+    offers = [],
+    asked = [],
+  } = payload;
   const to = (
     accountIds: readonly string[],
     kind: string,
@@ -66,6 +75,10 @@ export function promisedNotices(event: StoredEvent, members: readonly string[]):
       return firstEach(ofSeat('booking.made'));
     case 'booking.cancelled.v1':
       return firstEach(ofSeat('booking.cancelled'));
+    case 'reconfirmations.asked.v1':
+      return firstEach(
+        asked.flatMap((one) => to([one.workerId], 'booking.reconfirmation_asked', one.bookingId, 'sms')),
+      );
     case 'shift.filled.v1':
       return to(members, 'shift.filled', shiftId);
     case 'shift.exhausted.v1':

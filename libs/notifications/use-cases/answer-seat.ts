@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CancelBooking, isLateCancellation, type BookingView } from '@gg/bookings';
+import { AnswerReconfirmation, CancelBooking, isLateCancellation, type BookingView } from '@gg/bookings';
 import type { Channel } from '@gg/contracts';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import { CONFIG, systemCaller, type Caller, type Config } from '@gg/platform';
 import type { GivenBackFacts } from '../domain/sms-text';
 
-/** Somebody gives a seat back without a sign-in: by text, or through the link in one. */
-export interface SeatGivenBack {
+/** Somebody speaks of their seat without a sign-in: by text, or through the link in one. */
+export interface SeatAnswer {
   /** The worker's own, as looked up. */
   readonly booking: BookingView;
   readonly channel: Extract<Channel, 'sms' | 'link'>;
@@ -16,20 +16,26 @@ export interface SeatGivenBack {
   readonly trace: string;
 }
 
-/**
- * Gives a worker's seat back in the worker's own name: undone within the undo time, without any consequence, and cancelled
- * afterwards. Given back already, it answers the same.
- */
+/** Carries what somebody says of their seat to bookings, in the worker's own name. */
 @Injectable()
-export class GiveBackSeat {
+export class AnswerSeat {
   constructor(
+    @Inject(AnswerReconfirmation) private readonly reconfirm: AnswerReconfirmation,
     @Inject(CancelBooking) private readonly cancelBooking: CancelBooking,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Throws what bookings refuse with: `booking.not_live`, `booking.started`. */
-  async execute(said: SeatGivenBack): Promise<GivenBackFacts> {
+  /** They come. Throws what bookings refuse with: `reconfirmation.not_asked`, `booking.not_live`, `booking.started`. */
+  async comes(said: SeatAnswer): Promise<void> {
+    await this.reconfirm.execute(callerOf(said, 'comes'), { bookingId: said.booking.id, answer: 'coming' });
+  }
+
+  /**
+   * They give it back: undone within the undo time, without any consequence, and cancelled afterwards. Given back already,
+   * it answers the same. Throws what bookings refuse with: `booking.not_live`, `booking.started`.
+   */
+  async givesBack(said: SeatAnswer): Promise<GivenBackFacts> {
     const { booking } = said;
     if (booking.state === 'cancelled_by_worker') {
       return {
@@ -49,9 +55,9 @@ export class GiveBackSeat {
     }
   }
 
-  private async cancel(said: SeatGivenBack, undone: boolean): Promise<GivenBackFacts> {
+  private async cancel(said: SeatAnswer, undone: boolean): Promise<GivenBackFacts> {
     const { booking } = said;
-    const { released } = await this.cancelBooking.execute(callerOf(said, undone), {
+    const { released } = await this.cancelBooking.execute(callerOf(said, undone ? 'undo' : 'cancel'), {
       bookingId: booking.id,
       // Nobody types a reason on an old phone.
       reason: undone ? 'undo' : 'other',
@@ -65,9 +71,8 @@ const consequenceOf = (undone: boolean, { startsAt }: BookingView, at: Date) => 
   late: !undone && isLateCancellation(startsAt, at),
 });
 
-function callerOf({ booking, channel, source, trace }: SeatGivenBack, undone: boolean): Caller {
+function callerOf({ booking, channel, source, trace }: SeatAnswer, what: 'undo' | 'cancel' | 'comes'): Caller {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const what = undone ? 'undo' : 'cancel';
   return {
     ...systemCaller(trace),
     kind: 'worker',
