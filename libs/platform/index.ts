@@ -17,6 +17,7 @@ export { Consumer, type Delivery, type EffectConsumer, type EventOf, type Outsid
 export { ConsumerRunner, type DeliveryKey } from './events/consumer-runner';
 export { EventDeliveryEntity, EventEntity } from './events/event.entity';
 export { fanOut } from './events/fan-out';
+export { Handover } from './events/handover';
 export { delivery, type NewEvent } from './events/outbox';
 export { Relay } from './events/relay';
 export { Answer } from './http/answer.decorator';

@@ -10,6 +10,7 @@ import { Connections, MariaDbConnections } from './database/connections';
 import { openDataSource } from './database/data-source';
 import { Transactions } from './database/transactions';
 import { ConsumerRunner } from './events/consumer-runner';
+import { Handover } from './events/handover';
 import { Relay } from './events/relay';
 import { HealthController } from './http/health.controller';
 import { RateLimit } from './http/rate-limit';
@@ -61,9 +62,9 @@ export class PlatformModule {
         RateLimit,
         Readiness,
         Transactions,
-        ...(runsJobs
-          ? [{ provide: JobQueues, useClass: BullJobQueues }, ConsumerRunner, Relay, JobWorkers, TidyDeliveries]
-          : [SocketHub]),
+        { provide: JobQueues, useClass: BullJobQueues },
+        Handover,
+        ...(runsJobs ? [ConsumerRunner, Relay, JobWorkers, TidyDeliveries] : [SocketHub]),
       ],
       exports: [
         CONFIG,
@@ -76,7 +77,8 @@ export class PlatformModule {
         Metrics,
         Readiness,
         Transactions,
-        ...(runsJobs ? [JobQueues, Relay] : [SocketHub]),
+        JobQueues,
+        ...(runsJobs ? [Relay] : [SocketHub]),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { DomainError, FixedClock } from '@gg/kernel';
 import {
   EventDeliveryEntity,
+  Handover,
   EventEntity,
   IdempotencyKeyEntity,
   AuditRecordEntity,
@@ -94,6 +95,8 @@ export interface PlatformParts {
   readonly clock: FixedClock;
   readonly config: Config;
   relay(): Relay;
+  /** Transactions that enqueue themselves what they leave due. */
+  handingOver(): { readonly handover: Handover; readonly transactions: Transactions };
   close(): Promise<void>;
 }
 
@@ -123,6 +126,10 @@ export async function platformParts(databaseUrl: string, settings: object = {}):
       const relay = new Relay(connections, queues, realtime, clock, config, metrics, log);
       relays.push(relay);
       return relay;
+    },
+    handingOver: () => {
+      const handover = new Handover(connections, queues, realtime, config, metrics, log);
+      return { handover, transactions: new Transactions(connections, realtime, clock, config, metrics, handover) };
     },
     close: async () => {
       for (const relay of relays) await relay.beforeApplicationShutdown();

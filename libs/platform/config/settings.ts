@@ -30,6 +30,11 @@ export const settingsSchema = z.strictObject({
   relay: section({
     /** Rows one claim takes: bounds the transaction and the burst into the queue. */
     batch: count(200),
+    /**
+     * Transactions whose deliveries a process enqueues itself at the same time: so few that an idle system has no relay in its
+     * latency, and a busy one has the relay's large batches.
+     */
+    handovers: countOrNone(4),
     /** Real time after which a delivery not done is enqueued again. */
     leaseMs: ms(15_000),
     /** A lost nudge costs at most this. */

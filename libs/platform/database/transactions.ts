@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EventName } from '@gg/contracts';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import type { Caller } from '../access/caller';
 import { CONFIG, type Config } from '../config/config';
 import type { EventOf } from '../events/consumer';
-import { outboxRows, type ConsumerOf, type NewEvent } from '../events/outbox';
+import { Handover } from '../events/handover';
+import { outboxRows, type ConsumerOf, type DeliveryRow, type NewEvent } from '../events/outbox';
 import { TakenOver } from '../events/taken-over';
 import { Metrics } from '../observability/metrics';
 import { Realtime } from '../realtime/realtime';
@@ -13,6 +14,14 @@ import { Connections, type OpenTransaction } from './connections';
 import { beginIdempotent, finishIdempotent, replayOf } from './idempotency';
 import { asTransaction } from './running-transaction';
 import { camelRows, insertStatements, type Changed, type SqlValue } from './sql';
+
+/** What a transaction's events left to do. */
+interface WrittenEvents {
+  /** What this process enqueues after COMMIT. */
+  readonly leased: readonly DeliveryRow[];
+  /** Whether something is due that a relay has to enqueue. */
+  readonly due: boolean;
+}
 
 /** What a use case works with. Valid until its transaction ends. */
 export class Tx {
@@ -75,17 +84,21 @@ export class Tx {
     this.after.push(hint);
   }
 
-  /** For the runner: writes the events. Returns whether a delivery is due already. */
-  async writeEvents(): Promise<boolean> {
-    if (this.events.length === 0) return false;
+  /**
+   * For the runner: writes the events.
+   * @param lease takes what it will enqueue itself after COMMIT
+   */
+  async writeEvents(lease: (due: readonly DeliveryRow[]) => readonly DeliveryRow[]): Promise<WrittenEvents> {
+    if (this.events.length === 0) return { leased: [], due: false };
     const recorded = this.events.length;
     const { events, deliveries } = outboxRows(this.events, this.caller, this.now);
     const left = this.takenOver.markDone(deliveries, this.now);
+    const leased = lease(left);
     await this.insert('events', events);
     await this.insert('event_deliveries', deliveries);
     await this.takenOver.run(events);
     if (this.events.length > recorded) throw new Error('an effect that was taken over recorded an event');
-    return left.some((delivery) => delivery.dueAt <= this.now);
+    return { leased, due: leased.length === 0 && left.some((delivery) => delivery.dueAt <= this.now) };
   }
 
   /** For the runner, after COMMIT. */
@@ -106,6 +119,8 @@ export class Transactions {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Metrics) private readonly metrics: Metrics,
+    /** Left out where there are no queues: then a relay finds everything. */
+    @Optional() @Inject(Handover) private readonly handover?: Handover,
   ) {}
 
   /**
@@ -164,7 +179,7 @@ export class Transactions {
     const open = await this.connections.begin();
     const tx = new Tx(open, caller, latest(this.clock.now(), notBefore));
     let answer: T;
-    let due: boolean;
+    let written: WrittenEvents;
     try {
       if (!(await beginIdempotent(tx))) {
         await open.rollback();
@@ -174,7 +189,7 @@ export class Transactions {
       }
       answer = await asTransaction(name, () => work(tx));
       answer = await finishIdempotent(tx, answer);
-      due = await asTransaction(name, () => tx.writeEvents());
+      written = await asTransaction(name, () => tx.writeEvents((due) => this.handover?.lease(due, tx.now) ?? []));
     } catch (error) {
       await open.rollback().catch(() => undefined);
       throw error;
@@ -182,7 +197,8 @@ export class Transactions {
     committing();
     await open.commit();
     tx.runAfterCommit();
-    if (due) this.realtime.nudge('relay');
+    this.handover?.pass(written.leased);
+    if (written.due) this.realtime.nudge('relay');
     return answer;
   }
 }

@@ -7,12 +7,14 @@ import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
 import { JobQueues, type QueuedDelivery } from '../queues/job-queues';
 import { Realtime } from '../realtime/realtime';
+import { among, giveBack, keysOf } from './lease';
 
 /**
  * Moves due deliveries from the database to the queues. Any number of relays may run: a claim is a written lease, taken
  * `FOR UPDATE SKIP LOCKED`, committed, and only then enqueued, so no lock is held across a Redis call and what Redis
  * loses is enqueued again when the lease ends. What could not be enqueued was not tried: it goes back as it was, so that
- * a time without Redis costs no delivery its patience.
+ * a time without Redis costs no delivery its patience. What is due at once the transaction's own process enqueues
+ * ({@link Handover}); the relay has the timers, the fan-outs, and whatever was left lying.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -84,7 +86,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     try {
       if (claimed.length > 0) await this.queues.enqueue(claimed);
     } catch (error) {
-      await this.giveBack(leased).catch((failed: unknown) =>
+      await this.giveAllBack(leased).catch((failed: unknown) =>
         this.log.warn({ err: failed }, 'leases end by themselves'),
       );
       throw error;
@@ -122,15 +124,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }
   }
 
-  /** Undoes leases that nobody has taken over or made good since: what was enqueued all the same is enqueued twice. */
-  private async giveBack(leased: readonly Leased[]): Promise<void> {
-    for (const { until, deliveries } of leased) {
-      await this.connections.change(
-        `UPDATE event_deliveries SET attempts = attempts - 1, next_try_at = ?
-          WHERE ${among(deliveries)} AND next_try_at = ? AND done_at IS NULL`,
-        [new Date(0), ...keysOf(deliveries), until],
-      );
-    }
+  private async giveAllBack(leased: readonly Leased[]): Promise<void> {
+    for (const { until, deliveries } of leased) await giveBack(this.connections, deliveries, until);
   }
 }
 
@@ -139,12 +134,6 @@ interface Leased {
   readonly until: Date;
   readonly deliveries: readonly QueuedDelivery[];
 }
-
-const among = (deliveries: readonly QueuedDelivery[]): string =>
-  `(event_id, consumer, chunk) IN (${deliveries.map(() => '(?, ?, ?)').join(', ')})`;
-
-const keysOf = (deliveries: readonly QueuedDelivery[]): (string | number)[] =>
-  deliveries.flatMap(({ eventId, consumer, chunk }) => [eventId, consumer, chunk]);
 
 function groupByAttempts(rows: readonly QueuedDelivery[]): Map<number, QueuedDelivery[]> {
   const groups = new Map<number, QueuedDelivery[]>();

@@ -1,16 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SmsSender } from '@gg/notifications';
-import {
-  CONFIG,
-  Connections,
-  JobQueues,
-  Realtime,
-  Transactions,
-  type Config,
-  type Frame,
-  type OpenTransaction,
-} from '@gg/platform';
+import { Connections, JobQueues, Realtime, Transactions, type Frame, type OpenTransaction } from '@gg/platform';
 import type { FaultPoints } from './fault-points';
 import { JobDisorderer } from './job-disorderer';
 
@@ -26,7 +17,7 @@ export function wrapPorts(app: INestApplicationContext, points: FaultPoints): vo
   wrapTransactions(app.get(Transactions), app.get(Connections), points);
   wrapRealtime(app.get(Realtime), points);
   wrapSms(app.get(SmsSender, { strict: false }), points);
-  if (app.get<Config>(CONFIG).service === 'matching') wrapQueues(app.get(JobQueues), points);
+  wrapQueues(app.get(JobQueues), points);
 }
 
 function wrapTransactions(transactions: Transactions, connections: Connections, points: FaultPoints): void {
