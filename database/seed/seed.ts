@@ -13,8 +13,11 @@ import { seedState, type Say } from './write/seed-run';
 import { seedWorld } from './write/seed-world';
 import { signInsOf } from './write/sign-ins';
 
-/** The rooms that the seed writes through, connected. Close it. @param config of a service that runs no jobs */
-export function openSeed(config: Config): Promise<INestApplicationContext> {
+/** The rooms that the seed writes through, connected. Close it. @param given of a service that runs no jobs */
+export function openSeed(given: Config): Promise<INestApplicationContext> {
+  const { settings } = given;
+  // What it leaves to do waits in the database for whoever runs jobs one day; nobody is in a hurry.
+  const config = { ...given, settings: { ...settings, relay: { ...settings.relay, handovers: 0 } } };
   return NestFactory.createApplicationContext(SeedModule.with(config, schemaOf(config)), {
     logger: ['error', 'warn'],
     abortOnError: false,
