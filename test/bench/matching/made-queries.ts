@@ -30,7 +30,7 @@ export function madeQueries(seed: number, count: number): ShiftQuery[] {
   });
 }
 
-/** The same shifts everywhere: 06:00–14:30 tomorrow of the most popular trade, in the ring of 10 km. */
+/** Shifts of tomorrow 08:00–16:00, by where people live and what they do, in a ring of one size. */
 export function alikeQueries(seed: number, count: number, radiusM: number): ShiftQuery[] {
   const dice = new BenchDice();
   return Array.from({ length: count }, (_, n) => {

@@ -142,6 +142,11 @@ export class WorkerStore {
     });
   }
 
+  /** Points of the score that follow from a worker and a trade alone. */
+  fixedPointsOf(slot: number, trade: string): number {
+    return this.scorer.fixedPoints(this.at(slot), trade);
+  }
+
   get footprint(): Footprint {
     let postings = 0;
     for (const trade of this.trades.values()) postings += trade.bytes;
