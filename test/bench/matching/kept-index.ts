@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { DEFAULT_SCORE_POLICY } from '@gg/matching';
 import { CandidateIndexBuilder } from '../../../libs/matching/domain/packed/candidate-index-builder';
 import {
@@ -56,7 +55,7 @@ async function made(path: string, form: string, workers: number): Promise<Packed
   for (let number = 0; number < workers; number++) {
     builder.add(madeCandidate(SEED, number, workers));
     // So that whoever wants to stop this is heard.
-    if (number % 4096 === 0) await turn();
+    if (number % 4096 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   for (const party of madeParties(workers)) {
     builder.addParty(party);

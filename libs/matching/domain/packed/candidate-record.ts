@@ -17,6 +17,7 @@ import { ByteReader } from './byte-reader';
 import type { NamePool } from './name-pool';
 import { unpackDate } from './packed-date';
 import { AT, IDENTITIES, NIGHTS, PART, SEXES, type Part } from './record-layout';
+import { paperBit } from './slot-block';
 import { StoredBooking } from './stored-booking';
 import { sameUuid, uuidBytesInto } from './uuid-bytes';
 import type { WeeklyPattern, WeeklyPatterns } from './weekly-patterns';
@@ -215,6 +216,16 @@ export class CandidateRecord implements Candidate {
       validFrom: unpackDate(from.u32()),
       validTo: dateOf(from.u32()),
     }));
+  }
+
+  /** Bits of the kinds of certificates, whenever they are valid. */
+  get papers(): number {
+    let bits = 0;
+    this.items('certificates', (from) => {
+      bits |= paperBit(from.count());
+      from.at += 8;
+    });
+    return bits >>> 0;
   }
 
   get statuses(): readonly WorkerStatusFact[] {

@@ -3,7 +3,8 @@ import type { PreparedQuery } from '../prepared-query';
 import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
-import { FLAG, type SlotBlock } from './slot-block';
+import type { NamePool } from './name-pool';
+import { FLAG, paperBit, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -22,7 +23,8 @@ interface AskedDay {
  */
 export class CoarseFilter {
   private readonly days: readonly AskedDay[];
-  private readonly flags: number;
+  private readonly papers: number;
+  private readonly isHopeless: boolean;
   private readonly youngest: number;
   private readonly oldest: number;
   private readonly closedToWomen: boolean;
@@ -34,6 +36,7 @@ export class CoarseFilter {
     q: PreparedQuery,
     freeDays: FreeDays,
     private readonly weeks: WeeklyPatterns,
+    names: NamePool,
   ) {
     const { query } = q;
     this.days = q.days.map(({ date, weekday, fromMs, toMs }) => ({
@@ -41,7 +44,9 @@ export class CoarseFilter {
       weekday: weekday - 1,
       ...bitsBetween(Math.floor(fromMs / HALF_HOUR_MS), Math.ceil(toMs / HALF_HOUR_MS)),
     }));
-    this.flags = FLAG.askable;
+    const kinds = query.requiredCertificates.map((kind) => names.find(kind));
+    this.isHopeless = kinds.includes(undefined);
+    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0) >>> 0;
     this.youngest = Math.min(
       yearsLater(packDate(q.firstDate), -query.minAge),
       yearsLater(packDate(q.askedOn), -query.minAgeNow),
@@ -67,7 +72,8 @@ export class CoarseFilter {
       }
     }
     const flags = block.flags[row]!;
-    if ((flags & this.flags) !== this.flags) return false;
+    if ((flags & FLAG.askable) === 0 || this.isHopeless) return false;
+    if ((block.papers[row]! & this.papers) >>> 0 !== this.papers) return false;
     if (this.closedToWomen && (flags & FLAG.female) !== 0) return false;
     const birth = block.birth[row]!;
     if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;

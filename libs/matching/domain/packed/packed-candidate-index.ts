@@ -126,7 +126,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     const postings = this.store.trades.get(query.trade);
     if (postings === undefined) return [];
     const excluded = this.slotsOf(options.exclude ?? noOne);
-    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks);
+    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
     const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded };
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
       const best = new BestSlots(kept);

@@ -17,11 +17,14 @@ export const FLAG = {
   nightsShift: 4,
 } as const;
 
+/** The bit of a kind of paper, by the number of its name. */
+export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
+
 /** No limit of distance. */
 export const ANY_DISTANCE = 0x7fff_ffff;
 
 const FLOATS = 5;
-const WORDS = 10 + RING_DAYS;
+const WORDS = 11 + RING_DAYS;
 const HALVES = RING_DAYS;
 const BYTES = 2;
 
@@ -54,6 +57,8 @@ export class SlotBlock {
   readonly offersOnDay: Int32Array;
   readonly offersEver: Int32Array;
   readonly pattern: Uint32Array;
+  /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
+  readonly papers: Uint32Array;
   /** Half-hours 32–47. */
   readonly high: readonly Uint16Array[];
   readonly flags: Uint8Array;
@@ -87,6 +92,7 @@ export class SlotBlock {
     this.offersOnDay = whole();
     this.offersEver = whole();
     this.pattern = words();
+    this.papers = words();
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(bytes.buffer, place(2), BLOCK_SLOTS));
     this.flags = small();
     this.openOffers = small();

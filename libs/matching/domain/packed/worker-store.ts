@@ -210,6 +210,7 @@ export class WorkerStore {
     block.offersOnDay[row] = c.offersOnDay;
     block.offersEver[row] = c.offersEver;
     block.pattern[row] = c.pattern;
+    block.papers[row] = c.papers;
     block.openOffers[row] = Math.min(255, c.openOffers);
     block.flags[row] =
       (c.active && c.identityState !== 'unverified' && c.sex !== undefined ? FLAG.askable : 0) |
