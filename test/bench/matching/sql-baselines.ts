@@ -156,7 +156,12 @@ function* postingRows(index: PackedCandidateIndex): Generator<string> {
       for (let i = 0; i < run.length; i++) {
         const slot = run.slots[i]!;
         if (!isAskable(index, slot)) continue;
-        yield [trade, row * COLUMNS + run.columns[i]!, slot, ...factsOf(index, slot, run.fixed[i]!)].join('\t');
+        yield [
+          trade,
+          row * COLUMNS + run.columns[i]!,
+          slot,
+          ...factsOf(index, slot, index.store.fixedPointsOf(slot, code)),
+        ].join('\t');
       }
     }
   }

@@ -26,6 +26,8 @@ export interface ScanGround {
   readonly scorer: Scorer;
   /** Slots to leave out; null: none. */
   readonly excluded: ReadonlySet<number> | null;
+  /** Those who are counted from a market, and looked at apart. */
+  readonly elsewhere: ReadonlySet<number>;
 }
 
 /**
@@ -79,15 +81,14 @@ class RowScan {
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
-  run({ fixed, slots, columns }: RowRun, from: number, to: number, rowPoints: number): void {
+  run({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): void {
     const { best, columnPoints, fromColumn, farthest } = this;
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
-    const varying = scorer.varyingPointsAtMost;
     let { bar } = best;
     for (let i = from; i < to; i++) {
       const ofColumn = columnPoints[columns[i]! - fromColumn]!;
-      const points = fixed[i]! + varying;
+      const points = bounds[i]!;
       if (points + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
       const slot = slots[i]!;
       const block = blocks[slot >> BLOCK_SHIFT]!;
@@ -100,16 +101,17 @@ class RowScan {
       if (square > farthest) continue;
       const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
       if (points + scorer.distancePointsAtMost(leastM) < bar) continue;
-      this.weigh(block, row, slot, fixed[i]!, bar);
+      this.weigh(block, row, slot, points, bar);
       ({ bar } = best);
     }
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
-  private weigh(block: SlotBlock, row: number, slot: number, fixedPoints: number, bar: number): void {
+  private weigh(block: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
     const { q, facts } = this;
-    const { scorer, excluded } = this.ground;
+    const { scorer, excluded, elsewhere } = this.ground;
     const flags = block.flags[row]!;
+    if ((flags & FLAG.present) !== 0 && elsewhere.has(slot)) return;
     const wish = block.minHourlyPayFen[row]!;
     const lastOfferMs = block.lastOfferMs[row]!;
     facts.personalised = (flags & FLAG.personalised) !== 0;
@@ -123,7 +125,7 @@ class RowScan {
     facts.home.x = block.x[row]!;
     facts.home.y = block.y[row]!;
     facts.home.z = block.z[row]!;
-    const atBest = scorer.scoreAtBest(fixedPoints, facts, q);
+    const atBest = scorer.scoreAtBest(bound - scorer.varyingPointsAtMost(facts), facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
     if (distanceM > q.query.radiusM || distanceM > block.maxDistanceM[row]!) return;

@@ -13,6 +13,8 @@ export const FLAG = {
   female: 2,
   personalised: 4,
   exceptions: 8,
+  /** There is a presence at a market, begun, running or over. */
+  present: 64,
   /** Two bits: the wish about nights. */
   nightsShift: 4,
 } as const;

@@ -2,7 +2,7 @@ import type { Id } from '@gg/kernel';
 import type { Candidate } from '../candidate';
 import { columnOf, rowOf } from '../geo-grid';
 import type { Scorer } from '../scorer';
-import { unitVectorOf } from '../unit-vector';
+import { unitVectorOf, type UnitVector } from '../unit-vector';
 import { ByteWriter } from './byte-writer';
 import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
@@ -19,6 +19,13 @@ import { writeCandidate } from './write-candidate';
 
 /** Memory in bytes by what it is for. */
 export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'directory' | 'pools', number>>;
+
+/** A presence at a market, and where that is if it is known. */
+export interface MarketPresence {
+  readonly market: UnitVector | null;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
 
 /** What of a new store is taken from elsewhere. */
 export interface StoreParts {
@@ -41,6 +48,8 @@ export class WorkerStore {
   });
   readonly names: NamePool;
   readonly weeks: WeeklyPatterns;
+  /** Presences at markets by slot. */
+  readonly presences = new Map<number, MarketPresence>();
   /** Slots that were somebody's, and are nobody's now. */
   readonly unused: number[] = [];
   /** The slot after the last that was ever somebody's. */
@@ -64,6 +73,13 @@ export class WorkerStore {
   /** Who has a slot; it must be somebody's. */
   at(slot: number): StoredCandidate {
     return new StoredCandidate(this.recordAt(slot));
+  }
+
+  /** Where somebody sets out from. */
+  homeOf(slot: number): UnitVector {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    return { x: block.x[row]!, y: block.y[row]!, z: block.z[row]! };
   }
 
   /** Throws RangeError when the number is another worker's. */
@@ -93,6 +109,7 @@ export class WorkerStore {
     this.forget(worker, block.reference[row]!);
     block.reference[row] = 0;
     block.flags[row] = 0;
+    this.presences.delete(slot);
     this.unused.push(slot);
     this.size--;
     return true;
@@ -131,6 +148,13 @@ export class WorkerStore {
     this.weeks.release(pattern);
     const { bytes, at } = this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
+  }
+
+  /** Presences stand in the records; after a restore they are read from those who have one. */
+  restorePresences(): void {
+    for (const { atMarkets } of this.trades.values()) {
+      for (const slot of atMarkets) if (!this.presences.has(slot)) this.keepPresence(slot, this.at(slot));
+    }
   }
 
   /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
@@ -217,8 +241,15 @@ export class WorkerStore {
       (c.sex === 'female' ? FLAG.female : 0) |
       (c.personalised ? FLAG.personalised : 0) |
       (c.hasExceptions ? FLAG.exceptions : 0) |
+      (c.hasPresence ? FLAG.present : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
     this.freeDays.write(block, row, worker, this.weeks);
+    if (c.hasPresence) this.keepPresence(slot, worker);
+    else this.presences.delete(slot);
+  }
+
+  private keepPresence(slot: number, { market, presentFromMs, presentUntilMs }: StoredCandidate): void {
+    this.presences.set(slot, { market, fromMs: presentFromMs, untilMs: presentUntilMs });
   }
 
   private writeDayOf(slot: number, place: number, day: number): void {
@@ -236,30 +267,34 @@ export class WorkerStore {
     for (const { code } of trades) {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
+      postings.add(point, slot, this.boundOf(worker, code));
       if (hasPresence) postings.atMarkets.add(slot);
-      else postings.add(point, slot, this.scorer.fixedPoints(worker, code));
       if (hasParties) postings.inParties.add(slot);
     }
   }
 
   private leaveTrades(worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence } = worker.candidate;
+    const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      if (hasPresence) postings.atMarkets.delete(slot);
-      else postings.remove(point, slot);
+      postings.remove(point, slot);
+      postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
     }
   }
 
-  /** Points of somebody who stands where they stood. */
+  /** @see RowRun.bounds */
+  private boundOf(worker: StoredCandidate, trade: string): number {
+    return this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker);
+  }
+
+  /** Bounds of somebody who stands where they stood. */
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence } = worker.candidate;
-    if (hasPresence) return;
+    const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const points = this.scorer.fixedPoints(worker, code);
-      if (points !== this.scorer.fixedPoints(before, code)) this.trades.get(code)!.write(point, slot, points);
+      const bound = this.boundOf(worker, code);
+      if (bound !== this.boundOf(before, code)) this.trades.get(code)!.write(point, slot, bound);
     }
   }
 
