@@ -179,7 +179,7 @@ function* homeRows(index: PackedCandidateIndex): Generator<string> {
 }
 
 const isAskable = (index: PackedCandidateIndex, slot: number): boolean =>
-  (index.store.blocks[slot >> BLOCK_SHIFT]!.flags[slot & BLOCK_MASK]! & FLAG.askable) !== 0;
+  (index.store.blocks[slot >> BLOCK_SHIFT]!.flags(slot & BLOCK_MASK) & FLAG.askable) !== 0;
 
 function factsOf(index: PackedCandidateIndex, slot: number, fixed: number): (number | string)[] {
   const block = index.store.blocks[slot >> BLOCK_SHIFT]!;
@@ -188,7 +188,8 @@ function factsOf(index: PackedCandidateIndex, slot: number, fixed: number): (num
     const place = index.store.freeDays.placeOf(FIRST_DAY + day);
     return (BigInt(block.high[place]![row]!) * 2n ** 32n + BigInt(block.low[place]![row]!)).toString();
   });
-  return [block.x[row]!, block.y[row]!, block.z[row]!, fixed, ...days];
+  const { x, y, z } = index.store.homeOf(slot);
+  return [x, y, z, fixed, ...days];
 }
 
 async function writeRows(path: string, rows: Iterable<string>): Promise<void> {

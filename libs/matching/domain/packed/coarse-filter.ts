@@ -4,7 +4,7 @@ import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
 import type { NamePool } from './name-pool';
-import { FLAG, paperBit, type SlotBlock } from './slot-block';
+import { FLAG, paperBit, ROW32, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -23,6 +23,9 @@ interface AskedDay {
  */
 export class CoarseFilter {
   private readonly days: readonly AskedDay[];
+  private readonly lows: Uint32Array[] = [];
+  private readonly highs: Uint16Array[] = [];
+  private block!: SlotBlock;
   private readonly papers: number;
   private readonly isHopeless: boolean;
   private readonly youngest: number;
@@ -59,26 +62,50 @@ export class CoarseFilter {
     this.today = q.today;
   }
 
-  /** Whether somebody may meet the conditions. */
-  passes(block: SlotBlock, row: number): boolean {
-    for (const day of this.days) {
-      if (day.place >= 0) {
-        if ((block.low[day.place]![row]! & day.low) >>> 0 !== day.low) return false;
-        if ((block.high[day.place]![row]! & day.high) !== day.high) return false;
-      } else if ((block.flags[row]! & FLAG.exceptions) === 0) {
-        const week = block.pattern[row]! * 7 + day.weekday;
-        if ((this.weeks.low[week]! & day.low) >>> 0 !== day.low) return false;
-        if ((this.weeks.high[week]! & day.high) !== day.high) return false;
-      }
+  /** Whoever is asked about next stands in this block. */
+  enter(block: SlotBlock): void {
+    this.block = block;
+    for (const [i, { place }] of this.days.entries()) {
+      if (place < 0) continue;
+      this.lows[i] = block.low[place]!;
+      this.highs[i] = block.high[place]!;
     }
-    const flags = block.flags[row]!;
-    if ((flags & FLAG.askable) === 0 || this.isHopeless) return false;
-    if ((block.papers[row]! & this.papers) >>> 0 !== this.papers) return false;
-    if (this.closedToWomen && (flags & FLAG.female) !== 0) return false;
-    const birth = block.birth[row]!;
+  }
+
+  /** Whether somebody may be free throughout the shift. */
+  isFree(row: number): boolean {
+    const { days } = this;
+    for (let i = 0; i < days.length; i++) {
+      const day = days[i]!;
+      if (day.place < 0) {
+        if (!this.isUsuallyFree(day, row)) return false;
+        continue;
+      }
+      if (day.low !== 0 && (this.lows[i]![row]! & day.low) >>> 0 !== day.low) return false;
+      if (day.high !== 0 && (this.highs[i]![row]! & day.high) !== day.high) return false;
+    }
+    return true;
+  }
+
+  /** Whether somebody may meet all else. @param at32 where the worker's row begins */
+  passes(row: number, at32: number): boolean {
+    const { rows32, papers } = this.block;
+    const mixed = rows32[at32 + ROW32.mixed]!;
+    if ((mixed & FLAG.askable) === 0 || this.isHopeless) return false;
+    if (this.closedToWomen && (mixed & FLAG.female) !== 0) return false;
+    const birth = rows32[at32 + ROW32.birth]!;
     if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;
-    const open = block.openOffers[row]!;
+    const open = (mixed >>> 8) & 0xff;
     if (open >= this.openOffers && open < 255) return false;
-    return block.offersDay[row] !== this.today || block.offersOnDay[row]! < this.offersPerDay;
+    if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
+    return this.papers === 0 || (papers[row]! & this.papers) >>> 0 === this.papers;
+  }
+
+  /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */
+  private isUsuallyFree({ weekday, low, high }: AskedDay, row: number): boolean {
+    const { block, weeks } = this;
+    if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
+    const week = block.pattern[row]! * 7 + weekday;
+    return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;
   }
 }

@@ -10,7 +10,19 @@ import { NamePool } from './name-pool';
 import { packedDayNumber } from './packed-date';
 import { RecordArena } from './record-arena';
 import { AT, NIGHTS } from './record-layout';
-import { ANY_DISTANCE, BLOCK_MASK, BLOCK_SHIFT, FLAG, SlotBlock, SLOT_BYTES, BLOCK_SLOTS } from './slot-block';
+import {
+  ANY_DISTANCE,
+  BLOCK_MASK,
+  BLOCK_SHIFT,
+  BLOCK_SLOTS,
+  FLAG,
+  ROW,
+  ROW32,
+  ROW32_NUMBERS,
+  ROW_NUMBERS,
+  SLOT_BYTES,
+  SlotBlock,
+} from './slot-block';
 import { StoredCandidate } from './stored-candidate';
 import { TradePostings } from './trade-postings';
 import { WeeklyPatterns } from './weekly-patterns';
@@ -79,7 +91,8 @@ export class WorkerStore {
   homeOf(slot: number): UnitVector {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    return { x: block.x[row]!, y: block.y[row]!, z: block.z[row]! };
+    const at = row * ROW_NUMBERS;
+    return { x: block.rows[at + ROW.x]!, y: block.rows[at + ROW.y]!, z: block.rows[at + ROW.z]! };
   }
 
   /** Throws RangeError when the number is another worker's. */
@@ -108,7 +121,7 @@ export class WorkerStore {
     this.directory.remove(slot, hash, worker.candidate.number);
     this.forget(worker, block.reference[row]!);
     block.reference[row] = 0;
-    block.flags[row] = 0;
+    block.rows32[row * ROW32_NUMBERS + ROW32.mixed] = 0;
     this.presences.delete(slot);
     this.unused.push(slot);
     this.size--;
@@ -219,30 +232,32 @@ export class WorkerStore {
     const row = slot & BLOCK_MASK;
     const c = worker.candidate;
     const home = unitVectorOf(c.point);
-    block.x[row] = home.x;
-    block.y[row] = home.y;
-    block.z[row] = home.z;
-    block.lastOfferMs[row] = c.lastOfferMs;
-    block.registeredMs[row] = c.registeredMs;
-    block.reference[row] = reference;
-    block.idHash[row] = hash;
-    block.number[row] = c.number;
-    block.birth[row] = c.birth;
-    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
-    block.minHourlyPayFen[row] = c.minHourlyPayFen ?? 0;
-    block.offersDay[row] = packedDayNumber(c.offersDay);
-    block.offersOnDay[row] = c.offersOnDay;
-    block.offersEver[row] = c.offersEver;
-    block.pattern[row] = c.pattern;
-    block.papers[row] = c.papers;
-    block.openOffers[row] = Math.min(255, c.openOffers);
-    block.flags[row] =
+    const { rows, rows32 } = block;
+    const at = row * ROW_NUMBERS;
+    rows[at + ROW.x] = home.x;
+    rows[at + ROW.y] = home.y;
+    rows[at + ROW.z] = home.z;
+    rows[at + ROW.lastOfferMs] = c.lastOfferMs;
+    rows[at + ROW.registeredMs] = c.registeredMs;
+    const at32 = row * ROW32_NUMBERS;
+    rows32[at32 + ROW32.minHourlyPayFen] = c.minHourlyPayFen ?? 0;
+    rows32[at32 + ROW32.offersDay] = packedDayNumber(c.offersDay);
+    rows32[at32 + ROW32.offersEver] = c.offersEver;
+    rows32[at32 + ROW32.number] = c.number;
+    rows32[at32 + ROW32.birth] = c.birth;
+    const flags =
       (c.active && c.identityState !== 'unverified' && c.sex !== undefined ? FLAG.askable : 0) |
       (c.sex === 'female' ? FLAG.female : 0) |
       (c.personalised ? FLAG.personalised : 0) |
       (c.hasExceptions ? FLAG.exceptions : 0) |
       (c.hasPresence ? FLAG.present : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
+    rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
+    block.reference[row] = reference;
+    block.idHash[row] = hash;
+    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
+    block.pattern[row] = c.pattern;
+    block.papers[row] = c.papers;
     this.freeDays.write(block, row, worker, this.weeks);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
