@@ -53,7 +53,11 @@ export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots):
   }
 }
 
+/** Workers whose free time is looked at before any of them is looked at closer. */
+const BATCH = 256;
+
 class RowScan {
+  private readonly survivors = new Int32Array(BATCH);
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
     personalised: true,
@@ -81,25 +85,27 @@ class RowScan {
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
-  run({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): void {
+  run(run: RowRun, from: number, to: number, rowPoints: number): void {
+    for (let at = from; at < to; at += BATCH) this.batch(run, at, Math.min(to, at + BATCH), rowPoints);
+  }
+
+  private batch(run: RowRun, from: number, to: number, rowPoints: number): void {
+    const { bounds, slots, columns } = run;
     const { best, columnPoints, fromColumn, farthest } = this;
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
     let { bar } = best;
-    let entered = -1;
-    for (let i = from; i < to; i++) {
-      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
+    const free = this.freeAmong(run, from, to, rowPoints);
+    for (let n = 0; n < free; n++) {
+      const i = this.survivors[n]!;
       const bound = bounds[i]!;
+      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
+      // The bar may have risen since.
       if (bound + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
       const slot = slots[i]!;
-      const number = slot >> BLOCK_SHIFT;
-      const block = blocks[number]!;
-      if (number !== entered) {
-        filter.enter(block);
-        entered = number;
-      }
+      const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
-      if (!filter.isFree(row) || !filter.passes(row, row * ROW32_NUMBERS)) continue;
+      if (!filter.passes(block, row, row * ROW32_NUMBERS)) continue;
       const at = row * ROW_NUMBERS;
       const dx = block.rows[at + ROW.x]! - x;
       const dy = block.rows[at + ROW.y]! - y;
@@ -111,6 +117,33 @@ class RowScan {
       this.weigh(block, row, slot, bound, bar);
       ({ bar } = best);
     }
+  }
+
+  /**
+   * Puts those of a batch who may be free and may reach the bar into {@link survivors}. Without branches that depend on
+   * what is read, so that the processor asks its memory for many workers at once: waiting for each was most of a scan.
+   * @returns how many they are
+   */
+  private freeAmong({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): number {
+    const { columnPoints, fromColumn, survivors } = this;
+    const { blocks, filter } = this.ground;
+    const { bar } = this.best;
+    let count = 0;
+    let entered = -1;
+    for (let i = from; i < to; i++) {
+      const slot = slots[i]!;
+      const number = slot >> BLOCK_SHIFT;
+      if (number !== entered) {
+        filter.enter(blocks[number]!);
+        entered = number;
+      }
+      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
+      const short = bar - bounds[i]! - (ofColumn < rowPoints ? ofColumn : rowPoints) - 1;
+      survivors[count] = i;
+      // The sign of `short` says that the bound reaches the bar.
+      count += (short >>> 31) & filter.freeBit(slot & BLOCK_MASK);
+    }
+    return count;
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */

@@ -22,6 +22,9 @@ export const FLAG = {
 /** The bit of a kind of paper, by the number of its name. */
 export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
 
+/** The last day that a column holds. */
+export const ANY_DAY = 0xffff;
+
 /** No limit of distance. */
 export const ANY_DISTANCE = 0x7fff_ffff;
 
@@ -46,7 +49,7 @@ export const ROW32_NUMBERS = 16;
 const WORDS = 5 + RING_DAYS;
 
 /** Bytes that a worker's slot takes. */
-export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * RING_DAYS;
+export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * (RING_DAYS + 1);
 
 /**
  * What a scan looks at for the workers of so many slots, in one piece of memory: a row each with the facts of the score, and
@@ -68,6 +71,8 @@ export class SlotBlock {
   /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
   readonly papers: Uint32Array;
   readonly maxDistanceM: Int32Array;
+  /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
+  readonly papersUntil: Uint16Array;
 
   constructor(readonly bytes: Uint8Array = new Uint8Array(BLOCK_SLOTS * SLOT_BYTES)) {
     const buffer = bytes.buffer as ArrayBuffer;
@@ -87,6 +92,7 @@ export class SlotBlock {
     this.pattern = words();
     this.papers = words();
     this.maxDistanceM = new Int32Array(buffer, place(4), BLOCK_SLOTS);
+    this.papersUntil = new Uint16Array(buffer, place(2), BLOCK_SLOTS);
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }
 

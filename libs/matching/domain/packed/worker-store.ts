@@ -257,7 +257,9 @@ export class WorkerStore {
     block.idHash[row] = hash;
     block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
     block.pattern[row] = c.pattern;
-    block.papers[row] = c.papers;
+    const { bits, until } = c.papers;
+    block.papers[row] = bits;
+    block.papersUntil[row] = until;
     this.freeDays.write(block, row, worker, this.weeks);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
