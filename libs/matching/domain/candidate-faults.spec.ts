@@ -11,6 +11,8 @@ describe('faults of a candidate', () => {
   it.each<[string, Partial<Candidate>]>([
     ['number', { number: -1 }],
     ['number', { number: 1.5 }],
+    ['number', { number: 2 ** 31 }],
+    ['offersToday', { offersToday: { date: '2026-11-23', count: 65_536 } }],
     ['point', { point: nowhere }],
     ['point', { point: { lng: 22.8, lat: 108.3 } }],
     ['birthDate', { birthDate: '1980-5-1' }],

@@ -2,7 +2,8 @@ import { MAX_PARTY_SIZE, type Candidate, type MinuteRange, type PartyCandidate }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
+/** Counts and numbers are kept in 31 bits. */
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0 && n <= 0x7fff_ffff;
 const isInstant = (at: Date): boolean => Number.isFinite(at.getTime());
 const isRange = (r: MinuteRange, longest: number): boolean =>
   isCount(r.startMinute) &&
@@ -67,7 +68,7 @@ export function candidateFaults(c: Candidate): string[] {
         (c.presence.point === null || (Math.abs(c.presence.point.lng) <= 180 && Math.abs(c.presence.point.lat) <= 90))),
   );
   expect('reliability', Object.values(c.reliability).every(isCount));
-  expect('offersToday', isCount(c.offersToday.count) && DATE.test(c.offersToday.date));
+  expect('offersToday', isCount(c.offersToday.count) && c.offersToday.count <= 0xffff && DATE.test(c.offersToday.date));
   expect('openOffers', isCount(c.openOffers));
   expect(
     'acceptance',

@@ -37,6 +37,8 @@ export interface FixedPart {
 export interface VaryingPart {
   readonly isFixed: false;
   value(c: ScoreFacts, q: PreparedQuery, policy: ScorePolicy): number;
+  /** What the value of this worker never exceeds, whatever the shift and the hour; the whole when left out. */
+  atMost?(c: ScoreFacts, policy: ScorePolicy): number;
   reason(c: CompiledCandidate, q: PreparedQuery): PartReason;
 }
 
@@ -84,6 +86,7 @@ const pay: VaryingPart = {
     if (wish === null) return UNSTATED;
     return q.query.hourlyPayFen >= wish ? ONE : fraction(q.query.hourlyPayFen, 2 * wish);
   },
+  atMost: (c) => (c.minHourlyPayFen === null ? UNSTATED : ONE),
   reason: (c, q): PartReason => {
     const wish = c.minHourlyPayFen;
     const pays = formatYuan(q.query.hourlyPayFen);
@@ -115,6 +118,7 @@ const nights: VaryingPart = {
     const wish = c.nights;
     return wish === null ? UNSTATED : wish === 'wanted' ? q.nightShareMicro : ONE - q.nightShareMicro;
   },
+  atMost: (c) => (c.nights === null ? UNSTATED : ONE),
   reason: (c, q) => {
     const wish = c.nights;
     const params = { nightPercent: Math.round(q.nightShareMicro / 10_000) };
@@ -152,6 +156,7 @@ const newcomer: VaryingPart = {
     if (minutesSince(c.registeredMs, q) >= policy.newcomerDays * DAY_MINUTES) return 0;
     return fraction(Math.max(0, policy.newcomerOffers - c.offersEver), policy.newcomerOffers);
   },
+  atMost: (c, policy) => fraction(Math.max(0, policy.newcomerOffers - c.offersEver), policy.newcomerOffers),
   reason: (c, q) => ({
     textKey: 'score.newcomer',
     params: { days: Math.floor(minutesSince(c.registeredMs, q) / DAY_MINUTES), offers: c.offersEver },

@@ -165,7 +165,7 @@ describe('upper bounds, by which a search passes over people', () => {
     const [c, q] = [compileCandidate(aWorker(worker)), prepareQuery(aQuery(query))];
     const fixed = scorer.fixedPoints(c, q.query.trade);
     return {
-      atMost: fixed + scorer.varyingPointsAtMost + scorer.distancePointsAtMost(leastM),
+      atMost: fixed + scorer.varyingPointsAtMost(c) + scorer.distancePointsAtMost(leastM),
       atBest: scorer.scoreAtBest(fixed, c, q),
       score: scorer.score(c, q, travelDistanceM(c, q)),
     };

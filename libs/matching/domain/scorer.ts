@@ -28,8 +28,6 @@ interface PartList {
   readonly distanceWeight: number;
   readonly fixed: readonly Weighted<FixedPart>[];
   readonly varying: readonly Weighted<VaryingPart>[];
-  /** Points that the varying parts give at most. */
-  readonly varyingPoints: number;
 }
 
 const pointsOf = (value: number, weight: number): number => Math.floor((value * weight) / 1000);
@@ -47,8 +45,7 @@ function listOf(parts: readonly WeightedPart[]): PartList {
     if (part.isFixed) fixed.push({ part, weight });
     else varying.push({ part, weight });
   }
-  const varyingPoints = varying.reduce((sum, { weight }) => sum + pointsOf(ONE, weight), 0);
-  return { distanceWeight, fixed, varying, varyingPoints };
+  return { distanceWeight, fixed, varying };
 }
 
 /** Scores workers for shifts by one policy: 0 … 1,000,000, whole, the same on every machine. */
@@ -74,9 +71,13 @@ export class Scorer {
     return points;
   }
 
-  /** Points for the varying parts that nobody exceeds. */
-  get varyingPointsAtMost(): number {
-    return Math.max(this.personalised.varyingPoints, this.nonPersonalised.varyingPoints);
+  /** Points of the varying parts that this worker never exceeds, whatever the shift and the hour. */
+  varyingPointsAtMost(c: ScoreFacts): number {
+    let points = 0;
+    for (const { part, weight } of this.listFor(c).varying) {
+      points += pointsOf(part.atMost?.(c, this.policy) ?? ONE, weight);
+    }
+    return points;
   }
 
   /** Points for distance that nobody exceeds who is at least so far away. */

@@ -24,12 +24,23 @@ export interface PartyRow {
   readonly feedSeq: number;
 }
 
-/** Nobody sets out from nowhere: without a place there is no candidate. */
+/** A row whose texts are read. */
+export type ReadCandidateRow = Omit<CandidateRow, 'profile' | 'calendar'> & {
+  readonly profile: WorkerProfileState | null;
+  readonly calendar: CalendarState | null;
+};
+
+/** The candidate that a row makes; null when it makes none. */
 export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candidate | null {
-  if (row.profile === null || row.number === null) return null;
-  const profile = JSON.parse(row.profile) as WorkerProfileState;
-  if (!profile.point) return null;
+  const profile = row.profile === null ? null : (JSON.parse(row.profile) as WorkerProfileState);
   const calendar = row.calendar === null ? null : (JSON.parse(row.calendar) as CalendarState);
+  return candidateFrom({ ...row, profile, calendar }, partyIds);
+}
+
+/** Nobody sets out from nowhere: without a place there is no candidate. */
+export function candidateFrom(row: ReadCandidateRow, partyIds: readonly Id[]): Candidate | null {
+  const { profile, calendar } = row;
+  if (profile === null || row.number === null || !profile.point) return null;
   const { presence } = profile;
   return {
     workerId: row.workerId,
@@ -94,7 +105,7 @@ export function candidateOf(row: CandidateRow, partyIds: readonly Id[]): Candida
  * Offers and acceptances: as the calendar told them last, or as they were counted since, whichever is more. Both only
  * grow, so the answer is the same in whatever order the two were heard of.
  */
-function acceptanceOf(row: CandidateRow, calendar: CalendarState | null): Candidate['acceptance'] {
+function acceptanceOf(row: ReadCandidateRow, calendar: CalendarState | null): Candidate['acceptance'] {
   const accepts = Math.max(row.acceptsTotal, calendar?.accepts ?? 0);
   return { offers: Math.max(row.offersTotal, calendar?.offers ?? 0, accepts), accepts };
 }

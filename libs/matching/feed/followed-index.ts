@@ -2,7 +2,7 @@ import type { Id } from '@gg/kernel';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Candidate } from '../domain/candidate';
 import { CandidateIndexBuilder } from '../domain/packed/candidate-index-builder';
-import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
+import type { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
 import { FeedPositions } from './feed-positions';
 import { PartyMemberships } from './party-memberships';

@@ -24,13 +24,15 @@ export function madeQueries(seed: number, count: number): ShiftQuery[] {
     dice.seed(seed ^ 0x71e5, n);
     const city = cities[dice.weighted(cityWeights)]!;
     const place = moved(city, dice.bell() * city.spreadM, dice.bell() * city.spreadM);
-    const [minute, minutes] = dice.pick(HOURS);
-    const start = instantOf(addDays(localDate(NOW), dice.whole(1, 12)), minute);
+    // One in twelve begins tonight, so that whoever stands at a market is counted from there.
+    const soon = dice.percent(8);
+    const [minute, minutes] = soon ? [1260 + 30 * dice.whole(0, 5), 240] : dice.pick(HOURS);
+    const start = instantOf(addDays(localDate(NOW), soon ? 0 : dice.whole(1, 12)), minute);
     return madeQuery(dice, n, place, start, minutes, RADII[dice.weighted(RADIUS_WEIGHTS)]!);
   });
 }
 
-/** The same shifts everywhere: 06:00–14:30 tomorrow of the most popular trade, in the ring of 10 km. */
+/** Shifts of tomorrow 08:00–16:00, by where people live and what they do, in a ring of one size. */
 export function alikeQueries(seed: number, count: number, radiusM: number): ShiftQuery[] {
   const dice = new BenchDice();
   return Array.from({ length: count }, (_, n) => {

@@ -1,6 +1,7 @@
 import type { CalendarState, PartyState, WorkerProfileState } from '@gg/contracts';
 import { addDays, instantOf, isoWeekday, localDate } from '@gg/kernel';
-import type { CandidateRow } from '@gg/matching';
+import type { Candidate } from '@gg/matching';
+import { candidateFrom } from '../../../libs/matching/feed/candidate-rows';
 import { BenchDice } from './bench-dice';
 import { benchId, cities, cityWeights, moved, NOW, tradeCounts, trades, tradeWeights } from './guangxi';
 
@@ -177,8 +178,13 @@ function paidOf(date: string, minute: number, minutes: number): { date: string; 
   ];
 }
 
-/** The row of the projection that follows from both, at a position of the feed. */
-export function madeRow(seed: number, number: number): CandidateRow {
+/** Raised when other workers come of the same seed: what was kept of the earlier ones is made anew. */
+export const MADE_VERSION = 1;
+
+type ReadRow = Parameters<typeof candidateFrom>[0];
+
+/** The row of the projection that follows from both. */
+export function madeRow(seed: number, number: number): ReadRow & { readonly profile: WorkerProfileState } {
   const profile = madeProfile(seed, number);
   const calendar = madeCalendar(seed, profile);
   dice.seed(seed ^ 0x0ff5, number);
@@ -187,8 +193,8 @@ export function madeRow(seed: number, number: number): CandidateRow {
   return {
     workerId: profile.workerId,
     number,
-    profile: JSON.stringify(profile),
-    calendar: JSON.stringify(calendar),
+    profile,
+    calendar,
     openOffers: dice.pick([0, 0, 0, 0, 0, 1, 1, 2, 3]),
     offersDay: asked ? TODAY : null,
     offersOnDay,
@@ -198,6 +204,10 @@ export function madeRow(seed: number, number: number): CandidateRow {
     feedSeq: number + 1,
   };
 }
+
+/** The candidate of that row. */
+export const madeCandidate = (seed: number, number: number, workers: number): Candidate =>
+  candidateFrom(madeRow(seed, number), partyIdsOf(number, workers))!;
 
 /** One couple for every two hundred workers: neighbours by number. */
 export function madeParties(workers: number): PartyState[] {

@@ -15,8 +15,9 @@ import type {
 } from '../candidate';
 import { ByteReader } from './byte-reader';
 import type { NamePool } from './name-pool';
-import { unpackDate } from './packed-date';
+import { packedDayNumber, unpackDate } from './packed-date';
 import { AT, IDENTITIES, NIGHTS, PART, SEXES, type Part } from './record-layout';
+import { ANY_DAY, paperBit } from './slot-block';
 import { StoredBooking } from './stored-booking';
 import { sameUuid, uuidBytesInto } from './uuid-bytes';
 import type { WeeklyPattern, WeeklyPatterns } from './weekly-patterns';
@@ -215,6 +216,19 @@ export class CandidateRecord implements Candidate {
       validFrom: unpackDate(from.u32()),
       validTo: dateOf(from.u32()),
     }));
+  }
+
+  /** Bits of the kinds of certificates, whenever they are valid, and the day after which none is. */
+  get papers(): { readonly bits: number; readonly until: number } {
+    let bits = 0;
+    let until = 0;
+    this.items('certificates', (from) => {
+      bits |= paperBit(from.count());
+      from.at += 4;
+      const last = from.u32();
+      until = Math.max(until, last === 0 ? ANY_DAY : packedDayNumber(last));
+    });
+    return { bits: bits >>> 0, until: Math.min(ANY_DAY, until) };
   }
 
   get statuses(): readonly WorkerStatusFact[] {

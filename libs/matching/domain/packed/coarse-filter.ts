@@ -3,7 +3,8 @@ import type { PreparedQuery } from '../prepared-query';
 import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
-import { FLAG, type SlotBlock } from './slot-block';
+import type { NamePool } from './name-pool';
+import { ANY_DAY, FLAG, paperBit, ROW32, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -16,13 +17,26 @@ interface AskedDay {
   readonly high: number;
 }
 
+const NO_LOW = new Uint32Array(0);
+const NO_HIGH = new Uint16Array(0);
+
 /**
  * What the columns say about the hard conditions: lets everybody through who meets them all, and turns away most who do not.
  * Whoever comes through is held against every condition itself.
  */
 export class CoarseFilter {
   private readonly days: readonly AskedDay[];
-  private readonly flags: number;
+  private block!: SlotBlock;
+  /** Bits of the first day, which is the only one of most shifts. */
+  private low: Uint32Array = NO_LOW;
+  private high: Uint16Array = NO_HIGH;
+  private readonly lowAsked: number;
+  private readonly highAsked: number;
+  /** There are more days, or the first one's bits are not kept. */
+  private readonly isLong: boolean;
+  private readonly papers: number;
+  private readonly isHopeless: boolean;
+  private readonly lastDay: number;
   private readonly youngest: number;
   private readonly oldest: number;
   private readonly closedToWomen: boolean;
@@ -34,6 +48,7 @@ export class CoarseFilter {
     q: PreparedQuery,
     freeDays: FreeDays,
     private readonly weeks: WeeklyPatterns,
+    names: NamePool,
   ) {
     const { query } = q;
     this.days = q.days.map(({ date, weekday, fromMs, toMs }) => ({
@@ -41,38 +56,76 @@ export class CoarseFilter {
       weekday: weekday - 1,
       ...bitsBetween(Math.floor(fromMs / HALF_HOUR_MS), Math.ceil(toMs / HALF_HOUR_MS)),
     }));
-    this.flags = FLAG.askable;
+    const first = this.days[0]!;
+    this.lowAsked = first.place < 0 ? 0 : first.low;
+    this.highAsked = first.place < 0 ? 0 : first.high;
+    this.isLong = this.days.length > 1 || first.place < 0;
+    const kinds = query.requiredCertificates.map((kind) => names.find(kind));
+    this.isHopeless = kinds.includes(undefined);
+    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0) >>> 0;
     this.youngest = Math.min(
       yearsLater(packDate(q.firstDate), -query.minAge),
       yearsLater(packDate(q.askedOn), -query.minAgeNow),
     );
     // Whoever has completed a year more on the last date is too old.
     this.oldest = query.maxAge === null ? 0 : yearsLater(packDate(q.lastDate), -(query.maxAge + 1));
+    this.lastDay = Math.min(ANY_DAY, dayNumber(q.lastDate));
     this.closedToWomen = query.closedTo === 'female';
     this.openOffers = query.policy.openOffers;
     this.offersPerDay = query.policy.offersPerDay;
     this.today = q.today;
   }
 
-  /** Whether somebody may meet the conditions. */
-  passes(block: SlotBlock, row: number): boolean {
+  /** Whoever is asked about free time next stands in this block. */
+  enter(block: SlotBlock): void {
+    this.block = block;
+    const place = this.days[0]!.place;
+    if (place < 0) return;
+    this.low = block.low[place]!;
+    this.high = block.high[place]!;
+  }
+
+  /** 1 when somebody may be free throughout the shift, 0 when not. */
+  freeBit(row: number): 0 | 1 {
+    let missing = 0;
+    if (this.lowAsked !== 0) missing = ~this.low[row]! & this.lowAsked;
+    if (this.highAsked !== 0) missing |= ~this.high[row]! & this.highAsked;
+    const free = (((missing | -missing) >>> 31) ^ 1) as 0 | 1;
+    return this.isLong && free === 1 && !this.isFreeAllDays(row) ? 0 : free;
+  }
+
+  /** Whether somebody may meet all else. @param at32 where the worker's row begins */
+  passes({ rows32, papers, papersUntil }: SlotBlock, row: number, at32: number): boolean {
+    const mixed = rows32[at32 + ROW32.mixed]!;
+    if ((mixed & FLAG.askable) === 0 || this.isHopeless) return false;
+    if (this.closedToWomen && (mixed & FLAG.female) !== 0) return false;
+    const birth = rows32[at32 + ROW32.birth]!;
+    if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;
+    const open = (mixed >>> 8) & 0xff;
+    if (open >= this.openOffers && open < 255) return false;
+    if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
+    return (
+      this.papers === 0 || ((papers[row]! & this.papers) >>> 0 === this.papers && papersUntil[row]! >= this.lastDay)
+    );
+  }
+
+  private isFreeAllDays(row: number): boolean {
+    const { block } = this;
     for (const day of this.days) {
-      if (day.place >= 0) {
-        if ((block.low[day.place]![row]! & day.low) >>> 0 !== day.low) return false;
-        if ((block.high[day.place]![row]! & day.high) !== day.high) return false;
-      } else if ((block.flags[row]! & FLAG.exceptions) === 0) {
-        const week = block.pattern[row]! * 7 + day.weekday;
-        if ((this.weeks.low[week]! & day.low) >>> 0 !== day.low) return false;
-        if ((this.weeks.high[week]! & day.high) !== day.high) return false;
+      if (day.place < 0) {
+        if (!this.isUsuallyFree(day, row)) return false;
+      } else if ((~block.low[day.place]![row]! & day.low) !== 0 || (~block.high[day.place]![row]! & day.high) !== 0) {
+        return false;
       }
     }
-    const flags = block.flags[row]!;
-    if ((flags & this.flags) !== this.flags) return false;
-    if (this.closedToWomen && (flags & FLAG.female) !== 0) return false;
-    const birth = block.birth[row]!;
-    if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;
-    const open = block.openOffers[row]!;
-    if (open >= this.openOffers && open < 255) return false;
-    return block.offersDay[row] !== this.today || block.offersOnDay[row]! < this.offersPerDay;
+    return true;
+  }
+
+  /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */
+  private isUsuallyFree({ weekday, low, high }: AskedDay, row: number): boolean {
+    const { block, weeks } = this;
+    if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
+    const week = block.pattern[row]! * 7 + weekday;
+    return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;
   }
 }

@@ -116,6 +116,7 @@ export function restoredIndex(
   store.slots = facts.slots;
   store.size = facts.size;
   store.unused.push(...facts.unused);
+  store.restorePresences();
   for (const party of facts.parties) index.upsertParty(party);
   return index;
 }

@@ -19,6 +19,11 @@ export class NamePool {
     return this.texts.push(text) - 1;
   }
 
+  /** The number of a text; undefined when nobody has it. */
+  find(text: string): number | undefined {
+    return this.numbers.get(text);
+  }
+
   textOf(number: number): string {
     return this.texts[number]!;
   }

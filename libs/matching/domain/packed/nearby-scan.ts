@@ -8,7 +8,7 @@ import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
 import type { RowRun } from './row-run';
-import { BLOCK_MASK, BLOCK_SHIFT, FLAG, type SlotBlock } from './slot-block';
+import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW, ROW32, ROW32_NUMBERS, ROW_NUMBERS, type SlotBlock } from './slot-block';
 import type { TradePostings } from './trade-postings';
 
 /** Score facts that are filled from columns again and again, so that looking at somebody makes no garbage. */
@@ -26,6 +26,8 @@ export interface ScanGround {
   readonly scorer: Scorer;
   /** Slots to leave out; null: none. */
   readonly excluded: ReadonlySet<number> | null;
+  /** Those who are counted from a market, and looked at apart. */
+  readonly elsewhere: ReadonlySet<number>;
 }
 
 /**
@@ -51,7 +53,11 @@ export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots):
   }
 }
 
+/** Workers whose free time is looked at before any of them is looked at closer. */
+const BATCH = 256;
+
 class RowScan {
+  private readonly survivors = new Int32Array(BATCH);
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
     personalised: true,
@@ -79,56 +85,100 @@ class RowScan {
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
-  run({ fixed, slots, columns }: RowRun, from: number, to: number, rowPoints: number): void {
+  run(run: RowRun, from: number, to: number, rowPoints: number): void {
+    for (let at = from; at < to; at += BATCH) this.batch(run, at, Math.min(to, at + BATCH), rowPoints);
+  }
+
+  private batch(run: RowRun, from: number, to: number, rowPoints: number): void {
+    const { bounds, slots, columns } = run;
     const { best, columnPoints, fromColumn, farthest } = this;
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
-    const varying = scorer.varyingPointsAtMost;
     let { bar } = best;
-    for (let i = from; i < to; i++) {
+    const free = this.freeAmong(run, from, to, rowPoints);
+    for (let n = 0; n < free; n++) {
+      const i = this.survivors[n]!;
+      const bound = bounds[i]!;
       const ofColumn = columnPoints[columns[i]! - fromColumn]!;
-      const points = fixed[i]! + varying;
-      if (points + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
+      // The bar may have risen since.
+      if (bound + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
       const slot = slots[i]!;
       const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
-      if (!filter.passes(block, row)) continue;
-      const dx = block.x[row]! - x;
-      const dy = block.y[row]! - y;
-      const dz = block.z[row]! - z;
+      if (!filter.passes(block, row, row * ROW32_NUMBERS)) continue;
+      const at = row * ROW_NUMBERS;
+      const dx = block.rows[at + ROW.x]! - x;
+      const dy = block.rows[at + ROW.y]! - y;
+      const dz = block.rows[at + ROW.z]! - z;
       const square = dx * dx + dy * dy + dz * dz;
       if (square > farthest) continue;
       const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
-      if (points + scorer.distancePointsAtMost(leastM) < bar) continue;
-      this.weigh(block, row, slot, fixed[i]!, bar);
+      if (bound + scorer.distancePointsAtMost(leastM) < bar) continue;
+      this.weigh(block, row, slot, bound, bar);
       ({ bar } = best);
     }
   }
 
+  /**
+   * Puts those of a batch who may be free and may reach the bar into {@link survivors}. Without branches that depend on
+   * what is read, so that the processor asks its memory for many workers at once: waiting for each was most of a scan.
+   * @returns how many they are
+   */
+  private freeAmong({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): number {
+    const { columnPoints, fromColumn, survivors } = this;
+    const { blocks, filter } = this.ground;
+    const { bar } = this.best;
+    let count = 0;
+    let entered = -1;
+    for (let i = from; i < to; i++) {
+      const slot = slots[i]!;
+      const number = slot >> BLOCK_SHIFT;
+      if (number !== entered) {
+        filter.enter(blocks[number]!);
+        entered = number;
+      }
+      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
+      const short = bar - bounds[i]! - (ofColumn < rowPoints ? ofColumn : rowPoints) - 1;
+      survivors[count] = i;
+      // The sign of `short` says that the bound reaches the bar.
+      count += (short >>> 31) & filter.freeBit(slot & BLOCK_MASK);
+    }
+    return count;
+  }
+
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
-  private weigh(block: SlotBlock, row: number, slot: number, fixedPoints: number, bar: number): void {
+  private weigh(
+    { rows, rows32, maxDistanceM }: SlotBlock,
+    row: number,
+    slot: number,
+    bound: number,
+    bar: number,
+  ): void {
     const { q, facts } = this;
-    const { scorer, excluded } = this.ground;
-    const flags = block.flags[row]!;
-    const wish = block.minHourlyPayFen[row]!;
-    const lastOfferMs = block.lastOfferMs[row]!;
-    facts.personalised = (flags & FLAG.personalised) !== 0;
+    const { scorer, excluded, elsewhere } = this.ground;
+    const at = row * ROW_NUMBERS;
+    const at32 = row * ROW32_NUMBERS;
+    const mixed = rows32[at32 + ROW32.mixed]!;
+    if ((mixed & FLAG.present) !== 0 && elsewhere.has(slot)) return;
+    const wish = rows32[at32 + ROW32.minHourlyPayFen]!;
+    const lastOfferMs = rows[at + ROW.lastOfferMs]!;
+    facts.personalised = (mixed & FLAG.personalised) !== 0;
     facts.minHourlyPayFen = wish === 0 ? null : wish;
-    facts.nights = NIGHTS[(flags >> FLAG.nightsShift) & 3]!;
-    facts.offersDay = block.offersDay[row]!;
-    facts.offersOnDay = block.offersOnDay[row]!;
-    facts.offersEver = block.offersEver[row]!;
+    facts.nights = NIGHTS[(mixed >> FLAG.nightsShift) & 3]!;
+    facts.offersDay = rows32[at32 + ROW32.offersDay]!;
+    facts.offersOnDay = mixed >>> 16;
+    facts.offersEver = rows32[at32 + ROW32.offersEver]!;
     facts.lastOfferMs = Number.isNaN(lastOfferMs) ? null : lastOfferMs;
-    facts.registeredMs = block.registeredMs[row]!;
-    facts.home.x = block.x[row]!;
-    facts.home.y = block.y[row]!;
-    facts.home.z = block.z[row]!;
-    const atBest = scorer.scoreAtBest(fixedPoints, facts, q);
+    facts.registeredMs = rows[at + ROW.registeredMs]!;
+    facts.home.x = rows[at + ROW.x]!;
+    facts.home.y = rows[at + ROW.y]!;
+    facts.home.z = rows[at + ROW.z]!;
+    const atBest = scorer.scoreAtBest(bound - scorer.varyingPointsAtMost(facts), facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
-    if (distanceM > q.query.radiusM || distanceM > block.maxDistanceM[row]!) return;
+    if (distanceM > q.query.radiusM || distanceM > maxDistanceM[row]!) return;
     const score = scorer.scoreFrom(atBest, facts, distanceM);
     if (score < bar || excluded?.has(slot) === true) return;
-    this.best.offer(score, distanceM, turnOf(this.shiftHash, block.number[row]!), slot);
+    this.best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);
   }
 }

@@ -24,6 +24,7 @@ import { Scorer } from '../scorer';
 import type { ShiftQuery } from '../shift-query';
 import { TopK } from '../top-k';
 import { travelDistanceM } from '../travel-distance';
+import { wholeMetres } from '../unit-vector';
 import { BestSlots } from './best-slots';
 import { CoarseFilter } from './coarse-filter';
 import { scanNear } from './nearby-scan';
@@ -39,6 +40,7 @@ interface Ranked extends Rankable {
 const byArrival = (a: Ranked, b: Ranked): number => a.compiled.presentFromMs - b.compiled.presentFromMs || byRank(a, b);
 
 const noOne: ReadonlySet<Id> = new Set();
+const nobody: ReadonlySet<number> = new Set();
 
 /** Kept beyond the best `k` of a scan, because some will not meet every condition: a quarter, and a few. */
 const spare = (k: number): number => Math.ceil(k / 4) + 16;
@@ -126,11 +128,12 @@ export class PackedCandidateIndex implements CandidateIndex {
     const postings = this.store.trades.get(query.trade);
     if (postings === undefined) return [];
     const excluded = this.slotsOf(options.exclude ?? noOne);
-    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks);
-    const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded };
+    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
+    const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
+    const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
       const best = new BestSlots(kept);
-      this.offerPresent(q, postings, excluded, best);
+      this.offerPresent(q, elsewhere, excluded, best);
       scanNear(q, ground, best);
       const found = this.confirmed(best, options.k, q);
       if (found.length === options.k || !best.overflowed) return found;
@@ -150,19 +153,29 @@ export class PackedCandidateIndex implements CandidateIndex {
     return found;
   }
 
-  /** Those with a presence are few, and may be counted from where they are. */
+  /** Who is at a market now, and so may be counted from there. */
+  private presentIn({ atMarkets }: TradePostings, { nowMs }: PreparedQuery): ReadonlySet<number> {
+    const present = new Set<number>();
+    for (const slot of atMarkets) {
+      const { market, fromMs, untilMs } = this.store.presences.get(slot)!;
+      if (market !== null && fromMs <= nowMs && nowMs < untilMs) present.add(slot);
+    }
+    return present;
+  }
+
   private offerPresent(
     q: PreparedQuery,
-    postings: TradePostings,
+    present: ReadonlySet<number>,
     excluded: ReadonlySet<number> | null,
     best: BestSlots,
   ): void {
     const shiftHash = textHash(q.query.shiftId);
-    for (const slot of postings.atMarkets) {
-      if (excluded?.has(slot) === true) continue;
+    for (const slot of present) {
+      const { market } = this.store.presences.get(slot)!;
+      const home = this.store.homeOf(slot);
+      const distanceM = Math.min(wholeMetres(home, q.assembly), wholeMetres(market!, q.assembly));
+      if (distanceM > q.query.radiusM || excluded?.has(slot) === true) continue;
       const worker = this.store.at(slot);
-      const distanceM = travelDistanceM(worker, q);
-      if (distanceM > q.query.radiusM) continue;
       const score = this.scorer.score(worker, q, distanceM);
       if (score < best.bar || !meetsQuickConditions(worker, q, distanceM)) continue;
       best.offer(score, distanceM, turnOf(shiftHash, worker.candidate.number), slot);
@@ -252,11 +265,12 @@ export class PackedCandidateIndex implements CandidateIndex {
       else failing[condition.code] = (failing[condition.code] ?? 0) + 1;
     };
     const postings = this.store.trades.get(query.trade);
-    postings?.atMarkets.forEach(count);
+    const present = q.presenceCounts && postings !== undefined ? this.presentIn(postings, q) : nobody;
+    present.forEach(count);
     const box = boxAround(query.assemblyPoint, query.radiusM);
     for (const [, run] of postings?.rowsIn(box, rowOf(query.assemblyPoint.lat)) ?? []) {
       const to = run.from(box.toColumn + 1);
-      for (let i = run.from(box.fromColumn); i < to; i++) count(run.slots[i]!);
+      for (let i = run.from(box.fromColumn); i < to; i++) if (!present.has(run.slots[i]!)) count(run.slots[i]!);
     }
     return { considered, excluded, eligible, failing };
   }

@@ -8,19 +8,19 @@ const POSTING_BYTES = 10;
  */
 export class RowRun {
   length = 0;
-  /** Points that follow from worker and trade alone. */
-  fixed: Int32Array;
+  /** The score that the worker never exceeds at no distance: what follows from worker and trade, and the most of the rest. */
+  bounds: Int32Array;
   slots: Int32Array;
   columns: Uint16Array;
 
   constructor(capacity = FIRST_SIZE) {
-    [this.fixed, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
+    [this.bounds, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
   }
 
   /** A run over memory that holds one, with nothing to spare. @see packInto */
   static over(buffer: ArrayBuffer, offset: number, length: number): RowRun {
     const run = new RowRun(0);
-    [run.fixed, run.slots, run.columns] = columnsOf(buffer, offset, length);
+    [run.bounds, run.slots, run.columns] = columnsOf(buffer, offset, length);
     run.length = length;
     return run;
   }
@@ -32,8 +32,8 @@ export class RowRun {
 
   /** Writes the run as {@link over} reads it. */
   packInto(buffer: ArrayBuffer, offset: number): void {
-    const [fixed, slots, columns] = columnsOf(buffer, offset, this.length);
-    fixed.set(this.fixed.subarray(0, this.length));
+    const [bounds, slots, columns] = columnsOf(buffer, offset, this.length);
+    bounds.set(this.bounds.subarray(0, this.length));
     slots.set(this.slots.subarray(0, this.length));
     columns.set(this.columns.subarray(0, this.length));
   }
@@ -50,15 +50,15 @@ export class RowRun {
     return low;
   }
 
-  add(column: number, slot: number, fixed: number): void {
+  add(column: number, slot: number, bound: number): void {
     const at = this.placeFor(column, slot);
-    if (this.length === this.fixed.length) this.widen();
+    if (this.length === this.bounds.length) this.widen();
     if (at < this.length) {
-      this.fixed.copyWithin(at + 1, at, this.length);
+      this.bounds.copyWithin(at + 1, at, this.length);
       this.slots.copyWithin(at + 1, at, this.length);
       this.columns.copyWithin(at + 1, at, this.length);
     }
-    this.fixed[at] = fixed;
+    this.bounds[at] = bound;
     this.slots[at] = slot;
     this.columns[at] = column;
     this.length++;
@@ -66,19 +66,19 @@ export class RowRun {
 
   remove(column: number, slot: number): void {
     const at = this.placeFor(column, slot);
-    this.fixed.copyWithin(at, at + 1, this.length);
+    this.bounds.copyWithin(at, at + 1, this.length);
     this.slots.copyWithin(at, at + 1, this.length);
     this.columns.copyWithin(at, at + 1, this.length);
     this.length--;
   }
 
-  /** Writes new fixed points of somebody who stands here. */
-  write(column: number, slot: number, fixed: number): void {
-    this.fixed[this.placeFor(column, slot)] = fixed;
+  /** Writes a new bound of somebody who stands here. */
+  write(column: number, slot: number, bound: number): void {
+    this.bounds[this.placeFor(column, slot)] = bound;
   }
 
   get bytes(): number {
-    return this.fixed.length * POSTING_BYTES;
+    return this.bounds.length * POSTING_BYTES;
   }
 
   private placeFor(column: number, slot: number): number {
@@ -99,10 +99,10 @@ export class RowRun {
   }
 
   private widen(): void {
-    const capacity = Math.max(FIRST_SIZE, Math.ceil(1.25 * this.fixed.length));
-    const { fixed, slots, columns } = this;
-    [this.fixed, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
-    this.fixed.set(fixed);
+    const capacity = Math.max(FIRST_SIZE, Math.ceil(1.25 * this.bounds.length));
+    const { bounds, slots, columns } = this;
+    [this.bounds, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
+    this.bounds.set(bounds);
     this.slots.set(slots);
     this.columns.set(columns);
   }

@@ -6,89 +6,98 @@ export const BLOCK_MASK = BLOCK_SLOTS - 1;
 /** Days of which free time is kept as bits. A power of two, so that a day's place is found by its last bits. */
 export const RING_DAYS = 16;
 
-/** Bits of {@link SlotBlock.flags}. */
+/** Bits of {@link SlotBlock.flags}, the last of eight bits left free. */
 export const FLAG = {
   /** Active, with real-name data: without these nobody is asked for anything. */
   askable: 1,
   female: 2,
   personalised: 4,
   exceptions: 8,
+  /** There is a presence at a market, begun, running or over. */
+  present: 64,
   /** Two bits: the wish about nights. */
   nightsShift: 4,
 } as const;
 
+/** The bit of a kind of paper, by the number of its name. */
+export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
+
+/** The last day that a column holds. */
+export const ANY_DAY = 0xffff;
+
 /** No limit of distance. */
 export const ANY_DISTANCE = 0x7fff_ffff;
 
-const FLOATS = 5;
-const WORDS = 10 + RING_DAYS;
-const HALVES = RING_DAYS;
-const BYTES = 2;
+/**
+ * Where the facts of a score stand in a worker's row of 64 bytes: what is looked at together lies in one line of the
+ * processor's cache. First numbers of 64 bits, then of 32.
+ */
+export const ROW = { x: 0, y: 1, z: 2, lastOfferMs: 3, registeredMs: 4 } as const;
+export const ROW32 = {
+  minHourlyPayFen: 10,
+  offersDay: 11,
+  offersEver: 12,
+  number: 13,
+  /** Packed date; 0: unknown. */
+  birth: 14,
+  /** {@link FLAG}s, open offers (255: so many, or more) and offers on the day, in 8, 8 and 16 bits. */
+  mixed: 15,
+} as const;
+export const ROW_NUMBERS = 8;
+export const ROW32_NUMBERS = 16;
 
-/** Bytes that a worker's row takes. */
-export const SLOT_BYTES = 8 * FLOATS + 4 * WORDS + 2 * HALVES + BYTES;
+const WORDS = 5 + RING_DAYS;
+
+/** Bytes that a worker's slot takes. */
+export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * (RING_DAYS + 1);
 
 /**
- * What a scan looks at for the workers of so many slots, a column for each fact, in one piece of memory. Workers of a cell
- * stand near each other, so that a scan reads memory in order.
+ * What a scan looks at for the workers of so many slots, in one piece of memory: a row each with the facts of the score, and
+ * columns with what is looked at before or seldom. Workers of a cell stand near each other, so that a scan reads memory in
+ * order.
  */
 export class SlotBlock {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  /** NaN: never an offer. */
-  readonly lastOfferMs: Float64Array;
-  readonly registeredMs: Float64Array;
+  /** Rows of {@link ROW_NUMBERS} and, over the same memory, of {@link ROW32_NUMBERS}. */
+  readonly rows: Float64Array;
+  readonly rows32: Int32Array;
   /** Half-hours 0–31 of the days of the ring that have free time. */
   readonly low: readonly Uint32Array[];
+  /** Half-hours 32–47. */
+  readonly high: readonly Uint16Array[];
   /** Where the record stands; 0: the slot is empty. */
   readonly reference: Uint32Array;
   readonly idHash: Uint32Array;
-  readonly number: Uint32Array;
-  /** Packed date; 0: unknown. */
-  readonly birth: Int32Array;
-  readonly maxDistanceM: Int32Array;
-  /** 0: no wish. */
-  readonly minHourlyPayFen: Int32Array;
-  readonly offersDay: Int32Array;
-  readonly offersOnDay: Int32Array;
-  readonly offersEver: Int32Array;
   readonly pattern: Uint32Array;
-  /** Half-hours 32–47. */
-  readonly high: readonly Uint16Array[];
-  readonly flags: Uint8Array;
-  /** 255: so many, or more. */
-  readonly openOffers: Uint8Array;
+  /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
+  readonly papers: Uint32Array;
+  readonly maxDistanceM: Int32Array;
+  /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
+  readonly papersUntil: Uint16Array;
 
   constructor(readonly bytes: Uint8Array = new Uint8Array(BLOCK_SLOTS * SLOT_BYTES)) {
+    const buffer = bytes.buffer as ArrayBuffer;
     let at = bytes.byteOffset;
     const place = (width: number): number => {
       const start = at;
       at += width * BLOCK_SLOTS;
       return start;
     };
-    const floats = (): Float64Array => new Float64Array(bytes.buffer, place(8), BLOCK_SLOTS);
-    const words = (): Uint32Array => new Uint32Array(bytes.buffer, place(4), BLOCK_SLOTS);
-    const whole = (): Int32Array => new Int32Array(bytes.buffer, place(4), BLOCK_SLOTS);
-    const small = (): Uint8Array => new Uint8Array(bytes.buffer, place(1), BLOCK_SLOTS);
-    this.x = floats();
-    this.y = floats();
-    this.z = floats();
-    this.lastOfferMs = floats();
-    this.registeredMs = floats();
+    const words = (): Uint32Array => new Uint32Array(buffer, place(4), BLOCK_SLOTS);
+    const rows = place(8 * ROW_NUMBERS);
+    this.rows = new Float64Array(buffer, rows, BLOCK_SLOTS * ROW_NUMBERS);
+    this.rows32 = new Int32Array(buffer, rows, BLOCK_SLOTS * ROW32_NUMBERS);
     this.low = Array.from({ length: RING_DAYS }, words);
     this.reference = words();
     this.idHash = words();
-    this.number = words();
-    this.birth = whole();
-    this.maxDistanceM = whole();
-    this.minHourlyPayFen = whole();
-    this.offersDay = whole();
-    this.offersOnDay = whole();
-    this.offersEver = whole();
     this.pattern = words();
-    this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(bytes.buffer, place(2), BLOCK_SLOTS));
-    this.flags = small();
-    this.openOffers = small();
+    this.papers = words();
+    this.maxDistanceM = new Int32Array(buffer, place(4), BLOCK_SLOTS);
+    this.papersUntil = new Uint16Array(buffer, place(2), BLOCK_SLOTS);
+    this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
+  }
+
+  /** The flags of a row. */
+  flags(row: number): number {
+    return this.rows32[row * ROW32_NUMBERS + ROW32.mixed]! & 0xff;
   }
 }

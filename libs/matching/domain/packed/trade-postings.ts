@@ -3,8 +3,8 @@ import type { GeoPoint } from '@gg/kernel';
 import { RowRun } from './row-run';
 
 /**
- * The workers of one trade by grid row. Those with a presence at a market are kept apart, since they may be counted from
- * there; so a presence that has run out should be cleared. Those in parties are at hand as well.
+ * The workers of one trade by the grid row of their homes. Those with a presence at a market are at hand as well, since they
+ * may be counted from there (so a presence that has run out should be cleared), and so are those in parties.
  */
 export class TradePostings {
   readonly rows = new Map<number, RowRun>();
@@ -12,14 +12,14 @@ export class TradePostings {
   readonly inParties = new Set<number>();
 
   get isEmpty(): boolean {
-    return this.rows.size === 0 && this.atMarkets.size === 0;
+    return this.rows.size === 0;
   }
 
-  add(home: GeoPoint, slot: number, fixed: number): void {
+  add(home: GeoPoint, slot: number, bound: number): void {
     const row = rowOf(home.lat);
     let run = this.rows.get(row);
     if (run === undefined) this.rows.set(row, (run = new RowRun()));
-    run.add(columnOf(home.lng), slot, fixed);
+    run.add(columnOf(home.lng), slot, bound);
   }
 
   remove(home: GeoPoint, slot: number): void {
@@ -29,8 +29,8 @@ export class TradePostings {
     if (run.length === 0) this.rows.delete(row);
   }
 
-  write(home: GeoPoint, slot: number, fixed: number): void {
-    this.rows.get(rowOf(home.lat))!.write(columnOf(home.lng), slot, fixed);
+  write(home: GeoPoint, slot: number, bound: number): void {
+    this.rows.get(rowOf(home.lat))!.write(columnOf(home.lng), slot, bound);
   }
 
   /** Rows that a box touches and in which somebody is, the nearest to the middle first. */

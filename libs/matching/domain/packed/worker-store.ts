@@ -2,7 +2,7 @@ import type { Id } from '@gg/kernel';
 import type { Candidate } from '../candidate';
 import { columnOf, rowOf } from '../geo-grid';
 import type { Scorer } from '../scorer';
-import { unitVectorOf } from '../unit-vector';
+import { unitVectorOf, type UnitVector } from '../unit-vector';
 import { ByteWriter } from './byte-writer';
 import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
@@ -10,7 +10,19 @@ import { NamePool } from './name-pool';
 import { packedDayNumber } from './packed-date';
 import { RecordArena } from './record-arena';
 import { AT, NIGHTS } from './record-layout';
-import { ANY_DISTANCE, BLOCK_MASK, BLOCK_SHIFT, FLAG, SlotBlock, SLOT_BYTES, BLOCK_SLOTS } from './slot-block';
+import {
+  ANY_DISTANCE,
+  BLOCK_MASK,
+  BLOCK_SHIFT,
+  BLOCK_SLOTS,
+  FLAG,
+  ROW,
+  ROW32,
+  ROW32_NUMBERS,
+  ROW_NUMBERS,
+  SLOT_BYTES,
+  SlotBlock,
+} from './slot-block';
 import { StoredCandidate } from './stored-candidate';
 import { TradePostings } from './trade-postings';
 import { WeeklyPatterns } from './weekly-patterns';
@@ -19,6 +31,13 @@ import { writeCandidate } from './write-candidate';
 
 /** Memory in bytes by what it is for. */
 export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'directory' | 'pools', number>>;
+
+/** A presence at a market, and where that is if it is known. */
+export interface MarketPresence {
+  readonly market: UnitVector | null;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
 
 /** What of a new store is taken from elsewhere. */
 export interface StoreParts {
@@ -41,6 +60,8 @@ export class WorkerStore {
   });
   readonly names: NamePool;
   readonly weeks: WeeklyPatterns;
+  /** Presences at markets by slot. */
+  readonly presences = new Map<number, MarketPresence>();
   /** Slots that were somebody's, and are nobody's now. */
   readonly unused: number[] = [];
   /** The slot after the last that was ever somebody's. */
@@ -64,6 +85,14 @@ export class WorkerStore {
   /** Who has a slot; it must be somebody's. */
   at(slot: number): StoredCandidate {
     return new StoredCandidate(this.recordAt(slot));
+  }
+
+  /** Where somebody sets out from. */
+  homeOf(slot: number): UnitVector {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    const at = row * ROW_NUMBERS;
+    return { x: block.rows[at + ROW.x]!, y: block.rows[at + ROW.y]!, z: block.rows[at + ROW.z]! };
   }
 
   /** Throws RangeError when the number is another worker's. */
@@ -92,7 +121,8 @@ export class WorkerStore {
     this.directory.remove(slot, hash, worker.candidate.number);
     this.forget(worker, block.reference[row]!);
     block.reference[row] = 0;
-    block.flags[row] = 0;
+    block.rows32[row * ROW32_NUMBERS + ROW32.mixed] = 0;
+    this.presences.delete(slot);
     this.unused.push(slot);
     this.size--;
     return true;
@@ -133,6 +163,13 @@ export class WorkerStore {
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
   }
 
+  /** Presences stand in the records; after a restore they are read from those who have one. */
+  restorePresences(): void {
+    for (const { atMarkets } of this.trades.values()) {
+      for (const slot of atMarkets) if (!this.presences.has(slot)) this.keepPresence(slot, this.at(slot));
+    }
+  }
+
   /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
   tend(now: Date, limit: number): boolean {
     return this.freeDays.tend(now, this.slots, (from, place, day) => {
@@ -140,6 +177,11 @@ export class WorkerStore {
       for (let slot = from; slot < to; slot++) this.writeDayOf(slot, place, day);
       return to;
     });
+  }
+
+  /** Points of the score that follow from a worker and a trade alone. */
+  fixedPointsOf(slot: number, trade: string): number {
+    return this.scorer.fixedPoints(this.at(slot), trade);
   }
 
   get footprint(): Footprint {
@@ -190,29 +232,41 @@ export class WorkerStore {
     const row = slot & BLOCK_MASK;
     const c = worker.candidate;
     const home = unitVectorOf(c.point);
-    block.x[row] = home.x;
-    block.y[row] = home.y;
-    block.z[row] = home.z;
-    block.lastOfferMs[row] = c.lastOfferMs;
-    block.registeredMs[row] = c.registeredMs;
-    block.reference[row] = reference;
-    block.idHash[row] = hash;
-    block.number[row] = c.number;
-    block.birth[row] = c.birth;
-    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
-    block.minHourlyPayFen[row] = c.minHourlyPayFen ?? 0;
-    block.offersDay[row] = packedDayNumber(c.offersDay);
-    block.offersOnDay[row] = c.offersOnDay;
-    block.offersEver[row] = c.offersEver;
-    block.pattern[row] = c.pattern;
-    block.openOffers[row] = Math.min(255, c.openOffers);
-    block.flags[row] =
+    const { rows, rows32 } = block;
+    const at = row * ROW_NUMBERS;
+    rows[at + ROW.x] = home.x;
+    rows[at + ROW.y] = home.y;
+    rows[at + ROW.z] = home.z;
+    rows[at + ROW.lastOfferMs] = c.lastOfferMs;
+    rows[at + ROW.registeredMs] = c.registeredMs;
+    const at32 = row * ROW32_NUMBERS;
+    rows32[at32 + ROW32.minHourlyPayFen] = c.minHourlyPayFen ?? 0;
+    rows32[at32 + ROW32.offersDay] = packedDayNumber(c.offersDay);
+    rows32[at32 + ROW32.offersEver] = c.offersEver;
+    rows32[at32 + ROW32.number] = c.number;
+    rows32[at32 + ROW32.birth] = c.birth;
+    const flags =
       (c.active && c.identityState !== 'unverified' && c.sex !== undefined ? FLAG.askable : 0) |
       (c.sex === 'female' ? FLAG.female : 0) |
       (c.personalised ? FLAG.personalised : 0) |
       (c.hasExceptions ? FLAG.exceptions : 0) |
+      (c.hasPresence ? FLAG.present : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
+    rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
+    block.reference[row] = reference;
+    block.idHash[row] = hash;
+    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
+    block.pattern[row] = c.pattern;
+    const { bits, until } = c.papers;
+    block.papers[row] = bits;
+    block.papersUntil[row] = until;
     this.freeDays.write(block, row, worker, this.weeks);
+    if (c.hasPresence) this.keepPresence(slot, worker);
+    else this.presences.delete(slot);
+  }
+
+  private keepPresence(slot: number, { market, presentFromMs, presentUntilMs }: StoredCandidate): void {
+    this.presences.set(slot, { market, fromMs: presentFromMs, untilMs: presentUntilMs });
   }
 
   private writeDayOf(slot: number, place: number, day: number): void {
@@ -230,30 +284,34 @@ export class WorkerStore {
     for (const { code } of trades) {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
+      postings.add(point, slot, this.boundOf(worker, code));
       if (hasPresence) postings.atMarkets.add(slot);
-      else postings.add(point, slot, this.scorer.fixedPoints(worker, code));
       if (hasParties) postings.inParties.add(slot);
     }
   }
 
   private leaveTrades(worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence } = worker.candidate;
+    const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      if (hasPresence) postings.atMarkets.delete(slot);
-      else postings.remove(point, slot);
+      postings.remove(point, slot);
+      postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
     }
   }
 
-  /** Points of somebody who stands where they stood. */
+  /** @see RowRun.bounds */
+  private boundOf(worker: StoredCandidate, trade: string): number {
+    return this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker);
+  }
+
+  /** Bounds of somebody who stands where they stood. */
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence } = worker.candidate;
-    if (hasPresence) return;
+    const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const points = this.scorer.fixedPoints(worker, code);
-      if (points !== this.scorer.fixedPoints(before, code)) this.trades.get(code)!.write(point, slot, points);
+      const bound = this.boundOf(worker, code);
+      if (bound !== this.boundOf(before, code)) this.trades.get(code)!.write(point, slot, bound);
     }
   }
 
