@@ -10,6 +10,7 @@ import { IdNumbers } from './id-numbers';
 import { isFree, makePerson, registrationTimes } from './people';
 import { metresBetween } from './places';
 import { makePostings } from './postings-ahead';
+import { makeSharing } from './sharing';
 import { makeStaff } from './staff';
 import { standingOfEmployers } from './standing-of-employers';
 import type { Person, World, WorldPlan } from './world';
@@ -60,6 +61,8 @@ export function generateWorld(plan: WorldPlan): World {
     employers: standing.employers,
     pastShifts,
     postings: [...ahead, ...day.postings],
+    // A demonstration counts whatever is told: it has shifts, and nothing else.
+    sharing: plan.demonstration ? [] : makeSharing(plan, dice.for('sharing'), standing.employers),
   };
 }
 
