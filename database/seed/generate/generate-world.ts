@@ -1,7 +1,7 @@
 import { localDate, type Id } from '@gg/kernel';
 import { makeDemonstration, presentAt } from './demonstration';
 import { Dice } from './dice';
-import { makeAgents, makeFirms, makeHouseholds, type EmployerMaker } from './employers';
+import { makeAgents, makeFirms, makeHouseholds, makeSeasonFirms, type EmployerMaker } from './employers';
 import { madePhone } from './made-numbers';
 import { MARKETS, nearestMarket } from './markets';
 import { makeParties } from './parties';
@@ -52,17 +52,19 @@ export function generateWorld(plan: WorldPlan): World {
   const day = makeDemonstration(plan, dice.for('demonstration'), standing.employers, standing.people);
   const people = plan.demonstration ? day.people : withPresent(plan, dice.for('present'), day.people);
   const ahead = makePostings(plan, dice.for('ahead'), standing.employers, people);
+  // A demonstration counts whatever is told: it has shifts, and nothing else.
+  const ofSeason = plan.demonstration ? [] : makeSeasonFirms(maker, dice.for('season'));
+  const employers = [...standing.employers, ...ofSeason];
   return {
     plan,
     markets: MARKETS,
     staff,
     people,
     parties: makeParties(dice.for('parties'), people),
-    employers: standing.employers,
+    employers,
     pastShifts,
     postings: [...ahead, ...day.postings],
-    // A demonstration counts whatever is told: it has shifts, and nothing else.
-    sharing: plan.demonstration ? [] : makeSharing(plan, dice.for('sharing'), standing.employers),
+    sharing: plan.demonstration ? [] : makeSharing(plan, dice.for('sharing'), employers),
   };
 }
 
