@@ -360,6 +360,17 @@ describe('talks', () => {
     expect(await held(shortageId)).toBe(0);
   });
 
+  it('do not begin on terms that were changed a moment before', async () => {
+    const { path, surplusId, shortageId } = await proposed();
+    const pay = { unit: 'month', amountFen: 405_000 };
+    await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, pay });
+    // The allocation has not looked at it yet.
+    expect((await lender.ask('POST', `${path}/opening`)).body.code).toBe('shared-pair.heads_gone');
+    expect([await held(surplusId), await held(shortageId)]).toEqual([0, 0]);
+    await ground.settle();
+    expect((await lender.ask('POST', `${path}/opening`)).body.state).toBe('opened_by_lender');
+  });
+
   it('lapse when nobody answers in time; the second answer gets the full time', async () => {
     const { path, pair, surplusId } = await proposed();
     const DAY = 86_400_000;

@@ -235,6 +235,15 @@ describe('a surplus', () => {
     ground.clock.advance(-3 * 86_400_000 - 60_000);
   });
 
+  it('is one of few of its firm that are open', async () => {
+    const eager = await ground.employer();
+    for (let n = 0; n < 20; n++) await ground.publish(eager, { ...goodSurplus, place: goodSurplus.place });
+    const more = await eager.ask('POST', '/shared-postings', { ...goodSurplus, publish: true });
+    expect(more).toMatchObject({ status: 409, body: { code: 'shared-posting.too_many' } });
+    // The other side counts for itself.
+    await ground.publish(eager, goodShortage);
+  });
+
   it('is written once for one key', async () => {
     const key = newId();
     const [one, two] = await Promise.all([1, 2].map(() => lender.ask('POST', '/shared-postings', goodSurplus, key)));

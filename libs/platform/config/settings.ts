@@ -192,6 +192,8 @@ export const settingsSchema = z.strictObject({
     settleSeconds: countOrNone(3),
     /** Postings of a side that one allocation of a city takes, those open longest first: half a second of work. */
     mostPostings: count(200),
+    /** Open postings of a side that one firm may have: a department each, and no firm fills a city's allocation alone. */
+    openPerFirm: count(20),
     /** Days in which a firm answers a pair: an office that is closed for a long weekend has one left. */
     answerDays: count(5),
     /** Common days below which agreement, consent and variation of contracts are more work than the lending is worth. */
