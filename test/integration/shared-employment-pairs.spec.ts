@@ -166,6 +166,20 @@ describe('an allocation', () => {
     expect((await borrower.ask('GET', `/shared-pairs/${pair.id}`)).body.ending.zh).toContain('整体安排');
   });
 
+  it('keeps a pair against an older posting that has become as good', async () => {
+    const city = nextCity();
+    await ground.publish(lender, city.surplus({ headcount: 10 }));
+    const pay = { unit: 'month', amountFen: 390_000 };
+    const older = await ground.publish(other, city.shortage({ pay }));
+    const newer = await ground.publish(borrower, city.shortage());
+    await ground.settle();
+    const pair = (await pairOf(borrower, newer))!;
+    await other.ask('PATCH', `/shared-postings/${older}`, { version: 2, pay: goodShortage.pay });
+    await ground.settle();
+    expect(await pairOf(borrower, newer)).toMatchObject({ id: pair.id, heads: 10 });
+    expect(await changes(pair.id)).toEqual(['proposed']);
+  });
+
   it('proposes no group that is too small to be of use', async () => {
     const { city, pair } = await proposed({ surplus: { headcount: 12, leastGroup: 7 }, shortage: { headcount: 9 } });
     expect(pair.heads).toBe(9);
