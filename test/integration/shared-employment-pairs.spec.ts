@@ -119,7 +119,7 @@ describe('an allocation', () => {
     const [delivery, ...more] = await ground.due();
     expect(more).toEqual([]);
     const twice = await Promise.all([ground.run(delivery!), ground.run(delivery!)]);
-    expect(twice.sort()).toEqual([false, true]);
+    expect(twice.filter(Boolean)).toHaveLength(1);
     // A second order for the same city finds nothing left to do.
     await ground.transactions.run(systemCaller('test'), 'test', (tx: Tx) =>
       ground.employerApp.get(AllocateCity).run(tx, city.cityCode),
@@ -452,7 +452,7 @@ it('a city held by one keeps the other waiting, and the heads of a posting are n
   const ids = [await ground.publish(borrower, city.shortage()), await ground.publish(other, city.shortage())];
   await ground.settle();
   const pairs = (await ground.pairsOf(lender)).filter(({ surplus }) => surplus.id === surplusId);
-  expect(pairs.map(({ heads }) => heads).sort()).toEqual([10, 2]);
+  expect(pairs.map(({ heads }) => heads).sort((a, b) => a - b)).toEqual([2, 10]);
   await Promise.all([
     ...pairs.map(({ id }) => lender.ask('POST', `/shared-pairs/${id}/opening`)),
     ...[borrower, other].flatMap((firm) => pairs.map(({ id }) => firm.ask('POST', `/shared-pairs/${id}/opening`))),
