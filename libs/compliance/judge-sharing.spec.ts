@@ -127,6 +127,19 @@ describe('shared employment', () => {
     });
   });
 
+  it('lends for as long as each contract lasts, to the day', () => {
+    const anyEnd = fc.option(fc.integer({ min: -5, max: 5 }).map((days) => addDays('2027-03-15', days)));
+    fc.assert(
+      fc.property(fc.array(anyEnd, { minLength: 1, maxLength: 12 }), (ends) => {
+        const contracts = ends.map((until) => ({ until, count: 1 }));
+        const surplus = aSurplus({ headcount: ends.length, declaration: declared({ contracts }) });
+        const [finding] = judgeSharing(surplus, TODAY).findings;
+        const short = ends.filter((until) => until !== null && new Date(until) < new Date('2027-03-15')).length;
+        expect(finding?.numbers['contractsTooShort'] ?? 0).toBe(short);
+      }),
+    );
+  });
+
   it('has nobody publish below the minimum wage unseen', () => {
     expect(judgeSharing(aShortage({ pay: { unit: 'hour', amountFen: 1_000 } }), TODAY)).toMatchObject({
       blocked: false,

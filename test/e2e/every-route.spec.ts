@@ -75,6 +75,7 @@ const KEEPS_NO_KEY: ReadonlyMap<string, string> = new Map([
 const PUBLIC: Readonly<Record<string, string>> = {
   'worker GET jobs': 'open work is public information',
   'worker GET jobs/{shiftId}': 'open work is public information',
+  'worker GET shared-postings': 'supply and demand of shared employment are public information',
   'worker GET markets': 'where the markets are is public information',
   'worker GET markets/{id}': 'where the markets are is public information',
   'worker GET offer-links/{token}': 'the link in a text opens one offer; its signature is the proof',
@@ -136,7 +137,7 @@ describe('the documents', () => {
   it('list the public routes, with why', () => {
     const open = stage.operations.filter(({ publicBecause }) => publicBecause !== null);
     expect(Object.fromEntries(open.map(({ key, publicBecause }) => [key, publicBecause]))).toEqual(PUBLIC);
-    expect(Object.keys(PUBLIC)).toHaveLength(14);
+    expect(Object.keys(PUBLIC)).toHaveLength(15);
   });
 
   it('leave nothing of a body untyped, and no text and no list of it without a bound', () => {

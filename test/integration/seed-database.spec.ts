@@ -230,6 +230,21 @@ describe('the candidates', () => {
     expect(withoutFeed(await parties())).toEqual(withoutFeed(bulkParties));
   });
 
+  it('may be lent: mills and the firms beside them are put together', async () => {
+    await connections.change(
+      "UPDATE event_deliveries SET due_at = '2000-01-01' WHERE consumer = 'shared-employment.allocate-city-when-due'",
+      [],
+    );
+    await poll(
+      'an allocation of every city',
+      async () => (await count('shared_cities')) > 0 && (await count('shared_cities', 'pending = TRUE')) === 0,
+      30_000,
+    );
+    expect(await count('shared_postings', "state = 'published'")).toBe(world.sharing.length);
+    const cities = await connections.rows<{ cityCode: string }>('SELECT DISTINCT city_code FROM shared_pairs');
+    expect(cities.map(({ cityCode }) => cityCode)).toContain('4514');
+  });
+
   it('are asked for the shifts that are public', async () => {
     await connections.change(
       "UPDATE event_deliveries SET due_at = '2000-01-01' WHERE consumer = 'bookings.dispatch-when-shift-posted'",

@@ -1,4 +1,4 @@
-import { judgePosting, type PostingContent } from '@gg/compliance';
+import { judgePosting, judgeSharing, payRank, type PostingContent } from '@gg/compliance';
 import { parsePersonName, readCreditCode, readIdNumber, readPhone, type CreditCode } from '@gg/identity';
 import { addDays, ageOn, distanceM, isId, lawWeekOf, localDate } from '@gg/kernel';
 import { MARKET_KINDS, openingHours } from '@gg/markets';
@@ -73,8 +73,9 @@ describe('a world', () => {
     const kinds = world.employers.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'household')).toHaveLength(DEVELOPMENT_PLAN.households);
     expect(kinds.filter((kind) => kind === 'agent')).toHaveLength(DEVELOPMENT_PLAN.agents);
+    // And the four of the crushing season.
     expect(kinds.filter((kind) => kind === 'organisation' || kind === 'sole_trader')).toHaveLength(
-      DEVELOPMENT_PLAN.firms,
+      DEVELOPMENT_PLAN.firms + 4,
     );
   });
 
@@ -410,6 +411,44 @@ describe('the postings of the coming days', () => {
         for (const { id } of able.slice(0, shift.headcount)) counted.add(`${id} ${localDate(shift.start)}`);
       }
     }
+  });
+});
+
+describe('the season of the sugar mills', () => {
+  const cityOf = ({ place }: World['sharing'][number]): string => place.regionCode.slice(0, 4);
+
+  it.each(['2026-11-23T10:00:00Z', '2027-03-10T04:00:00Z', '2027-07-01T04:00:00Z'])(
+    'finds no rule against it, whenever it is: %s',
+    (text) => {
+      const now = new Date(text);
+      const { sharing, employers } = generateWorld({
+        ...DEVELOPMENT_PLAN,
+        now,
+        workers: 50,
+        pastBookings: 0,
+        postings: 0,
+      });
+      const findings = sharing.flatMap((one) => {
+        const { kind } = employers.find(({ id }) => id === one.employerId)!;
+        const content = { ...one, engagementType: 'shared' as const, employerKind: kind, placeText: one.place.address };
+        return judgeSharing({ ...content, regionCode: one.place.regionCode }, localDate(now)).findings;
+      });
+      expect(findings).toEqual([]);
+      expect(sharing.length).toBeGreaterThan(5);
+      expect(faulty(sharing, ({ from, to }) => from >= localDate(now) && from < to)).toEqual([]);
+    },
+  );
+
+  it('has mills that are short, firms of their cities that lend, and most of them for what the mill pays', () => {
+    const shortages = world.sharing.filter(({ side }) => side === 'shortage');
+    const surpluses = world.sharing.filter(({ side }) => side === 'surplus');
+    expect(shortages.map(cityOf)).toContain('4514');
+    expect(shortages.map(cityOf)).toContain('4501');
+    const fitting = surpluses.filter((one) =>
+      shortages.some((mill) => cityOf(mill) === cityOf(one) && payRank(mill.pay) >= payRank(one.pay)),
+    );
+    expect(fitting.length).toBeGreaterThan(surpluses.length / 2);
+    expect(busyDay.sharing).toEqual([]);
   });
 });
 

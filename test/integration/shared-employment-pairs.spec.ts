@@ -115,14 +115,11 @@ describe('an allocation', () => {
     const city = nextCity();
     for (let n = 0; n < 3; n++) await ground.publish(lender, city.surplus());
     await ground.publish(borrower, city.shortage());
-    const asked = (await ground.events('shared-pairs.allocation-due.v1')).filter(
-      ({ payload }) => payload['cityCode'] === city.cityCode,
-    );
-    expect(asked).toHaveLength(1);
     ground.clock.advance(5_000);
-    const [delivery] = (await ground.due()).filter(({ eventId }) => eventId !== '');
+    const [delivery, ...more] = await ground.due();
+    expect(more).toEqual([]);
     const twice = await Promise.all([ground.run(delivery!), ground.run(delivery!)]);
-    expect(twice.sort()).toEqual([false, true]);
+    expect(twice.filter(Boolean)).toHaveLength(1);
     // A second order for the same city finds nothing left to do.
     await ground.transactions.run(systemCaller('test'), 'test', (tx: Tx) =>
       ground.employerApp.get(AllocateCity).run(tx, city.cityCode),
@@ -167,6 +164,20 @@ describe('an allocation', () => {
     expect(await pairOf(second, better)).toMatchObject({ heads: 10 });
     expect(await changes(pair.id)).toEqual(['proposed', 'lapsed']);
     expect((await borrower.ask('GET', `/shared-pairs/${pair.id}`)).body.ending.zh).toContain('整体安排');
+  });
+
+  it('keeps a pair against an older posting that has become as good', async () => {
+    const city = nextCity();
+    await ground.publish(lender, city.surplus({ headcount: 10 }));
+    const pay = { unit: 'month', amountFen: 390_000 };
+    const older = await ground.publish(other, city.shortage({ pay }));
+    const newer = await ground.publish(borrower, city.shortage());
+    await ground.settle();
+    const pair = (await pairOf(borrower, newer))!;
+    await other.ask('PATCH', `/shared-postings/${older}`, { version: 2, pay: goodShortage.pay });
+    await ground.settle();
+    expect(await pairOf(borrower, newer)).toMatchObject({ id: pair.id, heads: 10 });
+    expect(await changes(pair.id)).toEqual(['proposed']);
   });
 
   it('proposes no group that is too small to be of use', async () => {
@@ -243,7 +254,7 @@ describe('talks', () => {
         (await other.ask(method, `${path}${to}`, method === 'POST' && to === '/refusal' ? {} : undefined)).status,
       ).toBe(404);
     }
-    const here = ground.staff('clerk', city.cityCode);
+    const here = ground.staff('clerk', String((await lender.ask('GET', path)).body.surplus.regionCode));
     const there = ground.staff('supervisor', city.cityCode === '4501' ? '4502' : '4501');
     const seen = (await here.ask('GET', '/shared-pairs?state=in_talks')).body.items;
     expect(seen.map(({ id }: { id: Id }) => `/shared-pairs/${id}`)).toEqual([path]);
@@ -363,6 +374,17 @@ describe('talks', () => {
     expect(await held(shortageId)).toBe(0);
   });
 
+  it('do not begin on terms that were changed a moment before', async () => {
+    const { path, surplusId, shortageId } = await proposed();
+    const pay = { unit: 'month', amountFen: 405_000 };
+    await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, pay });
+    // The allocation has not looked at it yet.
+    expect((await lender.ask('POST', `${path}/opening`)).body.code).toBe('shared-pair.heads_gone');
+    expect([await held(surplusId), await held(shortageId)]).toEqual([0, 0]);
+    await ground.settle();
+    expect((await lender.ask('POST', `${path}/opening`)).body.state).toBe('opened_by_lender');
+  });
+
   it('lapse when nobody answers in time; the second answer gets the full time', async () => {
     const { path, pair, surplusId } = await proposed();
     const DAY = 86_400_000;
@@ -430,7 +452,7 @@ it('a city held by one keeps the other waiting, and the heads of a posting are n
   const ids = [await ground.publish(borrower, city.shortage()), await ground.publish(other, city.shortage())];
   await ground.settle();
   const pairs = (await ground.pairsOf(lender)).filter(({ surplus }) => surplus.id === surplusId);
-  expect(pairs.map(({ heads }) => heads).sort()).toEqual([10, 2]);
+  expect(pairs.map(({ heads }) => heads).sort((a, b) => a - b)).toEqual([2, 10]);
   await Promise.all([
     ...pairs.map(({ id }) => lender.ask('POST', `/shared-pairs/${id}/opening`)),
     ...[borrower, other].flatMap((firm) => pairs.map(({ id }) => firm.ask('POST', `/shared-pairs/${id}/opening`))),

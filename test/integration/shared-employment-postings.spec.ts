@@ -157,7 +157,7 @@ describe('a surplus', () => {
         .staff('verifier', '450105')
         .ask('POST', `/shared-postings/${id}/review`, { decision: 'reject', reason: '不行' }),
     ]);
-    expect([one.status, two.status].sort()).toEqual([200, 409]);
+    expect([one.status, two.status].sort((a, b) => a - b)).toEqual([200, 409]);
     await ground.connections.change('DELETE FROM shared_postings WHERE id = ?', [id]);
   });
 
@@ -198,7 +198,7 @@ describe('a surplus', () => {
     expect(await row(id)).toMatchObject({ state: 'published', version: 4, materialVersion: 4 });
     // Two who change the same version: one does.
     const both = await Promise.all([1, 2].map((n) => lender.ask('PATCH', path, { version: 4, title: `标题 ${n}` })));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect(
       (await lender.ask('PATCH', path, { version: 5, place: { ...goodSurplus.place, regionCode: '450123' } })).status,
     ).toBe(200);
@@ -233,6 +233,15 @@ describe('a surplus', () => {
     await ground.settle();
     expect(await row(id)).toMatchObject({ state: 'expired' });
     ground.clock.advance(-3 * 86_400_000 - 60_000);
+  });
+
+  it('is one of few of its firm that are open', async () => {
+    const eager = await ground.employer();
+    for (let n = 0; n < 20; n++) await ground.publish(eager, { ...goodSurplus, place: goodSurplus.place });
+    const more = await eager.ask('POST', '/shared-postings', { ...goodSurplus, publish: true });
+    expect(more).toMatchObject({ status: 409, body: { code: 'shared-posting.too_many' } });
+    // The other side counts for itself.
+    await ground.publish(eager, goodShortage);
   });
 
   it('is written once for one key', async () => {

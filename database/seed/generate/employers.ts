@@ -84,6 +84,22 @@ function makeFirm(maker: EmployerMaker, own: Dice, business: Business, county: R
   };
 }
 
+/** Firms without which there is no crushing season to show: mills of 崇左 and 南宁, and who has people to spare beside them. */
+const OF_THE_SEASON = [
+  { business: 'sugar', county: '451421' },
+  { business: 'sugar', county: '450110' },
+  { business: 'hotels', county: '451402' },
+  { business: 'clothing', county: '450105' },
+] as const;
+
+/** Firms that share workers (共享用工) in winter, on top of those of the plan. */
+export function makeSeasonFirms(maker: EmployerMaker, dice: Dice): EmployerPlan[] {
+  return OF_THE_SEASON.map(({ business, county }, i) => {
+    const line = BUSINESSES.find(({ key }) => key === business)!;
+    return makeFirm(maker, dice.for(i), line, countyOf(county), 0);
+  });
+}
+
 /** Agents, with a licence of the city's bureau; they post for firms that they name. */
 export function makeAgents(maker: EmployerMaker, dice: Dice): EmployerPlan[] {
   const { plan } = maker;

@@ -1,7 +1,7 @@
 import { localDate, type Id } from '@gg/kernel';
 import { makeDemonstration, presentAt } from './demonstration';
 import { Dice } from './dice';
-import { makeAgents, makeFirms, makeHouseholds, type EmployerMaker } from './employers';
+import { makeAgents, makeFirms, makeHouseholds, makeSeasonFirms, type EmployerMaker } from './employers';
 import { madePhone } from './made-numbers';
 import { MARKETS, nearestMarket } from './markets';
 import { makeParties } from './parties';
@@ -10,6 +10,7 @@ import { IdNumbers } from './id-numbers';
 import { isFree, makePerson, registrationTimes } from './people';
 import { metresBetween } from './places';
 import { makePostings } from './postings-ahead';
+import { makeSharing } from './sharing';
 import { makeStaff } from './staff';
 import { standingOfEmployers } from './standing-of-employers';
 import type { Person, World, WorldPlan } from './world';
@@ -51,15 +52,19 @@ export function generateWorld(plan: WorldPlan): World {
   const day = makeDemonstration(plan, dice.for('demonstration'), standing.employers, standing.people);
   const people = plan.demonstration ? day.people : withPresent(plan, dice.for('present'), day.people);
   const ahead = makePostings(plan, dice.for('ahead'), standing.employers, people);
+  // A demonstration counts whatever is told: it has shifts, and nothing else.
+  const ofSeason = plan.demonstration ? [] : makeSeasonFirms(maker, dice.for('season'));
+  const employers = [...standing.employers, ...ofSeason];
   return {
     plan,
     markets: MARKETS,
     staff,
     people,
     parties: makeParties(dice.for('parties'), people),
-    employers: standing.employers,
+    employers,
     pastShifts,
     postings: [...ahead, ...day.postings],
+    sharing: plan.demonstration ? [] : makeSharing(plan, dice.for('sharing'), employers),
   };
 }
 

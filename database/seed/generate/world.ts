@@ -4,6 +4,7 @@ import type { StaffRole } from '@gg/identity';
 import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
 import type { MarketDescription } from '@gg/markets';
 import type { CertificateKind, Hazard } from '@gg/reference-data';
+import type { SharedTerms } from '@gg/shared-employment';
 
 /**
  * The seed's Guangxi as plain data: what people would have told and done, before anything is stored. Everything follows
@@ -19,6 +20,7 @@ export interface World {
   readonly employers: readonly EmployerPlan[];
   readonly pastShifts: readonly PastShift[];
   readonly postings: readonly PostingPlan[];
+  readonly sharing: readonly SharingPlan[];
 }
 
 export interface WorldPlan {
@@ -272,4 +274,9 @@ export interface PastShift extends MadeTerms {
   readonly authorId: Id;
   readonly publishedAt: Date;
   readonly offers: readonly PastOffer[];
+}
+
+/** A surplus (富余) or a shortage (缺工) that a firm publishes. */
+export interface SharingPlan extends SharedTerms, Pick<PostingPlan, 'employerId' | 'authorId' | 'contact'> {
+  readonly key: string;
 }

@@ -5,6 +5,7 @@ import { IdentityModule } from '@gg/identity';
 import { MarketsModule } from '@gg/markets';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
+import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 
 /** The rooms whose doors the seed uses, without a server around them. */
@@ -23,6 +24,7 @@ export class SeedModule {
         EmployersModule.forService(config),
         PostingsModule.forService(config),
         BookingsModule.forService(config),
+        SharedEmploymentModule.forService(config),
       ],
     };
   }

@@ -5,6 +5,7 @@ import { writeEmployers } from './write-employers';
 import { writeMarkets } from './write-markets';
 import { writePast, writePostings } from './write-postings';
 import { writeParties, writePeople, writeStaff } from './write-people';
+import { writeSharing } from './write-sharing';
 
 /**
  * Writes a world through the doors of its rooms. May be called again after a failure, with the same world: what was done
@@ -25,6 +26,7 @@ export async function seedWorld(world: World, doors: SeedDoors, say: Say = () =>
   await writeEmployers(run, world, say);
   await writePast(run, world, say);
   await writePostings(run, world, say);
+  await writeSharing(run, world, say);
   await run.end();
 }
 

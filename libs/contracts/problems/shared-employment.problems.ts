@@ -21,6 +21,11 @@ export const sharedEmploymentProblems = {
     zh: '只有草稿可以发布；当前状态是{state}。',
     en: 'Only a draft can be published; this one is {state}.',
   },
+  'shared-posting.too_many': {
+    status: 409,
+    zh: '同一方向最多同时公开 {max} 条信息；请先撤回不再需要的。',
+    en: 'A firm has at most {max} open postings of a side; withdraw what is no longer needed.',
+  },
   'shared-posting.not_in_review': { status: 409, zh: '这条信息不在审核中。', en: 'The posting is not in review.' },
   'shared-posting.changed_meanwhile': {
     status: 409,

@@ -229,8 +229,13 @@ export const settingsSchema = z.strictObject({
      * seconds of each other are matched together, and a firm that has just published still looks at the page.
      */
     settleSeconds: countOrNone(3),
-    /** Postings of a side that one allocation of a city takes, those open longest first: half a second of work. */
-    mostPostings: count(200),
+    /**
+     * Postings of a side that one allocation of a city takes, those open longest first: with all it writes under a second on
+     * a busy machine, in which the city is held.
+     */
+    mostPostings: count(100),
+    /** Open postings of a side that one firm may have: a department each, and no firm fills a city's allocation alone. */
+    openPerFirm: count(20),
     /** Days in which a firm answers a pair: an office that is closed for a long weekend has one left. */
     answerDays: count(5),
     /** Common days below which agreement, consent and variation of contracts are more work than the lending is worth. */

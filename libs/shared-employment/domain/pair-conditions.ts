@@ -1,7 +1,7 @@
 import { payRank } from '@gg/compliance';
 import { distanceM, type Id, type LocalDate, type ProblemParams } from '@gg/kernel';
 import type { CertificateKind } from '@gg/reference-data';
-import { daysOf, plainSkill } from './assert-terms';
+import { daysOf } from './assert-terms';
 import type { SharedTerms } from './shared-terms';
 
 /** A trade with the certificates that law asks of whoever works in it. */
@@ -16,6 +16,8 @@ export interface OpenPosting {
   readonly employerId: Id;
   readonly terms: SharedTerms;
   readonly trades: readonly TradeNeed[];
+  /** Skills as they are compared (`plainSkill`), and as they were written: worked out once, asked thousands of times. */
+  readonly skills: ReadonlyMap<string, string>;
   /** Heads that no opened pair keeps. */
   readonly freeHeads: number;
 }
@@ -89,7 +91,7 @@ export function judgePair(
   const trades = shortage.trades.filter(({ code }) => lender.tradeCodes.includes(code));
   if (trades.length === 0) return failure('trade');
   const able = trades.filter(({ lawful }) => lawful.every((kind) => lender.certificates.includes(kind)));
-  const missing = missingSkills(lender, borrower);
+  const missing = missingSkills(surplus, shortage);
   if (able.length === 0 || missing.length > 0) {
     const lawful = able.length === 0 ? trades[0]!.lawful : [];
     const list = [...missing, ...lawful.filter((kind) => !lender.certificates.includes(kind))];
@@ -122,11 +124,10 @@ function reachOf(lender: SharedTerms, borrower: SharedTerms, { commuteM, shuttle
   return lender.transport || borrower.transport ? shuttleM : commuteM;
 }
 
-function missingSkills(lender: SharedTerms, borrower: SharedTerms): string[] {
-  const has = new Set(lender.skills.map(plainSkill));
+function missingSkills(lender: OpenPosting, borrower: OpenPosting): string[] {
   return [
-    ...borrower.skills.filter((skill) => !has.has(plainSkill(skill))),
-    ...borrower.certificates.filter((kind) => !lender.certificates.includes(kind)),
+    ...[...borrower.skills].filter(([plain]) => !lender.skills.has(plain)).map(([, written]) => written),
+    ...borrower.terms.certificates.filter((kind) => !lender.terms.certificates.includes(kind)),
   ];
 }
 

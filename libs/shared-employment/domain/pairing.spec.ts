@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '@gg/kernel';
 import { allocationChanges, pairCandidates, type CityState, type StandingPair } from './allocation';
+import { plainSkill } from './assert-terms';
 import { judgePair, type OpenPosting, type PairPolicy } from './pair-conditions';
 import { PAIR_SCORE, scorePair } from './pair-score';
 import { pairText } from './pair-texts';
@@ -47,6 +48,7 @@ const open = (
     employerId,
     terms: all,
     trades: all.tradeCodes.map((code) => ({ code, lawful })),
+    skills: new Map(all.skills.map((skill) => [plainSkill(skill), skill])),
     freeHeads: all.headcount,
   };
 };

@@ -32,7 +32,7 @@ const paySchema = z
 
 const boardSchema = z
   .strictObject({ meals: z.boolean().default(false), lodging: z.boolean().default(false) })
-  .meta({ id: 'Board' });
+  .meta({ id: 'SharedBoard' });
 
 const contractsSchema = z
   .array(

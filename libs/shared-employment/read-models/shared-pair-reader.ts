@@ -39,16 +39,25 @@ export class SharedPairReader {
     return this.page(where, [employerId, employerId], employerId, state, limit, after);
   }
 
-  /** Pairs of which staff reach both postings' city, newest first. @param prefixes regions of the staff */
+  /** Pairs of which a posting is in staff's regions, newest first. @param prefixes regions of the staff */
   ofRegions(
     prefixes: readonly string[],
     state: SharedPairState | undefined,
     limit: number,
     after: Cursor,
   ): Promise<Page<SharedPairView>> {
-    const cities = prefixes.filter((prefix) => prefix.length <= 4);
-    const where = cities.length === 0 ? 'FALSE' : `(${cities.map(() => "city_code LIKE CONCAT(?, '%')").join(' OR ')})`;
-    return this.page(where, cities, null, state, limit, after);
+    const reaches = prefixes.map((prefix) =>
+      prefix.length <= 4
+        ? { sql: "city_code LIKE CONCAT(?, '%')", params: [prefix] }
+        : {
+            sql: `city_code = ? AND EXISTS
+              (SELECT 1 FROM shared_postings r WHERE r.id IN (surplus_id, shortage_id) AND r.region_code = ?)`,
+            params: [prefix.slice(0, 4), prefix],
+          },
+    );
+    const where = reaches.length === 0 ? 'FALSE' : `(${reaches.map(({ sql }) => `(${sql})`).join(' OR ')})`;
+    const params = reaches.flatMap((reach) => reach.params);
+    return this.page(where, params, null, state, limit, after);
   }
 
   /** One pair of a firm, with the other side's contact once they talk. Throws `resource.not_found`. */

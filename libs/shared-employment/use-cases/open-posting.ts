@@ -1,5 +1,6 @@
 import { tradeByCode } from '@gg/reference-data';
 import type { SharedPostingRow } from '../data/shared-postings';
+import { plainSkill } from '../domain/assert-terms';
 import type { OpenPosting } from '../domain/pair-conditions';
 
 /** A posting as pairing looks at it, with what law asks for its trades. */
@@ -13,5 +14,6 @@ export const openPosting = ({ id, employerId, terms, headcount, held }: SharedPo
       .filter(({ requirement }) => requirement === 'law')
       .map(({ kind }) => kind),
   })),
+  skills: new Map(terms.skills.map((skill) => [plainSkill(skill), skill])),
   freeHeads: headcount - held,
 });

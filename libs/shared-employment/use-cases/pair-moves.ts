@@ -99,13 +99,21 @@ export function scheduleAnswer(tx: Tx, { id: pairId, version, cityCode }: Shared
   });
 }
 
-/** Both postings, in the order of their ids: never more than they have, and only while they are open. */
-async function keepHeads(tx: Tx, { surplusId, shortageId, heads }: SharedPairRow): Promise<void> {
-  for (const id of [surplusId, shortageId].sort()) {
+/**
+ * Both postings, in the order of their ids: never more than they have, only while they are open, and only on the terms on
+ * which the pair was judged.
+ */
+async function keepHeads(tx: Tx, pair: SharedPairRow): Promise<void> {
+  const { surplusId, shortageId, surplusMaterial, shortageMaterial, heads } = pair;
+  const terms = [
+    [surplusId, surplusMaterial],
+    [shortageId, shortageMaterial],
+  ] as const;
+  for (const [id, material] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const kept = await tx.changedOne(
       `UPDATE shared_postings SET held = held + ?
-        WHERE id = ? AND state = 'published' AND expires_at > ? AND held + ? <= headcount`,
-      [heads, id, tx.now, heads],
+        WHERE id = ? AND state = 'published' AND expires_at > ? AND material_version = ? AND held + ? <= headcount`,
+      [heads, id, tx.now, material, heads],
     );
     if (!kept) throw new DomainError('shared-pair.heads_gone');
   }

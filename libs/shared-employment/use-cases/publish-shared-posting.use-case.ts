@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { Transactions, type Caller, type Tx } from '@gg/platform';
+import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { PostingAuthor, type AuthorFacts } from '@gg/postings';
 import { auditShared, storeSharedJudgement } from '../data/shared-records';
 import { sharedPostingInScope, type SharedPostingRow } from '../data/shared-postings';
@@ -16,7 +16,7 @@ import { sharedOutcome, type SharedPostingOutcome } from './shared-posting-outco
  * to look, or a firm that is not verified yet, puts it in review.
  *
  * Refuses with `resource.not_found`, `shared-posting.not_draft`, `shared-posting.blocked`,
- * `shared-posting.changed_meanwhile`, and its shape.
+ * `shared-posting.too_many`, `shared-posting.changed_meanwhile`, and its shape.
  */
 @Injectable()
 export class PublishSharedPosting {
@@ -24,6 +24,7 @@ export class PublishSharedPosting {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
     @Inject(SharedCities) private readonly cities: SharedCities,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @param employerId whom staff act for; null for members */
@@ -41,6 +42,7 @@ export class PublishSharedPosting {
     if (draft.state !== 'draft') throw new DomainError('shared-posting.not_draft', { state: draft.state });
     checkTerms(draft.terms, tx.now);
     await this.cities.hold(tx, draft.cityCode);
+    await this.assertFew(tx, draft);
     const judged = judgeTerms(draft.terms, employer, tx.now);
     const { to, because } = decideSharedPublication(judged.findings, employer.verified);
     const posting = await moveSharedPosting(tx, draft, to, { because });
@@ -50,6 +52,15 @@ export class PublishSharedPosting {
     scheduleSharedExpiry(tx, posting);
     await auditShared(tx, posting, 'published');
     return sharedOutcome(posting, judged.findings, because);
+  }
+
+  private async assertFew(tx: Tx, { employerId, side }: SharedPostingRow): Promise<void> {
+    const max = this.config.settings.sharedEmployment.openPerFirm;
+    const row = await tx.row<{ open: number }>(
+      "SELECT COUNT(*) AS open FROM shared_postings WHERE employer_id = ? AND side = ? AND state IN ('published', 'in_review')",
+      [employerId, side],
+    );
+    if (Number(row!.open) >= max) throw new DomainError('shared-posting.too_many', { max });
   }
 }
 

@@ -3,6 +3,7 @@ import { employerRecipes } from './employer-recipes';
 import { identityRecipes } from './identity-recipes';
 import { representedHiringRecipes } from './represented-hiring-recipes';
 import { representedRecipes } from './represented-recipes';
+import { sharingRecipes } from './sharing-recipes';
 import type { Recipes } from './way';
 import { workerRecipes } from './worker-recipes';
 
@@ -13,5 +14,7 @@ export const recipes: Recipes = {
   ...centreRecipes,
   ...representedRecipes,
   ...representedHiringRecipes,
+  ...sharingRecipes,
+  // Some of them end sessions: last.
   ...identityRecipes,
 };

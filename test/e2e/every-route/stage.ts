@@ -12,10 +12,11 @@ import { DOORS, operationsOf, type Door, type Operation } from './openapi';
 const HOME_CITY = '4503';
 const OTHER_CITY = '4502';
 
-/** Pages come at once, nobody has to wait for the next channel, and nobody counts requests. */
+/** Pages and pairs come at once, nobody has to wait for the next channel, and nobody counts requests. */
 const SETTINGS = {
   http: { ratePerMinute: 1_000_000, signInPerMinute: 1_000_000 },
   dispatch: { radiiM: [5_000, 10_000] },
+  sharedEmployment: { settleSeconds: 0 },
   escalation: { smsUrgentSeconds: 0, smsSeconds: 0, callUrgentMinutes: 0, callMinutes: 0 },
 };
 

@@ -1,3 +1,4 @@
+import { onFewestLanes } from './fewest-lanes';
 import { FlowNetwork } from './flow-network';
 
 /** A way on which units may go from a supply to a demand. */
@@ -77,8 +78,11 @@ class Search {
       capacity < least ? 'out' : undefined,
     );
     if (!this.dive(decisions)) this.branch(decisions);
-    const { flows, placed } = this.best!;
-    const value = this.problem.lanes.reduce((total, lane, n) => total + lane.value * flows[n]!, 0);
+    const { lanes } = this.problem;
+    const { placed } = this.best!;
+    // What is kept, and what is all or nothing, stays where it is.
+    const flows = onFewestLanes(lanes, this.best!.flows, (n) => !lanes[n]!.kept && (lanes[n]!.least ?? 1) <= 1);
+    const value = lanes.reduce((total, lane, n) => total + lane.value * flows[n]!, 0);
     return { flows, placed, value, proven: this.proven };
   }
 
