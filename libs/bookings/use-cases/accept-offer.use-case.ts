@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { Connections, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
-import { ShiftReader } from '@gg/postings';
+import { Connections, Transactions, type Caller, type Tx } from '@gg/platform';
+import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { PartyGuard, type PartyFacts } from '@gg/workers';
 import { record } from '../data/booking-records';
 import { offeredSeats } from '../data/offered-seats';
@@ -10,9 +10,10 @@ import { seatsOf } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
 import { comingOf, type Coming } from '../domain/party-coming';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { accepting, AcceptTogether, markAccepted, tellAccepted } from './accept-together';
 import { answeringWorker } from './answering-worker';
 import { OfferAnswerers } from './offer-answerers';
-import { SeatTaker } from './seat-taker';
+import { SeatTaker, type Prepared } from './seat-taker';
 
 export interface AcceptOfferCommand {
   readonly offerId: Id;
@@ -30,6 +31,16 @@ export interface AcceptedOffer {
 /** Who would come by an offer, as read before the transaction. */
 interface ComingNow extends Coming {
   readonly partyVersion: number;
+}
+
+/** What one acceptance by itself goes by. */
+interface OneAcceptance {
+  readonly offer: Offer;
+  readonly shift: ShiftDetails;
+  readonly party: PartyFacts | null;
+  readonly offered: readonly Id[];
+  readonly coming: ComingNow;
+  readonly prepared: Prepared;
 }
 
 /** A party whose members change that often while one taps once is not accepted for. */
@@ -57,6 +68,7 @@ export class AcceptOffer {
     @Inject(OfferAnswerers) private readonly answerers: OfferAnswerers,
     @Inject(PartyGuard) private readonly partyGuard: PartyGuard,
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
+    @Inject(AcceptTogether) private readonly together: AcceptTogether,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
@@ -85,12 +97,27 @@ export class AcceptOffer {
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     const coming = whoComes(offer, offered, party);
     const prepared = await this.seatTaker.prepare(shift, coming.workerIds);
+    const alone = (): Promise<AcceptedOffer> =>
+      this.acceptAlone(caller, { offer, shift, party, offered, coming, prepared });
+    if (party) return alone();
+    return this.together.take({ caller, offer, shift, prepared }, async () => {
+      // Those who waited may have waited for the last seat.
+      await this.refuseEarly(offer);
+      return alone();
+    });
+  }
+
+  private acceptAlone(
+    caller: Caller,
+    { offer, shift, party, offered, coming, prepared }: OneAcceptance,
+  ): Promise<AcceptedOffer> {
+    const offerId = offer.id;
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
       // The one who was asked is counted below, whether or not he comes: his row in its turn, before every shift's.
       await guardWorkers(tx, [...coming.workerIds, offer.workerId]);
       if (party && !(await this.partyGuard.hold(tx, party.partyId, coming.partyVersion))) throw new PartyMoved();
       if (!(await markAccepted(tx, offerId))) return this.answeredBefore(tx, offerId);
-      await record(tx, [{ subject: 'offer', subjectId: offerId, from: 'open', to: 'accepted' }]);
+      await record(tx, [accepting(offerId)]);
       await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id = ?', [offer.workerId]);
       const { workerIds, minimum } = coming;
       const { partyId } = offer;
@@ -99,22 +126,7 @@ export class AcceptOffer {
         { shift, workerIds, minimum, partyId, offerId, how: 'offer' },
         prepared,
       );
-      tx.emit({
-        name: 'offer.answered.v1',
-        aggregateId: offerId,
-        aggregateVersion: 2,
-        cityCode: shift.cityCode,
-        payload: {
-          offerId,
-          shiftId: shift.shiftId,
-          employerId: shift.employerId,
-          workerId: offer.workerId,
-          partyId,
-          memberIds: offered,
-          answer: 'accepted',
-          reason: null,
-        },
-      });
+      tellAccepted(tx, shift, offer, offered);
       this.board.publishAfterCommit(tx, taken.seats);
       return { offerId, shiftId: shift.shiftId, state: 'accepted', bookings: taken.bookings, leftOut: taken.leftOut };
     });
@@ -149,14 +161,4 @@ function whoComes(offer: Offer, offered: readonly Id[], party: PartyFacts | null
   const coming = comingOf(party, offered);
   if (!coming) throw new DomainError('party.not_active');
   return { ...coming, partyVersion: party.version };
-}
-
-/** The first answer of an offer wins: open and not expired, or nothing. */
-function markAccepted(tx: Tx, offerId: Id): Promise<boolean> {
-  const { actorId, onBehalfOf, channel, consentId } = provenanceOf(tx.caller);
-  return tx.changedOne(
-    `UPDATE offers SET state = 'accepted', closed_at = ?, actor_id = ?, on_behalf_of = ?, channel = ?, consent_id = ?
-      WHERE id = ? AND state = 'open' AND expires_at > ?`,
-    [tx.now, actorId, onBehalfOf, channel, consentId, offerId, tx.now],
-  );
 }
