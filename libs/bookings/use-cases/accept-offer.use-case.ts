@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import { Connections, Transactions, type Caller, type Tx } from '@gg/platform';
-import { ShiftReader, type ShiftDetails } from '@gg/postings';
+import { ShiftReader } from '@gg/postings';
 import { PartyGuard, type PartyFacts } from '@gg/workers';
 import { record } from '../data/booking-records';
 import { offeredSeats } from '../data/offered-seats';
@@ -13,7 +13,7 @@ import { BoardPublisher } from '../read-models/board-publisher';
 import { accepting, AcceptTogether, markAccepted, tellAccepted } from './accept-together';
 import { answeringWorker } from './answering-worker';
 import { OfferAnswerers } from './offer-answerers';
-import { SeatTaker, type Prepared } from './seat-taker';
+import { SeatTaker } from './seat-taker';
 
 export interface AcceptOfferCommand {
   readonly offerId: Id;
@@ -31,16 +31,6 @@ export interface AcceptedOffer {
 /** Who would come by an offer, as read before the transaction. */
 interface ComingNow extends Coming {
   readonly partyVersion: number;
-}
-
-/** What one acceptance by itself goes by. */
-interface OneAcceptance {
-  readonly offer: Offer;
-  readonly shift: ShiftDetails;
-  readonly party: PartyFacts | null;
-  readonly offered: readonly Id[];
-  readonly coming: ComingNow;
-  readonly prepared: Prepared;
 }
 
 /** A party whose members change that often while one taps once is not accepted for. */
@@ -86,6 +76,13 @@ export class AcceptOffer {
 
   private async accept(caller: Caller, { offerId }: AcceptOfferCommand): Promise<AcceptedOffer> {
     const { offer, party } = await this.answerers.offerFor(answeringWorker(caller), offerId);
+    const alone = (): Promise<AcceptedOffer> => this.acceptAlone(caller, offer, party);
+    const mayShare = offer.partyId === null && offer.state === 'open';
+    return mayShare ? this.together.take({ caller, offer }, alone) : alone();
+  }
+
+  private async acceptAlone(caller: Caller, offer: Offer, party: PartyFacts | null): Promise<AcceptedOffer> {
+    const offerId = offer.id;
     const shift = (await this.shifts.details(this.connections, [offer.shiftId])).get(offer.shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     const changed = shift.materialVersion !== offer.materialVersion;
@@ -97,21 +94,6 @@ export class AcceptOffer {
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     const coming = whoComes(offer, offered, party);
     const prepared = await this.seatTaker.prepare(shift, coming.workerIds);
-    const alone = (): Promise<AcceptedOffer> =>
-      this.acceptAlone(caller, { offer, shift, party, offered, coming, prepared });
-    if (party) return alone();
-    return this.together.take({ caller, offer, shift, prepared }, async () => {
-      // Those who waited may have waited for the last seat.
-      await this.refuseEarly(offer);
-      return alone();
-    });
-  }
-
-  private acceptAlone(
-    caller: Caller,
-    { offer, shift, party, offered, coming, prepared }: OneAcceptance,
-  ): Promise<AcceptedOffer> {
-    const offerId = offer.id;
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
       // The one who was asked is counted below, whether or not he comes: his row in its turn, before every shift's.
       await guardWorkers(tx, [...coming.workerIds, offer.workerId]);

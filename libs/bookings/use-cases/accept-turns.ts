@@ -1,4 +1,4 @@
-import type { Id } from '@gg/kernel';
+import { DomainError, type Id } from '@gg/kernel';
 
 interface Waiting<A, R> {
   readonly asked: A;
@@ -16,11 +16,11 @@ export class AcceptTurns<A, R> {
   private readonly shifts = new Map<Id, Waiting<A, R>[]>();
 
   /**
-   * @param together answers some of those who wait; throws when none of it took effect
+   * @param together answers, or refuses, some of those who wait; throws when none of it took effect
    * @param most who wait at once for one turn
    */
   constructor(
-    private readonly together: (asked: readonly A[]) => Promise<(R | undefined)[]>,
+    private readonly together: (asked: readonly A[]) => Promise<(R | DomainError | undefined)[]>,
     private readonly most: number,
   ) {}
 
@@ -52,10 +52,13 @@ export class AcceptTurns<A, R> {
       return;
     }
     // Whatever went wrong was of the common transaction: each finds out alone what it means for them.
-    const answers = await this.together(turn.map(({ asked }) => asked)).catch((): (R | undefined)[] => []);
+    const answers = await this.together(turn.map(({ asked }) => asked)).catch(
+      (): (R | DomainError | undefined)[] => [],
+    );
     for (const [at, { alone, resolve, reject }] of turn.entries()) {
       const answer = answers[at];
       if (answer === undefined) void alone().then(resolve, reject);
+      else if (answer instanceof DomainError) reject(answer);
       else resolve(answer);
     }
   }

@@ -37,7 +37,6 @@ export interface SingleAccept {
   readonly tx: Tx;
   readonly workerId: Id;
   readonly offerId: Id;
-  readonly prepared: Prepared;
 }
 
 export interface TakenSeats {
@@ -159,16 +158,14 @@ export class SeatTaker {
     tx: Tx,
     shift: ShiftDetails,
     asking: readonly SingleAccept[],
+    prepared: Prepared,
     claim: (one: SingleAccept) => Promise<boolean>,
   ): Promise<{ readonly seated: ReadonlyMap<SingleAccept, Id>; readonly seats: Seats } | null> {
     assertPublic(shift, tx.now);
     const seats = await seatsOf(tx, shift.shiftId);
     if (!seats || seats.state !== 'open' || tx.now >= seats.startsAt) return null;
-    const facts = new Map(asking.flatMap(({ prepared }) => [...prepared.facts]));
-    const blocked = new Set(asking.flatMap((one) => [...one.prepared.blocked]));
-    const employerKind = asking[0]?.prepared.employerKind ?? '';
     const workerIds = asking.map(({ workerId }) => workerId);
-    const judged = await this.judgeAll(tx, { shift, workerIds, how: 'offer' }, { facts, blocked, employerKind });
+    const judged = await this.judgeAll(tx, { shift, workerIds, how: 'offer' }, prepared);
     const able = asking
       .filter(({ workerId }) => judged.get(workerId)?.refusal === null)
       .slice(0, seats.headcount - seats.filled);
