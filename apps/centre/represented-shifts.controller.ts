@@ -16,6 +16,9 @@ import {
   seatHoldersSchema,
   showApplicant,
   showSeatHolder,
+  showWaveReplay,
+  WaveReplayer,
+  waveReplaySchema,
   withdrawnShiftSchema,
   withdrawShiftBody,
 } from '@gg/bookings';
@@ -27,6 +30,7 @@ import { z } from 'zod';
 import { onBehalfOfMemberQuery, type OnBehalfOfMemberQuery } from './on-behalf';
 
 const id = z.uuid().toLowerCase();
+const waveNumber = z.coerce.number().int().min(0).max(10_000);
 const applicantsOnBehalfQuery = applicantsQuery.extend(onBehalfOfMemberQuery.shape);
 
 /** What an employer does while its shifts fill, done by staff for one that phoned or came (代办). */
@@ -37,6 +41,7 @@ export class RepresentedShiftsController {
     @Inject(Representation) private readonly representation: Representation,
     @Inject(EmployerViews) private readonly employers: EmployerViews,
     @Inject(BoardReader) private readonly boards: BoardReader,
+    @Inject(WaveReplayer) private readonly waves: WaveReplayer,
     @Inject(SeatHolderReader) private readonly seatHolders: SeatHolderReader,
     @Inject(ApplicationReader) private readonly applicants: ApplicationReader,
     @Inject(ChangeSeats) private readonly seats: ChangeSeats,
@@ -54,6 +59,20 @@ export class RepresentedShiftsController {
   ) {
     await this.employers.one(caller, employerId);
     return this.boards.ownBoard(shiftId, employerId);
+  }
+
+  @Get('shifts/:shiftId/waves/:wave/replay')
+  @Access('employers.read')
+  @ApiOperation({ summary: '回放一个批次的派单决策' })
+  @Answer(200, waveReplaySchema)
+  async replayed(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) employerId: Id,
+    @Param('shiftId', { schema: id }) shiftId: Id,
+    @Param('wave', { schema: waveNumber }) wave: number,
+  ) {
+    await this.employers.one(caller, employerId);
+    return showWaveReplay(await this.waves.replay(shiftId, employerId, wave));
   }
 
   @Get('shifts/:shiftId/bookings')

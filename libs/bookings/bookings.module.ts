@@ -26,6 +26,8 @@ import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
+import { WaveReplayer } from './read-models/wave-replayer';
+import { AcceptTogether } from './use-cases/accept-together';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { AnswerReconfirmation } from './use-cases/answer-reconfirmation.use-case';
 import { Applications } from './use-cases/applications.use-case';
@@ -56,6 +58,7 @@ const useCases = [
   ReconfirmationReader,
   SeatHolderReader,
   ShiftExplainer,
+  WaveReplayer,
 ];
 
 const consumers = [
@@ -87,6 +90,7 @@ export class BookingsModule {
       providers: [
         ...useCases,
         OfferAnswerers,
+        AcceptTogether,
         SeatTaker,
         AcceptanceJudge,
         ...(config.service === 'matching' ? consumers : []),

@@ -6,6 +6,14 @@ export * from './domain/candidate';
 export * from './domain/candidate-faults';
 export * from './domain/candidate-index';
 export type { ConditionCode } from './domain/conditions/condition';
+export {
+  decided,
+  planAndRecord,
+  PLANNER_VERSION,
+  replay,
+  type DecidedPick,
+  type DecisionRecord,
+} from './domain/decision-record';
 export * from './domain/dispatch-policy';
 export * from './domain/dispatch-state';
 export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';

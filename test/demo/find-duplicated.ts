@@ -2,7 +2,13 @@ import type { Evidence } from './evidence';
 import { grouped } from './tables';
 
 /** Kinds that can be true of one subject more than once: a seat that comes back may be filled again. */
-const REPEATABLE = new Set(['shift.filled', 'shift.exhausted', 'shift.changed', 'booking.cancelled']);
+const REPEATABLE = new Set([
+  'shift.filled',
+  'shift.exhausted',
+  'shift.changed',
+  'booking.cancelled',
+  'booking.reconfirmation_asked',
+]);
 
 /** What somebody was told twice: two rows, two notices on one page, two texts of one offer. */
 export function findDuplicated({ tables, journals }: Evidence): string[] {

@@ -1,4 +1,4 @@
-import { AcceptOffer, CancelBooking } from '@gg/bookings';
+import { AcceptOffer, CancelBooking, WaveReplayer } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
 import { CONFIG, Connections, systemCaller, type Config } from '@gg/platform';
@@ -220,4 +220,39 @@ describe('who has as many offers as one may have', () => {
     expect(Number(members.rows)).toBeLessThan(100);
     await ground.connections.change('DELETE FROM offer_members WHERE offer_id NOT IN (SELECT id FROM offers)');
   });
+});
+
+it('a wave is replayed from what was stored of it, after everything around it has changed', async () => {
+  const { place, employer, workers } = await settle(6);
+  Object.assign(ground.get(DispatchShift), {
+    policy: { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000], maxWavePeople: 3 },
+  });
+  const shiftId = await ground.bookings.shift(place, employer, 2, 60);
+  await look(shiftId);
+  await ground.deliver(['matching']);
+  for (const { id } of (await offersOf(shiftId)).slice(0, 2)) {
+    await ground.connections.change("UPDATE offers SET state = 'declined' WHERE id = ?", [id]);
+  }
+  await look(shiftId);
+  const replayer = ground.get(WaveReplayer);
+  const replays = [];
+  for (const wave of [1, 2, 3]) replays.push(await replayer.replay(shiftId, employer.employerId, wave));
+  expect(replays.map(({ equal, stored }) => [equal, stored.length])).toEqual([
+    [true, 3],
+    [true, 2],
+    [true, 1],
+  ]);
+  // The first two were decided together, for two seats that nobody had been asked for.
+  expect(replays[1]!.decision).toEqual(replays[0]!.decision);
+  expect(replays[0]!.decision).toMatchObject({ nextWave: 0, seats: { headcount: 2, filled: 0 }, offers: [] });
+  expect(replays.flatMap(({ stored }) => stored.map(({ workerId }) => workerId)).sort()).toEqual(
+    workers.map(({ accountId }) => accountId).sort(),
+  );
+  // Tampered with, it is noticed.
+  await ground.connections.change('UPDATE offers SET score = score + 1 WHERE shift_id = ? AND wave = 1', [shiftId]);
+  expect(await replayer.replay(shiftId, employer.employerId, 1)).toMatchObject({ equal: false });
+  const another = await ground.world.employer(place);
+  await expect(replayer.replay(shiftId, another.employerId, 1)).rejects.toThrow('resource.not_found');
+  await ground.connections.change(`UPDATE dispatch_waves SET plan = '{"filled":0}' WHERE shift_id = ?`, [shiftId]);
+  await expect(replayer.replay(shiftId, employer.employerId, 1)).rejects.toThrow('dispatch.not_recorded');
 });

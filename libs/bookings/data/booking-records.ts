@@ -11,18 +11,20 @@ export interface Change {
 
 /** Appends changes to the record of who, for whom, when and why. */
 export async function record(tx: Tx, changes: readonly Change[]): Promise<void> {
+  await tx.insert('booking_records', recordRows(tx, changes));
+}
+
+/** The rows of changes, in the name of the transaction's caller. */
+export function recordRows(tx: Tx, changes: readonly Change[]) {
   const provenance = provenanceOf(tx.caller);
-  await tx.insert(
-    'booking_records',
-    changes.map(({ subject, subjectId, from, to, reason }) => ({
-      id: newId(),
-      subject,
-      subjectId,
-      fromState: from,
-      toState: to,
-      reason: reason ?? null,
-      at: tx.now,
-      ...provenance,
-    })),
-  );
+  return changes.map(({ subject, subjectId, from, to, reason }) => ({
+    id: newId(),
+    subject,
+    subjectId,
+    fromState: from,
+    toState: to,
+    reason: reason ?? null,
+    at: tx.now,
+    ...provenance,
+  }));
 }

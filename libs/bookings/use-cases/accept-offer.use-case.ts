@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
-import { Connections, provenanceOf, Transactions, type Caller, type Tx } from '@gg/platform';
+import { Connections, Transactions, type Caller, type Tx } from '@gg/platform';
 import { ShiftReader } from '@gg/postings';
 import { PartyGuard, type PartyFacts } from '@gg/workers';
 import { record } from '../data/booking-records';
@@ -10,6 +10,7 @@ import { seatsOf } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
 import { comingOf, type Coming } from '../domain/party-coming';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { accepting, AcceptTogether, markAccepted, tellAccepted } from './accept-together';
 import { answeringWorker } from './answering-worker';
 import { OfferAnswerers } from './offer-answerers';
 import { SeatTaker } from './seat-taker';
@@ -57,6 +58,7 @@ export class AcceptOffer {
     @Inject(OfferAnswerers) private readonly answerers: OfferAnswerers,
     @Inject(PartyGuard) private readonly partyGuard: PartyGuard,
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
+    @Inject(AcceptTogether) private readonly together: AcceptTogether,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
 
@@ -74,6 +76,13 @@ export class AcceptOffer {
 
   private async accept(caller: Caller, { offerId }: AcceptOfferCommand): Promise<AcceptedOffer> {
     const { offer, party } = await this.answerers.offerFor(answeringWorker(caller), offerId);
+    const alone = (): Promise<AcceptedOffer> => this.acceptAlone(caller, offer, party);
+    const mayShare = offer.partyId === null && offer.state === 'open';
+    return mayShare ? this.together.take({ caller, offer }, alone) : alone();
+  }
+
+  private async acceptAlone(caller: Caller, offer: Offer, party: PartyFacts | null): Promise<AcceptedOffer> {
+    const offerId = offer.id;
     const shift = (await this.shifts.details(this.connections, [offer.shiftId])).get(offer.shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     const changed = shift.materialVersion !== offer.materialVersion;
@@ -90,7 +99,7 @@ export class AcceptOffer {
       await guardWorkers(tx, [...coming.workerIds, offer.workerId]);
       if (party && !(await this.partyGuard.hold(tx, party.partyId, coming.partyVersion))) throw new PartyMoved();
       if (!(await markAccepted(tx, offerId))) return this.answeredBefore(tx, offerId);
-      await record(tx, [{ subject: 'offer', subjectId: offerId, from: 'open', to: 'accepted' }]);
+      await record(tx, [accepting(offerId)]);
       await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id = ?', [offer.workerId]);
       const { workerIds, minimum } = coming;
       const { partyId } = offer;
@@ -99,22 +108,7 @@ export class AcceptOffer {
         { shift, workerIds, minimum, partyId, offerId, how: 'offer' },
         prepared,
       );
-      tx.emit({
-        name: 'offer.answered.v1',
-        aggregateId: offerId,
-        aggregateVersion: 2,
-        cityCode: shift.cityCode,
-        payload: {
-          offerId,
-          shiftId: shift.shiftId,
-          employerId: shift.employerId,
-          workerId: offer.workerId,
-          partyId,
-          memberIds: offered,
-          answer: 'accepted',
-          reason: null,
-        },
-      });
+      tellAccepted(tx, shift, offer, offered);
       this.board.publishAfterCommit(tx, taken.seats);
       return { offerId, shiftId: shift.shiftId, state: 'accepted', bookings: taken.bookings, leftOut: taken.leftOut };
     });
@@ -149,14 +143,4 @@ function whoComes(offer: Offer, offered: readonly Id[], party: PartyFacts | null
   const coming = comingOf(party, offered);
   if (!coming) throw new DomainError('party.not_active');
   return { ...coming, partyVersion: party.version };
-}
-
-/** The first answer of an offer wins: open and not expired, or nothing. */
-function markAccepted(tx: Tx, offerId: Id): Promise<boolean> {
-  const { actorId, onBehalfOf, channel, consentId } = provenanceOf(tx.caller);
-  return tx.changedOne(
-    `UPDATE offers SET state = 'accepted', closed_at = ?, actor_id = ?, on_behalf_of = ?, channel = ?, consent_id = ?
-      WHERE id = ? AND state = 'open' AND expires_at > ?`,
-    [tx.now, actorId, onBehalfOf, channel, consentId, offerId, tx.now],
-  );
 }

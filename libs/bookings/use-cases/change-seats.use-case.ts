@@ -74,7 +74,8 @@ export class ChangeSeats {
           reason: headcount < before.headcount ? 'cut' : 'extend',
         },
       ]);
-      this.tell(tx, before, seats);
+      // Whose holders leave has told that there are seats again.
+      this.tell(tx, before, seats, leaving === null && before.filled >= before.headcount);
       return { shiftId, headcount: seats.headcount, filled: seats.filled };
     });
   }
@@ -145,7 +146,7 @@ export class ChangeSeats {
     return seats;
   }
 
-  private tell(tx: Tx, before: Seats, seats: Seats): void {
+  private tell(tx: Tx, before: Seats, seats: Seats, wasFull: boolean): void {
     const { shiftId, employerId, cityCode, headcount, version } = seats;
     tx.emit({
       name: 'shift.seats-changed.v1',
@@ -159,6 +160,8 @@ export class ChangeSeats {
     // What is filled is read after the write: it may have become full since the look before.
     tellReopened(tx, { ...seats, headcount: before.headcount }, seats);
     if (seats.filled >= headcount && headcount > 0) {
+      // Said once: a shift that was full already is not filled again.
+      if (wasFull) return;
       tx.emit({
         name: 'shift.filled.v1',
         aggregateId: shiftId,

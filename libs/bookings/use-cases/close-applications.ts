@@ -26,13 +26,14 @@ export async function closeApplications(tx: Tx, closing: ClosingApplications): P
 /**
  * Whoever has come by a seat another way, by an offer say, waits for no answer any more: the application became that booking,
  * and nobody who holds a seat is told that they were not chosen.
+ * @param workerIds who was just seated; all who hold a seat unless told
  */
-export async function fulfilApplications(tx: Tx, shiftId: Id): Promise<void> {
+export async function fulfilApplications(tx: Tx, shiftId: Id, workerIds?: readonly Id[]): Promise<void> {
   const seated = await tx.rows<{ id: Id; bookingId: Id }>(
     `SELECT a.id, b.id AS booking_id FROM applications a
        JOIN bookings b ON b.shift_id = a.shift_id AND b.worker_id = a.worker_id AND b.live = 1
-      WHERE a.shift_id = ? AND a.state = 'made' ORDER BY a.id`,
-    [shiftId],
+      WHERE a.shift_id = ? AND a.state = 'made' ${workerIds ? 'AND a.worker_id IN (?)' : ''} ORDER BY a.id`,
+    workerIds ? [shiftId, workerIds] : [shiftId],
   );
   for (const { id, bookingId } of seated) {
     const fulfilled = await tx.changedOne(

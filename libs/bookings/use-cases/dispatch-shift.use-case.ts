@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, localDate, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
-  planDispatch,
+  planAndRecord,
   type CandidateIndex,
   type Dispatch,
   type DispatchPolicy,
@@ -20,6 +20,7 @@ import { KeptSeats } from './kept-seats';
 import { dispatchRow, offersSoFar, overCap, silentOn, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import { seatsOf, type Seats } from '../data/seats';
+import { keptDecisions, type KeptDecision } from '../data/wave-decisions';
 import { guardOffers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { dispatchPolicy } from './dispatch-policy';
@@ -123,8 +124,8 @@ export class DispatchShift {
     // What is no longer public asks nobody, although word of it may still be on its way to the seats.
     if (shift.state !== 'open' || shift.postingState !== 'published') return;
     const state = await this.stateOf(seats, row, shift, look);
-    const plan = planDispatch(state);
-    const write = (tx: Tx): Promise<void> => this.write(tx, seats, row, shift, plan, look.trim);
+    const { plan, record } = planAndRecord(state);
+    const write = (tx: Tx): Promise<void> => this.write(tx, seats, row, shift, { plan, record }, look.trim);
     await this.transactions.run(caller, 'bookings.dispatch-shift', write, look.now);
   }
 
@@ -176,7 +177,7 @@ export class DispatchShift {
     seats: Seats,
     row: DispatchRow,
     shift: ShiftDetails,
-    plan: Dispatch,
+    { plan, record }: ReturnType<typeof planAndRecord>,
     trim: boolean,
   ): Promise<void> {
     const picks = plan.waves.flatMap((wave) => wave.picks);
@@ -191,7 +192,10 @@ export class DispatchShift {
     const until = lookUntil(plan, tx.now, shift.start);
     const look = until && nextLook(row.lookAt, tx.now, until);
     await this.moveDispatch(tx, row, plan, look ?? row.lookAt);
-    for (const wave of waves) if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave);
+    const kept = keptDecisions(waves, record, trim ? [...not] : []);
+    for (const wave of waves) {
+      if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave, kept.get(wave.wave) ?? {});
+    }
     if (look) this.lookAgain(tx, shift.shiftId, look);
     if (plan.then.kind === 'exhausted' && row.state !== 'exhausted') this.tellExhausted(tx, seats, plan.then);
     this.board.refreshAfterCommit(tx, shift.shiftId);
@@ -219,7 +223,13 @@ export class DispatchShift {
     if (!moved) throw new PlannedElsewhere(row.shiftId);
   }
 
-  private async writeWave(tx: Tx, seats: Seats, shift: ShiftDetails, wave: WavePlan): Promise<void> {
+  private async writeWave(
+    tx: Tx,
+    seats: Seats,
+    shift: ShiftDetails,
+    wave: WavePlan,
+    kept: KeptDecision,
+  ): Promise<void> {
     const { graceSeconds } = this.config.settings.dispatch;
     const untilMs = tx.now.getTime() + wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
     const expiresAt = new Date(Math.min(untilMs, shift.start.getTime()));
@@ -235,6 +245,7 @@ export class DispatchShift {
         unresolvedSeats: wave.unresolvedSeats,
         filled: seats.filled,
         headcount: seats.headcount,
+        ...kept,
       },
     });
     await tx.insert(

@@ -7,7 +7,7 @@ import { closeAllOffers } from './close-offers';
 /**
  * A shift takes nobody any more although it was not withdrawn: the search stops, open offers and applications end, and
  * the seats with them. Whoever holds one keeps it. In the order in which a wave is written and an offer accepted: the
- * search before the offers, and the seats last.
+ * search before the offers, and the seats after them; applications last, which no seat waits for.
  * @param reason why the shift ended, as the records and the offers' notices say it
  * @returns whether seats were open until now
  */
@@ -18,12 +18,11 @@ export async function endSeats(tx: Tx, shiftId: Id, reason: 'closed' | 'expired'
     [reason, tx.now, shiftId],
   );
   await closeAllOffers(tx, { shiftId, state: 'withdrawn', reason: `shift_${reason}` });
-  await closeApplications(tx, { shiftId, reason: `shift_${reason}` });
   const ended = await tx.changedOne(
     `UPDATE shift_seats SET state = 'ended', version = version + 1 WHERE shift_id = ? AND state = 'open'`,
     [shiftId],
   );
-  // Once more: somebody may have applied since, whose application was written before the seats were.
+  // After the seats: whoever applied before they were written is seen here, and nobody applies afterwards.
   await closeApplications(tx, { shiftId, reason: `shift_${reason}` });
   if (ended) await record(tx, [{ subject: 'seats', subjectId: shiftId, from: 'open', to: 'ended', reason }]);
   return ended;

@@ -5,7 +5,7 @@ import { BlockReader as EmployerBlockReader, EmployerReader } from '@gg/employer
 import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
 import { forOthers, seatTogether, type Refusal } from '../domain/party-seats';
-import { record } from '../data/booking-records';
+import { record, recordRows, type Change } from '../data/booking-records';
 import { bearingTime, engagementsIn } from '../data/schedule';
 import { fillSeats, seatsOf, type Seats } from '../data/seats';
 import { fulfilApplications } from './close-applications';
@@ -29,6 +29,14 @@ export interface Prepared {
   readonly facts: ReadonlyMap<Id, WorkerFacts>;
   readonly blocked: ReadonlySet<Id>;
   readonly employerKind: string;
+}
+
+/** A single who accepts an offer, among others who do. */
+export interface SingleAccept {
+  /** The common transaction, in this one's name. */
+  readonly tx: Tx;
+  readonly workerId: Id;
+  readonly offerId: Id;
 }
 
 export interface TakenSeats {
@@ -82,9 +90,10 @@ export class SeatTaker {
     if (seating.kind === 'refuse') throw refusalError(seating.refusal);
     const bookings = seating.workerIds.map((workerId) => ({ bookingId: request.bookingId ?? newId(), workerId }));
     await this.insertBookings(tx, request, bookings, judged);
-    if (shift.mode.application) await fulfilApplications(tx, shift.shiftId);
+    await this.fulfil(tx, request, bookings);
     const after = await fillSeats(tx, shift.shiftId, bookings.length);
-    this.emit(tx, request, bookings, after);
+    this.emitMade(tx, request, bookings);
+    emitFilled(tx, shift, after);
     return {
       bookings,
       leftOut: seating.leftOut.map(({ workerId, refusal }) => ({ workerId, code: refusal?.code ?? 'shift.full' })),
@@ -139,57 +148,87 @@ export class SeatTaker {
     return judged;
   }
 
+  /**
+   * Puts singles who accepted offers of one shift on its seats, as many as there are, the first of them first; each in the
+   * name of their own transaction. Whoever cannot be seated is left out, and told nothing: alone they hear why.
+   * @param claim asks whether somebody who may be seated is; nothing is written for whom it says no
+   * @returns those who were seated, with the seats as they are then; null when nobody was
+   */
+  async takeEach(
+    tx: Tx,
+    shift: ShiftDetails,
+    asking: readonly SingleAccept[],
+    prepared: Prepared,
+    claim: (one: SingleAccept) => Promise<boolean>,
+  ): Promise<{ readonly seated: ReadonlyMap<SingleAccept, Id>; readonly seats: Seats } | null> {
+    assertPublic(shift, tx.now);
+    const seats = await seatsOf(tx, shift.shiftId);
+    if (!seats || seats.state !== 'open' || tx.now >= seats.startsAt) return null;
+    const workerIds = asking.map(({ workerId }) => workerId);
+    const judged = await this.judgeAll(tx, { shift, workerIds, how: 'offer' }, prepared);
+    const able = asking
+      .filter(({ workerId }) => judged.get(workerId)?.refusal === null)
+      .slice(0, seats.headcount - seats.filled);
+    const seated = new Map<SingleAccept, Id>();
+    // Offers in the order of their ids, as those who close them write them.
+    for (const one of [...able].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
+      if (await claim(one)) seated.set(one, newId());
+    }
+    if (seated.size === 0) return null;
+    const written = [...seated].map(([one, bookingId]) => ({ one, bookings: [{ bookingId, workerId: one.workerId }] }));
+    const requestOf = ({ workerId, offerId }: SingleAccept): SeatRequest => ({
+      shift,
+      workerIds: [workerId],
+      partyId: null,
+      minimum: 1,
+      offerId,
+      how: 'offer',
+    });
+    await tx.insert(
+      'bookings',
+      written.flatMap(({ one, bookings }) => bookingRows(one.tx, requestOf(one), bookings, judged)),
+    );
+    await tx.insert(
+      'booking_records',
+      written.flatMap(({ one, bookings }) => recordRows(one.tx, bookingChanges(requestOf(one), bookings))),
+    );
+    await this.fulfil(
+      tx,
+      { shift },
+      written.flatMap((one) => one.bookings),
+    );
+    const after = await fillSeats(tx, shift.shiftId, seated.size);
+    for (const { one, bookings } of written) this.emitMade(one.tx, requestOf(one), bookings);
+    emitFilled(written.at(-1)!.one.tx, shift, after);
+    return { seated, seats: after };
+  }
+
+  /** Whoever applied as well waits for no answer any more. */
+  private async fulfil(tx: Tx, { shift }: Pick<SeatRequest, 'shift'>, bookings: TakenSeats['bookings']): Promise<void> {
+    if (!shift.mode.application) return;
+    await fulfilApplications(
+      tx,
+      shift.shiftId,
+      bookings.map(({ workerId }) => workerId),
+    );
+  }
+
   private async insertBookings(
     tx: Tx,
     request: SeatRequest,
     bookings: TakenSeats['bookings'],
     judged: ReadonlyMap<Id, Judged>,
   ): Promise<void> {
-    const { shift } = request;
     try {
-      await tx.insert(
-        'bookings',
-        bookings.map(({ bookingId, workerId }) => ({
-          id: bookingId,
-          shiftId: shift.shiftId,
-          employerId: shift.employerId,
-          workerId,
-          partyId: request.partyId,
-          partyMinimum: request.partyId ? request.minimum : null,
-          offerId: request.offerId,
-          how: request.how,
-          state: 'booked',
-          live: true,
-          startsAt: shift.start,
-          endsAt: shift.end,
-          legalEmployerCode: shift.legalEmployerCode,
-          engagementType: shift.engagementType,
-          tradeCode: shift.tradeCode,
-          breaks: shift.breaks,
-          findings: judged.get(workerId)?.findings ?? [],
-          madeAt: tx.now,
-          endedAt: null,
-          endReason: null,
-          ...provenanceOf(tx.caller),
-        })),
-      );
+      await tx.insert('bookings', bookingRows(tx, request, bookings, judged));
     } catch (error) {
       if (isDuplicate(error, 'uq_bookings_shift_worker_live')) throw new DomainError('booking.already_on_shift');
       throw error;
     }
-    await record(
-      tx,
-      bookings.map(({ bookingId }) => ({
-        subject: 'booking' as const,
-        subjectId: bookingId,
-        from: null,
-        to: 'booked',
-        reason: request.how,
-      })),
-    );
+    await record(tx, bookingChanges(request, bookings));
   }
 
-  private emit(tx: Tx, request: SeatRequest, bookings: TakenSeats['bookings'], seats: Seats): void {
+  private emitMade(tx: Tx, request: SeatRequest, bookings: TakenSeats['bookings']): void {
     const { shift } = request;
     for (const { bookingId, workerId } of bookings) {
       tx.emit({
@@ -210,17 +249,59 @@ export class SeatTaker {
         },
       });
     }
-    if (seats.filled >= seats.headcount) {
-      tx.emit({
-        name: 'shift.filled.v1',
-        aggregateId: shift.shiftId,
-        aggregateVersion: seats.version,
-        cityCode: shift.cityCode,
-        payload: { shiftId: shift.shiftId, employerId: shift.employerId, headcount: seats.headcount },
-      });
-    }
   }
 }
+
+function emitFilled(tx: Tx, shift: ShiftDetails, seats: Seats): void {
+  if (seats.filled < seats.headcount) return;
+  tx.emit({
+    name: 'shift.filled.v1',
+    aggregateId: shift.shiftId,
+    aggregateVersion: seats.version,
+    cityCode: shift.cityCode,
+    payload: { shiftId: shift.shiftId, employerId: shift.employerId, headcount: seats.headcount },
+  });
+}
+
+/** Bookings as they are stored, in the name of the transaction's caller. */
+const bookingRows = (
+  tx: Tx,
+  { shift, partyId, minimum, offerId, how }: SeatRequest,
+  bookings: TakenSeats['bookings'],
+  judged: ReadonlyMap<Id, Judged>,
+) =>
+  bookings.map(({ bookingId, workerId }) => ({
+    id: bookingId,
+    shiftId: shift.shiftId,
+    employerId: shift.employerId,
+    workerId,
+    partyId,
+    partyMinimum: partyId ? minimum : null,
+    offerId,
+    how,
+    state: 'booked',
+    live: true,
+    startsAt: shift.start,
+    endsAt: shift.end,
+    legalEmployerCode: shift.legalEmployerCode,
+    engagementType: shift.engagementType,
+    tradeCode: shift.tradeCode,
+    breaks: shift.breaks,
+    findings: judged.get(workerId)?.findings ?? [],
+    madeAt: tx.now,
+    endedAt: null,
+    endReason: null,
+    ...provenanceOf(tx.caller),
+  }));
+
+const bookingChanges = ({ how }: SeatRequest, bookings: TakenSeats['bookings']): Change[] =>
+  bookings.map(({ bookingId }) => ({
+    subject: 'booking',
+    subjectId: bookingId,
+    from: null,
+    to: 'booked',
+    reason: how,
+  }));
 
 const refused = (code: string, details?: Refusal['details']): Judged => ({
   refusal: { code, ...(details ? { details } : {}) },

@@ -54,6 +54,11 @@ export const bookingsProblems = {
     zh: '超过 {minutes} 分钟不能撤回，可以改为取消。',
     en: 'Undo ends after {minutes} minutes; you may cancel instead.',
   },
+  'dispatch.not_recorded': {
+    status: 404,
+    zh: '这一批次没有留下可回放的记录。',
+    en: 'Nothing was recorded of this wave from which it could be replayed.',
+  },
   'reconfirmation.not_asked': {
     status: 409,
     zh: '现在还不用确认，到时我们会通知您。',

@@ -1,5 +1,6 @@
 import { MAX_PARTY_SIZE } from './candidate';
 import { MAX_K } from './candidate-index';
+import type { FairnessPolicy } from './fair-order';
 import type { EligibilityPolicy } from './shift-query';
 
 /** Life of an offer for shifts that start within a time. */
@@ -34,6 +35,7 @@ export interface DispatchPolicy extends EligibilityPolicy {
   /** How many seats that were taken the belief weighs that all are kept. */
   readonly keptPriorSeats: number;
   readonly urgency: UrgencyPolicy;
+  readonly fairness: FairnessPolicy;
   /** How many answered offers of one worker the mean of their source weighs. */
   readonly workerPriorOffers: number;
   /** Bounds of an expected acceptance, millionths: nobody is certain, nobody hopeless. */
@@ -75,6 +77,9 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
   keptPriorSeats: 20,
   // Within 2 hours one wave in two would be followed by another, ten minutes later; the second ring (10 km) is half an hour away.
   urgency: { startsWithinMinutes: 120, spareMilli: 500, firstRing: 1 },
+  // 10,000 points are a hundredth of the whole, less than a kilometre: no reason to ask the same person every time. One in ten:
+  // without a first offer nobody has a history, and nine in ten seats are still filled by the best.
+  fairness: { equalPoints: 10_000, newcomerEvery: 10 },
   // 5: a handful of answers begins to tell one person from another.
   workerPriorOffers: 5,
   // 5 % … 95 %: keeps a wave from growing without bound on bad luck, and from trusting anyone blindly.
@@ -132,6 +137,7 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
   expect('radiiM', p.radiiM.length > 0 && p.radiiM.every((r, i) => whole(r, 1) && (i === 0 || r > p.radiiM[i - 1]!)));
   const { startsWithinMinutes, spareMilli, firstRing } = p.urgency;
   expect('urgency', whole(startsWithinMinutes, 0) && whole(spareMilli, 0) && whole(firstRing, 0));
+  expect('fairness', whole(p.fairness.equalPoints, 1) && whole(p.fairness.newcomerEvery, 2));
   expect('offerLife', p.offerLife.at(-1)?.startsWithinMinutes === null);
   expect(
     'offerLife',

@@ -205,8 +205,23 @@ function expectRowInOrder(plan: WavePlan, state: DispatchState, candidates: read
       rings.findIndex((r) => pick.distanceM <= r),
     );
   const nearby = plan.picks.filter((pick) => pick.source === 'nearby');
-  const keys = nearby.map((pick) => [ringOf(pick), -pick.score, pick.distanceM]);
-  expect(keys).toEqual([...keys].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
+  const spared = ({ reasons }: WavePick): number =>
+    reasons[0]!.find(({ part }) => part === 'fewer_offers')?.value ?? 600_000;
+  const keyOf = (pick: WavePick): number[] => [
+    ringOf(pick),
+    -Math.floor(pick.score / 10_000),
+    -spared(pick),
+    -pick.score,
+    pick.distanceM,
+  ];
+  const before = (a: number[], b: number[]): number => a.map((n, at) => n - b[at]!).find((n) => n !== 0) ?? 0;
+  const isNew = ({ workerId }: WavePick): boolean =>
+    candidates.find((one) => one.workerId === workerId)!.acceptance.offers === 0;
+  // Newcomers may come before their turn; among themselves, and without them, all stand in order.
+  for (const some of [nearby.filter(isNew), nearby.filter((pick) => !isNew(pick))]) {
+    const keys = some.map(keyOf);
+    expect(keys).toEqual([...keys].sort(before));
+  }
   for (const pick of nearby) {
     const c = candidates.find((one) => one.workerId === pick.workerId)!;
     expect(pick.distanceM).toBe(bruteDistance(c, widest(state)));

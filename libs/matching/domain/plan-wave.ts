@@ -4,6 +4,7 @@ import { assertDispatchPolicy } from './dispatch-policy';
 import type { DispatchPlan, DispatchState, ExhaustedPlan, WavePlan } from './dispatch-state';
 import { ExpectedAcceptance } from './expected-acceptance';
 import { areEnough } from './expected-seats';
+import { inFairOrder } from './fair-order';
 import { minutesToStart, offerLifeMinutes } from './offer-life';
 import { askedAlready, beingAsked, expectedFromOpen, firstExpiry } from './offers-standing';
 import type { ShiftQuery } from './shift-query';
@@ -129,7 +130,7 @@ function addPresent(planning: Planning, builder: WaveBuilder): void {
   }
 }
 
-/** The neighbourhood up to a radius, by score. Members of a party stand in the row as that party only. */
+/** The neighbourhood up to a radius, by score, equals in turns and newcomers with a chance. Members of a party stand in the row as that party only. */
 function addRing(planning: Planning, builder: WaveBuilder, ringM: number): void {
   const { state, asked, bounds } = planning;
   const parties = partiesFor(planning, builder, { withinM: ringM });
@@ -138,7 +139,7 @@ function addRing(planning: Planning, builder: WaveBuilder, ringM: number): void 
     state.candidates.search(queryOf(state, ringM), { k: bounds.maxPeople + more, exclude: asked }),
   );
   const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
-  for (const unit of row) {
+  for (const unit of inFairOrder(row, state.policy.fairness)) {
     if ('partyId' in unit) builder.addParty(unit);
     else builder.addWorker('nearby', unit);
   }

@@ -27,6 +27,38 @@ export async function beginIdempotent(tx: Tx): Promise<boolean> {
   }
 }
 
+/** Claims the keys of several requests. @returns those whose key was theirs to claim; the others replay, each alone */
+export async function beginTogether(members: readonly Tx[]): Promise<Tx[]> {
+  const begun: Tx[] = [];
+  // In one order everywhere, so that two batches with the same requests do not wait for each other crosswise.
+  for (const member of [...members].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    if (await beginIdempotent(member)) begun.push(member);
+  }
+  return members.filter((member) => begun.includes(member));
+}
+
+const keyOf = ({ caller: { accountId, idempotency } }: Tx): string => `${accountId} ${idempotency?.key}`;
+
+/** Stores the answers of those who have one, and gives the keys of the others back. @returns the answers as they are replayed */
+export async function finishTogether<T>(
+  tx: Tx,
+  begun: readonly Tx[],
+  answers: ReadonlyMap<Tx, T>,
+): Promise<ReadonlyMap<Tx, T>> {
+  const finished = new Map<Tx, T>();
+  for (const member of begun) {
+    const { accountId, idempotency } = member.caller;
+    if (answers.has(member)) finished.set(member, await finishIdempotent(member, answers.get(member)!));
+    else if (accountId && idempotency) {
+      await tx.change('DELETE FROM idempotency_keys WHERE account_id = ? AND idem_key = ?', [
+        accountId,
+        idempotency.key,
+      ]);
+    }
+  }
+  return finished;
+}
+
 /** Stores the answer beside its key. The answer passes through JSON so that the first one equals every replay. */
 export async function finishIdempotent<T>(tx: Tx, answer: T): Promise<T> {
   const { accountId, idempotency } = tx.caller;

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EventName } from '@gg/contracts';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
-import type { Caller } from '../access/caller';
+import { systemCaller, type Caller } from '../access/caller';
 import { CONFIG, type Config } from '../config/config';
 import type { EventOf } from '../events/consumer';
 import { Handover } from '../events/handover';
@@ -11,7 +11,7 @@ import { Metrics } from '../observability/metrics';
 import { Realtime } from '../realtime/realtime';
 import { conflictOf } from './conflicts';
 import { Connections, type OpenTransaction } from './connections';
-import { beginIdempotent, finishIdempotent, replayOf } from './idempotency';
+import { beginIdempotent, beginTogether, finishIdempotent, finishTogether, replayOf } from './idempotency';
 import { asTransaction } from './running-transaction';
 import { camelRows, insertStatements, type Changed, type SqlValue } from './sql';
 
@@ -28,6 +28,7 @@ export class Tx {
   private readonly events: NewEvent[] = [];
   private readonly after: (() => void)[] = [];
   private readonly takenOver = new TakenOver();
+  private readonly members: Tx[] = [];
 
   constructor(
     private readonly open: OpenTransaction,
@@ -35,6 +36,13 @@ export class Tx {
     /** Business time, the same for the whole transaction. */
     readonly now: Date,
   ) {}
+
+  /** The same transaction in another caller's name: what is recorded and emitted through it is that caller's. */
+  as(caller: Caller): Tx {
+    const member = new Tx(this.open, caller, this.now);
+    this.members.push(member);
+    return member;
+  }
 
   async rows<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     return camelRows<T>((await this.open.query(sql, params)) as Record<string, unknown>[]);
@@ -86,10 +94,11 @@ export class Tx {
 
   /**
    * For the runner: writes the events.
-   * @param lease takes what it will enqueue itself after COMMIT
+   * @param lease takes what it will enqueue itself after COMMIT; what members of a common transaction leave is the relay's
    */
   async writeEvents(lease: (due: readonly DeliveryRow[]) => readonly DeliveryRow[]): Promise<WrittenEvents> {
-    if (this.events.length === 0) return { leased: [], due: false };
+    const dueOfMembers = this.members.length > 0 && (await this.writeEventsOfMembers());
+    if (this.events.length === 0) return { leased: [], due: dueOfMembers };
     const recorded = this.events.length;
     const { events, deliveries } = outboxRows(this.events, this.caller, this.now);
     const left = this.takenOver.markDone(deliveries, this.now);
@@ -98,12 +107,24 @@ export class Tx {
     await this.insert('event_deliveries', deliveries);
     await this.takenOver.run(events);
     if (this.events.length > recorded) throw new Error('an effect that was taken over recorded an event');
-    return { leased, due: leased.length === 0 && left.some((delivery) => delivery.dueAt <= this.now) };
+    const dueHere = leased.length === 0 && left.some((delivery) => delivery.dueAt <= this.now);
+    return { leased, due: dueOfMembers || dueHere };
+  }
+
+  private async writeEventsOfMembers(): Promise<boolean> {
+    const rows = this.members.map((member) => outboxRows(member.events, member.caller, this.now));
+    await this.insert(
+      'events',
+      rows.flatMap(({ events }) => events),
+    );
+    const deliveries = rows.flatMap((one) => one.deliveries);
+    await this.insert('event_deliveries', deliveries);
+    return deliveries.some((delivery) => delivery.dueAt <= this.now);
   }
 
   /** For the runner, after COMMIT. */
   runAfterCommit(): void {
-    for (const hint of this.after) hint();
+    for (const hint of [...this.after, ...this.members.flatMap((member) => member.after)]) hint();
   }
 }
 
@@ -167,6 +188,39 @@ export class Transactions {
       if (replay) return replay.answer;
       throw error;
     }
+  }
+
+  /**
+   * What several callers ask of the same thing, in one transaction, each in their own name and with their own idempotency
+   * key. Tried once: whoever has no answer — the key was used before, the work left them out — asks again alone, and so do
+   * all when it throws. Without an answer nothing of a caller is kept, not even the key.
+   * @param work is handed those whose keys are theirs, and answers some of them
+   */
+  async together<T>(
+    callers: readonly Caller[],
+    name: string,
+    work: (tx: Tx, members: readonly Tx[]) => Promise<ReadonlyMap<Tx, T>>,
+  ): Promise<(T | undefined)[]> {
+    const open = await this.connections.begin();
+    const tx = new Tx(open, systemCaller(callers[0]?.trace ?? name), this.clock.now());
+    const members = callers.map((caller) => tx.as(caller));
+    let answers: ReadonlyMap<Tx, T>;
+    let due: boolean;
+    try {
+      answers = await asTransaction(name, async () => {
+        const begun = await beginTogether(members);
+        return finishTogether(tx, begun, await work(tx, begun));
+      });
+      ({ due } = await asTransaction(name, () => tx.writeEvents(() => [])));
+      await open.commit();
+    } catch (error) {
+      await open.rollback().catch(() => undefined);
+      this.metrics.transactionRetries.inc({ name });
+      throw error;
+    }
+    tx.runAfterCommit();
+    if (due) this.realtime.nudge('relay');
+    return members.map((member) => answers.get(member));
   }
 
   private async once<T>(

@@ -70,6 +70,10 @@ export const representedHiringRecipes: Recipes = {
     const { shiftId } = await stage.posting();
     return { path: { shiftId }, shows: shiftId };
   }),
+  'centre GET employers/{id}/shifts/{shiftId}/waves/{wave}/replay': ofBoss(async (stage) => {
+    const { shiftId, worker } = await stage.offer();
+    return { path: { shiftId, wave: '1' }, shows: worker.accountId };
+  }),
   'centre GET employers/{id}/shifts/{shiftId}/bookings': ofBoss(async (stage) => {
     const { shiftId, bookingId } = await stage.booking();
     return { path: { shiftId }, shows: bookingId };
