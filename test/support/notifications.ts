@@ -17,6 +17,7 @@ import {
 import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
 import { PostingReader, PostingWarnings, ShiftReader, type ShiftDetails } from '@gg/postings';
+import { SharedPostingReader } from '@gg/shared-employment';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -332,6 +333,10 @@ export class World {
       { provide: EmployerReader, useValue: { employer: async () => ({ regionCode: '450203' }) } },
       {
         provide: PostingReader,
+        useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },
+      },
+      {
+        provide: SharedPostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },
       },
       {
