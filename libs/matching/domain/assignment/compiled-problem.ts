@@ -152,11 +152,14 @@ function sortByTask(tasks: Int32Array, scores: Float64Array, from: number, to: n
   let sorted = true;
   for (let i = from + 1; i < to && sorted; i++) sorted = tasks[i - 1]! < tasks[i]!;
   if (sorted) return;
-  const pairs = Array.from({ length: to - from }, (_, i) => [tasks[from + i]!, scores[from + i]!] as const);
-  pairs.sort((a, b) => a[0] - b[0]);
-  for (const [i, [task, score]] of pairs.entries()) {
-    tasks[from + i] = task;
-    scores[from + i] = score;
+  const size = to - from;
+  const keys = new Float64Array(size);
+  for (let i = 0; i < size; i++) keys[i] = tasks[from + i]! * size + i;
+  keys.sort();
+  const before = scores.slice(from, to);
+  for (let i = 0; i < size; i++) {
+    tasks[from + i] = Math.floor(keys[i]! / size);
+    scores[from + i] = before[keys[i]! % size]!;
   }
 }
 
