@@ -7,6 +7,7 @@ import { NotificationsModule } from '@gg/notifications';
 import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { WorkersModule } from '@gg/workers';
+import { BatchesController } from './batches.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
 import { ShiftsController } from './shifts.controller';
@@ -26,7 +27,7 @@ export class EmployerAppModule {
         BookingsModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController, ...postingsControllers, ...employersControllers],
+      controllers: [BatchesController, ShiftsController, ...postingsControllers, ...employersControllers],
     };
   }
 }

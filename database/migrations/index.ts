@@ -15,6 +15,7 @@ import { NightsUnsaid20261129000025 } from './20261129000025-nights-unsaid';
 import { OffersBySource20261129000030 } from './20261129000030-offers-by-source';
 import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
 import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
+import { BatchAssignments20261129000060 } from './20261129000060-batch-assignments';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -34,4 +35,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   OffersBySource20261129000030,
   PersonalRanking20261129000040,
   HomesRoughly20261129000050,
+  BatchAssignments20261129000060,
 ];

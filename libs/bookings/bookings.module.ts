@@ -8,6 +8,9 @@ import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-change
 import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
 import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
+import { FailBatchWhenDue } from './consumers/fail-batch-when-due.consumer';
+import { OfferBatchWhenConfirmed } from './consumers/offer-batch-when-confirmed.consumer';
+import { PlanBatchWhenAsked } from './consumers/plan-batch-when-asked.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { StopWhenShiftClosed } from './consumers/stop-when-shift-closed.consumer';
@@ -15,6 +18,7 @@ import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { ApplicationReader } from './read-models/application-reader';
+import { BatchReader } from './read-models/batch-reader';
 import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
@@ -24,6 +28,7 @@ import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { Applications } from './use-cases/applications.use-case';
+import { BatchAssignments } from './use-cases/batch-assignments.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
 import { ChangeSeats } from './use-cases/change-seats.use-case';
 import { ClaimSeat } from './use-cases/claim-seat.use-case';
@@ -36,6 +41,8 @@ import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 const useCases = [
   AcceptOffer,
   Applications,
+  BatchAssignments,
+  BatchReader,
   CancelBooking,
   ChangeSeats,
   ClaimSeat,
@@ -60,6 +67,9 @@ const consumers = [
   DispatchWhenShiftPosted,
   EndSeatsWhenOver,
   ExpireOffersWhenDue,
+  FailBatchWhenDue,
+  OfferBatchWhenConfirmed,
+  PlanBatchWhenAsked,
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
   StopWhenShiftClosed,

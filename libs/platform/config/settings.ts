@@ -115,6 +115,16 @@ export const settingsSchema = z.strictObject({
      */
     settleMs: countOrNone(16_000),
   }),
+  batches: section({
+    /** Open seats of a batch: planned in seconds, and its plan stays below a megabyte. */
+    maxSeats: count(2_000),
+    /** Real time for getting better: a person waits for it in front of a page, and it ends within a delivery's lease. */
+    planSeconds: count(10),
+    /** A preview older than this is of a market that has moved on: it is refused. */
+    previewMinutes: count(15),
+    /** A batch that is not planned by then has failed: several leases, so that a process that was killed is made up for. */
+    giveUpMinutes: count(5),
+  }),
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */
     priorAcceptance: z.number().min(0.01).max(1).default(0.4),

@@ -254,6 +254,18 @@ export class Stage {
     return { worker, bookingId, shiftId };
   }
 
+  /** A shift of the boss that is to be assigned with others; `planned`: its preview is there. */
+  async batch({ planned = false } = {}): Promise<{ batchId: Id; shiftId: Id }> {
+    const { shiftId } = await this.posting();
+    const { owner } = this.boss;
+    const body = { shiftIds: [shiftId] };
+    const { batchId } = await this.does<{ batchId: Id }>('employer', owner, 'POST', 'batch-assignments', body);
+    const path = `batch-assignments/${batchId}`;
+    const isReady = async () => (await this.does<{ state: string }>('employer', owner, 'GET', path)).state === 'ready';
+    if (planned) await poll('the preview', isReady);
+    return { batchId, shiftId };
+  }
+
   /** A resident who has applied for a shift of the boss. */
   async application(): Promise<{ worker: WorldPerson; applicationId: Id; shiftId: Id }> {
     const worker = this.worker();
