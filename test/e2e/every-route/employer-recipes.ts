@@ -65,7 +65,7 @@ const fresh = (stage: Stage): Promise<WorldEmployer> => stage.world.employer(sta
 
 export const employerRecipes: Recipes = {
   'employer POST batch-assignments': async (stage) => {
-    const { shiftId } = await stage.posting();
+    const { shiftId } = await stage.posting(stage.seatsForOffers);
     return { by: stage.boss.owner, body: { shiftIds: [shiftId], shiftsPerWorker: 'one' } };
   },
   'employer GET batch-assignments/{id}': async (stage) => {

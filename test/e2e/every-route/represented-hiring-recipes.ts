@@ -87,7 +87,7 @@ export const representedHiringRecipes: Recipes = {
     return { path: { shiftId }, body: { reason: '货没有到' } };
   }),
   'centre POST employers/{id}/batch-assignments': forBoss(async (stage) => ({
-    body: { shiftIds: [(await stage.posting()).shiftId] },
+    body: { shiftIds: [(await stage.posting(stage.seatsForOffers)).shiftId] },
   })),
   'centre GET employers/{id}/batch-assignments/{batchId}': ofBoss(async (stage) => {
     const { batchId } = await stage.batch();
