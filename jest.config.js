@@ -42,6 +42,7 @@ module.exports = {
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     // Whole systems of their own, one after the other: other suites beside them would only be measured by them.
     { ...shared, displayName: 'demonstration', testMatch: ['<rootDir>/test/demonstration/**/*.spec.ts'] },
+    { ...shared, displayName: 'benchmarks', testMatch: ['<rootDir>/test/benchmarks/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',

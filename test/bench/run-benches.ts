@@ -19,7 +19,8 @@ export function readBenchWords(words: readonly string[]): BenchWords {
   }
   const chosen = names.flatMap((name) => {
     const found = name === 'all' ? benches : benches.filter((bench) => bench.name === name);
-    if (found.length === 0 && name !== 'all') throw new Error(`There is no benchmark ${name}; \`npm run bench\` lists them.`);
+    if (found.length === 0 && name !== 'all')
+      throw new Error(`There is no benchmark ${name}; \`npm run bench\` lists them.`);
     return found;
   });
   return { chosen, json: words.includes('--json'), quick: words.includes('--quick') };

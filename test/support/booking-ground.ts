@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DomainError, newId, type Id } from '@gg/kernel';
-import { CONFIG, Connections, systemCaller, type Caller, type Config } from '@gg/platform';
+import { CONFIG, Connections, loadConfig, systemCaller, type Caller, type Config } from '@gg/platform';
 import { CreatePosting, draftOf, postingInput, ShiftReader } from '@gg/postings';
 import { migrate } from '@database/migrate';
 import { schemaOf } from '@database/schema';
+import type { System } from '../../tools/system.mjs';
 import { WorkerAppModule } from '../../apps/worker/worker.module';
 import { openSeats } from '../../libs/bookings/use-cases/open-seats';
 import { testConfig } from './platform';
@@ -33,6 +34,19 @@ export class BookingGround {
     const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));
     delete given['PUBLIC_WORKER_URL'];
     delete given['CLOCK_OFFSET_FILE'];
+    return BookingGround.on(env, given, database);
+  }
+
+  /** The same on a system that runs already: what its services were given. */
+  static async of(system: Pick<System, 'databaseUrl' | 'env'>): Promise<BookingGround> {
+    return BookingGround.on(loadConfig('worker', system.env), system.env, { url: system.databaseUrl });
+  }
+
+  private static async on(
+    env: Config,
+    given: NodeJS.ProcessEnv,
+    database: Pick<TestDatabase, 'url'>,
+  ): Promise<BookingGround> {
     const world = await World.open(given);
     const config = { ...env, service: 'worker' as const };
     const app = await NestFactory.createApplicationContext(WorkerAppModule.with(config, schemaOf(config)), {

@@ -22,6 +22,7 @@ export const RUNS = Object.freeze({
   },
   faults: { title: 'Fault tests', projects: ['faults'], servers: true, sideBySide: true },
   demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true, sideBySide: false },
+  benchmarks: { title: 'The benchmarks in small', projects: ['benchmarks'], servers: true, sideBySide: false },
   // Needs root and Debian's galera-4.
   galera: {
     title: 'The races on a Galera cluster',

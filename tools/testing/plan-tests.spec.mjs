@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CHECKS, planTests, suitesAtOnce } from './plan-tests.mjs';
 
 const allChecks = Object.keys(CHECKS);
-const allRuns = ['unit', 'architecture', 'integration', 'faults', 'demonstration'];
+const allRuns = ['unit', 'architecture', 'integration', 'faults', 'demonstration', 'benchmarks'];
 
 describe('what the arguments of npm test choose', () => {
   test.each([

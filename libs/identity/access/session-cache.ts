@@ -19,7 +19,7 @@ export class SessionCache implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Realtime) private readonly realtime: Realtime,
   ) {
-    this.redis = makeRedis(config.REDIS_URL, 'never-wait', PATIENCE_MS);
+    this.redis = makeRedis(config.REDIS_URL, 'gathering', PATIENCE_MS);
     this.redis.on('error', () => undefined);
   }
 

@@ -44,7 +44,7 @@ export class RequestCode {
     if (decision.kind === 'enough_today') throw new DomainError('identity.code_enough_today', { times: policy.perDay });
     // After COMMIT: what goes to a phone cannot be taken back, and no row waits for a provider.
     await this.sender.send({ phone, code, expiresAt: decision.expiresAt }).catch((error: unknown) => {
-      this.log.error({ err: error }, 'a one-time code was not sent');
+      this.log.error({ err: error, requestId: caller.trace }, 'a one-time code was not sent');
       throw new DomainError('identity.code_not_sent');
     });
     return {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@gg/kernel';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
-import { runningTransaction } from './running-transaction';
+import { runningTransaction, watchTransactions } from './running-transaction';
 import { camelRows, type Changed, type SqlValue } from './sql';
 
 /** One open database transaction. */
@@ -65,6 +65,7 @@ export class MariaDbConnections extends Connections implements OnApplicationShut
     @Inject(CONFIG) private readonly config: Pick<Config, 'NODE_ENV' | 'settings'>,
   ) {
     super();
+    if (this.config.NODE_ENV === 'test') watchTransactions();
   }
 
   async begin(): Promise<OpenTransaction> {
@@ -105,10 +106,10 @@ export class MariaDbConnections extends Connections implements OnApplicationShut
 
   /**
    * Who holds one connection and waits for a second may wait for others who do the same, and all of them for ever. Under
-   * little load nothing shows of it, so it is refused wherever code is tried out.
+   * little load nothing shows of it, so it is refused in tests.
    */
   private assertNotHoldingOne(): void {
-    const name = this.config.NODE_ENV === 'production' ? undefined : runningTransaction();
+    const name = runningTransaction();
     if (name === undefined) return;
     throw new Error(`${name} asks for a second connection inside its transaction: hand the transaction on instead`);
   }

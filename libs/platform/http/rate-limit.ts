@@ -20,7 +20,7 @@ export class RateLimit implements OnApplicationShutdown {
   private localMinute = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.redis = makeRedis(config.REDIS_URL, 'never-wait', PATIENCE_MS);
+    this.redis = makeRedis(config.REDIS_URL, 'gathering', PATIENCE_MS);
     this.redis.on('error', () => undefined);
   }
 
@@ -42,9 +42,10 @@ export class RateLimit implements OnApplicationShutdown {
     if (this.redis.status !== 'ready') return null;
     try {
       const key = redisKey(this.config.REDIS_PREFIX, 'rate', bucket, String(minute));
-      const answers = await this.redis.multi().incr(key).expire(key, 120).exec();
-      const count = answers?.[0]?.[1];
-      return typeof count === 'number' ? count : null;
+      const count = await this.redis.incr(key);
+      // Only whoever is first gives the minute's key its end, and the second makes sure.
+      if (count <= 2) await this.redis.expire(key, 120);
+      return count;
     } catch {
       return null;
     }

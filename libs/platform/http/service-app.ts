@@ -78,7 +78,7 @@ export async function createServiceApp(
   const log = app.get(Log);
   late.log = log;
   app.useLogger(log);
-  await addEdge(app, config, log);
+  await addEdge(app, config);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_PREFIX });
   if (config.service !== 'matching') app.useWebSocketAdapter(new SocketAdapter(app, config));
   drainOnClose(app, config);
@@ -109,9 +109,11 @@ export async function startServiceApp(module: Type | DynamicModule, config: Conf
   return app;
 }
 
-async function addEdge(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
+async function addEdge(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const limit = app.get(RateLimit);
+  const sessions = app.get(SessionResolver, { strict: false });
+  const cookieOfService = cookieName(config.service);
   await app.register(cookie as never);
   await app.register(helmet as never, {
     contentSecurityPolicy: {
@@ -127,10 +129,7 @@ async function addEdge(app: NestFastifyApplication, config: Config, log: Log): P
   await app.register(multipart as never, { limits: { fileSize: 8 * 1_048_576, files: 1, fields: 10 } });
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    log.enter({ requestId: request.id });
-    const caller = await limitRequest(request, limit, config, () =>
-      findCaller(request, app.get(SessionResolver, { strict: false }), cookieName(config.service)),
-    );
+    const caller = await limitRequest(request, limit, config, () => findCaller(request, sessions, cookieOfService));
     if (caller) request.ggCaller = caller;
   });
   // Fastify would take plain text everywhere, which a form of any page can send without asking.

@@ -5,9 +5,11 @@ export type RedisClient = Redis | Cluster;
 
 /**
  * How long a client may wait for Redis. `never-wait` gives up at once when Redis is away, so that a request never hangs
- * on it; `patient` reconnects for ever, for the blocking reads of workers and for subscriptions.
+ * on it; `gathering` does so too, and sends what is asked in one turn of the event loop in one write, which is most of
+ * what a question costs where every request has some; `patient` reconnects for ever, for the blocking reads of workers
+ * and for subscriptions.
  */
-export type RedisTemper = 'never-wait' | 'patient';
+export type RedisTemper = 'never-wait' | 'gathering' | 'patient';
 
 /**
  * The one factory of Redis clients. `REDIS_URL` is one URL, or several separated by commas for a cluster. Databases are
@@ -17,7 +19,8 @@ export function makeRedis(url: string, temper: RedisTemper, commandTimeoutMs: nu
   const common: RedisOptions = {
     maxRetriesPerRequest: temper === 'patient' ? null : 1,
     enableOfflineQueue: temper === 'patient',
-    ...(temper === 'never-wait' ? { commandTimeout: commandTimeoutMs } : {}),
+    ...(temper === 'patient' ? {} : { commandTimeout: commandTimeoutMs }),
+    enableAutoPipelining: temper === 'gathering',
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 1_000),
     disconnectTimeout: 50,
     lazyConnect: false,
@@ -31,6 +34,7 @@ export function makeRedis(url: string, temper: RedisTemper, commandTimeoutMs: nu
     {
       redisOptions: { ...common, password: decodeURIComponent(first.password) || undefined },
       enableOfflineQueue: temper === 'patient',
+      enableAutoPipelining: temper === 'gathering',
     },
   );
 }

@@ -143,7 +143,8 @@ async function assertSameAnswer(urls: readonly string[], headers: Record<string,
 
 /** Processor time that a process and its threads have had, in seconds. Linux counts it in hundredths. */
 function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
-
