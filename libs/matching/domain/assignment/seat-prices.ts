@@ -1,7 +1,7 @@
 import { conflict, type CompiledProblem } from './compiled-problem';
 import type { SolverWatch } from './solver-watch';
 
-const MAX_ROUNDS = 36;
+const MAX_ROUNDS = 30;
 /** Rounds without a better bound before the step is halved. */
 const PATIENCE = 4;
 /** A gap below which a better bound tells nobody anything: one in a hundred thousand. */
