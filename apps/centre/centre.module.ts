@@ -11,6 +11,7 @@ import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
+import { RepresentedBatchesController } from './represented-batches.controller';
 import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
 import { sharedEmploymentControllers } from './shared-employment-controllers';
@@ -33,6 +34,7 @@ export class CentreAppModule {
         NotificationsModule.forService(config),
       ],
       controllers: [
+        RepresentedBatchesController,
         RepresentedShiftsController,
         RepresentedWorkController,
         CallListController,

@@ -8,6 +8,7 @@ import { PlatformModule, type Config, type Schema } from '@gg/platform';
 import { PostingsModule } from '@gg/postings';
 import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
+import { BatchesController } from './batches.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
 import { sharedEmploymentControllers } from './shared-employment-controllers';
@@ -29,7 +30,13 @@ export class EmployerAppModule {
         SharedEmploymentModule.forService(config),
         NotificationsModule.forService(config),
       ],
-      controllers: [ShiftsController, ...postingsControllers, ...employersControllers, ...sharedEmploymentControllers],
+      controllers: [
+        BatchesController,
+        ShiftsController,
+        ...postingsControllers,
+        ...employersControllers,
+        ...sharedEmploymentControllers,
+      ],
     };
   }
 }

@@ -16,6 +16,7 @@ import { OffersBySource20261129000030 } from './20261129000030-offers-by-source'
 import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking';
 import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
 import { Reconfirmations20261129000060 } from './20261129000060-reconfirmations';
+import { BatchAssignments20261129000070 } from './20261129000070-batch-assignments';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 
@@ -38,6 +39,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   PersonalRanking20261129000040,
   HomesRoughly20261129000050,
   Reconfirmations20261129000060,
+  BatchAssignments20261129000070,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
 ];

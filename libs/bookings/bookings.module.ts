@@ -10,6 +10,9 @@ import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.
 import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
 import { NameTheSilentWhenDue } from './consumers/name-the-silent-when-due.consumer';
+import { FailBatchWhenDue } from './consumers/fail-batch-when-due.consumer';
+import { OfferBatchWhenConfirmed } from './consumers/offer-batch-when-confirmed.consumer';
+import { PlanBatchWhenAsked } from './consumers/plan-batch-when-asked.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { ReleaseSilentWhenDue } from './consumers/release-silent-when-due.consumer';
@@ -18,6 +21,7 @@ import { WithdrawOffersWhenBookingMade } from './consumers/withdraw-offers-when-
 import { WithdrawOffersWhenShiftFilled } from './consumers/withdraw-offers-when-shift-filled.consumer';
 import { AcceptanceJudge } from './use-cases/acceptance-judge';
 import { ApplicationReader } from './read-models/application-reader';
+import { BatchReader } from './read-models/batch-reader';
 import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
@@ -31,6 +35,7 @@ import { AcceptTogether } from './use-cases/accept-together';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { AnswerReconfirmation } from './use-cases/answer-reconfirmation.use-case';
 import { Applications } from './use-cases/applications.use-case';
+import { BatchAssignments } from './use-cases/batch-assignments.use-case';
 import { CancelBooking } from './use-cases/cancel-booking.use-case';
 import { ChangeSeats } from './use-cases/change-seats.use-case';
 import { ClaimSeat } from './use-cases/claim-seat.use-case';
@@ -44,6 +49,8 @@ const useCases = [
   AcceptOffer,
   AnswerReconfirmation,
   Applications,
+  BatchAssignments,
+  BatchReader,
   CancelBooking,
   ChangeSeats,
   ClaimSeat,
@@ -72,6 +79,9 @@ const consumers = [
   EndSeatsWhenOver,
   ExpireOffersWhenDue,
   NameTheSilentWhenDue,
+  FailBatchWhenDue,
+  OfferBatchWhenConfirmed,
+  PlanBatchWhenAsked,
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
   ReleaseSilentWhenDue,

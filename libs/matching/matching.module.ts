@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { BatchPlanner } from './batch/batch-planner';
 import { CountOfferAnswered } from './consumers/count-offer-answered.consumer';
 import { CountOffersClosed } from './consumers/count-offers-closed.consumer';
 import { CountOffersMade } from './consumers/count-offers-made.consumer';
@@ -11,6 +12,7 @@ import { LiveCandidateIndex } from './feed/live-candidate-index';
 @Global()
 @Module({
   providers: [
+    BatchPlanner,
     CountOfferAnswered,
     CountOffersClosed,
     CountOffersMade,
@@ -19,6 +21,6 @@ import { LiveCandidateIndex } from './feed/live-candidate-index';
     ProjectParty,
     ProjectWorker,
   ],
-  exports: [LiveCandidateIndex],
+  exports: [BatchPlanner, LiveCandidateIndex],
 })
 export class MatchingModule {}

@@ -1,3 +1,4 @@
+import { BatchAssignmentEntity, BatchShiftEntity } from './batch.entity';
 import { ApplicationEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
 import { DispatchEntity, DispatchWaveEntity, OfferEntity, OfferMemberEntity } from './dispatch.entity';
 import { ReconfirmationEntity } from './reconfirmation.entity';
@@ -6,6 +7,8 @@ import { WorkerCalendarEntity } from './worker-calendar.entity';
 
 export const bookingsEntities = [
   ApplicationEntity,
+  BatchAssignmentEntity,
+  BatchShiftEntity,
   BookingEntity,
   BookingRecordEntity,
   DispatchEntity,

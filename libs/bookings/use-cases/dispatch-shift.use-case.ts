@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, localDate, newId, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
+  offerLifeMinutes,
   planAndRecord,
   type CandidateIndex,
   type Dispatch,
@@ -50,7 +51,7 @@ class NotToBeAsked extends Error {
 }
 
 /** Another plan for this shift was written first. */
-class PlannedElsewhere extends Error {
+export class PlannedElsewhere extends Error {
   constructor(shiftId: Id) {
     super(`another plan for shift ${shiftId} was written first`);
   }
@@ -92,6 +93,43 @@ export class DispatchShift {
     const heard = this.heard.get(shiftId);
     if (!heard || heard < notBefore) this.heard.set(shiftId, notBefore);
     return this.turns.take(shiftId, () => this.look(caller, shiftId));
+  }
+
+  /**
+   * Offers a shift to people who were chosen for it elsewhere, as its next wave, in the transaction at hand.
+   * @returns the wave, or null where nobody is left, and who has got too many other offers or work at that time meanwhile
+   * Throws {@link PlannedElsewhere}: the whole transaction is to be tried again.
+   */
+  async offerChosen(
+    tx: Tx,
+    shift: ShiftDetails,
+    seats: Seats,
+    chosen: readonly Omit<WavePick, 'rank' | 'expectedAcceptanceMicro'>[],
+  ): Promise<{ wave: number | null; notAsked: readonly Id[] }> {
+    const people = chosen.map((pick) => pick.workerId);
+    if (people.length > 0) await guardOffers(tx, people);
+    const not = new Set([
+      ...(await overCap(tx, people, this.policy)),
+      ...(await busyIn(tx, people, { start: shift.start, end: shift.end })),
+    ]);
+    const row = await dispatchRow(tx, shift.shiftId);
+    const left = chosen.filter(({ workerId }) => !not.has(workerId));
+    if (!row || row.state === 'stopped' || left.length === 0) return { wave: null, notAsked: [...not] };
+    const expected = this.policy.priorAcceptanceMicro;
+    const wave: WavePlan = {
+      kind: 'wave',
+      wave: Math.max(1, row.waves),
+      picks: left.map((pick, i) => ({ ...pick, rank: i + 1, expectedAcceptanceMicro: expected })),
+      radiusM: Math.max(row.radiusM, ...left.map(({ distanceM }) => Math.ceil(distanceM))),
+      offerLifeMinutes: offerLifeMinutes(tx.now, shift.start, this.policy),
+      expectedAcceptanceMicro: left.length * expected,
+      unresolvedSeats: Math.max(0, seats.headcount - seats.filled - left.length),
+    };
+    const then = { kind: 'wait', until: tx.now, reason: 'offers_open', unresolvedSeats: wave.unresolvedSeats } as const;
+    await this.moveDispatch(tx, row, { waves: [wave], then }, row.lookAt);
+    await this.writeWave(tx, seats, shift, wave);
+    this.board.refreshAfterCommit(tx, shift.shiftId);
+    return { wave: wave.wave, notAsked: [...not] };
   }
 
   private async look(caller: Caller, shiftId: Id): Promise<void> {

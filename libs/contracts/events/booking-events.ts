@@ -62,6 +62,12 @@ const booking = z.object({
 const moment = z.enum(['evening', 'before_start']);
 
 export const bookingEvents = {
+  /** Shifts are to be assigned together; a preview of it is to be made. */
+  'batch.asked.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
+  /** By now the preview is there, or it has failed. */
+  'batch.plan-due.v1': z.object({ batchId: id }),
+  /** The preview is to become offers. */
+  'batch.confirmed.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
   /** Somebody should look whether the shift needs another wave. */
   'shift.dispatch-due.v1': z.object({ shiftId: id, why: z.string() }),
   /** One event a wave. */

@@ -1,6 +1,27 @@
 import type { ProblemCatalogue } from './problem-catalogue';
 
 export const bookingsProblems = {
+  'batch.no_seats': {
+    status: 409,
+    zh: '所选班次都没有可以派单的空名额。',
+    en: 'None of these shifts has open seats that are filled by offers.',
+  },
+  'batch.too_big': {
+    status: 422,
+    zh: '一次最多为 {limit} 个名额批量派单，所选班次共有 {seats} 个。',
+    en: 'At most {limit} seats are assigned together; these shifts have {seats}.',
+  },
+  'batch.not_ready': {
+    status: 409,
+    zh: '方案还在计算，请稍后确认。',
+    en: 'The preview is still being made; confirm it then.',
+  },
+  'batch.expired': {
+    status: 410,
+    zh: '方案已过期，人和名额可能都变了，请重新生成。',
+    en: 'This preview has expired: people and seats may have changed. Ask for a new one.',
+  },
+  'batch.over': { status: 409, zh: '这次批量派单已经结束（{state}）。', en: 'This batch is over ({state}).' },
   'offer.closed': { status: 409, zh: '这份邀约已经结束（{state}）。', en: 'This offer has ended ({state}).' },
   'offer.expired': {
     status: 410,

@@ -132,6 +132,15 @@ export const settingsSchema = z.strictObject({
     snapshotEveryMinutes: count(10),
     /** An older snapshot is not worth its replay: half of the days whose hours it holds are over. */
     snapshotMaxAgeHours: count(168),
+  batches: section({
+    /** Open seats of a batch: planned in seconds, and its plan stays below a megabyte. */
+    maxSeats: count(2_000),
+    /** Real time for getting better: a person waits for it in front of a page, and it ends within a delivery's lease. */
+    planSeconds: count(10),
+    /** A preview older than this is of a market that has moved on: it is refused. */
+    previewMinutes: count(15),
+    /** A batch that is not planned by then has failed: several leases, so that a process that was killed is made up for. */
+    giveUpMinutes: count(5),
   }),
   dispatch: section({
     /** Share of offers that are accepted where nothing is known yet. */

@@ -64,6 +64,22 @@ const aboutMember =
 const fresh = (stage: Stage): Promise<WorldEmployer> => stage.world.employer(stage.home);
 
 export const employerRecipes: Recipes = {
+  'employer POST batch-assignments': async (stage) => {
+    const { shiftId } = await stage.posting(stage.seatsForOffers);
+    return { by: stage.boss.owner, body: { shiftIds: [shiftId], shiftsPerWorker: 'one' } };
+  },
+  'employer GET batch-assignments/{id}': async (stage) => {
+    const { batchId } = await stage.batch();
+    return { by: stage.boss.owner, path: { id: batchId }, shows: batchId };
+  },
+  'employer POST batch-assignments/{id}/confirmation': async (stage) => {
+    const { batchId } = await stage.batch({ planned: true });
+    return { by: stage.boss.owner, path: { id: batchId } };
+  },
+  'employer POST batch-assignments/{id}/cancellation': async (stage) => {
+    const { batchId } = await stage.batch();
+    return { by: stage.boss.owner, path: { id: batchId } };
+  },
   'employer GET shifts/{id}/board': async (stage) => {
     const { shiftId } = await stage.posting();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: shiftId };

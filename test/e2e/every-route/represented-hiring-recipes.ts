@@ -90,6 +90,21 @@ export const representedHiringRecipes: Recipes = {
     const { shiftId } = await stage.booking();
     return { path: { shiftId }, body: { reason: '货没有到' } };
   }),
+  'centre POST employers/{id}/batch-assignments': forBoss(async (stage) => ({
+    body: { shiftIds: [(await stage.posting(stage.seatsForOffers)).shiftId] },
+  })),
+  'centre GET employers/{id}/batch-assignments/{batchId}': ofBoss(async (stage) => {
+    const { batchId } = await stage.batch();
+    return { path: { batchId }, shows: batchId };
+  }),
+  'centre POST employers/{id}/batch-assignments/{batchId}/confirmation': forBoss(async (stage) => {
+    const { batchId } = await stage.batch({ planned: true });
+    return { path: { batchId } };
+  }),
+  'centre POST employers/{id}/batch-assignments/{batchId}/cancellation': forBoss(async (stage) => {
+    const { batchId } = await stage.batch();
+    return { path: { batchId } };
+  }),
   'centre POST employers/{id}/applications/{applicationId}/choice': aboutApplication,
   'centre POST employers/{id}/applications/{applicationId}/refusal': aboutApplication,
 

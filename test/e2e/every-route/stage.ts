@@ -45,6 +45,8 @@ export interface MadeOffer {
 export class Stage {
   private residents: WorldPerson[] = [];
   private offerPlaces: { place: WorldPlace; worker: WorldPerson }[] = [];
+  /** Where nobody lives who could be asked. */
+  private quietPlace: WorldPlace | undefined;
   private numbers = 0;
 
   private constructor(
@@ -102,6 +104,7 @@ export class Stage {
         ofAnotherCounty: await world.staff({ role: 'supervisor', regionPrefix: county }),
       },
     );
+    stage.quietPlace = others.find((place) => place.countyCode !== county && !dispatched.includes(place));
     stage.residents = await world.workers(home!, RESIDENTS);
     for (const place of dispatched) {
       const [worker] = await world.workers(place, 1);
@@ -271,6 +274,24 @@ export class Stage {
       }),
     );
     return booking;
+  }
+
+  /** A posting whose seats are filled by offers, and stay open because nobody is near. */
+  get seatsForOffers(): { place: WorldPlace; mode: object } {
+    if (!this.quietPlace) throw new Error('the stage has no place where nobody lives');
+    return { place: this.quietPlace, mode: { dispatch: true } };
+  }
+
+  /** A shift of the boss that is to be assigned with others; `planned`: its preview is there. */
+  async batch({ planned = false } = {}): Promise<{ batchId: Id; shiftId: Id }> {
+    const { shiftId } = await this.posting(this.seatsForOffers);
+    const { owner } = this.boss;
+    const body = { shiftIds: [shiftId] };
+    const { batchId } = await this.does<{ batchId: Id }>('employer', owner, 'POST', 'batch-assignments', body);
+    const path = `batch-assignments/${batchId}`;
+    const isReady = async () => (await this.does<{ state: string }>('employer', owner, 'GET', path)).state === 'ready';
+    if (planned) await poll('the preview', isReady);
+    return { batchId, shiftId };
   }
 
   /** A resident who has applied for a shift of the boss. */

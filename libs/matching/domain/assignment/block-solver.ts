@@ -119,8 +119,8 @@ export function sweepBlocks(
       if (watch.timeOver) return;
       gained = solver.solve(block, watch) || gained;
     }
-    // The last ten-thousandth is not worth the time of the rest.
-    if (!gained || (roster.filled === before.filled && roster.score - before.score < before.score * 1e-4)) return;
+    // The last few ten-thousandths are not worth the time of the rest.
+    if (!gained || (roster.filled === before.filled && roster.score - before.score < before.score * 5e-4)) return;
     watch.tell({ stage: 'blocks', filled: roster.filled, seats: roster.problem.totalSeats });
   }
 }

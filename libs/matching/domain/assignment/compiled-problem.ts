@@ -108,6 +108,7 @@ function edgesOf(workers: AssignmentProblem['workers'], numberOf: ReadonlyMap<st
   const workerScore = new Float64Array(nE);
   const owner = new Int32Array(nE);
   const edgeOfTask = new Int32Array(nT + 1);
+  const spare = new Float64Array(workers.reduce((most, worker) => Math.max(most, worker.tasks.length), 0));
   let at = 0;
   let maxScore = 0;
   for (const [w, worker] of workers.entries()) {
@@ -121,7 +122,7 @@ function edgesOf(workers: AssignmentProblem['workers'], numberOf: ReadonlyMap<st
       workerTask[at] = task;
       workerScore[at++] = counted;
     }
-    sortByTask(workerTask, workerScore, from, at);
+    sortByTask(workerTask, workerScore, from, at, spare);
     edgeOfWorker[w + 1] = at;
   }
   for (let t = 0; t < nT; t++) edgeOfTask[t + 1]! += edgeOfTask[t]!;
@@ -148,15 +149,18 @@ function edgesOf(workers: AssignmentProblem['workers'], numberOf: ReadonlyMap<st
 }
 
 /** Sorts a worker's edges by task. */
-function sortByTask(tasks: Int32Array, scores: Float64Array, from: number, to: number): void {
+function sortByTask(tasks: Int32Array, scores: Float64Array, from: number, to: number, spare: Float64Array): void {
   let sorted = true;
   for (let i = from + 1; i < to && sorted; i++) sorted = tasks[i - 1]! < tasks[i]!;
   if (sorted) return;
-  const pairs = Array.from({ length: to - from }, (_, i) => [tasks[from + i]!, scores[from + i]!] as const);
-  pairs.sort((a, b) => a[0] - b[0]);
-  for (const [i, [task, score]] of pairs.entries()) {
-    tasks[from + i] = task;
-    scores[from + i] = score;
+  const size = to - from;
+  const keys = spare.subarray(0, size);
+  for (let i = 0; i < size; i++) keys[i] = tasks[from + i]! * size + i;
+  keys.sort();
+  const before = scores.slice(from, to);
+  for (let i = 0; i < size; i++) {
+    tasks[from + i] = Math.floor(keys[i]! / size);
+    scores[from + i] = before[keys[i]! % size]!;
   }
 }
 

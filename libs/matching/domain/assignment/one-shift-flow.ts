@@ -18,15 +18,10 @@ export interface FlowNetwork {
   readonly admits?: (edge: number, task: number) => boolean;
 }
 
-/** Who takes what, as the edge of each worker (-1: none), and what one more seat of each task would cost. */
+/** Who takes what: the edge and the task of each worker; -1: none. */
 export interface Flow {
   readonly edgeOfWorker: Int32Array;
   readonly taskOfWorker: Int32Array;
-  readonly filled: number;
-  readonly cost: number;
-  /** Dual price of each task's seat; `unfilledPrice` where a seat stays empty. */
-  readonly price: Float64Array;
-  readonly unfilledPrice: number;
 }
 
 /**
@@ -50,7 +45,6 @@ class OneShiftFlow {
   private readonly heap: TaskHeap;
   private readonly unfilledPrice: number;
   private round = 0;
-  private filled = 0;
 
   constructor(
     private readonly net: FlowNetwork,
@@ -73,11 +67,8 @@ class OneShiftFlow {
     const { net } = this;
     const left = net.seats.slice();
     this.takeCheapest(left);
-    for (let t = 0; t < net.tasks; t++) while (left[t]!-- > 0) if (!this.augment(t)) this.watch.spend(1);
-    let cost = 0;
-    for (const edge of this.edgeOf) if (edge >= 0) cost += net.edgeCost[edge]!;
-    const { edgeOf: edgeOfWorker, taskOf: taskOfWorker, filled, price, unfilledPrice } = this;
-    return { edgeOfWorker, taskOfWorker, filled, cost, price, unfilledPrice };
+    for (let t = 0; t < net.tasks; t++) while (left[t]!-- > 0) this.augment(t);
+    return { edgeOfWorker: this.edgeOf, taskOfWorker: this.taskOf };
   }
 
   /** Every task begins with the price of its cheapest edge, and takes those who cost just that. */
@@ -100,14 +91,13 @@ class OneShiftFlow {
         this.taskOf[w] = t;
         this.edgeOf[w] = e;
         left[t]!--;
-        this.filled++;
       }
     }
     this.watch.spend(net.tasks);
   }
 
-  /** Fills one seat of a task by the cheapest path, or leaves one empty. @returns whether one more is filled */
-  private augment(source: number): boolean {
+  /** Fills one seat of a task by the cheapest path, or leaves one empty. */
+  private augment(source: number): void {
     const { net, price, distance, heap } = this;
     const { rowFrom, rowTo, edgeWorker, edgeCost, admits } = net;
     const round = ++this.round;
@@ -167,23 +157,23 @@ class OneShiftFlow {
       const t = this.touched[i]!;
       if (distance[t]! < best) price[t]! += best - distance[t]!;
     }
-    return this.apply(source, lastTask, lastEdge);
+    this.apply(source, lastTask, lastEdge);
   }
 
-  private apply(source: number, lastTask: number, lastEdge: number): boolean {
+  private apply(source: number, lastTask: number, lastEdge: number): void {
     let t = lastTask;
     let e = lastEdge;
     // Where a seat of another task is given up, its worker moves on towards the source.
     if (e === -1) {
-      if (t === source) return false;
+      if (t === source) return;
       e = this.cameBy[t]!;
       t = this.cameFrom[t]!;
-    } else this.filled++;
+    }
     for (;;) {
       const w = this.net.edgeWorker[e]!;
       this.taskOf[w] = t;
       this.edgeOf[w] = e;
-      if (t === source) return lastEdge !== -1;
+      if (t === source) return;
       e = this.cameBy[t]!;
       t = this.cameFrom[t]!;
     }

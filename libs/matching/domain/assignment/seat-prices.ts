@@ -1,7 +1,7 @@
 import { conflict, type CompiledProblem } from './compiled-problem';
 import type { SolverWatch } from './solver-watch';
 
-const MAX_ROUNDS = 80;
+const MAX_ROUNDS = 30;
 /** Rounds without a better bound before the step is halved. */
 const PATIENCE = 4;
 /** A gap below which a better bound tells nobody anything: one in a hundred thousand. */
@@ -49,13 +49,27 @@ export class SeatPrices {
       const from = p.edgeOfWorker[w]!;
       const to = p.edgeOfWorker[w + 1]!;
       widest = Math.max(widest, to - from);
-      const ranks = Int32Array.from(p.workerTask.subarray(from, to), (t) => rankByEnd[t]!).sort();
-      for (let i = 0; i < ranks.length; i++) this.task[from + i] = byEnd[ranks[i]!]!;
-      for (let e = from; e < to; e++) this.edge[from + lowerBound(ranks, rankByEnd[p.workerTask[e]!]!)] = e;
+      this.sortByEnd(from, to, rankByEnd);
       for (let i = from; i < to; i++) this.before[i] = this.endedBy(from, to, p.start[this.task[i]!]! - p.rest);
     }
     this.best = new Float64Array(widest + 1);
     this.last = new Int32Array(widest + 1);
+  }
+
+  /** A worker's edges in the order of their tasks' ends: nearly that of their starts, in which they come. */
+  private sortByEnd(from: number, to: number, rankByEnd: Int32Array): void {
+    const { edge, task, p } = this;
+    for (let e = from; e < to; e++) {
+      const t = p.workerTask[e]!;
+      const rank = rankByEnd[t]!;
+      let at = e;
+      for (; at > from && rankByEnd[task[at - 1]!]! > rank; at--) {
+        task[at] = task[at - 1]!;
+        edge[at] = edge[at - 1]!;
+      }
+      task[at] = t;
+      edge[at] = e;
+    }
   }
 
   /** How many of a worker's tasks, by end, end at an instant or before. */
@@ -178,16 +192,4 @@ export class SeatPrices {
     last[size] = end;
     return dearest;
   }
-}
-
-/** Where a value stands, or would stand, in an ascending array. */
-function lowerBound(ascending: Int32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

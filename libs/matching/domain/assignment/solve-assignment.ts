@@ -141,7 +141,7 @@ function assignSeveral(
     if (guided.isBetterThan(roster)) roster.become(guided);
   }
   if (scoresCount || roster.filled < mostSeats(p)) sweepBlocks(roster, blocks, MAX_SWEEPS, watch);
-  const seats = seatBound(p, market, roster.filled, watch);
+  const seats = seatBound(roster, blocks, market, watch);
   tell('bound');
   if (roster.filled < seats && fillBySearch(roster, seats, options, dice, watch)) {
     tell('search');

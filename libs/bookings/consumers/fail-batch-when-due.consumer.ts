@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
+
+/** A batch that is still not planned when it should be has failed, whatever became of the processes that tried. */
+@Injectable()
+@Consumer('bookings.fail-batch-when-due', 'batch.plan-due.v1')
+export class FailBatchWhenDue implements EffectConsumer<'batch.plan-due.v1'> {
+  async handle({ payload: { batchId } }: EventOf<'batch.plan-due.v1'>, tx: Tx): Promise<void> {
+    const failed = await tx.changedOne(
+      `UPDATE batch_assignments SET state = 'failed', changed_at = ?, stage = NULL, filled = 0 WHERE id = ? AND state = 'asked'`,
+      [tx.now, batchId],
+    );
+    if (failed) await tx.change('DELETE FROM batch_shifts WHERE batch_id = ?', [batchId]);
+  }
+}

@@ -1,0 +1,74 @@
+import { DomainError, type Id } from '@gg/kernel';
+import type { BatchPlan } from '@gg/matching';
+import type { SqlValue } from '@gg/platform';
+
+/** Lifecycle: asked → ready → confirmed → offered; asked | ready → cancelled; asked → failed. */
+export type BatchState = 'asked' | 'ready' | 'confirmed' | 'offered' | 'cancelled' | 'failed';
+
+export interface BatchRow {
+  readonly id: Id;
+  readonly employerId: Id;
+  readonly state: BatchState;
+  readonly shiftsPerWorker: 'one' | 'several';
+  readonly askedAt: Date;
+  readonly expiresAt: Date | null;
+  readonly stage: string | null;
+  readonly seats: number;
+  readonly filled: number;
+  readonly preview: BatchPlan | null;
+}
+
+export interface BatchShiftRow {
+  readonly shiftId: Id;
+  readonly seats: number;
+  readonly planned: number | null;
+  readonly offered: number | null;
+  readonly leftOut: Readonly<Record<string, number>> | null;
+  readonly doneAt: Date | null;
+}
+
+interface Reader {
+  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  row<T>(sql: string, params?: readonly SqlValue[]): Promise<T | null>;
+}
+
+export async function batchRow(reader: Reader, batchId: Id): Promise<BatchRow | null> {
+  const row = await reader.row<Omit<BatchRow, 'preview'> & { preview: string | null }>(
+    'SELECT * FROM batch_assignments WHERE id = ?',
+    [batchId],
+  );
+  return row && { ...row, preview: row.preview === null ? null : (JSON.parse(row.preview) as BatchPlan) };
+}
+
+/** An employer's own batch. Throws `resource.not_found`, for another's too. */
+export async function ownBatch(reader: Reader, batchId: Id, employerId: Id): Promise<BatchRow> {
+  const row = await batchRow(reader, batchId);
+  if (row?.employerId !== employerId) throw new DomainError('resource.not_found');
+  return row;
+}
+
+/** The shifts of a batch, in the order of their ids. */
+export async function batchShifts(reader: Reader, batchId: Id): Promise<BatchShiftRow[]> {
+  const rows = await reader.rows<Omit<BatchShiftRow, 'leftOut'> & { leftOut: string | null }>(
+    'SELECT shift_id, seats, planned, offered, left_out, done_at FROM batch_shifts WHERE batch_id = ? ORDER BY shift_id',
+    [batchId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    leftOut: row.leftOut === null ? null : (JSON.parse(row.leftOut) as Record<string, number>),
+  }));
+}
+
+/** Who was asked for shifts in their present terms, or holds a seat of them: they are not asked by a batch. */
+export async function askedOrSeated(reader: Reader, shiftIds: readonly Id[]): Promise<Map<Id, Set<Id>>> {
+  const found = new Map<Id, Set<Id>>(shiftIds.map((shiftId) => [shiftId, new Set()]));
+  if (shiftIds.length === 0) return found;
+  const rows = await reader.rows<{ shiftId: Id; workerId: Id }>(
+    `SELECT o.shift_id, m.worker_id FROM offers o JOIN offer_members m ON m.offer_id = o.id
+      WHERE o.shift_id IN (?) AND (o.asked = 1 OR o.state IN ('open', 'accepted'))
+      UNION SELECT shift_id, worker_id FROM bookings WHERE shift_id IN (?) AND live = 1`,
+    [shiftIds, shiftIds],
+  );
+  for (const { shiftId, workerId } of rows) found.get(shiftId)?.add(workerId);
+  return found;
+}
