@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, localDate, newId, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, localDate, type Clock, type Id } from '@gg/kernel';
 import {
   LiveCandidateIndex,
   offerLifeMinutes,
@@ -27,6 +27,7 @@ import { BoardPublisher } from '../read-models/board-publisher';
 import { dispatchPolicy } from './dispatch-policy';
 import { DispatchTurns } from './dispatch-turns';
 import { shiftFacts } from './shift-facts';
+import { offerRow, withoutPeople } from './wave-rows';
 
 /** Plans that may be made again in one run, because people got other offers or work meanwhile. */
 const MAX_REPLANS = 4;
@@ -266,7 +267,7 @@ export class DispatchShift {
     seats: Seats,
     shift: ShiftDetails,
     wave: WavePlan,
-    kept: KeptDecision,
+    kept: KeptDecision = {},
   ): Promise<void> {
     const { graceSeconds } = this.config.settings.dispatch;
     const untilMs = tx.now.getTime() + wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
@@ -366,42 +367,4 @@ function lookUntil({ then }: Dispatch, now: Date, start: Date): Date | null {
   // People register, come to the market and become free: a search that ended is taken up again by the hour.
   const nextHour = new Date((Math.floor(now.getTime() / HOUR_MS) + 1) * HOUR_MS);
   return nextHour < start ? nextHour : null;
-}
-
-function offerRow(shift: ShiftDetails, wave: WavePlan, pick: WavePick, now: Date, expiresAt: Date) {
-  return {
-    id: newId(),
-    shiftId: shift.shiftId,
-    employerId: shift.employerId,
-    wave: wave.wave,
-    workerId: pick.workerId,
-    partyId: pick.partyId,
-    materialVersion: shift.materialVersion,
-    asked: true,
-    rank: pick.rank,
-    state: 'open',
-    source: pick.source,
-    score: pick.score,
-    distanceM: Math.round(pick.distanceM),
-    expectedAcceptanceMicro: pick.expectedAcceptanceMicro,
-    reasons: pick.memberIds.map((workerId, at) => ({ workerId, reasons: pick.reasons[at] ?? [] })),
-    madeAt: now,
-    expiresAt,
-    socketLifeMinutes: wave.offerLifeMinutes.socket,
-    smsLifeMinutes: wave.offerLifeMinutes.sms,
-    deliveredAt: null,
-    deliveredBy: null,
-    closedAt: null,
-    closeReason: null,
-    closingId: null,
-    actorId: null,
-    onBehalfOf: null,
-    channel: null,
-    consentId: null,
-  };
-}
-
-/** A wave less the offers in which one of these people is. */
-function withoutPeople(wave: WavePlan, people: ReadonlySet<Id>): WavePlan {
-  return { ...wave, picks: wave.picks.filter((pick) => !pick.memberIds.some((id) => people.has(id))) };
 }

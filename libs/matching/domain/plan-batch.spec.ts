@@ -1,7 +1,7 @@
 import { aBooking, aShift, aWorker, at } from '../test/examples';
 import type { Candidate } from './candidate';
 import { DEFAULT_DISPATCH_POLICY } from './dispatch-policy';
-import { GridCandidateIndex } from './grid-candidate-index';
+import { PackedCandidateIndex } from './packed/packed-candidate-index';
 import { gatherBatch, planBatch, type BatchPlan, type BatchShift } from './plan-batch';
 import type { ShiftFacts } from './shift-query';
 
@@ -16,7 +16,7 @@ const shiftOf = (n: number, from: string, to: string, change: Partial<ShiftFacts
 const open = (shift: ShiftFacts, seats = 1, leaveOut: string[] = []): BatchShift => ({ shift, seats, leaveOut });
 
 function plan(shifts: BatchShift[], people: Candidate[], shiftsPerWorker: 'one' | 'several' = 'several'): BatchPlan {
-  const index = new GridCandidateIndex();
+  const index = new PackedCandidateIndex();
   for (const one of people) index.upsert(one);
   const terms = { now: at('2026-11-23 20:10'), radiusM: 20_000, policy: DEFAULT_DISPATCH_POLICY, shiftsPerWorker };
   // As it goes to another thread.

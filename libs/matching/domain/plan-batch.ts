@@ -23,12 +23,15 @@ export interface BatchShift {
   readonly leaveOut: readonly Id[];
 }
 
+/** Somebody who may take a shift, and how well it suits. */
+type Suited = Pick<RankedCandidate, 'workerId' | 'score' | 'distanceM'>;
+
 /** Who may take which shift, and how well: plain data, so that another thread can work on it. */
 export interface BatchInput {
   readonly shifts: readonly { readonly query: ShiftQuery; readonly seats: number }[];
   readonly candidates: readonly Candidate[];
   /** By shift, as the search ranks them. */
-  readonly ranked: readonly (readonly RankedCandidate[])[];
+  readonly ranked: readonly (readonly Suited[])[];
   readonly shiftsPerWorker: 'one' | 'several';
 }
 
@@ -60,12 +63,12 @@ export function gatherBatch(
   { now, radiusM, policy, shiftsPerWorker }: BatchTerms,
 ): BatchInput {
   const candidates = new Map<Id, Candidate>();
-  const ranked: (readonly RankedCandidate[])[] = [];
+  const ranked: (readonly Suited[])[] = [];
   const queries = shifts.map(({ shift, seats }) => ({ query: { ...shift, radiusM, now, policy }, seats }));
   for (const [i, { query, seats }] of queries.entries()) {
     const k = Math.min(MAX_K, CHOICE.perSeat * seats + CHOICE.more);
     const found = seats === 0 ? [] : index.search(query, { k, exclude: new Set(shifts[i]!.leaveOut) });
-    ranked.push(found);
+    ranked.push(found.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })));
     for (const { workerId } of found) {
       const candidate = candidates.get(workerId) ?? index.get(workerId);
       if (candidate) candidates.set(workerId, candidate);

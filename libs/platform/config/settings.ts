@@ -132,6 +132,7 @@ export const settingsSchema = z.strictObject({
     snapshotEveryMinutes: count(10),
     /** An older snapshot is not worth its replay: half of the days whose hours it holds are over. */
     snapshotMaxAgeHours: count(168),
+  }),
   batches: section({
     /** Open seats of a batch: planned in seconds, and its plan stays below a megabyte. */
     maxSeats: count(2_000),
