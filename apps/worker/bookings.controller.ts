@@ -36,12 +36,21 @@ export const bookingSchema = z
   })
   .meta({ id: 'Booking' });
 
-export const showBooking = ({ onBehalfOf: _, ...booking }: BookingView): z.input<typeof bookingSchema> => ({
-  ...booking,
+export const showBooking = (booking: BookingView): z.input<typeof bookingSchema> => ({
+  id: booking.id,
+  shiftId: booking.shiftId,
+  employerId: booking.employerId,
+  workerId: booking.workerId,
+  partyId: booking.partyId,
+  offerId: booking.offerId,
+  how: booking.how,
+  state: booking.state,
   startsAt: booking.startsAt.toISOString(),
   endsAt: booking.endsAt.toISOString(),
   madeAt: booking.madeAt.toISOString(),
   endedAt: booking.endedAt?.toISOString() ?? null,
+  endReason: booking.endReason,
+  channel: booking.channel,
 });
 
 const detailSchema = bookingSchema

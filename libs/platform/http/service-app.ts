@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
@@ -7,7 +8,7 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { DomainError, newId } from '@gg/kernel';
+import { DomainError } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
@@ -65,7 +66,7 @@ export async function createServiceApp(
     bodyLimit: config.settings.http.bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
-    genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? newId(),
+    genReqId: (request: IncomingMessage) => acceptedRequestId(request) ?? randomUUID(),
     clientErrorHandler: refuseClientError as never,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       // No hook has run yet.
