@@ -5,7 +5,7 @@ import { WrongAnswer, type Bench, type Outcome } from '../frame/bench';
 import { elapsedMs, interleaved, ROUNDS } from '../frame/interleave';
 import { median } from '../frame/statistics';
 import type { Target } from '../frame/target';
-import { OpenPages } from '../sockets/open-pages';
+import { FarPages } from './far-pages';
 import { PushBaselines } from './push-baselines';
 
 /** A wave to so many people, and to one. */
@@ -48,11 +48,11 @@ export const pushBench: Bench = {
     });
     const accounts = people.map(({ accountId }) => accountId);
     const [ours, theirs] = await house.progress.step(`Opening ${2 * most} sockets`, async () => [
-      await OpenPages.open(
+      await FarPages.open(
         system.urls['worker']!,
         people.map(({ token }) => token),
       ),
-      await OpenPages.open(server.url, accounts),
+      await FarPages.open(server.url, accounts),
     ]);
     house.atEnd(async () => (ours.close(), theirs.close()));
     const baselines = await PushBaselines.open(system.databaseUrl, system.redisUrl);
@@ -93,14 +93,9 @@ function targetsOf(size: number, toJobEach: number, toFloor: number): Target[] {
   ];
 }
 
-const aboutCause =
-  (causeId: Id) =>
-  (message: unknown): boolean =>
-    (message as { subject: Id }).subject === causeId;
-
-async function through(pages: OpenPages, to: readonly Id[], send: (causeId: Id) => Promise<void>): Promise<number> {
+async function through(pages: FarPages, to: readonly Id[], send: (causeId: Id) => Promise<void>): Promise<number> {
   const causeId = newId();
-  const heard = pages.hears(to.length, aboutCause(causeId));
+  const { heard } = await pages.listen(to.length, causeId);
   return elapsedMs(async () => {
     await send(causeId);
     await heard;
@@ -108,9 +103,9 @@ async function through(pages: OpenPages, to: readonly Id[], send: (causeId: Id) 
 }
 
 /** A wave's event through outbox, relay, queue, consumer and sockets; then the tables are asked whether all is there. */
-async function throughTheHouse(world: World, pages: OpenPages, to: readonly Id[]): Promise<number> {
+async function throughTheHouse(world: World, pages: FarPages, to: readonly Id[]): Promise<number> {
   const [offerId, shiftId] = [newId(), newId()];
-  const heard = pages.hears(to.length, aboutCause(offerId));
+  const { heard } = await pages.listen(to.length, offerId);
   const ms = await elapsedMs(async () => {
     await world.run(async (tx) =>
       tx.emit({
