@@ -82,20 +82,19 @@ export function planAndRecord(state: DispatchState): {
   const plan = planDispatch({ ...state, candidates });
   if (plan.waves.length === 0) return { plan, record: null };
   const asked = new Set(plan.waves.flatMap((wave) => wave.picks.flatMap((pick) => pick.memberIds)));
-  const whole = {
-    ...factsOf(state),
-    searches: searches.map((found) => found.map(seen)),
-    partySearches: partySearches.map((found) => found.map(seenParty)),
-  };
-  const short = {
-    ...whole,
-    searches: whole.searches.map((found) => upTo(found, ({ id }) => asked.has(id))),
-    partySearches: whole.partySearches.map((found) =>
-      upTo(found, ({ members }) => members.some(({ id }) => asked.has(id))),
-    ),
-  };
+  const facts = factsOf(state);
+  const written = (found: readonly RankedCandidate[][], foundParties: readonly RankedParty[][]): DecisionRecord => ({
+    ...facts,
+    searches: found.map((ranking) => ranking.map(seen)),
+    partySearches: foundParties.map((ranking) => ranking.map(seenParty)),
+  });
+  // Cut before it is written: what is cut would be read for nothing.
+  const short = written(
+    searches.map((found) => upTo(found, ({ workerId }) => asked.has(workerId))),
+    partySearches.map((found) => upTo(found, ({ members }) => members.some(({ workerId }) => asked.has(workerId)))),
+  );
   // Whoever stands behind the last one asked decides nothing, but for a party that found no room.
-  return { plan, record: sameWaves(replay(short), plan.waves) ? short : whole };
+  return { plan, record: sameWaves(replay(short), plan.waves) ? short : written(searches, partySearches) };
 }
 
 /** Plans again from what was written down. */
