@@ -7,6 +7,7 @@ import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
 import { Recipients } from './channels/recipients';
+import { ReviewNews } from './channels/review-news';
 import { SeatNews } from './channels/seat-news';
 import { SmsComposer } from './channels/sms-composer';
 import { SmsOutbox } from './channels/sms-outbox';
@@ -79,6 +80,7 @@ const carriers = [
   NoticePusher,
   NoticeWriter,
   Recipients,
+  ReviewNews,
   SmsComposer,
   CallTheSilent,
   EndReconfirmationCalls,
