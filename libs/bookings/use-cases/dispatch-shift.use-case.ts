@@ -16,6 +16,7 @@ import { RegularsReader, BlockReader } from '@gg/employers';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 
 import { nextLook } from '../domain/next-look';
+import { offerEnd } from '../domain/offer-end';
 import { acceptanceBySource } from '../data/acceptance-by-source';
 import { KeptSeats } from './kept-seats';
 import { dispatchRow, offersSoFar, overCap, silentOn, type DispatchRow } from '../data/dispatches';
@@ -249,7 +250,7 @@ export class DispatchShift {
         WHERE shift_id = ? AND version = ? AND state <> 'stopped'`,
       [
         state,
-        then.kind === 'exhausted' ? then.reason : null,
+        shownReason(then),
         then.kind === 'exhausted' && then.survey ? JSON.stringify(then.survey.failing) : null,
         last ? last.wave + 1 : row.waves,
         last ? last.radiusM : row.radiusM,
@@ -270,8 +271,8 @@ export class DispatchShift {
     kept: KeptDecision = {},
   ): Promise<void> {
     const { graceSeconds } = this.config.settings.dispatch;
-    const untilMs = tx.now.getTime() + wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
-    const expiresAt = new Date(Math.min(untilMs, shift.start.getTime()));
+    const lifeMs = wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
+    const expiresAt = offerEnd(tx.now, lifeMs, { madeAt: tx.now, start: shift.start }, this.policy.quietHours);
     const offers = wave.picks.map((pick) => ({ pick, row: offerRow(shift, wave, pick, tx.now, expiresAt) }));
     await tx.insert('dispatch_waves', {
       shiftId: shift.shiftId,
@@ -358,6 +359,12 @@ export class DispatchShift {
       },
     });
   }
+}
+
+/** Why the search ended, or rests while people sleep; null: it goes on. */
+function shownReason(then: Dispatch['then']): string | null {
+  if (then.kind === 'exhausted') return then.reason;
+  return then.kind === 'wait' && then.reason === 'quiet_hours' ? then.reason : null;
 }
 
 /** The latest instant at which a plan is to be made again; null: not before something happens. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConsumerName, EventName } from '@gg/contracts';
+import { quietUntil } from '@gg/kernel';
 import { CONFIG, fanOut, Realtime, type Config, type Delivery, type EventOf, type Tx } from '@gg/platform';
 import { insertNotices } from '../data/notices';
 import { chunksOf, type NewNotice } from '../domain/notice';
@@ -12,6 +13,8 @@ interface ChunkArgs {
   readonly urgent: boolean;
   /** Start of the work that a seat's news is about, ISO-8601; absent for offers. */
   readonly start?: string;
+  /** Start of the work, ISO-8601, where what can wait for the morning does. */
+  readonly restingFor?: string;
 }
 
 /** Notices of one event, and how they move on. */
@@ -22,6 +25,10 @@ export interface Told {
   readonly urgent?: boolean;
   /** News of a seat moves on as quickly as the start of its work asks, ISO-8601, and to a call only when that is near. */
   readonly start?: string;
+  /** Start of the work that is offered, ISO-8601. */
+  readonly offered?: string;
+  /** It goes on at night as well, whenever the work starts. */
+  readonly wakes?: boolean;
 }
 
 /**
@@ -37,10 +44,14 @@ export class NoticeWriter {
   ) {}
 
   async write(tx: Tx, event: EventOf<EventName>, delivery: Delivery, told: Told): Promise<void> {
-    const { consumer, urgent = false, start } = told;
+    const { consumer, urgent = false, start, offered, wakes = false } = told;
+    // Whoever is made an offer in quiet hours is awake, or has allowed it.
+    const isWoken = wakes || (offered !== undefined && quietUntil(tx.now, this.config.settings.quietHours) !== null);
+    const restingFor = isWoken ? undefined : (start ?? offered);
     const how = {
       urgent: urgent || (start !== undefined && this.isUrgent(tx.now, start)),
       ...(start ? { start } : {}),
+      ...(restingFor ? { restingFor } : {}),
     };
     if (delivery.args !== null) {
       const args = delivery.args as ChunkArgs;
@@ -66,7 +77,7 @@ export class NoticeWriter {
   private async writeChunk(tx: Tx, event: EventOf<EventName>, chunk: number, args: ChunkArgs): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
-    const { calls, escalation, notices } = this.config.settings;
+    const { calls, escalation, notices, quietHours } = this.config.settings;
     const about = { aggregateId: causeId, aggregateVersion: chunk, cityCode: event.cityCode };
     // The push goes right after the commit; this check mends what a crash or an absent Redis left undone.
     tx.emit({
@@ -76,8 +87,12 @@ export class NoticeWriter {
       payload: { causeId, chunk },
     });
     const reach = new Set(args.notices.map((notice) => notice.movesTo));
-    const near = args.start === undefined ? null : callNotBefore(new Date(args.start), calls.newsWithinHours);
-    const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, escalation, near);
+    const { smsAt, callAt } = escalationTimes(tx.now, escalation, {
+      urgent: args.urgent,
+      notBefore: args.start === undefined ? null : callNotBefore(new Date(args.start), calls.newsWithinHours),
+      restingFor: args.restingFor === undefined ? null : new Date(args.restingFor),
+      quietHours,
+    });
     const due = { ...about, name: 'notices.escalation-due.v1' } as const;
     if (reach.has('sms') || reach.has('call_list')) {
       tx.emit({ ...due, dueAt: smsAt, payload: { causeId, chunk, to: 'sms' } });
