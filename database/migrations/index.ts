@@ -21,6 +21,7 @@ import { NightOffers20261129000080 } from './20261129000080-night-offers';
 import { SmsBudgets20261129000090 } from './20261129000090-sms-budgets';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
+import { BatchesByAge20261129000310 } from './20261129000310-batches-by-age';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   SmsBudgets20261129000090,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
+  BatchesByAge20261129000310,
 ];

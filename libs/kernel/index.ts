@@ -5,5 +5,6 @@ export * from './ids';
 export * from './local-time';
 export * from './money';
 export * from './quiet-hours';
+export * from './sentence';
 export * from './time-window';
 export * from './transition-table';

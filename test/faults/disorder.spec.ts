@@ -276,7 +276,7 @@ test(
     const { place, boss, workers } = await place12();
     const report = system.file('killed-at-a-wave');
     // It has written two waves, and nobody has heard of the second from it.
-    const point = 'matching transaction bookings.dispatch-shift commit after 2';
+    const point = 'matching transaction bookings.dispatch-when-shift-posted commit after 2';
     system.plan('matching-2', { kill: { point, report } });
     const shiftIds: string[] = [];
     while (linesOf(report).length === 0 && shiftIds.length < 30) {
