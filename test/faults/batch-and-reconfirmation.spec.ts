@@ -76,10 +76,8 @@ async function expectToldOnce(shiftIds: readonly string[], workers: readonly Wor
 
 describe('a confirmed batch becomes offers once, wherever a process dies', () => {
   test.each([
-    'employer transaction bookings.confirm-batch commit before 1',
     'employer transaction bookings.confirm-batch commit after 1',
     'matching transaction bookings.offer-batch-shift commit before 2',
-    'matching transaction bookings.offer-batch-shift commit after 1',
     'matching transaction bookings.offer-batch-when-confirmed commit before 1',
   ])(
     '%s',
@@ -88,12 +86,15 @@ describe('a confirmed batch becomes offers once, wherever a process dies', () =>
       const shiftIds = [await post(people, 30, 1), await post(people, 40, 1)];
       await system.settled();
       const client = new StubbornClient(system.url('employer'), people.boss.employer.owner.token);
-      const { body } = await client.post<{ batchId: string }>('batches', { shiftIds, shiftsPerWorker: 'several' });
+      const { body } = await client.post<{ batchId: string }>('batch-assignments', {
+        shiftIds,
+        shiftsPerWorker: 'several',
+      });
       const state = async (): Promise<string> =>
-        (await client.get<{ state: string }>(`batches/${body.batchId}`)).body.state;
+        (await client.get<{ state: string }>(`batch-assignments/${body.batchId}`)).body.state;
       await poll('the preview', async () => (await state()) === 'ready', 20_000);
       const dead = dying(point);
-      const answer = await client.post<{ state: string }>(`batches/${body.batchId}/confirmation`);
+      const answer = await client.post<{ state: string }>(`batch-assignments/${body.batchId}/confirmation`);
       expect(answer.status).toBe(200);
       await dead();
       await poll('the offers', async () => (await state()) === 'offered', 20_000);
@@ -117,7 +118,6 @@ describe('a confirmed batch becomes offers once, wherever a process dies', () =>
 
 describe('the seat of somebody silent is released once, and offered again, wherever a process dies', () => {
   test.each([
-    'matching transaction bookings.ask-to-reconfirm-when-due commit before 2',
     'matching transaction bookings.ask-to-reconfirm-when-due commit after 1',
     'matching transaction bookings.release-silent-when-due commit before 1',
     'matching transaction bookings.release-silent-when-due commit after 1',

@@ -106,13 +106,13 @@ describe('two relays and two sets of workers at once', () => {
       const { place, boss } = await place12();
       const files = MATCHINGS.map((name) => system.file(`${name}-wave`));
       const release = system.file('wave-release');
-      const point = 'matching transaction bookings.dispatch-shift begin after 1';
+      const point = 'matching transaction bookings.dispatch-when-shift-posted begin after 1';
       // More copies than one process works on at once, so that both have some in hand.
       for (const [at, name] of MATCHINGS.entries()) {
         system.plan(name, { record: files[at]!, hold: [{ point, release }], jobs: { copies: 12 } });
       }
       const shiftId = await post(boss, place, 2, 8);
-      await passed(files, /^matching transaction bookings.dispatch-shift begin after 1$/, 2);
+      await passed(files, /^matching transaction bookings.dispatch-when-shift-posted begin after 1$/, 2);
       system.release(release);
       await system.settled();
       const waves = await system.rows<{ wave: number; picks: number }>(
