@@ -134,7 +134,7 @@ it('never spends more than there is, however many pay at once, and each message 
   const texts = [...(await waiting(60)), ...(await waiting(15, { worth: 'seat', segments: 2 }))];
   // Each is asked for by two at once, as when a lease ended while its holder still worked.
   const bundles = Array.from({ length: 15 }, (_, n) => texts.filter((_text, at) => at % 15 === n));
-  await Promise.all([...bundles, ...bundles].map(pay));
+  await Promise.all(bundles.flatMap((bundle) => [pay(bundle), pay(bundle)]));
   const [spent, paid] = [await spentFen(), await paidFen()];
   expect(spent).toBe(paid);
   expect(spent).toBeLessThanOrEqual(BUDGET_FEN);
