@@ -1,9 +1,17 @@
-import { AcceptOffer, BatchAssignments, BatchReader, BoardReader, ShiftExplainer, StartOfferClock } from '@gg/bookings';
+import {
+  AcceptOffer,
+  BatchAssignments,
+  BatchReader,
+  BoardReader,
+  ClaimSeat,
+  ShiftExplainer,
+  StartOfferClock,
+} from '@gg/bookings';
 import { addDays, instantOf, localDate, type Id } from '@gg/kernel';
 import { systemCaller } from '@gg/platform';
 import { EditProfile } from '@gg/workers';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
-import { asEmployer, asWorker } from '../support/booking-ground';
+import { asEmployer, asWorker, refusalOf } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
 
@@ -49,9 +57,10 @@ async function settle(count: number, willing: number): Promise<Settled> {
 }
 
 /** A shift that starts at an hour of the day after the night. */
-const shiftAt = ({ place, employer }: Settled, hour: number, headcount: number): Promise<Id> => {
+const shiftAt = ({ place, employer }: Settled, hour: number, headcount: number, more: object = {}): Promise<Id> => {
   const from = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
-  return ground.bookings.shift(place, employer, headcount, (instantOf(nextDay, hour * 60).getTime() - from) / HOUR_MS);
+  const inHours = (instantOf(nextDay, hour * 60).getTime() - from) / HOUR_MS;
+  return ground.bookings.shift(place, employer, headcount, inHours, 4, more);
 };
 
 const look = async (shiftId: Id, now: Date): Promise<void> => {
@@ -131,6 +140,18 @@ it('“why not me” names the night, and what would change it', async () => {
   await ground.bookings.app.get(EditProfile).execute(asWorker(here.workers[0]!), { nightOffers: true });
   await ground.deliver(['workers', 'matching']);
   expect((await explain(at(23))).failures).toEqual([]);
+});
+
+it('whoever is awake may claim a seat while the search rests, unless its regulars sleep', async () => {
+  const here = await settle(2, 0);
+  const [awake, regular] = here.workers;
+  const employer = await ground.world.employer(here.place, { regularWorkerIds: [regular!.accountId] });
+  const mode = { dispatch: true, claim: true };
+  const [free, theirs] = [await shiftAt(here, 12, 1, { mode }), await shiftAt({ ...here, employer }, 16, 1, { mode })];
+  const claim = (shiftId: Id) => refusalOf(ground.get(ClaimSeat).execute(asWorker(awake!), { shiftId }));
+  expect(await claim(free)).toBe('shift.claims_not_open');
+  for (const shiftId of [free, theirs]) await look(shiftId, bedtime);
+  expect([await claim(free), await claim(theirs)]).toEqual(['done', 'shift.claims_not_open']);
 });
 
 it('the time of an offer stands still while its worker sleeps, unless the work cannot wait', async () => {
