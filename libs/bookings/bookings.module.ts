@@ -29,6 +29,7 @@ import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
+import { SeatsLeftReader } from './read-models/seats-left-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { WaveReplayer } from './read-models/wave-replayer';
 import { AcceptTogether } from './use-cases/accept-together';
@@ -64,6 +65,7 @@ const useCases = [
   OfferReader,
   ReconfirmationReader,
   SeatHolderReader,
+  SeatsLeftReader,
   ShiftExplainer,
   WaveReplayer,
 ];

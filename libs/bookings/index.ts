@@ -20,6 +20,7 @@ export { BookingReader, type BookingView } from './read-models/booking-reader';
 export { ShiftExplainer, type ShiftExplanation } from './read-models/shift-explainer';
 export { ReconfirmationReader, type ReconfirmationView } from './read-models/reconfirmation-reader';
 export { SeatHolderReader } from './read-models/seat-holder-reader';
+export { SeatsLeftReader } from './read-models/seats-left-reader';
 export { WaveReplayer, type WaveReplay } from './read-models/wave-replayer';
 export { OfferReader, type OfferView } from './read-models/offer-reader';
 export { AcceptOffer, type AcceptedOffer } from './use-cases/accept-offer.use-case';

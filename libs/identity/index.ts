@@ -12,7 +12,7 @@ export { KEY_MANAGEMENT, KeyRefused, type KeyManagement } from './crypto/key-man
 export * from './crypto/one-time-code-digests';
 export * from './crypto/password';
 export * from './crypto/personal-data-cipher';
-export { systemRandom, type RandomSource } from './crypto/random-source';
+export { randomText, systemRandom, type RandomSource } from './crypto/random-source';
 export * from './crypto/reply-code';
 export * from './crypto/session-token';
 export * from './crypto/signed-link';

@@ -20,7 +20,7 @@ export { fanOut } from './events/fan-out';
 export { Handover } from './events/handover';
 export { delivery, type NewEvent } from './events/outbox';
 export { Relay } from './events/relay';
-export { Answer } from './http/answer.decorator';
+export { Answer, AnswerFile } from './http/answer.decorator';
 export * from './http/cursor';
 export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';

@@ -4,6 +4,14 @@ export { postingsEntities } from './data/entities';
 export { scopeCondition, type PostingScope } from './data/posting-scope';
 export type { PostingRow, ShiftRow } from './data/postings';
 export { paidMinutesByDate, paidMinutesByWeek, type PaidDay, type PaidWeek } from './domain/paid-minutes';
+export {
+  publicStanding,
+  PUBLIC_STANDINGS,
+  SHIFT_STANDINGS,
+  STANDING_WORDS,
+  type PublicStanding,
+  type ShiftStanding,
+} from './domain/public-standing';
 export { POSTING_STATES, type PostingState, type ShiftState } from './domain/posting-lifecycle';
 export type {
   AssemblyPoint,
@@ -27,6 +35,8 @@ export {
   type PostingTransition,
   type PostingView,
 } from './read-models/posting-reader';
+export { PostingLinks, type PublicLinks } from './read-models/posting-links';
+export { PublicPostingReader, type PublicPosting } from './read-models/public-posting.reader';
 export { PostingWarnings } from './read-models/posting-warnings';
 export { shownAssembly } from './read-models/shown-assembly';
 export { PublicJobsReader, type JobCursor, type JobFilter, type PublicJob } from './read-models/public-jobs.reader';
@@ -61,6 +71,7 @@ export {
   showSummary,
   summariesSchema,
 } from './http/posting-answers';
+export { qrPng, qrSvg } from './http/qr-code';
 export {
   changesOf,
   draftOf,

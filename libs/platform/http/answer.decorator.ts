@@ -8,3 +8,14 @@ export const Answer = (status: number, schema?: z.ZodType, description = 'ok') =
     HttpCode(status),
     ApiResponse({ status, description, ...(schema ? { standardSchema: schema } : {}) } as never),
   );
+
+/** Declares a successful answer that is a file or a page, for the OpenAPI document. @param types its media types */
+export const AnswerFile = (types: readonly string[], description = 'ok') =>
+  applyDecorators(
+    HttpCode(200),
+    ApiResponse({
+      status: 200,
+      description,
+      content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+    }),
+  );

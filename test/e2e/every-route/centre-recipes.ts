@@ -283,8 +283,7 @@ async function stated(stage: Stage): Promise<{ worker: string; statusId: string 
   return { worker: worker.accountId, statusId };
 }
 
-async function certified(stage: Stage): Promise<{ worker: string; certificateId: string }> {
-  const worker = stage.worker();
+async function certified(stage: Stage, worker = stage.worker()): Promise<{ worker: string; certificateId: string }> {
   const body = { kind: 'health', number: '桂健20260007', validFrom: '2026-01-01', validTo: '2027-01-01' };
   const added = await stage.does<{ certificateId: string }>('worker', worker, 'POST', 'worker/certificates', body);
   return { worker: worker.accountId, certificateId: added.certificateId };

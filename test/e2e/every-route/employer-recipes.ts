@@ -133,6 +133,10 @@ export const employerRecipes: Recipes = {
     const { postingId, shiftId } = await stage.posting();
     return { by: stage.boss.owner, path: { id: postingId }, shows: shiftId };
   },
+  'employer GET postings/{id}/qr-code': async (stage) => {
+    const { postingId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: postingId }, shows: '<svg' };
+  },
   'employer PATCH postings/{id}': async (stage) => {
     const { postingId } = await stage.posting({ publish: false });
     const { publish: _sent, ...body } = stage.postingBody({ headcount: 3 });

@@ -270,6 +270,11 @@ export const workerRecipes: Recipes = {
     return { by: null, path: { id: marketId }, shows: marketId };
   },
 
+  'worker GET public/postings/{code}': byCode(({ shiftId }) => shiftId),
+  'worker GET /p/{code}': byCode(({ shiftId }) => `/jobs/${shiftId}`),
+  'worker GET /p/{code}/poster': byCode(({ code }) => `/p/${code}`),
+  'worker GET /p/{code}/qr.svg': byCode(() => '<svg'),
+  'worker GET /p/{code}/qr.png': byCode(() => 'PNG'),
   'worker GET jobs': async (stage) => {
     const { shiftId } = await stage.posting();
     const { countyCode: region, trade, point } = stage.home;
@@ -288,6 +293,16 @@ export const workerRecipes: Recipes = {
     return { by: null, path: { shiftId }, shows: postingId };
   },
 };
+
+/** A public posting by what its short link ends in. @param shows what its page has to say */
+function byCode(shows: (posting: { code: string; shiftId: string }) => string): Recipe {
+  return async (stage) => {
+    const { postingId, shiftId } = await stage.posting();
+    const path = `postings/${postingId}`;
+    const { links } = await stage.does<{ links: { code: string } }>('employer', stage.boss.owner, 'GET', path);
+    return { by: null, path: { code: links.code }, shows: shows({ code: links.code, shiftId }) };
+  };
+}
 
 const presence = async (stage: Stage) => ({
   marketId: await stage.market(),
