@@ -20,6 +20,7 @@ import { BatchAssignments20261129000070 } from './20261129000070-batch-assignmen
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 import { PublicCodes20261129000400 } from './20261129000400-public-codes';
+import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
   PublicCodes20261129000400,
+  CertificatePhotos20261129000410,
 ];

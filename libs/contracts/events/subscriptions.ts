@@ -77,6 +77,7 @@ export const SUBSCRIPTIONS = {
     'identity.purge-sign-ins-at-night',
     'notifications.purge-notices-at-night',
     'workers.tell-silence-at-night',
+    'workers.purge-photos-at-night',
   ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;

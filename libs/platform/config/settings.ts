@@ -195,6 +195,22 @@ export const settingsSchema = z.strictObject({
     callUrgentMinutes: countOrNone(5),
     callMinutes: countOrNone(15),
   }),
+  photos: section({
+    /** Of one photo as it is sent: what a phone's camera makes of a paper has half of it. */
+    maxBytes: count(8_388_608),
+    /** Above it a picture is not decoded: a few kilobytes can unpack into gigabytes. Cameras of phones make up to 50 million. */
+    maxPixels: count(60_000_000),
+    /** Longest side of what is kept: small print of a card stays readable, and it is a third of a megabyte. */
+    longestSidePx: count(2_000),
+    /** Photos a process decodes at once: each takes a core for a third of a second and up to 200 MB. */
+    atOnce: count(2),
+    /** Photos that wait for their turn; who comes then is asked to try again. */
+    waiting: count(20),
+    /** Decoding that takes longer is given up. */
+    decodeSeconds: count(10),
+    /** So long after a paper's last day its photo is of no use: renewals and disputes are over. */
+    keepDays: count(180),
+  }),
   regulars: section({
     /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
     phonesPerDay: count(1_000),

@@ -2,7 +2,7 @@ import { poll } from '../../support/poll';
 import { idNumber } from './identity-recipes';
 import type { Stage } from './stage';
 import type { Recipe, Recipes } from './way';
-import { noticesOf } from './worker-recipes';
+import { noticesOf, paperPhoto } from './worker-recipes';
 
 /** What the home city's supervisor does; other staff of the city do the same where they hold the permission. */
 const atDesk =
@@ -133,6 +133,12 @@ export const centreRecipes: Recipes = {
   'centre GET workers/{id}/certificates': atDesk(async (stage) => {
     const { worker, certificateId } = await certified(stage);
     return { path: { id: worker }, shows: certificateId };
+  }),
+  'centre GET workers/{id}/certificates/{certificateId}/photo': atDesk(async (stage) => {
+    const worker = stage.worker();
+    const { certificateId } = await certified(stage, worker);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${certificateId}/photo`, paperPhoto);
+    return { path: { id: worker.accountId, certificateId }, shows: 'WEBP' };
   }),
   'centre PUT workers/{id}/statuses/{subjectId}/proof': atDesk(async (stage) => {
     const { worker, statusId } = await stated(stage);

@@ -1,6 +1,6 @@
 import { poll } from '../../support/poll';
 import type { Stage } from './stage';
-import type { Recipe, Recipes } from './way';
+import type { Recipe, Recipes, SentFile } from './way';
 
 /** The link in the text that a phone got, without its address. */
 async function linkOf(stage: Stage, phone: string): Promise<string> {
@@ -20,6 +20,16 @@ const offerLink: Recipe = async (stage) => {
     headers: { accept: 'application/json' },
     shows: offerId,
   };
+};
+
+/** The smallest photo: one grey pixel. */
+export const paperPhoto: SentFile = {
+  name: '健康证.png',
+  type: 'image/png',
+  content: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 };
 
 const certificate = { kind: 'health', number: '桂健20260001', validFrom: '2026-01-01', validTo: '2027-01-01' };
@@ -186,6 +196,20 @@ export const workerRecipes: Recipes = {
   },
   'worker DELETE worker/certificates/{id}': async (stage) => {
     const { worker, id } = await addCertificate(stage);
+    return { by: worker, path: { id } };
+  },
+  'worker PUT worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    return { by: worker, path: { id }, file: paperPhoto };
+  },
+  'worker GET worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${id}/photo`, paperPhoto);
+    return { by: worker, path: { id }, shows: 'WEBP' };
+  },
+  'worker DELETE worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${id}/photo`, paperPhoto);
     return { by: worker, path: { id } };
   },
   'worker GET worker/statuses': async (stage) => {
