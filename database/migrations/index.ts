@@ -21,6 +21,7 @@ import { SharedEmployment20261129000120 } from './20261129000120-shared-employme
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 import { PublicCodes20261129000400 } from './20261129000400-public-codes';
 import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
+import { RosterFiles20261129000420 } from './20261129000420-roster-files';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   FeedIdentity20261129000300,
   PublicCodes20261129000400,
   CertificatePhotos20261129000410,
+  RosterFiles20261129000420,
 ];

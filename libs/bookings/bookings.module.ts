@@ -28,6 +28,7 @@ import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
+import { RosterReader } from './read-models/roster-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { SeatsLeftReader } from './read-models/seats-left-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
@@ -43,6 +44,7 @@ import { ClaimSeat } from './use-cases/claim-seat.use-case';
 import { DeclineOffer } from './use-cases/decline-offer.use-case';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
 import { OfferAnswerers } from './use-cases/offer-answerers';
+import { RosterFiles } from './use-cases/roster-files.use-case';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 
@@ -64,6 +66,8 @@ const useCases = [
   BookingReader,
   OfferReader,
   ReconfirmationReader,
+  RosterFiles,
+  RosterReader,
   SeatHolderReader,
   SeatsLeftReader,
   ShiftExplainer,

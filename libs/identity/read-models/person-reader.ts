@@ -69,6 +69,20 @@ export class PersonReader {
     return mapped(await this.rows(reader, accountIds), (row) => this.open(reader, row, 'name'));
   }
 
+  /**
+   * Names and ID numbers in the clear, for a purpose that the law names: enrolling in insurance, the register of wages. The
+   * asker has recorded the purpose and each person on the audit trail. Erased persons have neither.
+   */
+  async identities(
+    accountIds: readonly Id[],
+    reader: Reader = this.connections,
+  ): Promise<ReadonlyMap<Id, { readonly name: string | null; readonly idNumber: string | null }>> {
+    return mapped(await this.rows(reader, accountIds), async (row) => ({
+      name: await this.open(reader, row, 'name'),
+      idNumber: await this.open(reader, row, 'id_number'),
+    }));
+  }
+
   /** `韦**` by account: all of a name that may be shown to an employer before a booking. Erased persons have none. */
   async maskedNames(
     accountIds: readonly Id[],

@@ -189,6 +189,16 @@ export const settingsSchema = z.strictObject({
     /** Whoever took the seat or gave an answer so shortly before is not asked again. */
     freshMinutes: countOrNone(30),
   }),
+  rosters: section({
+    /** A file's link is good for so long: time to open it, and too short to pass it around. */
+    linkMinutes: count(15),
+    /** A link opens its file so often: a download that broke off is tried again. */
+    downloads: count(5),
+    /** Files that an organisation asks for within an hour: every gate of a large yard, and no copy of all workers. */
+    perHour: count(40),
+    /** After a shift its people's ID numbers are given out for so long: wages are paid and insurance is settled by then. */
+    numbersDays: count(90),
+  }),
   escalation: section({
     smsUrgentSeconds: countOrNone(20),
     smsSeconds: countOrNone(60),

@@ -88,6 +88,21 @@ export const employerRecipes: Recipes = {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: bookingId };
   },
+  'employer GET shifts/{id}/roster': async (stage) => {
+    const { shiftId, bookingId } = await stage.booking();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: bookingId };
+  },
+  'employer POST shifts/{id}/roster-files': async (stage) => {
+    const { shiftId } = await stage.booking();
+    return { by: stage.boss.owner, path: { id: shiftId }, body: { purpose: 'insurance' } };
+  },
+  'employer GET roster-files/{token}': async (stage) => {
+    const { shiftId } = await stage.booking();
+    const { owner } = stage.boss;
+    const at = `shifts/${shiftId}/roster-files`;
+    const { path } = await stage.does<{ path: string }>('employer', owner, 'POST', at, { purpose: 'gate' });
+    return { by: owner, path: { token: path.split('/').at(-1)! }, shows: 'xl/worksheets/sheet1.xml' };
+  },
   'employer GET shifts/{id}/applications': async (stage) => {
     const { shiftId, applicationId } = await stage.application();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: applicationId };
