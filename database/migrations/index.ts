@@ -22,6 +22,7 @@ import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 import { PublicCodes20261129000400 } from './20261129000400-public-codes';
 import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
 import { RosterFiles20261129000420 } from './20261129000420-roster-files';
+import { Erasures20261129000430 } from './20261129000430-erasures';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   PublicCodes20261129000400,
   CertificatePhotos20261129000410,
   RosterFiles20261129000420,
+  Erasures20261129000430,
 ];

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { WorkerBulkWriter } from './bulk/worker-bulk-writer';
+import { ForgetErasedPerson } from './consumers/forget-erased-person.consumer';
 import { PurgePhotosAtNight } from './consumers/purge-photos-at-night.consumer';
 import { PublishProfileWhenPersonChanged } from './consumers/publish-profile-when-person-changed.consumer';
 import { TellSilenceAtNight } from './consumers/tell-silence-at-night.consumer';
@@ -98,7 +99,7 @@ const door = [
 
 const inner = [PartyChanges, PhotoDeveloper, RepresentedWorkers, WorkerChanges];
 
-const consumers = [PublishProfileWhenPersonChanged, PurgePhotosAtNight, TellSilenceAtNight];
+const consumers = [ForgetErasedPerson, PublishProfileWhenPersonChanged, PurgePhotosAtNight, TellSilenceAtNight];
 
 /** Workers, their facts and their parties. The matching service also consumes. */
 @Global()

@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   // A worker's own doings
   'profile.edit_own': write('worker'),
   'identity.give_own': write('worker'),
+  'personal_data.export_own': read('worker'),
+  'account.erase_own': write('worker'),
   'presence.declare_own': write('worker'),
   'parties.manage_own': write('worker'),
   'offers.read_own': read('worker'),

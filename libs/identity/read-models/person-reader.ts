@@ -138,9 +138,12 @@ export class PersonReader {
 
   private async rows(reader: Reader, accountIds: readonly Id[]): Promise<SealedRow[]> {
     if (accountIds.length === 0) return [];
-    const rows = await reader.rows<SealedRow>('SELECT id, name, phone, id_number FROM accounts WHERE id IN (?)', [
-      accountIds,
-    ]);
+    // Of an erased person law may keep the name for years: for those who ask by law, not for lists.
+    const rows = await reader.rows<SealedRow>(
+      `SELECT id, IF(state = 'erased', NULL, name) AS name, phone, IF(state = 'erased', NULL, id_number) AS id_number
+         FROM accounts WHERE id IN (?)`,
+      [accountIds],
+    );
     await this.vault.prepare(
       reader,
       rows.flatMap(({ name, phone, idNumber }) => [name, phone, idNumber]),

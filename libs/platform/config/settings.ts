@@ -93,6 +93,15 @@ export const settingsSchema = z.strictObject({
     codesDays: count(1),
     /** After the first try of a quarter of an hour in which passwords were tried at a name; the row is what limits them. */
     passwordTriesDays: count(1),
+    /** Between asking for the erasure of an account and the erasure: time to take it back. */
+    erasureGraceDays: count(7),
+    /**
+     * What law keeps of somebody who worked: service records and the ledger of wages, three years (网络招聘服务管理规定;
+     * 保障农民工工资支付条例 15), from the end of their last shift.
+     */
+    workRecordsYears: count(3),
+    /** A person gets all their data so often within a day: each time is some hundred reads. */
+    ownDataPerDay: count(10),
     /** A night's work goes on with a further delivery after this, well before its lease is over. */
     turnMs: ms(5_000),
     /** Rows that one statement removes: a few milliseconds of locks. */

@@ -142,6 +142,21 @@ export class ProfileReader {
     );
   }
 
+  /** Numbers of certificates as printed, for the person alone. By certificate; those without one are absent. */
+  async certificateNumbers(reader: Reader, workerId: Id): Promise<ReadonlyMap<Id, string>> {
+    const rows = await reader.rows<{ id: Id; numberSealed: Buffer }>(
+      'SELECT id, number_sealed FROM worker_certificates WHERE worker_id = ? AND live = 1 AND number_sealed IS NOT NULL',
+      [workerId],
+    );
+    const numbers = new Map<Id, string>();
+    for (const { id, numberSealed } of rows) {
+      const place = { table: 'worker_certificates', column: 'number_sealed', rowId: id };
+      const number = await this.vault.open(reader, place, numberSealed);
+      if (number !== null) numbers.set(id, number);
+    }
+    return numbers;
+  }
+
   async certificates(reader: Reader, workerId: Id): Promise<CertificateView[]> {
     const rows = await reader.rows<
       ProofColumns & {

@@ -126,6 +126,7 @@ export const centreRecipes: Recipes = {
   }),
   'centre GET workers/{id}': aboutPerson(),
   'centre GET workers/{id}/profile': aboutPerson(),
+  'centre GET workers/{id}/erasure': aboutPerson(),
   'centre GET workers/{id}/statuses': atDesk(async (stage) => {
     const { worker, statusId } = await stated(stage);
     return { path: { id: worker }, shows: statusId };

@@ -225,6 +225,24 @@ export const workerRecipes: Recipes = {
     return { by: worker, path: { id } };
   },
 
+  'worker GET worker/personal-data': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker GET worker/personal-data/page': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker GET worker/erasure': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker POST worker/erasure': (stage) => ({ by: stage.worker(), body: { understood: true } }),
+  'worker DELETE worker/erasure': async (stage) => {
+    const worker = stage.worker();
+    await stage.does('worker', worker, 'POST', 'worker/erasure', { understood: true });
+    return { by: worker };
+  },
   'worker GET parties': async (stage) => {
     const { leader, partyId } = await crew(stage);
     return { by: leader, shows: partyId };
