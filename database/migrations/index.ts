@@ -23,6 +23,7 @@ import { PublicCodes20261129000400 } from './20261129000400-public-codes';
 import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
 import { RosterFiles20261129000420 } from './20261129000420-roster-files';
 import { Erasures20261129000430 } from './20261129000430-erasures';
+import { PostingTemplates20261129000440 } from './20261129000440-posting-templates';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   CertificatePhotos20261129000410,
   RosterFiles20261129000420,
   Erasures20261129000430,
+  PostingTemplates20261129000440,
 ];

@@ -2,6 +2,7 @@ export { PastPostingWriter, type PastPosting } from './bulk/past-posting-writer'
 export type { Appeal } from './data/appeals';
 export { postingsEntities } from './data/entities';
 export { scopeCondition, type PostingScope } from './data/posting-scope';
+export type { PostingTemplate } from './data/posting-templates';
 export type { PostingRow, ShiftRow } from './data/postings';
 export { paidMinutesByDate, paidMinutesByWeek, type PaidDay, type PaidWeek } from './domain/paid-minutes';
 export {
@@ -49,6 +50,7 @@ export { CreatePosting, type CreatePostingCommand } from './use-cases/create-pos
 export { ImportPostings, type ImportedRow, type ImportReport } from './use-cases/import-postings.use-case';
 export { PostingAuthor, type AuthorFacts } from './use-cases/posting-author';
 export type { PostingOutcome } from './use-cases/posting-outcome';
+export { MAX_TEMPLATES, PostingTemplates } from './use-cases/posting-templates.use-case';
 export { PreviewFindings, type Preview } from './use-cases/preview-findings.use-case';
 export { PublishPosting } from './use-cases/publish-posting.use-case';
 export { ReviewPosting } from './use-cases/review-posting.use-case';
@@ -72,6 +74,7 @@ export {
   summariesSchema,
 } from './http/posting-answers';
 export { qrPng, qrSvg } from './http/qr-code';
+export * from './http/template-answers';
 export {
   changesOf,
   draftOf,

@@ -19,6 +19,7 @@ import { CopyPosting } from './use-cases/copy-posting.use-case';
 import { CreatePosting } from './use-cases/create-posting.use-case';
 import { ImportPostings } from './use-cases/import-postings.use-case';
 import { PostingAuthor } from './use-cases/posting-author';
+import { PostingTemplates } from './use-cases/posting-templates.use-case';
 import { PreviewFindings } from './use-cases/preview-findings.use-case';
 import { PublishPosting } from './use-cases/publish-posting.use-case';
 import { ReviewPosting } from './use-cases/review-posting.use-case';
@@ -38,6 +39,7 @@ const offered = [
   PostingAuthor,
   PostingLinks,
   PostingReader,
+  PostingTemplates,
   PostingWarnings,
   PreviewFindings,
   PublicJobsReader,

@@ -172,6 +172,24 @@ export const employerRecipes: Recipes = {
     return { by: stage.boss.owner, path: { id: postingId }, body: { statement: '电话已经改好，请复核。' } };
   },
 
+  'employer GET posting-templates': async (stage) => ({ by: stage.boss.owner, shows: await saved(stage) }),
+  'employer POST posting-templates': async (stage) => {
+    const { postingId } = await stage.posting({ publish: false });
+    return { by: stage.boss.owner, body: { postingId, name: `夜班分拣 ${stage.number()}` } };
+  },
+  'employer GET posting-templates/{id}': async (stage) => {
+    const id = await saved(stage);
+    return { by: stage.boss.owner, path: { id }, shows: id };
+  },
+  'employer DELETE posting-templates/{id}': async (stage) => ({
+    by: stage.boss.owner,
+    path: { id: await saved(stage) },
+  }),
+  'employer POST posting-templates/{id}/postings': async (stage) => {
+    const dates = [240, 264].map((hours) => stage.hoursAhead(hours).toISOString().slice(0, 10));
+    return { by: stage.boss.owner, path: { id: await saved(stage) }, body: { dates, publish: true } };
+  },
+
   'employer POST organisation': async (stage) => ({
     by: await newcomer(stage),
     body: { kind: 'household', name: `韦家 ${stage.number()}`, creditCode: null, regionCode: stage.home.countyCode },
@@ -260,6 +278,15 @@ export const importFile = (creditCode: string): SentFile => ({
   type: 'text/csv',
   content: Buffer.from(IMPORT.replaceAll('{creditCode}', creditCode)),
 });
+
+/** A template of the boss. */
+async function saved(stage: Stage): Promise<string> {
+  const { postingId } = await stage.posting({ publish: false });
+  const body = { postingId, name: `早班装卸 ${stage.number()}` };
+  const { owner } = stage.boss;
+  const { templateId } = await stage.does<{ templateId: string }>('employer', owner, 'POST', 'posting-templates', body);
+  return templateId;
+}
 
 async function blocked(stage: Stage): Promise<string> {
   const { accountId } = stage.worker();
