@@ -19,6 +19,7 @@ import { Reconfirmations20261129000060 } from './20261129000060-reconfirmations'
 import { BatchAssignments20261129000070 } from './20261129000070-batch-assignments';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
+import { BatchesByAge20261129000310 } from './20261129000310-batches-by-age';
 import { PublicCodes20261129000400 } from './20261129000400-public-codes';
 import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
 import { RosterFiles20261129000420 } from './20261129000420-roster-files';
@@ -47,6 +48,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   BatchAssignments20261129000070,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
+  BatchesByAge20261129000310,
   PublicCodes20261129000400,
   CertificatePhotos20261129000410,
   RosterFiles20261129000420,
