@@ -8,8 +8,9 @@ import { EraseWhenDue } from '../../libs/bookings/consumers/erase-when-due.consu
 import { ForgetErasedPerson as ForgetAsRegular } from '../../libs/employers/consumers/forget-erased-person.consumer';
 import { DestroyKeyWhenDue } from '../../libs/identity/consumers/destroy-key-when-due.consumer';
 import { ForgetErasedPerson as ForgetWorker } from '../../libs/workers/consumers/forget-erased-person.consumer';
+import { SeatTaker } from '../../libs/bookings/use-cases/seat-taker';
 import { WorkerChanges } from '../../libs/workers/use-cases/worker-changes';
-import { asWorker, BookingGround } from '../support/booking-ground';
+import { asWorker, BookingGround, refusalOf } from '../support/booking-ground';
 import { serviceOn } from '../support/service-on';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
 
@@ -320,6 +321,24 @@ describe('once it is due', () => {
       const { state } = (await accountOf(one)) as { state: string };
       expect([state, back.status === 204]).toEqual(state === 'erased' ? ['erased', false] : ['active', true]);
     }
+  });
+
+  it('whoever was looked at before the erasure gets no seat after it', async () => {
+    const one = await person();
+    await askErasure(one);
+    const shiftId = await ground.shift(place, employer, 1, 240 + (hours += 5), 4, { mode: { claim: true } });
+    const taker = ground.app.get(SeatTaker, { strict: false });
+    const prepare = taker.prepare.bind(taker);
+    const looking = jest.spyOn(taker, 'prepare').mockImplementationOnce(async (...args) => {
+      const prepared = await prepare(...args);
+      await gracePasses(one);
+      return prepared;
+    });
+    const claim = ground.app.get(ClaimSeat).execute(asWorker(one), { shiftId });
+    expect(await refusalOf(claim)).toBe('worker.not_active');
+    looking.mockRestore();
+    expect((await accountOf(one))!['state']).toBe('erased');
+    expect(await ground.connections.rows('SELECT id FROM bookings WHERE shift_id = ?', [shiftId])).toEqual([]);
   });
 
   it('a seat claimed in the very moment is somebody’s who is there, or nobody’s', async () => {
