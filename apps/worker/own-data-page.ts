@@ -1,3 +1,4 @@
+import { localDate, localMinute } from '@gg/kernel';
 import type { OwnData } from './own-data-gatherer';
 import { escape, NOT_INDEXED, plainPage } from './plain-page';
 
@@ -19,6 +20,27 @@ const HEADINGS: Readonly<Record<Exclude<keyof OwnData, 'madeAt'>, string>> = {
 };
 
 const LABELS: Readonly<Record<string, string>> = {
+  accountId: '账号编号',
+  workerId: '账号编号',
+  employerId: '用工单位编号',
+  shiftId: '班次编号',
+  offerId: '邀约编号',
+  partyId: '结伴编号',
+  certificateId: '证件编号（系统）',
+  statusId: '身份编号',
+  applicationId: '报名编号',
+  id: '编号',
+  subject: '关于（编号）',
+  how: '方式',
+  source: '来源',
+  mine: '本人状态',
+  missing: '还缺少',
+  ageStatus: '年龄身份',
+  presence: '到市场',
+  proofMethod: '核验方式',
+  provenAt: '核验时间',
+  endReason: '结束原因',
+  version: '版本',
   name: '姓名',
   phone: '手机号',
   idNumber: '身份证号',
@@ -77,7 +99,7 @@ export function ownDataPage({ madeAt, ...sections }: OwnData): string {
     .join('');
   return plainPage(
     '我的个人信息 · 桂工零活',
-    `<h1>我的个人信息</h1><p>截至 ${escape(madeAt)}。您可以要求更正、撤回同意或注销账号。</p>${body}`,
+    `<h1>我的个人信息</h1><p>截至 ${escape(textOf(madeAt))}。您可以要求更正、撤回同意或注销账号。</p>${body}`,
     NOT_INDEXED,
   );
 }
@@ -88,4 +110,27 @@ const listOf = (row: Readonly<Record<string, unknown>>): string =>
     .map(([key, value]) => `<dt>${escape(LABELS[key] ?? key)}</dt><dd>${escape(textOf(value))}</dd>`)
     .join('')}</dl>`;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const WORDS: Readonly<Record<string, string>> = {
+  male: '男',
+  female: '女',
+  unverified: '未实名',
+  format_ok: '号码格式正确',
+  verified: '已核验',
+  self: '本人',
+  other: '他人',
+  system: '系统',
+  true: '是',
+  false: '否',
+};
+
+/** Instants as the person's clock showed them; everything else as it is stored. */
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? instantText(new Date(text)) : (WORDS[text] ?? text);
+}
+
+function instantText(instant: Date): string {
+  const minute = localMinute(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${localDate(instant)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

@@ -34,12 +34,15 @@ export function postingPage(shown: ShownPosting): string {
   return plainPage(
     `${work.title} · ${SITE}`,
     `<h1>${escape(work.title)}</h1><p class="pay">${escape(payOf(shown))}</p>${standing === 'open' ? '' : told(shown)}` +
-      rowsOf(rowsShown(shown)) +
+      rowsOf(rowsShown(shown, left)) +
       claims +
       `<p class="screen"><a href="${escape(links.posterUrl)}">打印海报</a></p>${standing === 'open' ? '' : onward()}`,
     cardOf(shown) + (standing === 'open' || standing === 'full' ? '' : NOT_INDEXED),
   );
 }
+
+const POSTER_STYLE =
+  '<style>@page{size:A4;margin:15mm}.qr{max-width:11cm;margin:1rem auto;background:#fff}.qr svg{display:block;width:100%}.poster{text-align:center}</style>';
 
 /** The same to hang on a wall. @param qr the QR code of the link, an SVG document */
 export function postingPoster(shown: ShownPosting, qr: string): string {
@@ -48,13 +51,12 @@ export function postingPoster(shown: ShownPosting, qr: string): string {
   if (!work) return postingPage(shown);
   return plainPage(
     `${work.title} · ${SITE}`,
-    `<style>@page{size:A4;margin:15mm}.qr{max-width:11cm;margin:1rem auto;background:#fff}.qr svg{display:block;width:100%}.poster{text-align:center}</style>` +
-      `<h1 class="poster">${escape(work.title)}</h1><p class="pay poster">${escape(payOf(shown))}</p>` +
+    `<h1 class="poster">${escape(work.title)}</h1><p class="pay poster">${escape(payOf(shown))}</p>` +
       (view.standing === 'open' ? '' : told(shown)) +
-      rowsOf(rowsShown(shown)) +
+      rowsOf(rowsShown(shown, wanted)) +
       `<div class="qr" role="img" aria-label="二维码">${qr}</div>` +
       `<p class="poster">微信或相机扫码报名<br>${escape(links.url)}<br>公共就业服务免费，不收取任何费用。</p>`,
-    NOT_INDEXED,
+    NOT_INDEXED + POSTER_STYLE,
   );
 }
 
@@ -71,13 +73,28 @@ const payOf = ({ posting }: ShownPosting): string => {
   return `${payText(pay)}，${settlementText(settlement.days)}`;
 };
 
-function rowsShown({ view, posting }: ShownPosting): [string, string][] {
+type ShownShift = PublicPostingView['shifts'][number];
+
+/** What a page says of a shift's seats at this moment. */
+const left = ({ standing, seatsLeft }: ShownShift): string => {
+  const words: Partial<Record<ShownShift['standing'], string>> = {
+    open: `，还有 ${seatsLeft} 个名额`,
+    full: '，已招满',
+    withdrawn: '，已撤回',
+  };
+  return words[standing] ?? '';
+};
+
+/** What a wall says of them: it hangs for days. */
+const wanted = ({ headcount }: ShownShift): string => `，招 ${headcount} 人`;
+
+function rowsShown({ view, posting }: ShownPosting, seats: (shift: ShownShift) => string): [string, string][] {
   const work = view.work!;
   const { loads, minAge, maxAge } = work;
   const ages = [minAge === null ? '' : `${minAge} 岁以上`, maxAge === null ? '' : `${maxAge} 岁以下`].join(' ').trim();
   const rows: [string, string][] = [
     ['工种', work.trade.zh],
-    ['时间', shiftsText({ view, posting })],
+    ['时间', shiftsText({ view, posting }, seats)],
     ['集合', `${work.place.name}（${work.place.region}）`],
     ['工作内容', work.description],
     ['录用条件', [work.conditions, ages].filter(Boolean).join('；')],
@@ -91,13 +108,15 @@ function rowsShown({ view, posting }: ShownPosting): [string, string][] {
 }
 
 /** Each shift with its seats, those to which nobody may come any more last left out. */
-function shiftsText({ view, posting }: Pick<ShownPosting, 'view' | 'posting'>): string {
+function shiftsText(
+  { view, posting }: Pick<ShownPosting, 'view' | 'posting'>,
+  seats: (shift: ShownShift) => string,
+): string {
   const ahead = view.shifts.filter(({ standing }) => standing === 'open' || standing === 'full');
   const named = ahead.length > 0 ? ahead : view.shifts;
   const lines = named.slice(0, MOST_SHIFTS).map((shift) => {
     const { start, end } = posting.shifts.find(({ details }) => details.shiftId === shift.shiftId)!.details;
-    const seats = { open: `，还有 ${shift.seatsLeft} 个名额`, full: '，已招满', withdrawn: '，已撤回' };
-    return `${windowText({ start, end })}${seats[shift.standing as keyof typeof seats] ?? ''}`;
+    return windowText({ start, end }) + seats(shift);
   });
   return [...lines, ...(named.length > MOST_SHIFTS ? [`共 ${named.length} 个班次`] : [])].join('\n');
 }
@@ -110,9 +129,8 @@ function cardOf(shown: ShownPosting): string {
   const seats = view.shifts.reduce((sum, { seatsLeft }) => sum + seatsLeft, 0);
   const standing = view.standing === 'open' ? `还有 ${seats} 个名额` : STANDING_WORDS[view.standing].zh;
   const title = `${work.title}：${payOf(shown)}`;
-  const description = [standing, shiftsText(shown).split('\n')[0] ?? '', place, work.responsibility.legalEmployer.name]
-    .map((part) => part.replace(/，还有 \d+ 个名额$/, ''))
-    .join(' · ');
+  const [first = ''] = shiftsText(shown, () => '').split('\n');
+  const description = [standing, first, place, work.responsibility.legalEmployer.name].join(' · ');
   const card: readonly (readonly [string, string])[] = [
     ['og:type', 'website'],
     ['og:site_name', SITE],

@@ -150,6 +150,9 @@ it('the QR code comes as drawing and as picture, and the poster carries it', asy
   });
   expect(png!.raw.subarray(1, 4).toString()).toBe('PNG');
   expect(poster!.text).toContain(svg!.text.trim());
+  // A wall knows nothing of the seats that are left.
+  expect(poster!.text).toMatch(/招 2 人/);
+  expect(poster!.text).not.toContain('还有');
 });
 
 describe('what has become of it', () => {

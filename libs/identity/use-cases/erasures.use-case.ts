@@ -6,6 +6,7 @@ import { AccountGrants } from '../data/account-grants';
 import { Accounts, type AccountRow } from '../data/accounts';
 import { PersonKeys } from '../data/person-keys';
 import type { Reader } from '../data/reader';
+import { regionOfAccount } from '../data/region-of-account';
 import { endSessions } from '../data/sessions';
 
 /** An erasure that waits. */
@@ -45,7 +46,7 @@ export class Erasures {
   /** Asks; having asked already answers the same. Throws `erasure.member_elsewhere`. */
   async askWithin(tx: Tx, accountId: Id): Promise<AskedErasure> {
     // The account's own guard: a role that is given at the same time comes before it or finds it.
-    await this.accounts.guard(tx, accountId);
+    const { regionCode } = await this.accounts.guard(tx, accountId);
     await this.assertNobodyElse(tx, accountId);
     const dueAt = instantOf(addDays(localDate(tx.now), this.config.settings.retention.erasureGraceDays), DUE_MINUTE);
     const asked = { id: newId(), accountId, askedAt: tx.now, dueAt: laterOf(dueAt, tx.now) };
@@ -68,6 +69,7 @@ export class Erasures {
       action: 'account.erasure_asked',
       subjectType: 'account',
       subjectId: accountId,
+      regionCode,
       facts: { dueAt: asked.dueAt.toISOString() },
     });
     return asked;
@@ -80,7 +82,12 @@ export class Erasures {
       [tx.now, accountId],
     );
     if (!withdrawn) throw new DomainError('erasure.not_asked');
-    await audit(tx, { action: 'account.erasure_withdrawn', subjectType: 'account', subjectId: accountId });
+    await audit(tx, {
+      action: 'account.erasure_withdrawn',
+      subjectType: 'account',
+      subjectId: accountId,
+      regionCode: await regionOfAccount(tx, accountId),
+    });
   }
 
   /** The erasure as it waits; null when it was taken back, is done, or was put off. */
@@ -100,8 +107,8 @@ export class Erasures {
 
   /**
    * Erases an account: its sessions, roles and consents end, phone, ID number and name are found by nobody any more, and
-   * the other rooms are told. Without anything that law keeps the data key is destroyed here and now, and with it
-   * everything sealed, in backups too.
+   * the other rooms are told. Without anything that law keeps the data key is destroyed here and now: whatever is
+   * still sealed under it opens no more.
    * @param keepUntil until when law keeps the person's name and ID number; null: nothing is kept
    * @returns false when it was taken back in the meantime; then nothing is done
    */

@@ -167,6 +167,11 @@ export const representedRecipes: Recipes = {
     await stage.sends('worker', { token }, 'PUT', `worker/certificates/${certificateId}/photo`, paperPhoto);
     return { path: { certificateId } };
   }),
+  'centre POST workers/{id}/erasure': forWorker(() => ({ query: phoned })),
+  'centre DELETE workers/{id}/erasure': forWorker(async (stage, _workerId, token) => {
+    await stage.does('worker', { token }, 'POST', 'worker/erasure', { understood: true });
+    return { query: phoned };
+  }),
   'centre POST workers/{id}/statuses': withBody(() => status),
   'centre DELETE workers/{id}/statuses/{statusId}': forWorker(async (stage, _workerId, token) => ({
     path: { statusId: await added(stage, token, 'worker/statuses', status, 'statusId') },
