@@ -1,13 +1,6 @@
 import { offerStanding, type OfferStanding, type OfferView } from '@gg/bookings';
 import { offerInWords } from '@gg/notifications';
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const STYLE =
-  'body{font:20px/1.6 system-ui,sans-serif;max-width:32rem;margin:0 auto;padding:1rem;color:#12211e;background:#f3f6f5}' +
-  'h1{font-size:1.4rem;color:#0a6b5c}dl{background:#fff;border-radius:.5rem;padding:1rem;margin:0}dt{color:#5b6b67;font-size:1rem}' +
-  'dd{margin:0 0 .5rem}button{font:inherit;width:100%;padding:.8rem;margin-top:.8rem;border-radius:.5rem;border:2px solid #0a6b5c}' +
-  '.yes{background:#0a6b5c;color:#fff}.no{background:#fff;color:#0a6b5c}.told{background:#fff3d6;padding:.8rem;border-radius:.5rem}';
+import { escape, NOT_INDEXED, plainPage, rowsOf } from './plain-page';
 
 const SENTENCES: Readonly<Record<OfferStanding, string>> = {
   open: '',
@@ -22,10 +15,6 @@ const SENTENCES: Readonly<Record<OfferStanding, string>> = {
   no_show: '这次录用已经结束。',
 };
 
-const page = (title: string, body: string): string =>
-  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
-  `<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
-
 /**
  * One offer as the phone that got the text shows it: large letters, a button for each thing that can be done, no script.
  * @param link the page's own address @param now from when the buttons are gone
@@ -38,19 +27,19 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
   const standing = offerStanding(offer.state, seats, offer.workerId);
   const held = standing === 'accepted' && now < shift.start;
   const state = open ? '' : SENTENCES[standing === 'open' ? 'expired' : standing];
-  const rows = words.rows.map(([what, text]) => `<dt>${escape(what)}</dt><dd>${escape(text)}</dd>`).join('');
   const button = (action: string, look: string, text: string): string =>
     `<form method="post" action="${escape(`${link}/${action}`)}"><button class="${look}">${text}</button></form>`;
-  return page(
+  return plainPage(
     words.title,
     `<h1>${escape(words.title)}</h1>` +
       [told, state].map((sentence) => (sentence ? `<p class="told">${escape(sentence)}</p>` : '')).join('') +
-      `<dl>${rows}</dl>` +
+      rowsOf(words.rows) +
       (open ? button('acceptance', 'yes', '接受') + button('refusal', 'no', '不去') : '') +
       (held ? button('cancellation', 'no', '去不了，取消') : ''),
+    NOT_INDEXED,
   );
 }
 
 /** What is shown instead of an offer that cannot be shown. */
 export const brokenLinkPage = (sentence: string): string =>
-  page('桂工零活', `<h1>桂工零活</h1><p class="told">${escape(sentence)}</p>`);
+  plainPage('桂工零活', `<h1>桂工零活</h1><p class="told">${escape(sentence)}</p>`, NOT_INDEXED);

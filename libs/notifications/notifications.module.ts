@@ -16,6 +16,7 @@ import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
 import { CallTheSilent } from './consumers/call-the-silent.consumer';
 import { EndReconfirmationCalls } from './consumers/end-reconfirmation-calls.consumer';
+import { ForgetErasedPerson } from './consumers/forget-erased-person.consumer';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
 import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
@@ -91,6 +92,7 @@ const carriers = [
   CallTheSilent,
   EndReconfirmationCalls,
   EscalateNotices,
+  ForgetErasedPerson,
   NotifyApplicationChanged,
   NotifyApplicationsClosed,
   NotifyBatchPlanned,

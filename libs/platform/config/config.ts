@@ -30,7 +30,7 @@ const environmentSchema = z.object({
   EMPLOYER_PORT: port(3002),
   CENTRE_PORT: port(3003),
   MATCHING_PORT: port(3004),
-  /** Where the workers' pages are seen from outside; one-offer links in SMS start with it. */
+  /** Where the workers' pages are seen from outside; links in SMS and on posters start with it. */
   PUBLIC_WORKER_URL: z.url().optional(),
   /** Origins whose cookies are believed on sockets, separated by commas; the service's own is always among them. */
   ALLOWED_ORIGINS: z.string().default(''),
@@ -106,6 +106,10 @@ export function loadSettings(text: string, kind: Environment['NODE_ENV'] = 'prod
 function problems(error: z.ZodError): string {
   return error.issues.map((issue) => `  ${issue.path.join('.') || 'SETTINGS'}: ${issue.message}`).join('\n');
 }
+
+/** Where the workers' pages are seen from outside, without a slash at the end. */
+export const publicWorkerUrl = (config: Pick<Config, 'PUBLIC_WORKER_URL' | 'HOST' | 'WORKER_PORT'>): string =>
+  (config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`).replace(/\/+$/, '');
 
 /** The port on which a service listens. */
 export function portOf(config: Config): number {

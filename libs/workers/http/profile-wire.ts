@@ -182,6 +182,14 @@ export const editCertificateBody = z
   .partial()
   .meta({ id: 'EditCertificate' });
 export const certificateAddedSchema = z.object({ certificateId: id }).meta({ id: 'CertificateAdded' });
+export const photoFactsSchema = z
+  .object({
+    addedAt: instant,
+    width: z.number().int(),
+    height: z.number().int(),
+    bytes: z.number().int(),
+  })
+  .meta({ id: 'CertificatePhoto' });
 export const certificatesSchema = z
   .object({
     items: z.array(
@@ -191,6 +199,7 @@ export const certificatesSchema = z
         number: z.string().nullable().describe('its last four characters'),
         validFrom: date,
         validTo: date.nullable(),
+        photo: photoFactsSchema.nullable().describe('null while none was sent'),
         ...proof,
       }),
     ),
