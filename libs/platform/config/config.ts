@@ -1,3 +1,4 @@
+import { NO_QUIET_HOURS } from '@gg/kernel';
 import { z } from 'zod';
 import { readTrustedProxies, WANTED } from '../http/trusted-proxies';
 import { settingsSchema, type Settings } from './settings';
@@ -75,7 +76,7 @@ export function loadConfig(service: ServiceName, env: NodeJS.ProcessEnv = proces
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) throw new Error(`bad configuration:\n${problems(parsed.error)}`);
   const values = parsed.data;
-  const settings = loadSettings(values.SETTINGS);
+  const settings = loadSettings(values.SETTINGS, values.NODE_ENV);
   if (values.NODE_ENV === 'production') {
     const refused = [values.DEMO_MODE && 'DEMO_MODE', values.CLOCK_OFFSET_FILE && 'CLOCK_OFFSET_FILE'].filter(Boolean);
     if (refused.length > 0) throw new Error(`bad configuration:\n  not in production: ${refused.join(', ')}`);
@@ -83,8 +84,12 @@ export function loadConfig(service: ServiceName, env: NodeJS.ProcessEnv = proces
   return { ...values, service, settings };
 }
 
-/** The settings alone, for commands that are no service. Throws as {@link loadConfig}. @param text `SETTINGS`, JSON */
-export function loadSettings(text: string): Settings {
+/**
+ * The settings alone, for commands that are no service. Throws as {@link loadConfig}.
+ * @param text `SETTINGS`, JSON
+ * @param kind `NODE_ENV`: quiet hours that are left out are kept in production only
+ */
+export function loadSettings(text: string, kind: Environment['NODE_ENV'] = 'production'): Settings {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -93,7 +98,9 @@ export function loadSettings(text: string): Settings {
   }
   const settings = settingsSchema.safeParse(json);
   if (!settings.success) throw new Error(`bad configuration:\n${problems(settings.error)}`);
-  return settings.data;
+  const saysQuietHours = Object.hasOwn(json as object, 'quietHours');
+  if (kind === 'production' || saysQuietHours) return settings.data;
+  return { ...settings.data, quietHours: NO_QUIET_HOURS };
 }
 
 function problems(error: z.ZodError): string {

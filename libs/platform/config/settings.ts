@@ -169,6 +169,8 @@ export const settingsSchema = z.strictObject({
     maxWave: count(200),
     radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
     maxOpenOffers: count(3),
+    /** Of these so many are kept for shifts that find too few people near, or start soon: the last one. */
+    keptOffers: countOrNone(1),
     maxOffersPerDay: count(20),
     presenceHours: count(3),
     undoMinutes: countOrNone(5),
@@ -183,6 +185,21 @@ export const settingsSchema = z.strictObject({
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
     graceSeconds: countOrNone(120),
+  }),
+  /**
+   * Local hours in which nobody is woken by an offer, a text or a call; the same hour twice: none. Left out, there are none
+   * outside production, where whoever starts the system at night would find it asleep.
+   */
+  quietHours: section({
+    /** 22:00: then young workers' night work begins by law, and dormitories put out the light. */
+    fromHour: z.number().int().min(0).max(23).default(22),
+    /** 07:00: an hour before most sites begin, and nobody's sleep is cut short for tomorrow's work. */
+    untilHour: z.number().int().min(0).max(23).default(7),
+    /**
+     * Work that starts sooner than this after they end cannot wait for it: two hours hold an offer's life, a second wave and
+     * the way to the site. Whoever has allowed it is asked at night; who holds a seat is told.
+     */
+    urgentMinutes: count(120),
   }),
   reconfirmation: section({
     /** Local hour of the day before at which those who hold a seat are asked whether they come: people are at home. */
@@ -271,6 +288,19 @@ export const settingsSchema = z.strictObject({
      * them would need years. A thumb errs once or twice.
      */
     wrongCodesPerHour: count(5),
+    /** What a city spends on texts in a local day; what does not fit goes to the call list at once. Answers are not counted. */
+    budget: section({
+      /** Fen a segment: what large providers of China ask at small volumes. */
+      segmentFen: count(5),
+      /** 1,000 yuan: some 6,600 offers of three segments, a tenth of a large city's, for those without an open page. */
+      cityDayFen: countOrNone(100_000),
+      /** The same of cities that pay another amount, by code: `{"4503":30000}`. */
+      cityDayFenOf: z.record(z.string().regex(/^45\d\d$/), z.number().int().min(0)).default({}),
+      /** Percent after which plain offers are not texted: the rest of the day's money is for those who hold a seat. */
+      plainPercent: countOrNone(80),
+      /** The same of work that starts soon, and of what its employer must know. */
+      soonPercent: countOrNone(95),
+    }),
   }),
   sharedEmployment: section({
     /**

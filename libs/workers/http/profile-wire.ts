@@ -41,6 +41,9 @@ const preferences = z.strictObject({
   maxDistanceM: z.number().int().min(100).max(500_000).nullable().describe('a limit that is kept; null for none'),
   minHourlyFen: z.number().int().min(1).max(1_000_000).nullable().describe('a wish; null for none'),
   nights: z.boolean().nullable().describe('a wish: nights wanted, nights avoided; null for none'),
+  nightOffers: z
+    .boolean()
+    .describe('夜间急单: may be woken in quiet hours by an offer of work that cannot wait for the morning; else false'),
   preferredTrades: z.array(tradeCode).max(60),
 });
 

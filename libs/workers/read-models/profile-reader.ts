@@ -32,6 +32,8 @@ export interface ProfileView {
     readonly maxDistanceM: number | null;
     readonly minHourlyFen: number | null;
     readonly nights: boolean | null;
+    /** May be woken in quiet hours by offers of work that cannot wait for the morning. */
+    readonly nightOffers: boolean;
     readonly preferredTrades: readonly string[];
   };
   readonly personalised: boolean;
@@ -109,11 +111,27 @@ export class ProfileReader {
       presence: state?.presence
         ? { marketId: state.presence.marketId, arrivedAt: state.presence.arrivedAt, until: state.presence.until }
         : null,
-      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: null, preferredTrades: [] },
+      preferences: {
+        maxDistanceM: state?.preferences.maxDistanceM ?? null,
+        minHourlyFen: state?.preferences.minHourlyFen ?? null,
+        nights: state?.preferences.nights ?? null,
+        nightOffers: state?.preferences.nightOffers ?? false,
+        preferredTrades: state?.preferences.preferredTrades ?? [],
+      },
       personalised: state?.personalised ?? true,
       display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
     };
     return { ...view, missing: missingParts(view) };
+  }
+
+  /** Those of the workers who have allowed offers of work that cannot wait for the morning to wake them. */
+  async mayBeWoken(reader: Reader, workerIds: readonly Id[]): Promise<Set<Id>> {
+    if (workerIds.length === 0) return new Set();
+    const rows = await reader.rows<{ workerId: Id }>(
+      'SELECT worker_id FROM workers WHERE worker_id IN (?) AND night_offers = 1',
+      [workerIds],
+    );
+    return new Set(rows.map((row) => row.workerId));
   }
 
   async statuses(reader: Reader, workerId: Id): Promise<StatusView[]> {

@@ -141,6 +141,7 @@ export const workerRecipes: Recipes = {
         maxDistanceM: 8_000,
         minHourlyFen: 2_000,
         nights: false,
+        nightOffers: true,
         preferredTrades: [stage.home.trade.code],
       },
       personalised: true,
