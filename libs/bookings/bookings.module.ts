@@ -26,9 +26,11 @@ import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
+import { EmployerShiftReader } from './read-models/employer-shift-reader';
 import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
+import { ShiftOfferReader } from './read-models/shift-offer-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { WaveReplayer } from './read-models/wave-replayer';
 import { AcceptTogether } from './use-cases/accept-together';
@@ -61,9 +63,11 @@ const useCases = [
   BoardReader,
   BoardPublisher,
   BookingReader,
+  EmployerShiftReader,
   OfferReader,
   ReconfirmationReader,
   SeatHolderReader,
+  ShiftOfferReader,
   ShiftExplainer,
   WaveReplayer,
 ];

@@ -9,6 +9,7 @@ export { RECONFIRMATION_MOMENTS } from './domain/reconfirmation';
 export { ownReasons, type OfferReason } from './domain/own-reasons';
 export * from './http/applicant-answers';
 export * from './http/batch-answers';
+export * from './http/employer-shift-answers';
 export * from './http/explanation-answers';
 export * from './http/reconfirmation-answers';
 export * from './http/replay-answers';
@@ -17,6 +18,8 @@ export { ApplicationReader, type ApplicantReason, type ApplicantView } from './r
 export { BatchReader, type BatchView } from './read-models/batch-reader';
 export { BoardReader } from './read-models/board-reader';
 export { BookingReader, type BookingView } from './read-models/booking-reader';
+export { EmployerShiftReader, type EmployerShiftView } from './read-models/employer-shift-reader';
+export { ShiftOfferReader, type ShiftOfferView } from './read-models/shift-offer-reader';
 export { ShiftExplainer, type ShiftExplanation } from './read-models/shift-explainer';
 export { ReconfirmationReader, type ReconfirmationView } from './read-models/reconfirmation-reader';
 export { SeatHolderReader } from './read-models/seat-holder-reader';

@@ -79,6 +79,10 @@ export const showEmployer = (view: EmployerView): z.input<typeof employerSchema>
   registeredAt: view.registeredAt.toISOString(),
 });
 
+export const organisationsSchema = z
+  .object({ items: z.array(z.object({ employerId: id, name: z.string(), role, state: employerSchema.shape.state })) })
+  .meta({ id: 'OwnOrganisations' });
+
 export const judgeEmployerBody = z
   .discriminatedUnion('verdict', [
     z.strictObject({ verdict: z.literal('verified'), proof: z.enum(EMPLOYER_PROOFS) }),

@@ -23,6 +23,14 @@ export interface EmployerView {
   readonly registeredAt: Date;
 }
 
+/** An employer that an account may act for. */
+export interface OwnOrganisationView {
+  readonly employerId: Id;
+  readonly name: string;
+  readonly role: EmployerRole;
+  readonly state: VerificationState;
+}
+
 export interface MemberView {
   readonly accountId: Id;
   readonly role: EmployerRole;
@@ -72,6 +80,21 @@ export class EmployerViews {
     const row = await employerRow(this.connections, employerId);
     if (!row) throw new DomainError('resource.not_found');
     return viewOf(row, (await licencesOf(this.connections, [employerId])).get(employerId) ?? null);
+  }
+
+  /** The employers that an account is a member of, in the order in which it became one. */
+  async ofAccount(accountId: Id): Promise<OwnOrganisationView[]> {
+    const held = (await this.grants.held(this.connections, accountId)).filter(({ side }) => side === 'employer');
+    if (held.length === 0) return [];
+    const rows = await this.connections.rows<Omit<OwnOrganisationView, 'role'>>(
+      'SELECT id AS employer_id, name, state FROM employers WHERE id IN (?)',
+      [held.map(({ place }) => place)],
+    );
+    const byId = new Map(rows.map((row) => [row.employerId, row]));
+    return held.flatMap(({ place, role }) => {
+      const found = byId.get(place);
+      return found ? [{ ...found, role: role as EmployerRole }] : [];
+    });
   }
 
   /** An employer of the staff's region. Throws `resource.not_found`. */

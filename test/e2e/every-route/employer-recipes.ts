@@ -80,6 +80,19 @@ export const employerRecipes: Recipes = {
     const { batchId } = await stage.batch();
     return { by: stage.boss.owner, path: { id: batchId } };
   },
+  'employer GET shifts': async (stage) => {
+    const { shiftId } = await stage.posting();
+    const [from, to] = [stage.hoursAhead(0), stage.hoursAhead(24 * 20)].map((at) => at.toISOString());
+    return { by: stage.boss.owner, query: { from: from!, to: to!, limit: '100' }, shows: shiftId };
+  },
+  'employer GET shifts/{id}': async (stage) => {
+    const { shiftId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: shiftId };
+  },
+  'employer GET shifts/{id}/offers': async (stage) => {
+    const { shiftId, offerId } = await stage.offer();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: offerId };
+  },
   'employer GET shifts/{id}/board': async (stage) => {
     const { shiftId } = await stage.posting();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: shiftId };
@@ -157,6 +170,7 @@ export const employerRecipes: Recipes = {
     by: await newcomer(stage),
     body: { kind: 'household', name: `韦家 ${stage.number()}`, creditCode: null, regionCode: stage.home.countyCode },
   }),
+  'employer GET organisations': (stage) => ({ by: stage.boss.owner, shows: stage.boss.employerId }),
   'employer GET organisation': async (stage) => {
     const { owner, employerId } = await fresh(stage);
     return { by: owner, shows: employerId, owns: [employerId] };
