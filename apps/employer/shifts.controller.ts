@@ -76,11 +76,11 @@ export class ShiftsController {
   async asked(
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) shiftId: string,
-    @Query({ schema: shiftOffersQuery }) { state = null, limit, after }: z.output<typeof shiftOffersQuery>,
+    @Query({ schema: shiftOffersQuery }) { state, limit, after }: z.output<typeof shiftOffersQuery>,
   ) {
     const cursor = decodeCursor(after, [z.iso.datetime(), id]);
     const employerId = caller.employerId ?? '';
-    const page = await this.offers.ofShift({ shiftId, employerId, state, limit, after: cursor });
+    const page = await this.offers.ofShift({ shiftId, employerId, state: state ?? null, limit, after: cursor });
     return { items: page.items.map(showShiftOffer), next: page.next };
   }
 
