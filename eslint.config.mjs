@@ -68,12 +68,12 @@ const slips = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/', '**/generated/', 'apps/web/'] },
+  { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/', '**/generated/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   prettier,
   { rules: Object.fromEntries(slips.map((rule) => [rule, 'error'])) },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx', 'apps/web/*.mts'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -161,6 +161,7 @@ export default tseslint.config(
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  { files: ['apps/web/**/*.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly' } } },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     // The one place that may wait a moment between two looks; and the pace of the demonstration's people, who think.

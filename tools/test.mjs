@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build } from './launcher/build.mjs';
+import { buildFronts } from './launcher/build-fronts.mjs';
 import { ensurePackages } from './launcher/ensure-packages.mjs';
 import { Progress, seconds } from './launcher/progress.mjs';
 import { projectRoot } from './launcher/project.mjs';
@@ -12,6 +13,7 @@ import { ensureServers } from './servers/install-servers.mjs';
 import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { forgetProcess, recordProcess } from './servers/pid-record.mjs';
 import { startServers } from './servers/start-servers.mjs';
+import { ensureBrowser } from './testing/ensure-browser.mjs';
 import { CHECKS, RUNS, planTests, suitesAtOnce } from './testing/plan-tests.mjs';
 import { lastLine, slowestSuites, tally } from './testing/tally.mjs';
 import { environmentForTests, removeStaleTestData, removeTestData } from './testing/test-data.mjs';
@@ -21,6 +23,7 @@ import { environmentForTests, removeStaleTestData, removeTestData } from './test
 const dataDir = join(projectRoot, '.data', `test-${process.pid}`);
 const progress = new Progress();
 const plan = planTests(process.argv.slice(2));
+/** @type {NodeJS.ProcessEnv} */
 const env = { ...environmentForTests(process.env), ...(plan.everyPoint ? { TEST_FAULTS_ALL: '1' } : {}) };
 /** @type {Suite[]} */
 const suites = [];
@@ -106,7 +109,10 @@ async function runTests() {
   for (const run of runs.filter(({ servers }) => !servers)) await runJest(run, env);
   const withServers = runs.filter(({ servers }) => servers);
   if (withServers.length === 0 || interrupted) return;
+  const inBrowser = withServers.some((run) => 'pages' in run);
+  if (inBrowser) env.CHROMIUM_PATH = await ensureBrowser((sentence) => progress.say(sentence));
   await progress.step('Building the services', () => build());
+  if (inBrowser) await progress.step('Building their pages', (note) => buildFronts({ note }));
   const servers = await progress.step('Starting MariaDB and Redis for the tests', () =>
     startServers({ dataDir: join(dataDir, 'servers'), durable: false, say: (sentence) => progress.say(sentence) }),
   );

@@ -5,13 +5,25 @@ import {
   answeredReconfirmationSchema,
   BookingReader,
   CancelBooking,
+  lateCancellationFrom,
   ReconfirmationReader,
   reconfirmationSchema,
   showReconfirmation,
   type BookingView,
 } from '@gg/bookings';
-import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
-import { PostingWarnings, ShiftReader, SiteContacts } from '@gg/postings';
+import type { Finding } from '@gg/compliance';
+import {
+  Access,
+  Answer,
+  CallerParam,
+  CONFIG,
+  Connections,
+  decodeCursor,
+  pageQuery,
+  type Caller,
+  type Config,
+} from '@gg/platform';
+import { PostingWarnings, ShiftReader, SiteContacts, type ShiftDetails } from '@gg/postings';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 
@@ -53,9 +65,22 @@ export const showBooking = (booking: BookingView): z.input<typeof bookingSchema>
   channel: booking.channel,
 });
 
-const detailSchema = bookingSchema
+/** A seat with what its holder needs to see in a list. */
+const ownBookingSchema = bookingSchema
   .extend({
     job: jobSchema.nullable(),
+    undoUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe('until then POST …/undo gives the seat back without consequence; null while none is held'),
+    lateFrom: z.iso
+      .datetime()
+      .describe('from then on a cancellation counts as late, which weighs in dispatch and never in money'),
+  })
+  .meta({ id: 'OwnBooking' });
+
+const detailSchema = ownBookingSchema
+  .extend({
     contact: z
       .object({ name: z.string(), phone: z.string() })
       .nullable()
@@ -64,7 +89,9 @@ const detailSchema = bookingSchema
   })
   .meta({ id: 'BookingDetail' });
 
-const pageSchema = z.object({ items: z.array(bookingSchema), next: z.string().nullable() }).meta({ id: 'BookingPage' });
+const pageSchema = z
+  .object({ items: z.array(ownBookingSchema), next: z.string().nullable() })
+  .meta({ id: 'BookingPage' });
 
 export const cancelledSchema = z
   .object({
@@ -103,6 +130,7 @@ export class BookingsController {
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
     @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
     @Inject(Connections) private readonly connections: Connections,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -115,7 +143,8 @@ export class BookingsController {
       query.limit,
       decodeCursor(query.after, [z.iso.datetime(), id]),
     );
-    return { items: page.items.map(showBooking), next: page.next };
+    const jobs = await this.shifts.details(this.connections, [...new Set(page.items.map(({ shiftId }) => shiftId))]);
+    return { items: page.items.map((booking) => this.show(booking, jobs.get(booking.shiftId))), next: page.next };
   }
 
   @Get(':id')
@@ -132,10 +161,21 @@ export class BookingsController {
     const question = holds ? (await this.reconfirmations.latest([bookingId])).get(bookingId) : undefined;
     const warnings = shift && (await this.warnings.of(this.connections, [shift.postingId])).get(shift.postingId);
     return {
-      ...showBooking(booking),
-      job: shift ? showJob(shift, warnings ?? [], holds) : null,
+      ...this.show(booking, shift, warnings),
       contact: contacts?.get(shiftId) ?? null,
       reconfirmation: question ? showReconfirmation(question) : null,
+    };
+  }
+
+  private show(booking: BookingView, shift: ShiftDetails | undefined, warnings: readonly Finding[] = []) {
+    const holds = HOLDS_SEAT.has(booking.state);
+    const undoMs = this.config.settings.dispatch.undoMinutes * 60_000;
+    const undoUntil = new Date(Math.min(booking.madeAt.getTime() + undoMs, booking.startsAt.getTime()));
+    return {
+      ...showBooking(booking),
+      job: shift ? showJob(shift, warnings, holds) : null,
+      undoUntil: booking.state === 'booked' ? undoUntil.toISOString() : null,
+      lateFrom: lateCancellationFrom(booking.startsAt).toISOString(),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '@gg/compliance';
-import { findingSchema, showFinding, shownAssembly, type ShiftDetails } from '@gg/postings';
+import { findingSchema, jobStamp, showFinding, shownAssembly, type ShiftDetails } from '@gg/postings';
 import { tradeByCode } from '@gg/reference-data';
 import { z } from 'zod';
 
@@ -60,6 +60,9 @@ export const jobSchema = z
     outdoor: z.boolean(),
     ways: z.object({ dispatch: z.boolean(), claim: z.boolean(), application: z.boolean() }),
     validUntil: instant.nullable().describe('after it nobody new is taken; null: no limit but the start'),
+    stamp: z
+      .object({ zh: z.string(), en: z.string() })
+      .describe('责任卡 in one line: which law applies, who employs, pays and insures, when the money is there'),
     warnings: z.array(findingSchema).describe('what the rules warn of, with the article and the way out'),
   })
   .meta({ id: 'Job' });
@@ -120,6 +123,7 @@ export function showJob(
     outdoor: shift.outdoor,
     ways: shift.mode,
     validUntil: shift.validUntil?.toISOString() ?? null,
+    stamp: jobStamp(shift),
     warnings: warnings.map(showFinding),
   };
 }

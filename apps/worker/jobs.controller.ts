@@ -3,18 +3,15 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Finding } from '@gg/compliance';
 import { DomainError, type Id } from '@gg/kernel';
 import { Answer, Connections, decodeCursor, pageQuery, Public } from '@gg/platform';
-import { jobStamp, PostingWarnings, PublicJobsReader, type ShiftDetails } from '@gg/postings';
+import { PostingWarnings, PublicJobsReader, type ShiftDetails } from '@gg/postings';
 import { isRegionCode, isTradeCode } from '@gg/reference-data';
 import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 
 const id = z.uuid().toLowerCase();
 
-const stampSchema = z
-  .object({ zh: z.string(), en: z.string() })
-  .describe('责任卡 in one line: which law applies, who employs, pays and insures, when the money is there');
 const publicJobSchema = jobSchema
-  .extend({ stamp: stampSchema, full: z.boolean().describe('已招满: every seat is taken; lists leave it out') })
+  .extend({ full: z.boolean().describe('已招满: every seat is taken; lists leave it out') })
   .meta({ id: 'PublicJob' });
 const listedJobSchema = publicJobSchema
   .extend({ distanceM: z.number().int().nullable().describe('to the assembly point; null when no point was given') })
@@ -36,7 +33,6 @@ const jobsQuery = pageQuery(50)
 
 const show = (shift: ShiftDetails, warnings: ReadonlyMap<Id, readonly Finding[]>) => ({
   ...showJob(shift, warnings.get(shift.postingId)),
-  stamp: jobStamp(shift),
   full: shift.full,
 });
 

@@ -2,7 +2,7 @@ export { BookingsModule } from './bookings.module';
 export { PastShiftWriter, type PastOfferRecord, type PastShiftRecord } from './bulk/past-shift-writer';
 export { bookingsEntities } from './data/entities';
 export type { Offer } from './data/offers';
-export { isLateCancellation } from './domain/late-cancellation';
+export { isLateCancellation, lateCancellationFrom } from './domain/late-cancellation';
 export { DECLINE_REASONS, type BookingState, type DeclineReason, type OfferState } from './domain/lifecycles';
 export { OFFER_STANDINGS, offerStanding, type OfferStanding } from './domain/offer-standing';
 export { RECONFIRMATION_MOMENTS } from './domain/reconfirmation';

@@ -12,6 +12,7 @@ import { Transactions } from './database/transactions';
 import { ConsumerRunner } from './events/consumer-runner';
 import { Handover } from './events/handover';
 import { Relay } from './events/relay';
+import { builtPages, Front } from './http/front';
 import { HealthController } from './http/health.controller';
 import { RateLimit } from './http/rate-limit';
 import { ProblemFilter } from './http/problem.filter';
@@ -56,6 +57,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: Front, useValue: new Front(builtPages(config.service)) },
         AuditTrail,
         Log,
         Metrics,

@@ -121,6 +121,9 @@ it('an undo reopens the seat and the next person is asked', async () => {
   );
   const holder = mine.find((one) => one.bookings.some((booking) => booking.state === 'booked'))!;
   const booking = holder.bookings[0]!;
+  const own = await new Client(urls.worker, holder.worker.token).get(`bookings/${booking.id}`);
+  expect(own.body).toMatchObject({ undoUntil: expect.any(String), lateFrom: expect.any(String) });
+  expect(booking).toMatchObject({ job: { shiftId: booking.shiftId }, undoUntil: own.body['undoUntil'] });
   const undone = await new Client(urls.worker, holder.worker.token).post(`bookings/${booking.id}/undo`);
   expect(undone).toMatchObject({ status: 200, body: { state: 'cancelled_by_worker', reason: 'undo' } });
   await shown(booking.shiftId, true);

@@ -4,3 +4,6 @@
  * @throws LauncherRefusal with the places that do not compile
  */
 export function build(root?: string): Promise<{ compiled: number; removed: number }>;
+
+/** Waits until no other process builds in this checkout. @returns what lets others build */
+export function onlyBuilder(root: string): Promise<() => void>;

@@ -62,8 +62,8 @@ export async function build(root = projectRoot) {
   }
 }
 
-/** Waits until no other process builds in this checkout. @param {string} root @returns {Promise<() => void>} */
-async function onlyBuilder(root) {
+/** Waits until no other process builds in this checkout. @param {string} root @returns {Promise<() => void>} what lets others build */
+export async function onlyBuilder(root) {
   const claim = await waitUntil(
     () => {
       const attempt = claimDirectory(join(root, '.data', 'build'));

@@ -7,6 +7,7 @@ import { LauncherRefusal, toldToAPerson } from '../servers/launcher-refusal.mjs'
 import { stopOrphans } from '../servers/stop-orphans.mjs';
 import { startSystem } from '../system.mjs';
 import { build } from './build.mjs';
+import { buildFronts } from './build-fronts.mjs';
 import { checkDatabase, checkRedis } from './check-outside-servers.mjs';
 import { endAbandonedLauncher, npmAround, onStopRequest } from './launcher-life.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
@@ -103,6 +104,10 @@ async function bringUp({ production, ports, databaseUrl, redisUrl }, progress) {
   await progress.step('Building the services', async (note) => {
     const { compiled, removed } = await build();
     note(`${compiled} files compiled, ${removed} removed`);
+  });
+  await progress.step('Building their pages', async (note) => {
+    const built = await buildFronts({ note });
+    note(built.length > 0 ? `built: ${built.join(', ')}` : 'as they were');
   });
   const { DEMO_MODE } = process.env;
   return startSystem({

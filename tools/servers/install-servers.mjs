@@ -65,8 +65,8 @@ function refuseTooOld({ tooOld }) {
   if (tooOld[0]) throw new LauncherRefusal(`${tooOld[0].replace(/\.$/, '')}: install a newer one, ${OTHER_WAYS}.`);
 }
 
-/** @returns {boolean} */
-function mayInstallByApt() {
+/** Whether this machine and user let packages be installed. @returns {boolean} */
+export function mayInstallByApt() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
@@ -88,10 +88,13 @@ export function howToInstall(missing, packages, platform = process.platform) {
 }
 
 /**
+ * Installs packages of Debian; nothing of them starts by itself.
+ *
  * @param {string[]} packages
  * @param {string} logFile
+ * @param {string} [otherwise] what else a person may do where it fails
  */
-async function installByApt(packages, logFile) {
+export async function installByApt(packages, logFile, otherwise = OTHER_WAYS) {
   const options = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
   await withoutAutostart(async () => {
     // Lists may be missing (a fresh container) or old: an update that fails matters only if the installation then fails.
@@ -100,7 +103,7 @@ async function installByApt(packages, logFile) {
     if (status !== 0) {
       const lastLine = tailOf(logFile, 1);
       throw new LauncherRefusal(
-        `apt-get could not install ${packages.join(', ')} (${lastLine}; more in ${logFile}); ${OTHER_WAYS}.`,
+        `apt-get could not install ${packages.join(', ')} (${lastLine}; more in ${logFile}); ${otherwise}.`,
       );
     }
   });

@@ -7,8 +7,8 @@ export const CHECKS = Object.freeze({
 });
 
 /**
- * The runs of jest: projects that go together, whether they need servers and the built services, and whether suites go
- * side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies. What
+ * The runs of jest: projects that go together, whether they need servers and the built services, whether they need the
+ * services' pages and a browser, and whether suites go side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies. What
  * is `onlyByName` is no part of the whole.
  */
 export const RUNS = Object.freeze({
@@ -19,6 +19,14 @@ export const RUNS = Object.freeze({
     projects: ['integration'],
     servers: true,
     sideBySide: true,
+  },
+  // Two phones and a desktop share the cores with the services they look at.
+  browser: {
+    title: 'Journeys in a browser',
+    projects: ['browser'],
+    servers: true,
+    sideBySide: false,
+    pages: true,
   },
   faults: { title: 'Fault tests', projects: ['faults'], servers: true, sideBySide: true },
   demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true, sideBySide: false },
@@ -41,6 +49,12 @@ export const RUNS = Object.freeze({
  * @param {number} cores
  */
 export const suitesAtOnce = (sideBySide, cores) => (sideBySide ? Math.min(4, Math.max(2, cores)) : 1);
+
+/** @param {keyof typeof RUNS} name */
+const isForPages = (name) => 'pages' in RUNS[name];
+
+/** Whoever looks for something else shall not wait for pages to be built. @param {readonly string[]} jestWords */
+const looksForPages = (jestWords) => jestWords.length === 0 || jestWords.some((word) => word.includes('browser'));
 
 /** @typedef {keyof typeof CHECKS} CheckName */
 /** @typedef {keyof typeof RUNS} RunName */
@@ -67,7 +81,7 @@ export function planTests(args) {
     /** @type {Name[]} */ (Object.keys(of)).filter((name) => (all && !of[name].onlyByName) || chosen.includes(name));
   return {
     checks: pick(CHECKS, everything && jestWords.length === 0),
-    runs: pick(RUNS, everything),
+    runs: pick(RUNS, everything).filter((name) => !everything || !isForPages(name) || looksForPages(jestWords)),
     jestWords,
     whole: everything && jestWords.length === 0,
     everyPoint: words.length < args.length,

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { CHECKS, planTests, suitesAtOnce } from './plan-tests.mjs';
 
 const allChecks = Object.keys(CHECKS);
-const allRuns = ['unit', 'architecture', 'integration', 'faults', 'demonstration', 'benchmarks'];
+const allRuns = ['unit', 'architecture', 'integration', 'browser', 'faults', 'demonstration', 'benchmarks'];
+const withoutPages = allRuns.filter((name) => name !== 'browser');
 
 describe('what the arguments of npm test choose', () => {
   test.each([
@@ -12,8 +13,9 @@ describe('what the arguments of npm test choose', () => {
     ['a run that is no part of the whole', ['galera'], [], ['galera'], [], false],
     ['a check', ['lint'], ['lint'], [], [], false],
     ['a run and a place', ['unit', 'libs/kernel'], [], ['unit'], ['libs/kernel'], false],
-    ['a place only', ['libs/kernel', '-i'], [], allRuns, ['libs/kernel', '-i'], false],
-    ['a name after a place is the place', ['libs', 'unit'], [], allRuns, ['libs', 'unit'], false],
+    ['a place only', ['libs/kernel', '-i'], [], withoutPages, ['libs/kernel', '-i'], false],
+    ['a page', ['test/browser'], [], allRuns, ['test/browser'], false],
+    ['a name after a place is the place', ['libs', 'unit'], [], withoutPages, ['libs', 'unit'], false],
   ])('%s', (_, words, checks, runs, jestWords, whole) => {
     expect(planTests(words)).toEqual({ checks, runs, jestWords, whole, everyPoint: false });
   });

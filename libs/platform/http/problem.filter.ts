@@ -1,8 +1,17 @@
-import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Injectable,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { PROBLEMS } from '@gg/contracts';
 import { DomainError, type ProblemParams } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../observability/log';
+import { Front, navigates } from './front';
 
 /** RFC 9457, with a stable code and both languages. */
 export interface ProblemDocument {
@@ -104,11 +113,20 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(Log) private readonly log: Log) {}
+  constructor(
+    @Inject(Log) private readonly log: Log,
+    @Inject(Front) private readonly front: Front,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    // No route of the service: one of the pages' own addresses, as after a reload.
+    if (this.front.exists && error instanceof NotFoundException && navigates(request)) {
+      void this.front.sendPage(reply.status(200));
+      return;
+    }
+    sendProblem(error, request, reply, this.log);
   }
 }

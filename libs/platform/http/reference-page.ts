@@ -18,7 +18,7 @@ const STYLE =
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 
-/** What `/` shows until the fronts exist. */
+/** What `/` shows where a service has no pages of its own, or they are not built. */
 export const landingPage = (document: OpenApi): string =>
   page(
     document.info.title,

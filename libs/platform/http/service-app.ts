@@ -8,13 +8,14 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { DomainError } from '@gg/kernel';
+import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
 import { SocketAdapter } from '../realtime/socket-adapter';
 import { refuseClientError } from './client-error';
+import { Front } from './front';
 import { sendProblem } from './problem.filter';
 import { RateLimit } from './rate-limit';
 import { limitRequest } from './request-limits';
@@ -83,7 +84,7 @@ export async function createServiceApp(
   app.setGlobalPrefix('api', { exclude: OUTSIDE_PREFIX });
   if (config.service !== 'matching') app.useWebSocketAdapter(new SocketAdapter(app, config));
   drainOnClose(app, config);
-  addPages(app, config.service);
+  await addPages(app, config.service);
   return app;
 }
 
@@ -115,6 +116,7 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
   const limit = app.get(RateLimit);
   const sessions = app.get(SessionResolver, { strict: false });
   const cookieOfService = cookieName(config.service);
+  const clock = app.get<Clock>(CLOCK);
   await app.register(cookie as never);
   await app.register(helmet as never, {
     contentSecurityPolicy: {
@@ -122,6 +124,8 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // A phone on the same network opens a development system by plain HTTP.
+        upgradeInsecureRequests: config.NODE_ENV === 'production' ? [] : null,
       },
     },
     hsts: config.NODE_ENV === 'production',
@@ -129,7 +133,8 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
   await app.register(compress as never, { threshold: 1_024 });
   await app.register(multipart as never, { limits: { fileSize: 8 * 1_048_576, files: 1, fields: 10 } });
   fastify.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    // Pages count down by the clock that decides, however wrong that of the phone is.
+    void reply.header('x-request-id', request.id).header('x-server-time', clock.now().toISOString());
     const caller = await limitRequest(request, limit, config, () => findCaller(request, sessions, cookieOfService));
     if (caller) request.ggCaller = caller;
   });
@@ -172,7 +177,7 @@ function drainOnClose(app: NestFastifyApplication, config: Config): void {
   });
 }
 
-function addPages(app: NestFastifyApplication, service: ServiceName): void {
+async function addPages(app: NestFastifyApplication, service: ServiceName): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   const current = () => (document ??= openApiOf(app, service));
@@ -180,6 +185,8 @@ function addPages(app: NestFastifyApplication, service: ServiceName): void {
   fastify.get('/api/reference', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(referencePage(current() as never)),
   );
+  const front = app.get(Front);
+  if (front.exists) return front.serve(app);
   fastify.get('/', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(landingPage(current() as never)),
   );

@@ -60,6 +60,11 @@ export const importExamples: Readonly<Record<string, Examples>> = {
         at: ['apps/web/worker/page.tsx:1', 'apps/web/worker/page.tsx:2'],
       },
       {
+        shows: 'a front that brings along what runs in the services',
+        files: { 'apps/web/worker/page.tsx': "import { socketBodies } from '@gg/contracts';" },
+        at: ['apps/web/worker/page.tsx:1'],
+      },
+      {
         shows: 'a source that loads the test folder of its room',
         files: { 'libs/matching/a.ts': "import { bruteForce } from './test/brute-force';" },
         at: ['libs/matching/a.ts:1'],

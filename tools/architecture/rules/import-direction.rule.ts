@@ -50,7 +50,7 @@ function refusal(file: SourceFile, target: Target, typeOnly: boolean): string | 
   if (target.kind === 'file' && /(^|\/)test\//.test(`${target.path}/`) && !file.isTest && from !== 'tools') {
     return 'only tests load what is in a test/ folder';
   }
-  if (from === 'apps') return appRefusal(file, target);
+  if (from === 'apps') return appRefusal(file, target, typeOnly);
   if (from !== 'libs') return undefined;
   const own = roomOf(file.path);
   const other = target.kind === 'room' ? target.room : roomOf(`${target.path}/`);
@@ -72,10 +72,13 @@ function roomRefusal(own: string, other: string, typeOnly: boolean): string | un
 }
 
 /** An app knows libs by their doors and its own folder; the fronts know contracts and what is shared among fronts. */
-function appRefusal(file: SourceFile, target: Target): string | undefined {
+function appRefusal(file: SourceFile, target: Target, typeOnly: boolean): string | undefined {
   const app = file.path.split('/')[1];
   if (app === 'web') {
-    if (target.kind === 'room') return target.room === 'contracts' ? undefined : 'the fronts know only @gg/contracts';
+    if (target.kind === 'room') {
+      if (target.room !== 'contracts') return 'the fronts know only @gg/contracts';
+      return typeOnly ? undefined : 'of @gg/contracts the fronts load types only: what runs there is for services';
+    }
     const front = file.path.split('/').slice(0, 3).join('/');
     if (target.kind !== 'file' || wingOf(target.path) !== 'apps') return undefined;
     const inside = [front, 'apps/web/shared'].some((folder) => `${target.path}/`.startsWith(`${folder}/`));

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import { startNavigation } from '../shared/router/navigation';
+import { App } from './app';
+import { answers } from './data/answers';
+import { recallDisplay } from './data/settings';
+import { keptAnswers, openSession } from './service';
+import { SafetyNet } from './ui/safety-net';
+import './styles/base.css';
+import './styles/parts.css';
+
+recallDisplay();
+startNavigation();
+answers.kept = keptAnswers;
+void openSession();
+const shell = document.getElementById('page')!;
+shell.textContent = '';
+createRoot(shell).render(
+  <SafetyNet>
+    <App />
+  </SafetyNet>,
+);
+// Where it is not allowed (WeChat, plain HTTP) the app works without: it only opens without a connection no more.
+if ('serviceWorker' in navigator) {
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  });
+}

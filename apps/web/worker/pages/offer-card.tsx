@@ -1,0 +1,241 @@
+import { useEffect, useState } from 'react';
+import { sentenceOf } from '../../shared/api/refusal';
+import { payLine } from '../../shared/format/money';
+import { countdown, duration, shareLeft, span } from '../../shared/format/time';
+import { Link } from '../../shared/router/link';
+import { navigate } from '../../shared/router/navigation';
+import { useStore } from '../../shared/state/store';
+import { useClock } from '../../shared/state/use-clock';
+import { canSpeak, readAloud, stopReading } from '../data/device';
+import { overlaps } from '../data/own';
+import { display } from '../data/settings';
+import { act, actions, clock, session, type Booking, type Offer, type Schemas } from '../service';
+import { Icon } from '../ui/icon';
+import { BringFacts, Fact, JobChips, Pay, PlaceFact, TimeFact, WhoFact } from '../ui/job-facts';
+import { Sheet } from '../ui/sheet';
+import { say } from '../ui/toast';
+import { useLanguage, useSaying, useWords, type Words } from '../words/words';
+
+type Reason = Schemas['DeclineOffer']['reason'];
+const REASONS = ['too_far', 'pay_too_low', 'time_unsuitable', 'work_unsuitable', 'already_busy', 'other'] as const;
+/** Reasons beyond the first few tell little more. */
+const REASONS_SHOWN = 3;
+
+type Doing = 'nothing' | 'accepting' | 'declining' | 'accept_waits' | 'decline_waits';
+
+/** An offer as it is answered: in one glance and one tap. */
+export function OfferCard({
+  offer,
+  bookings,
+  onOver,
+}: {
+  offer: Offer;
+  bookings: readonly Booking[];
+  onOver: () => void;
+}) {
+  const words = useWords();
+  const saying = useSaying();
+  const { job } = offer;
+  const now = useClock(clock, 1_000);
+  const [doing, setDoing] = useState<Doing>('nothing');
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState('');
+  useWaitingAnswer(offer.id, setDoing);
+  const left = Date.parse(offer.expiresAt) - now;
+  const over = left <= 0;
+  useEffect(() => {
+    if (over) onOver();
+  }, [over]);
+
+  const accept = async (): Promise<void> => {
+    setDoing('accepting');
+    setError('');
+    try {
+      const outcome = await act<Schemas['AcceptedOffer']>('offer.accept', offer.id);
+      setDoing(outcome.state === 'waiting' ? 'accept_waits' : 'nothing');
+      if (outcome.state === 'refused') setError(saying(outcome.refusal.problem.messages));
+      if (outcome.state === 'done') show(outcome.result);
+    } catch (failure) {
+      setDoing('nothing');
+      setError(saying(sentenceOf(failure)));
+    }
+  };
+  const decline = async (reason: Reason): Promise<void> => {
+    setAsking(false);
+    setDoing('declining');
+    try {
+      const outcome = await act('offer.decline', offer.id, { reason });
+      setDoing(outcome.state === 'waiting' ? 'decline_waits' : 'nothing');
+      if (outcome.state === 'refused') setError(saying(outcome.refusal.problem.messages));
+      if (outcome.state === 'done') say(words.offer.declined);
+    } catch (failure) {
+      setDoing('nothing');
+      setError(saying(sentenceOf(failure)));
+    }
+  };
+  const clashes = overlaps(bookings, job.start, job.end);
+  const heading = `offer-${offer.id}`;
+  return (
+    <article className="card lifted" aria-labelledby={heading}>
+      <div className="offer-head">
+        <span>{offer.memberIds.length > 1 ? words.offer.forParty(offer.memberIds.length) : words.home.newOffer}</span>
+        <span role="timer">
+          {over ? words.offer.over : words.offer.left} <b>{countdown(left)}</b>
+        </span>
+      </div>
+      <div className="time-bar" aria-hidden="true">
+        <i style={{ transform: `scaleX(${shareLeft(offer.deliveredAt ?? offer.madeAt, offer.expiresAt, now)})` }} />
+      </div>
+      <div className="inside">
+        <div className="row">
+          <h2 id={heading}>{job.title}</h2>
+          <Pay job={job} />
+        </div>
+        <p className="soft">
+          {job.responsibility.legalEmployer.name} <span className="verified">✓ {words.offer.verified}</span>
+        </p>
+        <JobChips job={job} />
+        <dl className="facts gap">
+          <TimeFact job={job} />
+          <PlaceFact job={job} distanceM={offer.distanceM} />
+          <BringFacts job={job} />
+          <WhoFact job={job} />
+          {offer.reasons.length > 0 && (
+            <Fact name={words.offer.why}>
+              <span className="small">
+                {strongest(offer.reasons)
+                  .map(({ text }) => saying(text))
+                  .join(' · ')}
+              </span>
+            </Fact>
+          )}
+        </dl>
+        {job.warnings.map((warning) => (
+          <p key={`${warning.ruleId} ${warning.key}`} className="told warn small" style={{ marginTop: 8 }}>
+            {saying(warning.sentence)}
+          </p>
+        ))}
+        {clashes && <p className="told bad gap">{words.offer.overlapping}</p>}
+        {error && (
+          <p className="told bad gap" role="alert">
+            {error}
+          </p>
+        )}
+        {(doing === 'accept_waits' || doing === 'decline_waits') && (
+          <p className="told warn gap" role="status">
+            {doing === 'accept_waits' ? words.offer.waiting : words.offer.waitingDecline}
+          </p>
+        )}
+        {over ? (
+          <div className="gap">
+            <p className="told warn">{words.offer.ended.expired}</p>
+            <Link className="button gap" href="/jobs">
+              {words.offer.lookFurther}
+            </Link>
+          </div>
+        ) : (
+          <div className="answers reply">
+            <button className="button plain" disabled={doing !== 'nothing'} onClick={() => setAsking(true)}>
+              {words.offer.decline}
+            </button>
+            <button className="button" disabled={doing !== 'nothing' || clashes} onClick={() => void accept()}>
+              {doing === 'accepting' ? words.offer.accepting : words.offer.accept}
+            </button>
+          </div>
+        )}
+      </div>
+      <ReadAloud offer={offer} leftMs={left} />
+      {asking && (
+        <Sheet title={words.offer.declineTitle} onClose={() => setAsking(false)}>
+          <p className="soft">{words.offer.declineLead}</p>
+          {REASONS.map((reason) => (
+            <button key={reason} className="button plain" onClick={() => void decline(reason)}>
+              {words.offer.reasons[reason]}
+            </button>
+          ))}
+        </Sheet>
+      )}
+    </article>
+  );
+}
+
+/** The own seat; the leader of a party may have got none. */
+function show({ bookings }: Schemas['AcceptedOffer']): void {
+  const mine = bookings.find(({ workerId }) => workerId === session.accountId);
+  navigate(mine ? `/shifts/${mine.bookingId}?accepted=1` : '/shifts');
+}
+
+/** What speaks for the person most; a record that is still empty speaks for nobody. */
+const strongest = (reasons: Offer['reasons']) =>
+  [...reasons]
+    .filter(({ part, params }) => !(part === 'show_up' && params['shows'] === 0))
+    .sort((a, b) => b.points - a.points)
+    .slice(0, REASONS_SHOWN);
+
+/** An answer that an earlier visit could not send is still on its way. */
+function useWaitingAnswer(offerId: string, see: (doing: Doing) => void): void {
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let gone = false;
+    void actions().then((queue) => {
+      if (gone) return;
+      let waited = false;
+      const look = (): void => {
+        const accepts = queue.waits('offer.accept', offerId);
+        const declines = queue.waits('offer.decline', offerId);
+        if (accepts) see('accept_waits');
+        else if (declines) see('decline_waits');
+        else if (waited) see('nothing');
+        waited = accepts || declines;
+      };
+      look();
+      end = queue.waiting.follow(look);
+    });
+    return () => {
+      gone = true;
+      end?.();
+    };
+  }, [offerId]);
+}
+
+/** The offer in spoken sentences. */
+function speechOf({ job }: Offer, leftMs: number, words: Words, language: 'zh-CN' | 'en'): string {
+  const pay = payLine(job.pay, job.paidMinutes, language);
+  const when = span(job.start, job.end, clock.now(), language);
+  const minutes = duration(Math.max(1, Math.round(leftMs / 60_000)), language);
+  return words.offer.speech(job.title, pay, when, `${job.assembly.name} ${job.assembly.address}`, minutes);
+}
+
+/** Heard once when it comes, for those who wish so; and whenever it is asked for. */
+const heard = new Set<string>();
+
+function ReadAloud({ offer, leftMs }: { offer: Offer; leftMs: number }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { readAloud: wished } = useStore(display);
+  const [reading, setReading] = useState(false);
+  const start = (): void => {
+    setReading(true);
+    readAloud(speechOf(offer, leftMs, words, language), language, () => setReading(false));
+  };
+  useEffect(() => {
+    if (wished && canSpeak() && !heard.has(offer.id)) {
+      heard.add(offer.id);
+      start();
+    }
+    return stopReading;
+  }, [offer.id]);
+  if (!canSpeak()) return null;
+  return (
+    <button
+      className="aloud"
+      onClick={() => {
+        if (!reading) return start();
+        stopReading();
+        setReading(false);
+      }}
+    >
+      <Icon name="sound" /> {reading ? words.offer.stopReading : words.offer.readAloud}
+    </button>
+  );
+}

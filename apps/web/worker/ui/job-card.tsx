@@ -1,0 +1,29 @@
+import { distance } from '../../shared/format/distance';
+import { day, hours } from '../../shared/format/time';
+import { Link } from '../../shared/router/link';
+import { clock, type Schemas } from '../service';
+import { useLanguage, useWords } from '../words/words';
+import { Pay, settlementWords } from './job-facts';
+
+/** A job in a list. */
+export function JobCard({ job }: { job: Schemas['ListedJob'] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const where = [
+    job.responsibility.actualUser.name,
+    ...(job.distanceM === null ? [] : [distance(job.distanceM, language)]),
+  ];
+  return (
+    <Link className="card link-card" href={`/jobs/${job.shiftId}`}>
+      <div className="row">
+        <h3>{job.title}</h3>
+        <Pay job={job} little />
+      </div>
+      <p className="soft">{where.join(' · ')}</p>
+      <p className="soft">
+        {day(job.start, clock.now(), language)} {hours(job.start, job.end, language)} ·{' '}
+        {words.job.wanted(job.headcount)} · {settlementWords(job.settlement, words)}
+      </p>
+    </Link>
+  );
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServiceName } from '../config/config';
+
+const PAGE = 'index.html';
+const YEAR_MS = 365 * 86_400_000;
+/** Its parts never change under one name: the name holds a digest of the content. */
+const IMMUTABLE = { maxAge: YEAR_MS, immutable: true };
+/** Kept, and asked for again each time whether it is still the same. */
+const REVALIDATED = { maxAge: 0, immutable: false, cacheControl: false };
+
+/** Where a service's pages lie once they are built: beside the compiled services. */
+export const builtPages = (service: ServiceName): string => join(__dirname, '..', '..', '..', 'web', service);
+
+/**
+ * The pages (front) of a service, where it has some and they are built: its one page, whose address is any that a person may
+ * navigate to, and the assets of it. Without them the service shows what its API can do.
+ */
+export class Front {
+  /** Whether there is one; looked up once, at the start. */
+  readonly exists: boolean;
+
+  constructor(private readonly directory: string) {
+    this.exists = existsSync(join(directory, PAGE));
+  }
+
+  /** Its files, compressed at the build; whatever is missing among the assets is 404, never the page. */
+  async serve(app: NestFastifyApplication): Promise<void> {
+    if (!this.exists) return;
+    const fastify = app.getHttpAdapter().getInstance();
+    const assets = { root: join(this.directory, 'assets'), prefix: '/assets/', index: false, preCompressed: true };
+    await app.register(staticFiles as never, { ...assets, ...IMMUTABLE } as never);
+    for (const name of plainFiles(this.directory)) {
+      fastify.get(`/${name}`, (_request: FastifyRequest, reply: FastifyReply) => this.send(reply, name));
+    }
+    fastify.get('/', (_request: FastifyRequest, reply: FastifyReply) => this.sendPage(reply));
+  }
+
+  /** The page itself. */
+  sendPage(reply: FastifyReply): FastifyReply {
+    return this.send(reply, PAGE);
+  }
+
+  private send(reply: FastifyReply, name: string): FastifyReply {
+    return reply.header('cache-control', 'no-cache').sendFile(name, this.directory, REVALIDATED);
+  }
+}
+
+/** Beside the page: the manifest, icons, the service worker. Compressed copies are found by the names of their originals. */
+const plainFiles = (directory: string): string[] =>
+  readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && entry.name !== PAGE)
+    .map(({ name }) => name);
+
+const OF_THE_SERVICE = /^\/(api|assets|socket\.io)(\/|$)/;
+
+/**
+ * Whether a request that matched nothing is a person who navigates within the pages: a GET for HTML below no address of the
+ * service's own, and for no file. A script or a picture that is missing must stay missing.
+ */
+export function navigates({ method, url, headers }: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean {
+  const path = url.split('?')[0]!;
+  const isFile = path.slice(path.lastIndexOf('/')).includes('.');
+  const wantsPage = (headers.accept ?? '').includes('text/html');
+  return ['GET', 'HEAD'].includes(method) && wantsPage && !isFile && !OF_THE_SERVICE.test(path);
+}

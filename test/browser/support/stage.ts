@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startSystem, type System } from '../../../tools/system.mjs';
+import { testFolder } from '../../support/test-folder';
+import { World } from '../../support/world';
+
+const root = join(__dirname, '..', '..', '..');
+const SHOTS = join(root, 'test', 'browser', 'shots');
+
+/** What a browser needs to run for root, without a screen, and without speaking to anybody else. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A phone as most workers have one, and a desktop. */
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const EVERYWHERE: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' };
+
+/** Rules of WCAG 2.2 AA and those before it. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The services with their pages, a small world in them, and a browser to look at them with. */
+export class Stage {
+  private readonly contexts: BrowserContext[] = [];
+  /** What a page complained of: none of it is expected. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly system: System,
+    readonly world: World,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(name: string): Promise<Stage> {
+    for (const front of ['worker', 'employer']) {
+      if (!existsSync(join(root, 'dist', 'web', front, 'index.html'))) {
+        throw new Error(`the pages of the ${front} service are not built: npm run build`);
+      }
+    }
+    mkdirSync(SHOTS, { recursive: true });
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    const [system, browser] = await Promise.all([
+      startSystem({
+        dataDir: join(testFolder(name), 'data'),
+        durable: false,
+        services: ['matching', 'worker', 'employer'],
+      }),
+      chromium.launch({ executablePath, args: FLAGS }),
+    ]);
+    return new Stage(system, await World.open(system.env), browser);
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+    await this.world.close();
+    await this.system.stop();
+  }
+
+  url(service: 'worker' | 'employer', path = '/'): string {
+    return this.system.urls[service]! + path;
+  }
+
+  /** A phone, opened at an address of the workers' pages. */
+  async phone(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    return this.page(this.url('worker', path), { ...PHONE, ...options });
+  }
+
+  async desktop(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    return this.page(this.url('employer', path), { ...DESKTOP, ...options });
+  }
+
+  /** Faults of accessibility on a page as it stands now; each with the place of the first. */
+  async axe(page: Page): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
+  }
+
+  /** Pictures of a page, for people; at both widths unless told. Ends at the width it had. */
+  async shoot(page: Page, name: string, widths: readonly number[] = [390, 1440]): Promise<void> {
+    const before = page.viewportSize();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+      await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true, animations: 'disabled' });
+    }
+    if (before) await page.setViewportSize(before);
+  }
+
+  private async page(url: string, options: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext({ ...EVERYWHERE, ...options });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // A refused request is logged by the browser itself, whatever the page makes of it.
+      const own = !/Failed to load resource|ERR_INTERNET_DISCONNECTED|preloaded using link preload/.test(
+        message.text(),
+      );
+      if (message.type() === 'error' && own) this.complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    await page.goto(url);
+    return page;
+  }
+}

@@ -1,0 +1,257 @@
+import { gzipSync } from 'node:zlib';
+import { expect as see, type Page } from '@playwright/test';
+import { Client } from '../support/client';
+import { poll } from '../support/poll';
+import { postingBody } from '../support/posting';
+import { idNumber } from '../e2e/every-route/identity-recipes';
+import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
+import { Stage } from './support/stage';
+
+let stage: Stage;
+let place: WorldPlace;
+let employer: WorldEmployer;
+let workers: WorldPerson[];
+
+beforeAll(async () => {
+  stage = await Stage.open('worker-pages');
+  place = stage.world.place(0);
+  employer = await stage.world.employer(place);
+  workers = await stage.world.workers(place, 4);
+  await poll('the workers in the index', async () => {
+    const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
+    return metrics.includes('gg_candidates{service="matching"} 4');
+  });
+}, 60_000);
+afterAll(() => stage?.close());
+
+/** Signs in as a person would: the code is shown in demonstration mode. */
+async function signIn(page: Page, phone: string): Promise<void> {
+  await page.getByLabel('手机号').fill(phone);
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  const told = await page.getByText(/验证码是 \d{6}/).textContent();
+  await page.getByLabel(/^验证码/).fill(/\d{6}(?!.*\d{6})/.exec(told ?? '')![0]);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await see(page.getByRole('navigation')).toBeVisible();
+}
+
+/** A shift tomorrow at nine, for so many people. */
+async function post(headcount: number, title: string, mode: object = { dispatch: true }): Promise<string> {
+  const day = 86_400_000;
+  const start = new Date(Math.floor(Date.now() / day) * day + 2 * day + 3_600_000);
+  const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
+  const body = postingBody(place, employer, { start, hours: 8, headcount, title, mode });
+  const posted = await boss.post<{ shiftIds: string[] }>('postings', body);
+  expect(posted).toMatchObject({ status: 201, body: { state: 'published' } });
+  return posted.body.shiftIds[0]!;
+}
+
+const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
+
+describe('how the pages are served', () => {
+  const ask = (path: string, accept = 'text/html') => fetch(stage.url('worker', path), { headers: { accept } });
+  const entries = async () => {
+    const html = await (await ask('/')).text();
+    return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
+  };
+
+  it('the page is asked for again each time, is the same at every address of its own, and runs no script of its text', async () => {
+    const page = await ask('/');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe-inline/);
+    const html = await page.text();
+    expect(html).not.toMatch(/<script(?![^>]*src=)/);
+    expect(await (await ask('/me/parties?code=1')).text()).toBe(html);
+  });
+
+  it('what is missing stays missing', async () => {
+    const statuses = ['/assets/page-0.js', '/api/nothing', '/robots.txt', '/me.png'].map(
+      async (path) => (await ask(path)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404]);
+    expect((await ask('/me', 'application/json')).status).toBe(404);
+    expect((await ask('/api/reference')).status).toBe(200);
+  });
+
+  it('the workers’ entry is at most 45 KB, kept for a year', async () => {
+    const paths = await entries();
+    let bytes = 0;
+    for (const path of paths) {
+      const answer = await fetch(stage.url('worker', path), { headers: { 'accept-encoding': 'gzip' } });
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      bytes += gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }).length;
+    }
+    expect(paths.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(45 * 1_024);
+  });
+});
+
+describe('@worker', () => {
+  it('signs in, sees an offer come by itself, accepts it, and undoes that', async () => {
+    const phone = await stage.phone();
+    await see(phone.getByRole('heading', { name: '手机号登录' })).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-sign-in');
+    await signIn(phone, workers[0]!.phone);
+    await see(phone.getByRole('heading', { name: '现在没有新的派单' })).toBeVisible();
+    await stage.shoot(phone, 'worker-home-nothing');
+
+    await post(1, '仓库分拣');
+    const offer = card(phone, '仓库分拣');
+    await see(offer).toBeVisible({ timeout: 15_000 });
+    await see(offer.getByRole('timer')).toContainText(/\d+:\d\d/);
+    for (const text of ['26', '元/小时', '税前', '一号仓', '责']) await see(offer).toContainText(text);
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-offer');
+
+    await offer.getByRole('button', { name: '我要接单' }).click();
+    await see(phone.getByRole('heading', { name: '接单成功' })).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-accepted');
+    await phone.getByRole('button', { name: '撤回接单' }).click();
+    await see(phone.getByText('已撤回，没有任何影响。')).toBeVisible();
+    await see(phone.getByText('已撤回', { exact: true })).toBeVisible();
+  });
+
+  it('declines with a reason, and the card is gone', async () => {
+    const phone = await stage.phone();
+    await signIn(phone, workers[1]!.phone);
+    await post(4, '会展搬运');
+    const offer = card(phone, '会展搬运');
+    await see(offer).toBeVisible({ timeout: 15_000 });
+    await offer.getByRole('button', { name: '不接' }).click();
+    const sheet = phone.getByRole('dialog');
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-decline');
+    await sheet.getByRole('button', { name: '太远了' }).click();
+    await see(offer).toHaveCount(0);
+  });
+
+  it('loses the connection, accepts, and it is sent when the connection is back', async () => {
+    const phone = await stage.phone();
+    await signIn(phone, workers[2]!.phone);
+    await post(4, '夜市帮厨');
+    const offer = card(phone, '夜市帮厨');
+    await see(offer).toBeVisible({ timeout: 15_000 });
+    await phone.context().setOffline(true);
+    await offer.getByRole('button', { name: '我要接单' }).click();
+    await see(phone.getByText('已记下您要接单', { exact: false })).toBeVisible();
+    await see(phone.getByText('连不上服务器', { exact: false })).toBeVisible({ timeout: 30_000 });
+    await stage.shoot(phone, 'worker-offline');
+    await phone.context().setOffline(false);
+    await see(phone.getByRole('heading', { name: '下一个班次' })).toBeVisible({ timeout: 30_000 });
+    await see(phone.getByText('连不上服务器', { exact: false })).toHaveCount(0);
+    await phone.getByRole('link', { name: '班次', exact: true }).click();
+    await see(phone.getByText('夜市帮厨')).toBeVisible();
+    await stage.shoot(phone, 'worker-shifts');
+  });
+
+  it('a newcomer registers in three steps and is asked for the real name after them', async () => {
+    const { lng, lat } = place.point;
+    const phone = await stage.phone('/', {
+      geolocation: { longitude: lng, latitude: lat },
+      permissions: ['geolocation'],
+    });
+    await phone.getByLabel('手机号').fill('13977000001');
+    await phone.getByRole('button', { name: '获取验证码' }).click();
+    const told = await phone.getByText(/验证码是 \d{6}/).textContent();
+    await phone.getByLabel(/^验证码/).fill(/\d{6}(?!.*\d{6})/.exec(told ?? '')![0]);
+    await phone.getByRole('button', { name: '登录', exact: true }).click();
+    await see(phone.getByRole('heading', { name: '您会做什么活？' })).toBeVisible();
+    await phone.getByRole('searchbox').fill('分拣');
+    await phone.getByRole('checkbox', { name: /理货员/ }).check();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-first-run-trades');
+    await phone.getByRole('button', { name: /下一步/ }).click();
+    await phone.getByRole('button', { name: '用我现在的位置' }).click();
+    await see(phone.getByText(/^出发地：/)).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-first-run-place');
+    await phone.getByRole('button', { name: /下一步/ }).click();
+    await phone.getByRole('button', { name: '周三晚上' }).click();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-first-run-when');
+    await phone.getByRole('button', { name: '完成，开始接单' }).click();
+    await phone.getByRole('link', { name: '去填写' }).click();
+    await phone.getByLabel('真实姓名').fill('韦秀英');
+    await phone.getByLabel('身份证号').fill('123');
+    await phone.getByRole('button', { name: '提交' }).click();
+    await see(phone.getByText('身份证号应为 18 位。')).toBeVisible();
+    await phone.getByLabel('身份证号').fill(idNumber('45032519880214003'));
+    await phone.getByRole('button', { name: '提交' }).click();
+    await see(phone.getByText('已填写，可以接单', { exact: true })).toBeVisible();
+    await stage.shoot(phone, 'worker-identity');
+  });
+
+  it.each([
+    ['in light', 'normal', 'light', [390, 1440]],
+    ['in elder mode at 30 px', 'largest', 'light', [390]],
+    ['in the dark', 'normal', 'dark', []],
+  ] as const)(
+    'every page fits on the screen and can be read and reached, %s',
+    async (_how, letters, colorScheme, widths) => {
+      const phone = await signedInForPages();
+      await phone.emulateMedia({ colorScheme });
+      await choose(phone, letters);
+      for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
+        await phone.goto(stage.url('worker', path));
+        await see(phone.getByRole('main')).toBeVisible();
+        await see(phone.locator('[aria-busy]')).toHaveCount(0);
+        const wide = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        expect([path, wide, await stage.axe(phone)]).toEqual([path, 0, []]);
+        const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
+        await stage.shoot(phone, `worker-${name}${letters === 'largest' ? '-elder' : ''}`, widths);
+      }
+    },
+    60_000,
+  );
+
+  it('no page complained', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
+
+let forPages: Page | undefined;
+
+/** One phone for all looks at the pages: a code a minute is all that a number gets. */
+async function signedInForPages(): Promise<Page> {
+  if (forPages) return forPages;
+  forPages = await stage.phone();
+  await signIn(forPages, workers[3]!.phone);
+  return forPages;
+}
+
+const PARTS = [
+  'identity',
+  'trades',
+  'place',
+  'when',
+  'certificates',
+  'parties',
+  'market',
+  'display',
+  'ranking',
+  'sessions',
+];
+
+const PAGES = [
+  '/',
+  '/jobs',
+  '/shifts',
+  '/shifts?view=calendar',
+  '/notices',
+  '/me',
+  ...PARTS.map((part) => `/me/${part}`),
+];
+
+/** Pages as different as they come; all of them where everything is asked for: `npm run test:browser`. */
+const LOOKED_AT = process.env['TEST_FAULTS_ALL']
+  ? PAGES
+  : ['/', '/jobs', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
+
+/** By the person's own setting, as it is kept with them. */
+async function choose(page: Page, letters: 'largest' | 'normal'): Promise<void> {
+  await page.goto(stage.url('worker', '/me/display'));
+  await page.getByRole('radio', { name: letters === 'largest' ? '特大' : '标准' }).check();
+  await see(page.locator('html')).toHaveAttribute('data-letters', letters);
+}
