@@ -15,13 +15,28 @@ const PAGE = 100;
 /** What colleagues post is no notice. */
 const LOOK_AGAIN_MS = 60_000;
 
+/** Postings that were just published: their seats open a moment later. By id, with the time until which they are looked for. */
+const awaited = new Map<string, number>();
+const AWAITED_MS = 15_000;
+const AWAITING_LOOK_MS = 700;
+
+/** Looks for the shifts of a posting until they are on the board. */
+export const awaitPosting = (postingId: string): void => void awaited.set(postingId, Date.now() + AWAITED_MS);
+
+function nextLookMs(found: readonly Shift[]): number {
+  for (const [postingId, until] of awaited) {
+    if (Date.now() > until || found.some((shift) => shift.postingId === postingId)) awaited.delete(postingId);
+  }
+  return awaited.size > 0 ? AWAITING_LOOK_MS : LOOK_AGAIN_MS;
+}
+
 /** The shifts of a time with their seats, all of them up to a bound. */
 export function useShifts(from: string, to: string) {
   const found = useQuery({
     queryKey: ['shifts', from, to],
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_AGAIN_MS,
-    queryFn: async () => {
+    refetchInterval: ({ state }) => nextLookMs(state.data?.items ?? []),
+    queryFn: async (): Promise<{ items: Shift[]; cut: boolean }> => {
       const items: Shift[] = [];
       for (let after: string | undefined; ;) {
         const query = { from, to, limit: PAGE, ...(after === undefined ? {} : { after }) };

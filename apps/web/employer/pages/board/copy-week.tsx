@@ -7,7 +7,7 @@ import { localDate, weekdayName, weekdayOf } from '../../../shared/format/time';
 import { daysAfter, instantOf, mondayOf, today } from '../../data/local-days';
 import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
-import { useShifts, type Shift } from '../../data/shifts';
+import { awaitPosting, useShifts, type Shift } from '../../data/shifts';
 import { api, clock } from '../../service';
 import { Asked } from '../../ui/states';
 import { useLanguage, useSaying, useWords } from '../../words/words';
@@ -139,9 +139,10 @@ async function copied(postingId: string, dates: readonly string[], publish: bool
   const headers = { 'idempotency-key': idempotencyKey() };
   try {
     const body = { dates: [...dates], publish };
-    const { state } = await answered(
+    const { state, postingId: copyId } = await answered(
       api.POST('/api/postings/{id}/copies', { params: { path: { id: postingId } }, headers, body }),
     );
+    if (state === 'published') awaitPosting(copyId);
     return state === 'published' || state === 'in_review' ? state : 'draft';
   } catch (error) {
     return sentenceOf(error);

@@ -6,7 +6,7 @@ import { isComing } from '../../data/board-sums';
 import { daysAfter } from '../../data/local-days';
 import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
-import { outdateShift, usePeople, type Shift } from '../../data/shifts';
+import { awaitPosting, outdateShift, usePeople, type Shift } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
 import { Dates } from '../../ui/dates';
@@ -166,7 +166,8 @@ function Copy({ shift, onClose }: ActProps) {
     },
     {
       done: words.board.copied,
-      then: () => {
+      then: ({ postingId }) => {
+        awaitPosting(postingId);
         outdatePostings();
         onClose();
       },

@@ -1,11 +1,13 @@
-import { Button, Alert } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { navigate } from '../../../shared/router/navigation';
 import { outdatePostings, type PostingOutcome, type Site } from '../../data/postings';
+import { daysBetween, today } from '../../data/local-days';
 import { useMay } from '../../data/session';
+import { awaitPosting } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
-import { api } from '../../service';
+import { api, clock } from '../../service';
 import { useSaying, useWords } from '../../words/words';
 import { Findings } from './findings';
 import { inputOf, missingOf, type Missing, type PostForm, type Poster } from './post-form';
@@ -34,10 +36,17 @@ const PLACES: Readonly<Record<Missing, string>> = {
   contact: 'contact-name',
 };
 
+/** The board over the days on which it is worked. */
+function boardOf(dates: readonly string[]): string {
+  const ahead = daysBetween(today(clock.now()), dates[0] ?? '');
+  return ahead < 2 ? '/' : `/?range=${ahead < 7 ? 'week' : 'month'}`;
+}
+
 /** The form beside what the rules say of it, and the two ways to end it. */
 export function PostEditor({ begun, sites, poster, editing, patternTitle }: Props) {
   const words = useWords();
   const saying = useSaying();
+  const { message } = App.useApp();
   const may = useMay();
   const [form, setForm] = useState(begun);
   const [tried, setTried] = useState(false);
@@ -59,8 +68,10 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
     {
       quiet: true,
       then: ({ postingId, state }) => {
+        if (state === 'published') awaitPosting(postingId);
         outdatePostings(postingId);
-        navigate(state === 'published' ? '/' : `/postings/${postingId}?sent=${state}`, 'replace');
+        if (state === 'published') message.success(words.post.publishedDone);
+        navigate(state === 'published' ? boardOf(form.dates) : `/postings/${postingId}?sent=${state}`, 'replace');
       },
     },
   );

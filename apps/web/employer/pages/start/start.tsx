@@ -60,6 +60,11 @@ export function Start() {
           </ul>
         </section>
       )}
+      <p className="brand">
+        <i aria-hidden="true">桂</i>
+        <strong>{words.name}</strong>
+        <span>{words.side}</span>
+      </p>
       <section className="panel">
         <h1>{words.start.title}</h1>
         <p className="quiet">{words.start.lead}</p>
@@ -74,7 +79,7 @@ export function Start() {
           submit={words.start.register}
           onSubmit={(body) => void register.run(body)}
         />
-        <p className="row spread">
+        <p className="row spread after">
           <span className="quiet">{words.start.invitedHint}</span>
           <Button type="link" onClick={() => void leave.run(undefined)}>
             {words.signOut}

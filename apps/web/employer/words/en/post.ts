@@ -111,6 +111,7 @@ export const post: TranslationOf<typeof original> = {
   review: 'May be sent; staff look at it first',
   fine: 'May be published',
   publish: 'Publish',
+  publishedDone: 'Published; people are being asked',
   publishReview: 'Send for review',
   saveDraft: 'Keep as a draft',
   blocked: 'Something is to be put right first; each finding says how.',

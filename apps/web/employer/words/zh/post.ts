@@ -109,6 +109,7 @@ export const post = {
   review: '可以提交，工作人员看过后公开',
   fine: '可以发布',
   publish: '发布',
+  publishedDone: '已发布，正在派单',
   publishReview: '提交审核',
   saveDraft: '存草稿',
   blocked: '有要先改的地方，右边每一条都有改法。',
