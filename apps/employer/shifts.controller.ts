@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  anotherLookSchema,
   applicantsQuery,
   applicantsSchema,
   applicationAnswerSchema,
@@ -131,6 +132,14 @@ export class ShiftsController {
     @Body({ schema: changeHeadcountBody }) body: z.output<typeof changeHeadcountBody>,
   ) {
     return this.seats.headcount(caller, { shiftId, ...body });
+  }
+
+  @Post('shifts/:id/another-look')
+  @Access('shifts.change')
+  @ApiOperation({ summary: '加急派单：马上再找一次人' })
+  @Answer(200, anotherLookSchema)
+  lookAgain(@CallerParam() caller: Caller, @Param('id', { schema: id }) shiftId: string) {
+    return this.seats.lookAgain(caller, shiftId);
   }
 
   @Post('shifts/:id/withdrawal')

@@ -1,7 +1,14 @@
-import { AcceptOffer, DeclineOffer, EmployerShiftReader, showShiftOffer, ShiftOfferReader } from '@gg/bookings';
+import {
+  AcceptOffer,
+  ChangeSeats,
+  DeclineOffer,
+  EmployerShiftReader,
+  showShiftOffer,
+  ShiftOfferReader,
+} from '@gg/bookings';
 import type { Id } from '@gg/kernel';
 import { maskPersonName } from '@gg/identity';
-import { asWorker, BookingGround, refusalOf } from '../support/booking-ground';
+import { asEmployer, asWorker, BookingGround, refusalOf } from '../support/booking-ground';
 import { poll } from '../support/poll';
 import type { WorldEmployer, WorldPlace } from '../support/world';
 
@@ -82,6 +89,26 @@ describe('the shifts of an employer', () => {
     expect(await refusalOf(one)).toBe('resource.not_found');
     expect(await refusalOf(asked(shiftId))).toBe('resource.not_found');
   });
+});
+
+it('another look is asked for while seats are free, and not once they are taken; another’s is refused', async () => {
+  const looksOf = async (shiftId: Id): Promise<number> => {
+    const row = await ground.connections.row<{ looks: number }>(
+      `SELECT COUNT(*) AS looks FROM events WHERE name = 'shift.dispatch-due.v1' AND aggregate_id = ?`,
+      [shiftId],
+    );
+    return Number(row?.looks);
+  };
+  const seats = ground.app.get(ChangeSeats);
+  const [worker] = await ground.world.workers(place, 1);
+  const shiftId = await ground.shift(place, employer, 1, 50);
+  const [before, first] = [await looksOf(shiftId), await seats.lookAgain(asEmployer(employer), shiftId)];
+  expect([first.looks, await looksOf(shiftId)]).toEqual([true, before + 1]);
+  const [offerId] = await ground.offer(shiftId, [{ leader: worker! }]);
+  await ground.app.get(AcceptOffer).execute(asWorker(worker!), { offerId: offerId! });
+  expect((await seats.lookAgain(asEmployer(employer), shiftId)).looks).toBe(false);
+  const other = await ground.world.employer(place);
+  expect(await refusalOf(seats.lookAgain(asEmployer(other), shiftId))).toBe('resource.not_found');
 });
 
 it('who was asked, what they said and why they were asked: masked, to 100 m, and no wish of theirs', async () => {

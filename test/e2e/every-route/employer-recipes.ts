@@ -109,6 +109,10 @@ export const employerRecipes: Recipes = {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, body: { headcount: 2, cancelBookingIds: [bookingId] } };
   },
+  'employer POST shifts/{id}/another-look': async (stage) => {
+    const { shiftId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: shiftId } };
+  },
   'employer POST shifts/{id}/withdrawal': async (stage) => {
     const { shiftId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, body: { reason: '货没有到' } };

@@ -23,12 +23,24 @@ export function ShiftActs({ shift }: { shift: Shift }) {
   const may = useMay();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
+  const look = useAct(
+    (_: null, headers) =>
+      answered(api.POST('/api/shifts/{id}/another-look', { params: { path: { id: shift.shiftId } }, headers })),
+    { done: words.board.looking, then: () => outdateShift(shift.shiftId) },
+  );
+  const lacks = shift.mode.dispatch && shift.board.filled < shift.board.headcount;
   if (!may('shifts.change') && !may('postings.draft')) return null;
   const named = <span className="hidden">{shift.title}</span>;
   return (
     <div className="row acts no-print">
       {may('shifts.change') && (
         <>
+          {lacks && (
+            <Button loading={look.busy} onClick={() => void look.run(null)}>
+              {words.board.look}
+              {named}
+            </Button>
+          )}
           <Button onClick={() => setOpen('add')}>
             {words.board.add}
             {named}

@@ -82,6 +82,8 @@ export const board: TranslationOf<typeof original.board> = {
   },
   postAnew: 'Change the terms and post anew',
   addRegulars: 'Add regulars',
+  look: 'Look again now',
+  looking: 'People are looked for at once',
   add: 'Add people',
   added: 'Added; people are being asked',
   addTitle: (title) => `${title}: add people`,

@@ -76,6 +76,8 @@ export const board = {
   },
   postAnew: '改条件再发一份',
   addRegulars: '添加熟工',
+  look: '加急派单',
+  looking: '正在马上再找一次人',
   add: '加人',
   added: '已加人，正在派单',
   addTitle: (title: string) => `${title}：加人`,

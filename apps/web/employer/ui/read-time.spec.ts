@@ -1,4 +1,4 @@
-import { readTime } from './time-input';
+import { readTime } from './read-time';
 
 it.each([
   ['8', '08:00'],
