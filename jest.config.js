@@ -42,7 +42,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,apps,tools,database,test/demo,test/bench}/**/*.spec.{ts,mjs}'],
+      testMatch: ['<rootDir>/{libs,apps,tools,database,test/demo,test/simulate,test/bench}/**/*.spec.{ts,mjs}'],
     },
     { ...shared, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     // Whole systems of their own, one after the other: other suites beside them would only be measured by them.

@@ -19,6 +19,7 @@ import { Reconfirmations20261129000060 } from './20261129000060-reconfirmations'
 import { BatchAssignments20261129000070 } from './20261129000070-batch-assignments';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
+import { BatchesByAge20261129000310 } from './20261129000310-batches-by-age';
 import { SeatsOfAnEmployer20261129000400 } from './20261129000400-seats-of-an-employer';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
@@ -43,5 +44,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   BatchAssignments20261129000070,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
+  BatchesByAge20261129000310,
   SeatsOfAnEmployer20261129000400,
 ];

@@ -26,7 +26,7 @@ export function openSeed(given: Config): Promise<INestApplicationContext> {
 
 /**
  * Seeds a database that nobody lives in, goes on with a seed that was cut short, and does nothing otherwise. Writes the
- * sign-ins beside the data.
+ * sign-ins and the plan beside the data.
  * @param wanted the plan of a fresh seed; a seed that was begun keeps its own
  * @returns the world that was written, or null when there was nothing to do
  */
@@ -48,15 +48,17 @@ export async function seedDatabase(
   const world = generateWorld(plan);
   say(`made up: ${world.people.length} people, ${world.employers.length} employers, ${world.pastShifts.length} shifts`);
   await seedWorld(world, app, say);
-  writeSignIns(config.DATA_DIR, world);
+  writeBeside(config.DATA_DIR, 'sign-ins.json', signInsOf(world));
+  // Who plays the people of this world makes them up again from it.
+  writeBeside(config.DATA_DIR, 'seed-plan.json', plan);
   return world;
 }
 
-/** Readable by the one who started it only: passwords stand in it. Whole or not at all. */
-function writeSignIns(dataDir: string, world: World): void {
+/** Readable by the one who started it only: passwords and phones follow from it. Whole or not at all. */
+function writeBeside(dataDir: string, name: string, content: object): void {
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'sign-ins.json');
-  writeFileSync(`${file}.new`, `${JSON.stringify(signInsOf(world), null, 2)}\n`, { mode: 0o600 });
+  const file = join(dataDir, name);
+  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 

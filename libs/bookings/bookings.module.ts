@@ -13,6 +13,7 @@ import { NameTheSilentWhenDue } from './consumers/name-the-silent-when-due.consu
 import { FailBatchWhenDue } from './consumers/fail-batch-when-due.consumer';
 import { OfferBatchWhenConfirmed } from './consumers/offer-batch-when-confirmed.consumer';
 import { PlanBatchWhenAsked } from './consumers/plan-batch-when-asked.consumer';
+import { PurgeBatchesAtNight } from './consumers/purge-batches-at-night.consumer';
 import { PublishCalendarWhenBookingCancelled } from './consumers/publish-calendar-when-booking-cancelled.consumer';
 import { PublishCalendarWhenBookingMade } from './consumers/publish-calendar-when-booking-made.consumer';
 import { ReleaseSilentWhenDue } from './consumers/release-silent-when-due.consumer';
@@ -42,10 +43,12 @@ import { CancelBooking } from './use-cases/cancel-booking.use-case';
 import { ChangeSeats } from './use-cases/change-seats.use-case';
 import { ClaimSeat } from './use-cases/claim-seat.use-case';
 import { DeclineOffer } from './use-cases/decline-offer.use-case';
+import { DispatchPlanner } from './use-cases/dispatch-planner';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
 import { OfferAnswerers } from './use-cases/offer-answerers';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
+import { WaveWriter } from './use-cases/wave-writer';
 
 const useCases = [
   AcceptOffer,
@@ -76,6 +79,7 @@ const consumers = [
   AskToReconfirmWhenDue,
   CloseApplicationsWhenShiftStarts,
   CloseWithdrawnShift,
+  DispatchPlanner,
   DispatchShift,
   DispatchWhenDue,
   DispatchWhenShiftChanged,
@@ -86,12 +90,14 @@ const consumers = [
   FailBatchWhenDue,
   OfferBatchWhenConfirmed,
   PlanBatchWhenAsked,
+  PurgeBatchesAtNight,
   PublishCalendarWhenBookingCancelled,
   PublishCalendarWhenBookingMade,
   ReleaseSilentWhenDue,
   StopWhenShiftClosed,
   WithdrawOffersWhenBookingMade,
   WithdrawOffersWhenShiftFilled,
+  WaveWriter,
 ];
 
 /** Seats, offers and bookings. The matching service also plans and consumes; the employer service shows boards. */

@@ -4,5 +4,6 @@ export * from './geo';
 export * from './ids';
 export * from './local-time';
 export * from './money';
+export * from './sentence';
 export * from './time-window';
 export * from './transition-table';

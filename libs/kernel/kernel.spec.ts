@@ -4,6 +4,7 @@ import {
   contains,
   distanceM,
   DomainError,
+  filledSentence,
   formatYuan,
   hourlyWorth,
   instantOf,
@@ -133,4 +134,14 @@ it('ids are UUIDv7 in order of time', () => {
   const ids = Array.from({ length: 100 }, newId);
   expect(ids.every(isId)).toBe(true);
   expect([...ids].sort()).toEqual(ids);
+});
+
+it.each([
+  ['还差 {seats} 人', { seats: 2 }, undefined, '还差 2 人'],
+  ['{zh}', { zh: '不能' }, undefined, '不能'],
+  ['到 {date} 为止', {}, undefined, '到 {date} 为止'],
+  ['到 {date} 为止', {}, '', '到  为止'],
+  ['{a} and {a}', { a: '{b}', b: 1 }, undefined, '{b} and {b}'],
+])('a sentence is filled once: %s', (sentence, params, absent, filled) => {
+  expect(filledSentence(sentence, params, absent)).toBe(filled);
 });

@@ -17,6 +17,7 @@ import { EndReconfirmationCalls } from './consumers/end-reconfirmation-calls.con
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
 import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
+import { NotifyBatchPlanned } from './consumers/notify-batch-planned.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
@@ -39,6 +40,7 @@ import { NotifyShiftWithdrawn } from './consumers/notify-shift-withdrawn.consume
 import { PurgeNoticesAtNight } from './consumers/purge-notices-at-night.consumer';
 import { PushNotices } from './consumers/push-notices.consumer';
 import { SendSms } from './consumers/send-sms.consumer';
+import { WriteNoticeParts } from './consumers/write-notice-parts';
 import { NoticesController } from './http/notices.controller';
 import { CallListReader } from './read-models/call-list-reader';
 import { NoticeReader } from './read-models/notice-reader';
@@ -87,6 +89,7 @@ const carriers = [
   EscalateNotices,
   NotifyApplicationChanged,
   NotifyApplicationsClosed,
+  NotifyBatchPlanned,
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyEmployerJudged,
@@ -109,6 +112,7 @@ const carriers = [
   PurgeNoticesAtNight,
   PushNotices,
   SendSms,
+  WriteNoticeParts,
 ];
 
 /** Notices and how they reach people. The matching service carries them, the others show them by routes and sockets. */

@@ -13,7 +13,16 @@ export { IdempotencyKeyEntity } from './database/idempotency-key.entity';
 export { isTransient } from './database/conflicts';
 export { errorNumber, isDuplicate, type SqlValue } from './database/sql';
 export { Transactions, Tx } from './database/transactions';
-export { Consumer, type Delivery, type EffectConsumer, type EventOf, type OutsideConsumer } from './events/consumer';
+export {
+  Consumer,
+  ConsumesParts,
+  type Delivery,
+  type EffectConsumer,
+  type EventHead,
+  type EventOf,
+  type OutsideConsumer,
+  type PartConsumer,
+} from './events/consumer';
 export { ConsumerRunner, type DeliveryKey } from './events/consumer-runner';
 export { EventDeliveryEntity, EventEntity } from './events/event.entity';
 export { fanOut } from './events/fan-out';

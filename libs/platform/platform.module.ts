@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CLOCK, SystemClock, type Clock } from '@gg/kernel';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard';
@@ -16,7 +16,7 @@ import { builtPages, Front } from './http/front';
 import { HealthController } from './http/health.controller';
 import { RateLimit } from './http/rate-limit';
 import { ProblemFilter } from './http/problem.filter';
-import { RequestInterceptor } from './http/request-interceptor';
+import { IdempotencyGuard } from './http/idempotency.guard';
 import { validationPipe } from './http/validation';
 import { Log } from './observability/log';
 import { Metrics } from './observability/metrics';
@@ -55,7 +55,7 @@ export class PlatformModule {
         { provide: Realtime, useClass: RedisRealtime },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+        { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: Front, useValue: new Front(builtPages(config.service)) },
         AuditTrail,

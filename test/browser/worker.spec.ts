@@ -5,7 +5,7 @@ import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import { idNumber } from '../e2e/every-route/identity-recipes';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
-import { Stage } from './support/stage';
+import { Stage, WHOLE } from './support/stage';
 
 let stage: Stage;
 let place: WorldPlace;
@@ -194,7 +194,7 @@ describe('@worker', () => {
       await phone.emulateMedia({ colorScheme });
       await choose(phone, letters);
       for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
-        await phone.goto(stage.url('worker', path));
+        await stage.visit(phone, path);
         await see(phone.getByRole('main')).toBeVisible();
         await see(phone.locator('[aria-busy]')).toHaveCount(0);
         const wide = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
@@ -245,13 +245,11 @@ const PAGES = [
 ];
 
 /** Pages as different as they come; all of them where everything is asked for: `npm run test:browser`. */
-const LOOKED_AT = process.env['TEST_FAULTS_ALL']
-  ? PAGES
-  : ['/', '/jobs', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
+const LOOKED_AT = WHOLE ? PAGES : ['/', '/jobs', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
 
 /** By the person's own setting, as it is kept with them. */
 async function choose(page: Page, letters: 'largest' | 'normal'): Promise<void> {
-  await page.goto(stage.url('worker', '/me/display'));
+  await stage.visit(page, '/me/display');
   await page.getByRole('radio', { name: letters === 'largest' ? '特大' : '标准' }).check();
   await see(page.locator('html')).toHaveAttribute('data-letters', letters);
 }

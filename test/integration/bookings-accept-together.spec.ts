@@ -186,3 +186,28 @@ it('one worker at two shifts at once, each with others: one seat', async () => {
   expect(outcomes.slice(-2).sort()).toEqual(['booking.overlaps', 'done']);
   expect(outcomes.slice(0, -2).every((code) => code === 'done')).toBe(true);
 }, 30_000);
+
+it('acceptances of many shifts share transactions: each shift is filled as far as it goes, and none costs another a seat', async () => {
+  const spy = together();
+  const shifts: Awaited<ReturnType<typeof offered>>[] = [];
+  for (let n = 0; n < 8; n++) shifts.push(await offered(n === 1 ? 2 : 5, 5));
+  const [withdrawn] = shifts as [(typeof shifts)[number]];
+  await ground.connections.change(`UPDATE shift_seats SET state = 'withdrawn' WHERE shift_id = ?`, [withdrawn.shiftId]);
+  // One of each in turn, so that those who wait together ask for different shifts.
+  const asking = Array.from({ length: 5 }, (_, n) => shifts.map(({ people }) => people[n]!)).flat();
+  const outcomes = await Promise.all(asking.map((one) => refusalOf(accept(one, newId()))));
+  const of = (shift: number): string[] => outcomes.filter((_one, at) => at % shifts.length === shift).sort();
+  expect(of(0)).toEqual(Array(5).fill('shift.not_open'));
+  expect(of(1)).toEqual(['done', 'done', 'shift.full', 'shift.full', 'shift.full']);
+  for (let n = 2; n < 8; n++) expect(of(n)).toEqual(Array(5).fill('done'));
+  const wanted = [0, 2, 5, 5, 5, 5, 5, 5];
+  expect(await Promise.all(shifts.map(({ shiftId }) => filled(shiftId)))).toEqual(wanted);
+  expect(await Promise.all(shifts.map(async ({ shiftId }) => (await live(shiftId)).length))).toEqual(wanted);
+  for (const [n, { shiftId }] of shifts.entries()) {
+    expect(await eventsOf('shift.filled.v1', shiftId)).toHaveLength(n === 0 ? 0 : 1);
+    expect(await eventsOf('booking.made.v1', shiftId)).toHaveLength(wanted[n]!);
+  }
+  const shared = spy.mock.calls.filter(([callers]) => callers.length > 1);
+  expect(shared.length).toBeGreaterThan(0);
+  expect(spy.mock.calls.length).toBeLessThan(12);
+}, 30_000);

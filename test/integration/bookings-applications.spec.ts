@@ -102,7 +102,7 @@ const consume = <N extends EventName>(
 ): Promise<void> =>
   ground.world.run((tx) => {
     if (now) Object.assign(tx, { now });
-    return consumer.handle({ payload } as EventOf<N>, tx, { chunk: 0, args: null, dueAt: tx.now });
+    return consumer.handle({ payload } as EventOf<N>, tx, { chunk: 0, dueAt: tx.now });
   });
 const board = () => ground.app.get(BoardPublisher);
 const filled = (shiftId: Id) =>

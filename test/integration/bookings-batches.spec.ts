@@ -1,8 +1,9 @@
 import { AcceptOffer, BatchAssignments, BatchReader, type BatchView } from '@gg/bookings';
-import type { Id } from '@gg/kernel';
+import { newId, type Id } from '@gg/kernel';
 import { BatchPlanner, LiveCandidateIndex } from '@gg/matching';
 import { systemCaller } from '@gg/platform';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
+import { WaveWriter } from '../../libs/bookings/use-cases/wave-writer';
 import { asEmployer, asWorker, refusalOf } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
 import type { WorldEmployer, WorldPerson } from '../support/world';
@@ -68,6 +69,9 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
     preview: { seats: 5, filled: 5, fill: 1, atMost: { seats: 5 }, gap: { seats: 0 }, firstCome: { filled: 5 } },
   });
   expect(ready.shifts.map(({ planned }) => planned!).sort((a, b) => a - b)).toEqual([1, 2, 2]);
+  expect(await ground.events('batch.planned.v1', batchId)).toEqual([
+    { batchId, employerId: employer.employerId, outcome: 'ready', seats: 5, filled: 5, expiresAt: ready.expiresAt },
+  ]);
   expect(await offersOf(shiftIds)).toEqual([]);
 
   expect(await refusalOf(batches().confirm(asEmployer(stranger), batchId))).toBe('resource.not_found');
@@ -159,6 +163,7 @@ it('a process that dies while planning is made up for by the next; a batch nobod
   const forgotten = await ask([await shift(1, 230)]);
   await ground.deliverOf(forgotten, 'bookings.fail-batch-when-due');
   expect(await view(forgotten)).toMatchObject({ state: 'failed', shifts: [] });
+  expect(await ground.events('batch.planned.v1', forgotten)).toMatchObject([{ outcome: 'failed', expiresAt: null }]);
   await ground.deliverOf(forgotten, PLAN);
   expect(await view(forgotten)).toMatchObject({ state: 'failed', preview: null });
 });
@@ -169,15 +174,15 @@ it('offers that were made when a process died are not made again', async () => {
   const batchId = await ask(shiftIds);
   await ground.deliverOf(batchId, PLAN);
   await batches().confirm(asEmployer(employer), batchId);
-  const dispatch = ground.get(DispatchShift);
-  const { offerChosen } = dispatch;
+  const waves = ground.get(WaveWriter);
+  const { offerChosen } = waves;
   let calls = 0;
-  dispatch.offerChosen = (...args) => {
+  waves.offerChosen = (...args) => {
     if (++calls > 1) throw new Error('the process died');
-    return offerChosen.apply(dispatch, args);
+    return offerChosen.apply(waves, args);
   };
   await expect(ground.deliverOf(batchId, OFFER)).rejects.toThrow('the process died');
-  dispatch.offerChosen = offerChosen;
+  waves.offerChosen = offerChosen;
   expect(await offersOf(shiftIds)).toHaveLength(1);
   expect(await view(batchId)).toMatchObject({ state: 'confirmed' });
   await ground.deliverOf(batchId, OFFER);
@@ -205,4 +210,30 @@ it('refuses shifts of another, those without open seats, and more than can be pl
   expect(await refusalOf(ground.get(BatchReader).one(await ask([big]), stranger.employerId))).toBe(
     'resource.not_found',
   );
+});
+
+it('goes at night with its shifts once its term is over; what it became stays', async () => {
+  await clear();
+  const shiftIds = [await shift(1, 300)];
+  const [old, young] = [await ask(shiftIds), await ask(shiftIds)];
+  await ground.deliverOf(old, PLAN);
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  await ground.connections.change('UPDATE batch_assignments SET asked_at = ? WHERE id = ?', [days(91), old]);
+  await ground.connections.change('UPDATE batch_assignments SET asked_at = ? WHERE id = ?', [days(89), young]);
+  const night = newId();
+  await ground.emit({
+    name: 'upkeep.night-due.v1',
+    aggregateId: night,
+    aggregateVersion: 1,
+    payload: { date: '2026-11-29' },
+  });
+  await ground.deliverOf(night, 'bookings.purge-batches-at-night');
+  const left = async (table: string, key: string) =>
+    (
+      await ground.connections.rows<{ id: Id }>(`SELECT DISTINCT ${key} AS id FROM ${table} WHERE ${key} IN (?)`, [
+        [old, young],
+      ])
+    ).map(({ id }) => id);
+  expect(await left('batch_assignments', 'id')).toEqual([young]);
+  expect(await left('batch_shifts', 'batch_id')).toEqual([young]);
 });

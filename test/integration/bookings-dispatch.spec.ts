@@ -1,8 +1,9 @@
 import { AcceptOffer, CancelBooking, WaveReplayer } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
-import { CONFIG, Connections, systemCaller, type Config } from '@gg/platform';
+import { CONFIG, Connections, systemCaller, Transactions, type Config } from '@gg/platform';
 import { OFFERS_THAT_COUNT, overCap } from '../../libs/bookings/data/dispatches';
+import { DispatchPlanner } from '../../libs/bookings/use-cases/dispatch-planner';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
 import { asWorker } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
@@ -58,7 +59,7 @@ it('a shift that was posted while nothing ran waits for the whole index, and ask
   };
   const loading = ground.load();
   await poll('the read of the candidates', () => isHeld);
-  const posted = ground.deliver(['bookings.dispatch-when-shift-posted']);
+  const posted = ground.deliver(['bookings.dispatch-when-shift-posted', 'bookings.dispatch-when-due']);
   // Whatever would go on without the index has gone on after so many round trips.
   for (let at = 0; at < 100; at++) await ground.connections.rows('SELECT 1');
   expect(await ground.events('shift.exhausted.v1', shiftId)).toEqual([]);
@@ -120,6 +121,69 @@ it('whoever an offer did not reach is asked once more, and not a third time', as
   expect((await ground.events('shift.exhausted.v1', shiftId)).map(({ reason }) => reason)).toContain('everybody_asked');
 });
 
+describe('a shift that is posted', () => {
+  const POSTED = 'bookings.dispatch-when-shift-posted';
+  const looksOf = async (shiftId: Id) =>
+    (await ground.events('shift.dispatch-due.v1', shiftId)).filter(({ why }) => why === 'wait_over').length;
+  const seatsOf = (shiftId: Id) =>
+    ground.connections.row('SELECT headcount, filled, state, version FROM shift_seats WHERE shift_id = ?', [shiftId]);
+
+  it('opens with its first wave, in one transaction', async () => {
+    const { place, employer, workers } = await settle(3);
+    const shiftId = await ground.bookings.published(place, employer, 2, 34);
+    const begun: string[] = [];
+    const transactions = ground.get(Transactions);
+    const { run } = transactions;
+    transactions.run = (caller, name, work, notBefore) => {
+      begun.push(name);
+      return run.call(transactions, caller, name, work, notBefore) as never;
+    };
+    await ground.deliverOf(shiftId, POSTED);
+    transactions.run = run;
+    expect(begun).toEqual([POSTED]);
+    expect(await seatsOf(shiftId)).toEqual({ headcount: 2, filled: 0, state: 'open', version: 1 });
+    expect((await offersOf(shiftId)).map(({ workerId }) => workerId).sort()).toEqual(
+      workers.map(({ accountId }) => accountId).sort(),
+    );
+  });
+
+  it('asks nobody who got work at that time since the plan was made, and looks at once for others', async () => {
+    const { place, employer, workers } = await settle(2);
+    const taken = await ground.bookings.shift(place, employer, 1, 60);
+    const [offerId] = await ground.bookings.offer(taken, [{ leader: workers[0]! }]);
+    const shiftId = await ground.bookings.published(place, employer, 2, 61);
+    const dispatch = ground.get(DispatchShift);
+    const { planOpening } = dispatch;
+    dispatch.planOpening = async (...asked) => {
+      const planned = await planOpening.apply(dispatch, asked);
+      await ground.get(AcceptOffer).execute(asWorker(workers[0]!), { offerId: offerId! });
+      return planned;
+    };
+    await ground.deliverOf(shiftId, POSTED);
+    dispatch.planOpening = planOpening;
+    expect((await offersOf(shiftId)).map(({ workerId }) => workerId)).toEqual([workers[1]!.accountId]);
+    expect(await looksOf(shiftId)).toBe(2);
+  });
+
+  it('that changed since the plan was made opens, asks nobody yet, and is looked at again at once', async () => {
+    const { place, employer, workers } = await settle(1);
+    const shiftId = await ground.bookings.published(place, employer, 1, 70);
+    const dispatch = ground.get(DispatchShift);
+    const { planOpening } = dispatch;
+    dispatch.planOpening = async (...asked) => {
+      const planned = await planOpening.apply(dispatch, asked);
+      await ground.connections.change('UPDATE shifts SET version = version + 1 WHERE id = ?', [shiftId]);
+      return planned;
+    };
+    await ground.deliverOf(shiftId, POSTED);
+    dispatch.planOpening = planOpening;
+    expect(await seatsOf(shiftId)).toMatchObject({ state: 'open' });
+    expect(await offersOf(shiftId)).toEqual([]);
+    await ground.deliverOf(shiftId, 'bookings.dispatch-when-due');
+    expect((await offersOf(shiftId)).map(({ workerId }) => workerId)).toEqual([workers[0]!.accountId]);
+  });
+});
+
 it('two replicas that are given the same job make one wave', async () => {
   const { place, employer, workers } = await settle(3);
   const shiftId = await ground.bookings.shift(place, employer, 1, 45);
@@ -170,9 +234,8 @@ it('members who lost their seats by another’s doing are asked again, whoever g
 it('a plan of many waves is written in several transactions, one right after the other', async () => {
   const { place, employer, workers } = await settle(3);
   const shiftId = await ground.bookings.shift(place, employer, 3, 100);
-  const dispatch = ground.get(DispatchShift);
   const policy = { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000], maxWavePeople: 1, maxWavesAtOnce: 2 };
-  Object.assign(dispatch, { policy });
+  Object.assign(ground.get(DispatchPlanner), { policy });
   await look(shiftId);
   expect(await offersOf(shiftId)).toHaveLength(2);
   await ground.deliver(['bookings.dispatch-when-due']);
@@ -224,7 +287,7 @@ describe('who has as many offers as one may have', () => {
 
 it('a wave is replayed from what was stored of it, after everything around it has changed', async () => {
   const { place, employer, workers } = await settle(6);
-  Object.assign(ground.get(DispatchShift), {
+  Object.assign(ground.get(DispatchPlanner), {
     policy: { ...DEFAULT_DISPATCH_POLICY, radiiM: [5_000], maxWavePeople: 3 },
   });
   const shiftId = await ground.bookings.shift(place, employer, 2, 60);

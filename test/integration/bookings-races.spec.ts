@@ -1,4 +1,4 @@
-import { AcceptOffer, CancelBooking, ChangeSeats } from '@gg/bookings';
+import { AcceptOffer, CancelBooking, ChangeSeats, ClaimSeat } from '@gg/bookings';
 import { DomainError, type Id } from '@gg/kernel';
 import { systemCaller, type Caller } from '@gg/platform';
 import { asWorker, BookingGround } from '../support/booking-ground';
@@ -55,6 +55,17 @@ it('60 workers race for 10 seats: exactly 10 are booked, the others are told tha
     workers.map((leader) => ({ leader })),
   );
   const outcomes = await Promise.all(workers.map((worker, n) => accept(worker, offers[n]!)));
+  expect(tally(outcomes)).toEqual({ accepted: 10, 'shift.full': 50 });
+  expect(await seatsOf(shiftId)).toMatchObject({ filled: 10 });
+  expect(new Set(await liveOn(shiftId)).size).toBe(10);
+}, 60_000);
+
+// Claims are made each in a transaction of its own: nothing but the seat's own guard stands between them.
+it('60 workers claim 10 open seats at once: exactly 10 are booked, the others are told that it is full', async () => {
+  const workers = await ground.world.workers(place, 60);
+  const shiftId = await ground.shift(place, employer, 10, 40, 4, { mode: { claim: true } });
+  const claim = ground.app.get(ClaimSeat);
+  const outcomes = await Promise.all(workers.map((worker) => outcome(claim.execute(asWorker(worker), { shiftId }))));
   expect(tally(outcomes)).toEqual({ accepted: 10, 'shift.full': 50 });
   expect(await seatsOf(shiftId)).toMatchObject({ filled: 10 });
   expect(new Set(await liveOn(shiftId)).size).toBe(10);

@@ -326,12 +326,15 @@ it('a posting that waits for its employer to be verified is told to those who ma
   );
 });
 
-it('what staff found of somebody is told to them', async () => {
+it('what staff found of somebody, and what became of planning, is told to them', async () => {
   const [owner, person] = [world.worker(), world.worker()];
   world.members.set(world.employerId, [owner]);
   const about = { aggregateId: person, aggregateVersion: 1 };
   const { employerId } = world;
+  const expiresAt = new Date(Date.now() + 900_000).toISOString();
+  const planned = { batchId: person, employerId, outcome: 'ready' as const, seats: 4, filled: 3, expiresAt };
   await matching.run(async (tx) => {
+    tx.emit({ ...about, name: 'batch.planned.v1', payload: planned });
     tx.emit({
       ...about,
       name: 'employer.judged.v1',
@@ -348,11 +351,12 @@ it('what staff found of somebody is told to them', async () => {
       payload: { workerId: person, subject: 'certificate', subjectId: person, kind: 'health', verdict: 'refused' },
     });
   });
-  await poll('the notices', async () => (await count('notices')) === 3);
+  await poll('the notices', async () => (await count('notices')) === 4);
   const rows = await matching.connections.rows<{ accountId: Id; kind: string; service: string; data: string }>(
     'SELECT account_id, kind, service, data FROM notices ORDER BY kind',
   );
   expect(rows.map((row) => [row.kind, row.service, row.accountId, JSON.parse(row.data)])).toEqual([
+    ['batch.planned', 'employer', owner, planned],
     ['employer.judged', 'employer', owner, { employerId, verdict: 'refused', reason: '执照看不清' }],
     ['identity.judged', 'worker', person, { verdict: 'verified', identityState: 'verified', why: 'card_reader' }],
     [

@@ -24,7 +24,7 @@ function consume<N extends EventName>(
   aggregateVersion = 1,
 ): Promise<void> {
   return services.transactions.run(systemCaller('test'), 'test.consume', (tx) =>
-    consumer.handle({ payload, aggregateVersion } as EventOf<N>, tx, { chunk: 0, args: null, dueAt: tx.now }),
+    consumer.handle({ payload, aggregateVersion } as EventOf<N>, tx, { chunk: 0, dueAt: tx.now }),
   );
 }
 

@@ -65,8 +65,8 @@ export class BookingGround {
     });
   }
 
-  /** A published shift whose seats are open. @param more of the posting, instead of what is usual */
-  async shift(
+  /** A published shift of whose seats nobody has heard yet. @param more of the posting, instead of what is usual */
+  async published(
     place: WorldPlace,
     employer: WorldEmployer,
     headcount: number,
@@ -81,13 +81,18 @@ export class BookingGround {
       ...draftOf(postingInput.parse({ ...body, ...more })),
       publish: true,
     });
-    const shiftId = outcome.shiftIds[0]!;
+    return outcome.shiftIds[0]!;
+  }
+
+  /** A published shift whose seats are open; as {@link published}. */
+  async shift(...asked: Parameters<BookingGround['published']>): Promise<Id> {
+    const shiftId = await this.published(...asked);
     const shift = (await this.app.get(ShiftReader).details(this.connections, [shiftId])).get(shiftId)!;
     const payload = {
-      postingId: outcome.postingId,
+      postingId: shift.postingId,
       shiftId,
-      employerId: employer.employerId,
-      headcount,
+      employerId: shift.employerId,
+      headcount: shift.headcount,
       start: shift.start.toISOString(),
       end: shift.end.toISOString(),
     };

@@ -143,6 +143,7 @@ export class World {
       legalEmployerCode: '91450100MA5N000001',
       shiftId: this.shiftId,
       employerId: this.employerId,
+      engagementType: 'part_time',
       tradeCode: '4-02-05-01',
       title: '仓库装卸',
       regionCode: '450105',
@@ -161,7 +162,10 @@ export class World {
       responsibility: {
         legalEmployer: { name: '南宁某仓储公司', creditCode: null },
         actualUser: { name: '南宁某仓储公司', creditCode: null },
+        payer: null,
+        insurer: null,
         insuranceKind: 'work_injury',
+        intermediary: null,
       },
     } as unknown as ShiftDetails;
   }

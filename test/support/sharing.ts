@@ -63,7 +63,7 @@ export async function sharingGround(): Promise<SharingGround> {
   const run = async ({ eventId, consumer, dueAt }: DueDelivery): Promise<boolean> => {
     const stored = await connections.row<{ payload: string }>('SELECT * FROM events WHERE id = ?', [eventId]);
     const event = { ...stored, payload: JSON.parse(stored!.payload) as unknown } as EventOf<never>;
-    const delivery: Delivery = { chunk: 0, args: null, dueAt };
+    const delivery: Delivery = { chunk: 0, dueAt };
     const handler = employerApp.get<EffectConsumer>(CONSUMERS[consumer] as never);
     return transactions.run(systemCaller('test'), consumer, async (tx: Tx) => {
       const first = await tx.changedOne(

@@ -17,7 +17,7 @@ export const MUTANTS = [
     find: "WHERE shift_id = ? AND state = 'open' AND filled + ? <= headcount`,\n    [count, shiftId, count],",
     replace: "WHERE shift_id = ? AND state = 'open'`,\n    [count, shiftId],",
     spec: 'test/integration/bookings-races.spec.ts',
-    test: '60 workers race for 10 seats: exactly 10 are booked, the others are told that it is full',
+    test: '60 workers claim 10 open seats at once: exactly 10 are booked, the others are told that it is full',
   },
   {
     protection: 'unique key: one live seat of a shift for one worker',

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Consumer, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
+import { batchRow } from '../data/batches';
+import { tellPlanned } from '../use-cases/batch-news';
 
 /** A batch that is still not planned when it should be has failed, whatever became of the processes that tried. */
 @Injectable()
@@ -10,6 +12,9 @@ export class FailBatchWhenDue implements EffectConsumer<'batch.plan-due.v1'> {
       `UPDATE batch_assignments SET state = 'failed', changed_at = ?, stage = NULL, filled = 0 WHERE id = ? AND state = 'asked'`,
       [tx.now, batchId],
     );
-    if (failed) await tx.change('DELETE FROM batch_shifts WHERE batch_id = ?', [batchId]);
+    const batch = failed ? await batchRow(tx, batchId) : null;
+    if (!batch) return;
+    await tx.change('DELETE FROM batch_shifts WHERE batch_id = ?', [batchId]);
+    tellPlanned(tx, { batchId, employerId: batch.employerId, outcome: 'failed', seats: 0, filled: 0, expiresAt: null });
   }
 }

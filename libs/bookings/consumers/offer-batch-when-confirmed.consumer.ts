@@ -19,7 +19,7 @@ import { batchRow, batchShifts, type BatchRow } from '../data/batches';
 import { seatsOf } from '../data/seats';
 import { batchFacts, type BatchShiftNow } from '../use-cases/batch-facts';
 import { dispatchPolicy } from '../use-cases/dispatch-policy';
-import { DispatchShift, PlannedElsewhere } from '../use-cases/dispatch-shift.use-case';
+import { PlannedElsewhere, WaveWriter } from '../use-cases/wave-writer';
 
 /** Tries where another plan of the same shift is written first. */
 const MAX_TRIES = 5;
@@ -45,7 +45,7 @@ export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LiveCandidateIndex) private readonly live: LiveCandidateIndex,
-    @Inject(DispatchShift) private readonly dispatch: DispatchShift,
+    @Inject(WaveWriter) private readonly waves: WaveWriter,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(BlockReader) private readonly blocks: BlockReader,
   ) {}
@@ -131,7 +131,7 @@ export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed
     }));
     leave('seats_taken', found.length - chosen.length);
     if (!seats || chosen.length === 0) return { offered: 0, leftOut, wave: null };
-    const { wave, notAsked } = await this.dispatch.offerChosen(tx, now.details, seats, chosen);
+    const { wave, notAsked } = await this.waves.offerChosen(tx, now.details, seats, chosen);
     leave('other_work_or_offers', notAsked.length);
     const offered = wave === null ? 0 : chosen.length - notAsked.length;
     if (wave === null) leave('shift_closed', chosen.length - notAsked.length);

@@ -22,6 +22,7 @@ import {
 } from '@gg/platform';
 import { ShiftReader } from '@gg/postings';
 import { batchRow } from '../data/batches';
+import { tellPlanned } from '../use-cases/batch-news';
 import { batchFacts } from '../use-cases/batch-facts';
 import { dispatchPolicy } from '../use-cases/dispatch-policy';
 
@@ -85,6 +86,8 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
       [tx.now, expiresAt, plan.seats, plan.filled, JSON.stringify(plan), batchId],
     );
     if (!written) return;
+    const { seats, filled } = plan;
+    tellPlanned(tx, { batchId, employerId: event.payload.employerId, outcome: 'ready', seats, filled, expiresAt });
     const planned = new Map<Id, number>();
     for (const { shiftId } of plan.picks) planned.set(shiftId, (planned.get(shiftId) ?? 0) + 1);
     for (const shiftId of event.payload.shiftIds) {

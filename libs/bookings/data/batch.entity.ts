@@ -4,6 +4,7 @@ import { CodeColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn } from '@gg/
 /** Shifts of an employer that are assigned together (批量派单): a preview first, then offers. */
 @Entity('batch_assignments')
 @Index('idx_batch_assignments_employer_asked', ['employerId', 'askedAt'])
+@Index('idx_batch_assignments_asked', ['askedAt'])
 export class BatchAssignmentEntity {
   @IdPk() id!: string;
   @IdColumn() employerId!: string;

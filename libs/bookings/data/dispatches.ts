@@ -13,6 +13,17 @@ export interface DispatchRow {
   readonly lookAt: Date | null;
 }
 
+/** The dispatch of a shift whose seats are just being opened. */
+export const openingRow = (shiftId: Id): DispatchRow => ({
+  shiftId,
+  state: 'running',
+  waves: 0,
+  radiusM: 0,
+  version: 1,
+  reason: null,
+  lookAt: null,
+});
+
 interface Reader {
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
   row<T>(sql: string, params?: readonly SqlValue[]): Promise<T | null>;

@@ -27,6 +27,13 @@ export function seatsOf(reader: Reader, shiftId: Id): Promise<Seats | null> {
   return reader.row<Seats>('SELECT * FROM shift_seats WHERE shift_id = ?', [shiftId]);
 }
 
+/** The seats of shifts, by shift; those that were not opened yet are absent. */
+export async function seatsOfEach(reader: ListReader, shiftIds: readonly Id[]): Promise<Map<Id, Seats>> {
+  if (shiftIds.length === 0) return new Map();
+  const rows = await reader.rows<Seats>('SELECT * FROM shift_seats WHERE shift_id IN (?)', [shiftIds]);
+  return new Map(rows.map((seats) => [seats.shiftId, seats]));
+}
+
 /** When shifts start, by shift; those without seats are absent. */
 export async function startsOf(reader: ListReader, shiftIds: readonly Id[]): Promise<Map<Id, Date>> {
   if (shiftIds.length === 0) return new Map();

@@ -93,7 +93,7 @@ export class AcceptOffer {
     await this.refuseEarly(offer);
     const offered = offer.partyId ? await offerMembers(this.connections, offerId) : [offer.workerId];
     const coming = whoComes(offer, offered, party);
-    const prepared = await this.seatTaker.prepare(shift, coming.workerIds);
+    const prepared = await this.seatTaker.prepare([shift], coming.workerIds);
     return this.transactions.run(caller, 'bookings.accept-offer', async (tx) => {
       // The one who was asked is counted below, whether or not he comes: his row in its turn, before every shift's.
       await guardWorkers(tx, [...coming.workerIds, offer.workerId]);

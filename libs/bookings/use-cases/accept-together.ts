@@ -4,7 +4,7 @@ import { Connections, provenanceOf, Transactions, type Caller, type Tx } from '@
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { recordRows } from '../data/booking-records';
 import { offersOf, type Offer } from '../data/offers';
-import { seatsOf } from '../data/seats';
+import { seatsOfEach, type Seats } from '../data/seats';
 import { guardWorkers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
 import type { AcceptedOffer } from './accept-offer.use-case';
@@ -19,12 +19,14 @@ export interface Acceptance {
 
 /** Acceptances of one transaction at most: a few dozen milliseconds in which nobody else gets at these rows. */
 const MOST = 50;
+/** Transactions of acceptances at once: while one waits for its commit the others work. */
+const AT_ONCE = 4;
 
 /**
- * Acceptances of one shift that wait for each other in this process are made in one transaction: what they need is looked up,
- * its seat row written, and the commit waited for, once for all of them. All their guards come first, in order; each is
- * judged for itself; the seats come last. Whoever finds no seat left is told so. Whoever else is not seated so — somebody has to be told why not, a key was used before, something failed —
- * goes on alone, as if nobody else had been there.
+ * Acceptances that wait for each other in this process are made in one transaction: what they need is looked up, a shift's
+ * seat row written, and the commit waited for, once for all of them. All their guards come first, in order; each is judged
+ * for itself; the seats come last, in order. Whoever finds no seat left is told so. Whoever else is not seated so — somebody
+ * has to be told why not, a key was used before, something failed — goes on alone, as if nobody else had been there.
  */
 @Injectable()
 export class AcceptTogether {
@@ -37,7 +39,7 @@ export class AcceptTogether {
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
-    this.turns = new AcceptTurns((waiting) => this.accept(waiting), MOST);
+    this.turns = new AcceptTurns((waiting) => this.accept(waiting), { most: MOST, atOnce: AT_ONCE });
   }
 
   /** @param alone makes the acceptance by itself, with its refusals */
@@ -50,44 +52,42 @@ export class AcceptTogether {
    *   written.
    */
   async accept(waiting: readonly Acceptance[]): Promise<(AcceptedOffer | DomainError | undefined)[]> {
-    const shiftId = waiting[0]!.offer.shiftId;
-    const [details, seats] = await Promise.all([
-      this.shifts.details(this.connections, [shiftId]),
-      seatsOf(this.connections, shiftId),
+    const shiftIds = [...new Set(waiting.map(({ offer }) => offer.shiftId))];
+    const [shifts, seats] = await Promise.all([
+      this.shifts.details(this.connections, shiftIds),
+      seatsOfEach(this.connections, shiftIds),
     ]);
-    const shift = details.get(shiftId);
-    if (!shift || seats?.state !== 'open') return [];
-    // What was offered on other terms is answered by itself.
-    const asItIs = waiting.filter(({ offer }) => offer.materialVersion === shift.materialVersion);
-    const seated =
-      seats.filled < seats.headcount ? await this.seat(shift, asItIs) : new Map<Acceptance, AcceptedOffer>();
-    const full = await this.full(
-      shiftId,
-      asItIs.filter((one) => !seated.has(one)),
+    // What was offered on other terms is answered by itself, and so is what is not to be had any more.
+    const asItIs = waiting.filter(
+      ({ offer }) =>
+        shifts.get(offer.shiftId)?.materialVersion === offer.materialVersion &&
+        seats.get(offer.shiftId)?.state === 'open',
     );
+    const hopeful = asItIs.filter(({ offer }) => !isFull(seats.get(offer.shiftId)));
+    const seated = hopeful.length > 0 ? await this.seat(shifts, hopeful) : new Map<Acceptance, AcceptedOffer>();
+    const full = await this.full(asItIs.filter((one) => !seated.has(one)));
     return waiting.map((one) => seated.get(one) ?? (full.has(one) ? new DomainError('shift.full') : undefined));
   }
 
   private async seat(
-    shift: ShiftDetails,
+    shifts: ReadonlyMap<Id, ShiftDetails>,
     waiting: readonly Acceptance[],
   ): Promise<ReadonlyMap<Acceptance, AcceptedOffer>> {
     // Of two taps of one worker the second hears what the first came to.
-    const once = waiting.filter(
-      (one, at) => waiting.findIndex(({ offer }) => offer.workerId === one.offer.workerId) === at,
-    );
+    const workers = new Set<Id>();
+    const once = waiting.filter(({ offer }) => !workers.has(offer.workerId) && workers.add(offer.workerId));
     const prepared = await this.seatTaker.prepare(
-      shift,
+      [...shifts.values()],
       once.map(({ offer }) => offer.workerId),
     );
-    const callers = once.map(({ caller }) => caller);
+    const asked = new Map(once.map((one) => [one.caller, one.offer]));
     const answers = await this.transactions.together<AcceptedOffer>(
-      callers,
+      [...asked.keys()],
       'bookings.accept-offers',
       async (tx, members) => {
         const asking = members.map((member): SingleAccept => {
-          const { offer } = once[callers.indexOf(member.caller)]!;
-          return { tx: member, workerId: offer.workerId, offerId: offer.id };
+          const { id: offerId, workerId, shiftId } = asked.get(member.caller)!;
+          return { tx: member, workerId, offerId, shift: shifts.get(shiftId)! };
         });
         if (asking.length === 0) return new Map();
         await guardWorkers(
@@ -95,43 +95,43 @@ export class AcceptTogether {
           asking.map(({ workerId }) => workerId),
         );
         const claim = (one: SingleAccept): Promise<boolean> => markAccepted(one.tx, one.offerId);
-        const taken = await this.seatTaker.takeEach(tx, shift, asking, prepared, claim);
-        if (!taken) return new Map();
-        await this.tell(tx, shift, [...taken.seated.keys()]);
-        this.board.publishAfterCommit(tx, taken.seats);
+        const taken = await this.seatTaker.takeEach(tx, asking, prepared, claim);
+        if (taken.seated.size === 0) return new Map();
+        await this.tell(tx, [...taken.seated.keys()]);
+        for (const seats of taken.seats) this.board.publishAfterCommit(tx, seats);
         return new Map(
-          [...taken.seated].map(([{ tx: member, offerId, workerId }, bookingId]) => [
-            member,
-            {
-              offerId,
-              shiftId: shift.shiftId,
-              state: 'accepted',
-              bookings: [{ bookingId, workerId }],
-              leftOut: [],
-            },
-          ]),
+          [...taken.seated].map(
+            ([
+              {
+                tx: member,
+                offerId,
+                workerId,
+                shift: { shiftId },
+              },
+              bookingId,
+            ]) => [member, { offerId, shiftId, state: 'accepted', bookings: [{ bookingId, workerId }], leftOut: [] }],
+          ),
         );
       },
     );
     return new Map(once.flatMap((one, at) => (answers[at] ? [[one, answers[at]] as const] : [])));
   }
 
-  /** Those for whom no seat is left, if none is. Whose offer was answered meanwhile hear alone what it came to. */
-  private async full(shiftId: Id, left: readonly Acceptance[]): Promise<ReadonlySet<Acceptance>> {
+  /** Those for whom no seat is left on their shift. Whose offer was answered meanwhile hear alone what it came to. */
+  private async full(left: readonly Acceptance[]): Promise<ReadonlySet<Acceptance>> {
     if (left.length === 0) return new Set();
     const [seats, offers] = await Promise.all([
-      seatsOf(this.connections, shiftId),
+      seatsOfEach(this.connections, [...new Set(left.map(({ offer }) => offer.shiftId))]),
       offersOf(
         this.connections,
         left.map(({ offer }) => offer.id),
       ),
     ]);
-    if (seats?.state !== 'open' || seats.filled < seats.headcount) return new Set();
     const open = new Set(offers.filter(({ state }) => state === 'open').map(({ id }) => id));
-    return new Set(left.filter(({ offer }) => open.has(offer.id)));
+    return new Set(left.filter(({ offer }) => isFull(seats.get(offer.shiftId)) && open.has(offer.id)));
   }
 
-  private async tell(tx: Tx, shift: ShiftDetails, accepted: readonly SingleAccept[]): Promise<void> {
+  private async tell(tx: Tx, accepted: readonly SingleAccept[]): Promise<void> {
     await tx.insert(
       'booking_records',
       accepted.flatMap((one) => recordRows(one.tx, [accepting(one.offerId)])),
@@ -139,11 +139,13 @@ export class AcceptTogether {
     await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id IN (?)', [
       accepted.map(({ workerId }) => workerId).sort(),
     ]);
-    for (const { tx: member, offerId, workerId } of accepted) {
+    for (const { tx: member, offerId, workerId, shift } of accepted) {
       tellAccepted(member, shift, { id: offerId, workerId, partyId: null }, [workerId]);
     }
   }
 }
+
+const isFull = (seats: Seats | undefined): boolean => seats?.state === 'open' && seats.filled >= seats.headcount;
 
 /** The change of an offer that is accepted, for the record. */
 export const accepting = (offerId: Id) =>

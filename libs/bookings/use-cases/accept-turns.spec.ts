@@ -12,13 +12,16 @@ const ticks = async (): Promise<void> => {
   for (let at = 0; at < 20; at++) await Promise.resolve();
 };
 
-describe('turns of one shift', () => {
+describe('turns of acceptances', () => {
   it('the first goes alone at once, and those who come meanwhile go together, at most so many', async () => {
     const batches: number[][] = [];
-    const turns = new AcceptTurns<number, string>(async (asked) => {
-      batches.push([...asked]);
-      return asked.map((one) => `together ${one}`);
-    }, 3);
+    const turns = new AcceptTurns<number, string>(
+      async (asked) => {
+        batches.push([...asked]);
+        return asked.map((one) => `together ${one}`);
+      },
+      { most: 3, atOnce: 4 },
+    );
     const shiftId = newId();
     const first = held<string>();
     const answers = [turns.take(shiftId, 0, () => first.promise)];
@@ -33,10 +36,13 @@ describe('turns of one shift', () => {
 
   it('who gets no answer together goes alone, and so do all when it fails; a failure is its own', async () => {
     let fails = false;
-    const turns = new AcceptTurns<number, string>(async (asked) => {
-      if (fails) throw new Error('poisoned');
-      return asked.map((one) => (one === 2 ? undefined : `together ${one}`));
-    }, 10);
+    const turns = new AcceptTurns<number, string>(
+      async (asked) => {
+        if (fails) throw new Error('poisoned');
+        return asked.map((one) => (one === 2 ? undefined : `together ${one}`));
+      },
+      { most: 10, atOnce: 4 },
+    );
     const asking = async () => {
       const shiftId = newId();
       const first = held<string>();
@@ -57,8 +63,48 @@ describe('turns of one shift', () => {
     expect(await asking()).toEqual(['alone 0', 'alone 1', 'refused']);
   });
 
+  it('who comes while all turns are taken shares the next with whoever waits, for other shifts too', async () => {
+    const batches: number[][] = [];
+    const turns = new AcceptTurns<number, string>(
+      async (asked) => {
+        batches.push([...asked]);
+        return asked.map((one) => `together ${one}`);
+      },
+      { most: 3, atOnce: 1 },
+    );
+    const [a, b, c] = [newId(), newId(), newId()];
+    const first = held<string>();
+    const answers = [turns.take(a, 0, () => first.promise)];
+    for (const [shiftId, one] of [
+      [b, 1],
+      [a, 2],
+      [b, 3],
+      [c, 4],
+    ] as const) {
+      answers.push(turns.take(shiftId, one, async () => `alone ${one}`));
+    }
+    first.end('alone 0');
+    expect(await Promise.all(answers)).toEqual(['alone 0', 'together 1', 'together 2', 'together 3', 'alone 4']);
+    // The shift that has waited longest first, and each in its own order.
+    expect(batches).toEqual([[1, 3, 2]]);
+  });
+
+  it('no two turns are at one shift', async () => {
+    const [shiftId, other] = [newId(), newId()];
+    const turns = new AcceptTurns<number, string>(async (asked) => asked.map(String), { most: 10, atOnce: 3 });
+    const first = held<string>();
+    const begun: number[] = [];
+    const alone = (one: number) => async () => (begun.push(one), `alone ${one}`);
+    const slow = turns.take(shiftId, 0, () => first.promise);
+    const next = turns.take(shiftId, 1, alone(1));
+    expect(await turns.take(other, 2, alone(2))).toBe('alone 2');
+    expect(begun).toEqual([2]);
+    first.end('at last');
+    expect(await Promise.all([slow, next])).toEqual(['at last', 'alone 1']);
+  });
+
   it('other shifts do not wait', async () => {
-    const turns = new AcceptTurns<number, string>(async () => [], 10);
+    const turns = new AcceptTurns<number, string>(async () => [], { most: 10, atOnce: 2 });
     const first = held<string>();
     const slow = turns.take(newId(), 0, () => first.promise);
     expect(await turns.take(newId(), 1, async () => 'at once')).toBe('at once');

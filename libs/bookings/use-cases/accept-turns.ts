@@ -7,42 +7,69 @@ interface Waiting<A, R> {
   readonly reject: (error: unknown) => void;
 }
 
+export interface TurnLimits {
+  /** Who wait at once for one turn. */
+  readonly most: number;
+  /** Turns at the same time. */
+  readonly atOnce: number;
+}
+
 /**
- * What is asked of one shift in this process, one after the other, and together where several wait: whoever comes first goes
- * alone at once; those who come meanwhile share the next turn. Other shifts do not wait for it.
+ * What is asked in this process, in a few turns at the same time, and together where several wait: while there is a turn to be
+ * had whoever comes goes alone at once; those who come meanwhile share the next, whatever shifts they ask for. No two turns are
+ * at one shift: they would only wait for each other.
  */
 export class AcceptTurns<A, R> {
-  /** Who waits, by shift; a shift that is not here has nobody at work. */
-  private readonly shifts = new Map<Id, Waiting<A, R>[]>();
+  /** Who waits, by shift; the shift that has waited longest first. */
+  private readonly waiting = new Map<Id, Waiting<A, R>[]>();
+  private readonly busy = new Set<Id>();
+  private underWay = 0;
 
-  /**
-   * @param together answers, or refuses, some of those who wait; throws when none of it took effect
-   * @param most who wait at once for one turn
-   */
+  /** @param together answers, or refuses, some of those who wait; throws when none of it took effect */
   constructor(
     private readonly together: (asked: readonly A[]) => Promise<(R | DomainError | undefined)[]>,
-    private readonly most: number,
+    private readonly limits: TurnLimits,
   ) {}
 
   /** @param alone does the same for one, and may be repeated after a turn that failed */
   take(shiftId: Id, asked: A, alone: () => Promise<R>): Promise<R> {
     return new Promise((resolve, reject) => {
       const one = { asked, alone, resolve, reject };
-      const waiting = this.shifts.get(shiftId);
+      const waiting = this.waiting.get(shiftId);
       if (waiting) waiting.push(one);
-      else {
-        this.shifts.set(shiftId, []);
-        void this.work(shiftId, [one]);
-      }
+      else this.waiting.set(shiftId, [one]);
+      this.begin();
     });
   }
 
-  private async work(shiftId: Id, first: Waiting<A, R>[]): Promise<void> {
-    for (let turn = first; turn.length > 0;) {
-      await this.turn(turn);
-      turn = this.shifts.get(shiftId)!.splice(0, this.most);
+  private begin(): void {
+    while (this.underWay < this.limits.atOnce) {
+      const shifts = this.next();
+      if (shifts.size === 0) return;
+      this.underWay++;
+      for (const shiftId of shifts.keys()) this.busy.add(shiftId);
+      void this.turn([...shifts.values()].flat()).then(() => {
+        this.underWay--;
+        for (const shiftId of shifts.keys()) this.busy.delete(shiftId);
+        this.begin();
+      });
     }
-    this.shifts.delete(shiftId);
+  }
+
+  /** Takes those whose turn it is out of those who wait. */
+  private next(): Map<Id, Waiting<A, R>[]> {
+    const turn = new Map<Id, Waiting<A, R>[]>();
+    let room = this.limits.most;
+    for (const [shiftId, waiting] of [...this.waiting]) {
+      if (room === 0) break;
+      if (this.busy.has(shiftId)) continue;
+      const taken = waiting.splice(0, room);
+      room -= taken.length;
+      turn.set(shiftId, taken);
+      this.waiting.delete(shiftId);
+      if (waiting.length > 0) this.waiting.set(shiftId, waiting);
+    }
+    return turn;
   }
 
   private async turn(turn: readonly Waiting<A, R>[]): Promise<void> {

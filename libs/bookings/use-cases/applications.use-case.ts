@@ -51,7 +51,7 @@ export class Applications {
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     if (!shift.mode.application) throw new DomainError('shift.not_for_application');
-    const prepared = await this.seatTaker.prepare(shift, [workerId]);
+    const prepared = await this.seatTaker.prepare([shift], [workerId]);
     return this.transactions.run(caller, 'bookings.apply', async (tx) => {
       const seats = await seatsOf(tx, shiftId);
       if (seats?.state !== 'open' || tx.now >= seats.startsAt) throw new DomainError('shift.not_open');
@@ -112,7 +112,7 @@ export class Applications {
     if (!row) throw new DomainError('resource.not_found');
     const shift = (await this.shifts.details(this.connections, [row.shiftId])).get(row.shiftId);
     if (!shift) throw new DomainError('resource.not_found');
-    const prepared = await this.seatTaker.prepare(shift, [row.workerId]);
+    const prepared = await this.seatTaker.prepare([shift], [row.workerId]);
     return this.transactions.run(caller, 'bookings.choose-application', async (tx) => {
       await this.changing(tx, caller, employerId, 'bookings.choose-application');
       await guardWorkers(tx, [row.workerId]);

@@ -38,7 +38,7 @@ export class ClaimSeat {
     if (!shift) throw new DomainError('resource.not_found');
     if (!shift.mode.claim) throw new DomainError('shift.not_claimable');
     if (shift.mode.dispatch && !(await this.waveOneIsOut(shiftId))) throw new DomainError('shift.claims_not_open');
-    const prepared = await this.seatTaker.prepare(shift, [workerId]);
+    const prepared = await this.seatTaker.prepare([shift], [workerId]);
     return this.transactions.run(caller, 'bookings.claim-seat', async (tx) => {
       await guardWorkers(tx, [workerId]);
       const { bookings, seats } = await this.seatTaker.take(

@@ -1,4 +1,5 @@
 import type { EventOf, Tx } from '@gg/platform';
+import { seatsOf, type Seats } from '../data/seats';
 import { questionTimes, RECONFIRMATION_MOMENTS, type ReconfirmationPolicy } from '../domain/reconfirmation';
 
 export interface Opening {
@@ -10,17 +11,38 @@ export interface Opening {
   readonly reconfirmation: ReconfirmationPolicy;
 }
 
+type ShiftPosted = Pick<EventOf<'shift.posted.v1'>, 'payload'>;
+
+/** The seats of a shift as they are when they open. */
+export function openingSeats({ payload }: ShiftPosted, cityCode: string): Seats {
+  const { shiftId, postingId, employerId, headcount, start, end } = payload;
+  const [startsAt, endsAt] = [new Date(start), new Date(end)];
+  return {
+    shiftId,
+    postingId,
+    employerId,
+    cityCode,
+    headcount,
+    filled: 0,
+    state: 'open',
+    version: 1,
+    startsAt,
+    endsAt,
+  };
+}
+
 /**
  * Opens the seats of a shift that became public, with its dispatch, and has them ended when the shift is over. Doing it
  * twice changes nothing.
+ * @returns whether they were opened here
  */
 export async function openSeats(
   tx: Tx,
-  event: Pick<EventOf<'shift.posted.v1'>, 'payload'>,
+  event: ShiftPosted,
   cityCode: string,
   { dispatches, applications, reconfirmation }: Opening,
-): Promise<void> {
-  const { shiftId, postingId, employerId, headcount, start, end } = event.payload;
+): Promise<boolean> {
+  const { shiftId, start, end } = event.payload;
   await tx.insert(
     'dispatches',
     {
@@ -35,22 +57,8 @@ export async function openSeats(
     },
     'ON DUPLICATE KEY UPDATE shift_id = shift_id',
   );
-  await tx.insert(
-    'shift_seats',
-    {
-      shiftId,
-      postingId,
-      employerId,
-      cityCode,
-      headcount,
-      filled: 0,
-      state: 'open',
-      version: 1,
-      startsAt: new Date(start),
-      endsAt: new Date(end),
-    },
-    'ON DUPLICATE KEY UPDATE shift_id = shift_id',
-  );
+  const before = await seatsOf(tx, shiftId);
+  await tx.insert('shift_seats', openingSeats(event, cityCode), 'ON DUPLICATE KEY UPDATE shift_id = shift_id');
   const timer = { aggregateId: shiftId, aggregateVersion: 0, cityCode, payload: { shiftId } };
   if (applications) tx.emit({ ...timer, name: 'shift.start-due.v1', dueAt: new Date(start) });
   const questions = questionTimes(new Date(start), reconfirmation);
@@ -60,4 +68,5 @@ export async function openSeats(
     tx.emit({ ...timer, name: 'shift.reconfirmation-due.v1', dueAt, payload: { shiftId, moment } });
   }
   tx.emit({ ...timer, name: 'shift.end-due.v1', dueAt: new Date(end) });
+  return before === null;
 }

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, localDate, newId, overlaps, type Id } from '@gg/kernel';
+import { DomainError, localDate, newId, overlaps, type Id, type TimeWindow } from '@gg/kernel';
 import { Connections, isDuplicate, provenanceOf, type Caller, type Tx } from '@gg/platform';
 import { BlockReader as EmployerBlockReader, EmployerReader } from '@gg/employers';
 import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
 import { forOthers, seatTogether, type Refusal } from '../domain/party-seats';
 import { record, recordRows, type Change } from '../data/booking-records';
-import { bearingTime, engagementsIn } from '../data/schedule';
-import { fillSeats, seatsOf, type Seats } from '../data/seats';
+import { bearingTime, engagementsIn, type Engagement } from '../data/schedule';
+import { fillSeats, seatsOf, seatsOfEach, type Seats } from '../data/seats';
 import { fulfilApplications } from './close-applications';
 import { AcceptanceJudge, type Judged } from './acceptance-judge';
 
@@ -27,15 +27,21 @@ export interface SeatRequest {
 /** What is looked up before the transaction, because a guard does not protect it anyway. */
 export interface Prepared {
   readonly facts: ReadonlyMap<Id, WorkerFacts>;
-  readonly blocked: ReadonlySet<Id>;
-  readonly employerKind: string;
+  /** Of whom one does not want the other, see {@link pairOf}. */
+  readonly blocked: ReadonlySet<string>;
+  readonly employerKinds: ReadonlyMap<Id, string>;
+}
+
+/** A worker who asks for a seat of a shift. */
+interface Asking {
+  readonly shift: ShiftDetails;
+  readonly workerId: Id;
 }
 
 /** A single who accepts an offer, among others who do. */
-export interface SingleAccept {
+export interface SingleAccept extends Asking {
   /** The common transaction, in this one's name. */
   readonly tx: Tx;
-  readonly workerId: Id;
   readonly offerId: Id;
 }
 
@@ -61,14 +67,18 @@ export class SeatTaker {
   ) {}
 
   /** Reads who the workers are and who does not want whom, outside any transaction. */
-  async prepare(shift: ShiftDetails, workerIds: readonly Id[]): Promise<Prepared> {
-    const [facts, byWorkers, byEmployer, employer] = await Promise.all([
+  async prepare(shifts: readonly ShiftDetails[], workerIds: readonly Id[]): Promise<Prepared> {
+    const employerIds = [...new Set(shifts.map(({ employerId }) => employerId))];
+    const [facts, byWorkers, byEmployers, employerKinds] = await Promise.all([
       this.workerFacts.factsOf(this.connections, workerIds),
-      this.workerBlocks.workersWhoBlocked(this.connections, shift.employerId, workerIds),
-      this.employerBlocks.workersBlockedBy(this.connections, shift.employerId, workerIds),
-      this.employers.employer(this.connections, shift.employerId),
+      this.workerBlocks.blocksAmong(this.connections, employerIds, workerIds),
+      this.employerBlocks.blocksAmong(this.connections, employerIds, workerIds),
+      this.employers.kindsOf(this.connections, employerIds),
     ]);
-    return { facts, blocked: new Set([...byWorkers, ...byEmployer]), employerKind: employer?.kind ?? 'organisation' };
+    const blocked = new Set(
+      [...byWorkers, ...byEmployers].map(({ employerId, workerId }) => pairOf(employerId, workerId)),
+    );
+    return { facts, blocked, employerKinds };
   }
 
   /**
@@ -81,7 +91,8 @@ export class SeatTaker {
     const seats = await seatsOf(tx, shift.shiftId);
     if (!seats || seats.state !== 'open') throw new DomainError('shift.not_open');
     if (tx.now >= seats.startsAt) throw new DomainError('shift.started');
-    const judged = await this.judgeAll(tx, request, prepared);
+    const asking = workerIds.map((workerId) => ({ shift, workerId }));
+    const judged = await this.judgeAll(tx, asking, request.how, prepared);
     const seating = seatTogether(
       workerIds.map((workerId) => ({ workerId, refusal: heardBy(tx.caller, workerId, judged.get(workerId)) })),
       request.minimum,
@@ -107,36 +118,44 @@ export class SeatTaker {
    */
   async assertMayCome(tx: Tx, shift: ShiftDetails, workerId: Id, prepared: Prepared): Promise<void> {
     assertPublic(shift, tx.now);
-    const judged = await this.judgeAll(tx, { shift, workerIds: [workerId], how: 'application' }, prepared);
+    const judged = await this.judgeAll(tx, [{ shift, workerId }], 'application', prepared);
     const refusal = heardBy(tx.caller, workerId, judged.get(workerId));
     if (refusal) throw refusalError(refusal);
   }
 
-  /** What stands against each worker, in the order in which a person would ask. */
+  /**
+   * What stands against each worker, in the order in which a person would ask.
+   * @param asking each worker once
+   */
   private async judgeAll(
     tx: Tx,
-    { shift, workerIds, how }: Pick<SeatRequest, 'shift' | 'workerIds' | 'how'>,
+    asking: readonly Asking[],
+    how: SeatRequest['how'],
     prepared: Prepared,
   ): Promise<Map<Id, Judged>> {
-    const window = { start: shift.start, end: shift.end };
-    const engagements = workerIds.length > 0 ? await engagementsIn(tx, workerIds, bearingTime(window)) : [];
+    const bearing = new Map(asking.map(({ shift }) => [shift, bearingTime(shift)]));
+    const workerIds = asking.map(({ workerId }) => workerId);
+    const engagements = grouped(
+      workerIds.length > 0 ? await engagementsIn(tx, workerIds, spanOf([...bearing.values()])) : [],
+    );
     const judged = new Map<Id, Judged>();
-    for (const workerId of workerIds) {
-      const mine = engagements.filter((one) => one.workerId === workerId);
+    for (const { shift, workerId } of asking) {
+      const mine = (engagements.get(workerId) ?? []).filter((one) => overlaps(bearing.get(shift)!, timeOf(one)));
       const here = mine.find((one) => one.shiftId === shift.shiftId);
-      const clash = mine.find((one) => overlaps(window, { start: one.startsAt, end: one.endsAt }));
+      const clash = mine.find((one) => overlaps(shift, timeOf(one)));
       const facts = prepared.facts.get(workerId);
       if (here) judged.set(workerId, refused('booking.already_on_shift', { bookingId: here.bookingId }));
       else if (clash) judged.set(workerId, refused('booking.overlaps', { bookingId: clash.bookingId }));
       else if (!facts) judged.set(workerId, refused('worker.profile_missing'));
       else if (!facts.active) judged.set(workerId, refused(facts.paused ? 'worker.paused' : 'worker.not_active'));
-      else if (prepared.blocked.has(workerId)) judged.set(workerId, refused('worker.blocked'));
-      else {
+      else if (prepared.blocked.has(pairOf(shift.employerId, workerId))) {
+        judged.set(workerId, refused('worker.blocked'));
+      } else {
         judged.set(
           workerId,
           this.judge.judge({
             shift,
-            employerKind: prepared.employerKind,
+            employerKind: prepared.employerKinds.get(shift.employerId) ?? 'organisation',
             worker: facts,
             otherWork: mine,
             on: localDate(tx.now),
@@ -149,41 +168,34 @@ export class SeatTaker {
   }
 
   /**
-   * Puts singles who accepted offers of one shift on its seats, as many as there are, the first of them first; each in the
-   * name of their own transaction. Whoever cannot be seated is left out, and told nothing: alone they hear why.
+   * Puts singles who accepted offers on seats, of each shift as many as there are, the first of them first; each in the name of
+   * their own transaction. Whoever cannot be seated is left out, and told nothing: alone they hear why.
+   * @param asking each worker once
    * @param claim asks whether somebody who may be seated is; nothing is written for whom it says no
-   * @returns those who were seated, with the seats as they are then; null when nobody was
+   * @returns the bookings of those who were seated, and the seats of their shifts as they are then
    */
   async takeEach(
     tx: Tx,
-    shift: ShiftDetails,
     asking: readonly SingleAccept[],
     prepared: Prepared,
     claim: (one: SingleAccept) => Promise<boolean>,
-  ): Promise<{ readonly seated: ReadonlyMap<SingleAccept, Id>; readonly seats: Seats } | null> {
-    assertPublic(shift, tx.now);
-    const seats = await seatsOf(tx, shift.shiftId);
-    if (!seats || seats.state !== 'open' || tx.now >= seats.startsAt) return null;
-    const workerIds = asking.map(({ workerId }) => workerId);
-    const judged = await this.judgeAll(tx, { shift, workerIds, how: 'offer' }, prepared);
-    const able = asking
-      .filter(({ workerId }) => judged.get(workerId)?.refusal === null)
-      .slice(0, seats.headcount - seats.filled);
+  ): Promise<{ readonly seated: ReadonlyMap<SingleAccept, Id>; readonly seats: readonly Seats[] }> {
+    const seats = await seatsOfEach(tx, [...new Set(asking.map(({ shift }) => shift.shiftId))]);
+    const judged = await this.judgeAll(tx, asking, 'offer', prepared);
+    const left = new Map([...seats].map(([shiftId, one]) => [shiftId, seatsLeft(one, tx.now)]));
+    const able = asking.filter(({ shift, workerId }) => {
+      const free = left.get(shift.shiftId) ?? 0;
+      if (free <= 0 || !isPublic(shift, tx.now) || judged.get(workerId)?.refusal !== null) return false;
+      left.set(shift.shiftId, free - 1);
+      return true;
+    });
     const seated = new Map<SingleAccept, Id>();
     // Offers in the order of their ids, as those who close them write them.
     for (const one of [...able].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
       if (await claim(one)) seated.set(one, newId());
     }
-    if (seated.size === 0) return null;
+    if (seated.size === 0) return { seated, seats: [] };
     const written = [...seated].map(([one, bookingId]) => ({ one, bookings: [{ bookingId, workerId: one.workerId }] }));
-    const requestOf = ({ workerId, offerId }: SingleAccept): SeatRequest => ({
-      shift,
-      workerIds: [workerId],
-      partyId: null,
-      minimum: 1,
-      offerId,
-      how: 'offer',
-    });
     await tx.insert(
       'bookings',
       written.flatMap(({ one, bookings }) => bookingRows(one.tx, requestOf(one), bookings, judged)),
@@ -192,19 +204,24 @@ export class SeatTaker {
       'booking_records',
       written.flatMap(({ one, bookings }) => recordRows(one.tx, bookingChanges(requestOf(one), bookings))),
     );
-    await this.fulfil(
-      tx,
-      { shift },
-      written.flatMap((one) => one.bookings),
-    );
-    const after = await fillSeats(tx, shift.shiftId, seated.size);
-    for (const { one, bookings } of written) this.emitMade(one.tx, requestOf(one), bookings);
-    emitFilled(written.at(-1)!.one.tx, shift, after);
+    const after: Seats[] = [];
+    for (const [shiftId, onShift] of [...byShift(written)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const last = onShift.at(-1)!.one;
+      await this.fulfil(
+        tx,
+        last,
+        onShift.flatMap((one) => one.bookings),
+      );
+      const filled = await fillSeats(tx, shiftId, onShift.length);
+      for (const { one, bookings } of onShift) this.emitMade(one.tx, requestOf(one), bookings);
+      emitFilled(last.tx, last.shift, filled);
+      after.push(filled);
+    }
     return { seated, seats: after };
   }
 
   /** Whoever applied as well waits for no answer any more. */
-  private async fulfil(tx: Tx, { shift }: Pick<SeatRequest, 'shift'>, bookings: TakenSeats['bookings']): Promise<void> {
+  private async fulfil(tx: Tx, { shift }: Pick<Asking, 'shift'>, bookings: TakenSeats['bookings']): Promise<void> {
     if (!shift.mode.application) return;
     await fulfilApplications(
       tx,
@@ -311,9 +328,55 @@ const refused = (code: string, details?: Refusal['details']): Judged => ({
 const refusalError = ({ code, params, details }: Refusal): DomainError => new DomainError(code, params ?? {}, details);
 
 /** Whether the posting still takes people, by what its own room says: its word may be here before its event. */
+function isPublic({ state, postingState, validUntil }: ShiftDetails, now: Date): boolean {
+  return state === 'open' && postingState === 'published' && (validUntil === null || now < validUntil);
+}
+
 function assertPublic(shift: ShiftDetails, now: Date): void {
-  const valid = shift.validUntil === null || now < shift.validUntil;
-  if (shift.state !== 'open' || shift.postingState !== 'published' || !valid) throw new DomainError('shift.not_open');
+  if (!isPublic(shift, now)) throw new DomainError('shift.not_open');
+}
+
+const pairOf = (employerId: Id, workerId: Id): string => `${employerId} ${workerId}`;
+
+const timeOf = ({ startsAt, endsAt }: Engagement): TimeWindow => ({ start: startsAt, end: endsAt });
+
+/** From the first start to the last end. */
+const spanOf = (windows: readonly TimeWindow[]): TimeWindow => ({
+  start: new Date(Math.min(...windows.map(({ start }) => start.getTime()))),
+  end: new Date(Math.max(...windows.map(({ end }) => end.getTime()))),
+});
+
+const seatsLeft = ({ state, startsAt, headcount, filled }: Seats, now: Date): number =>
+  state === 'open' && now < startsAt ? headcount - filled : 0;
+
+const requestOf = ({ shift, workerId, offerId }: SingleAccept): SeatRequest => ({
+  shift,
+  workerIds: [workerId],
+  partyId: null,
+  minimum: 1,
+  offerId,
+  how: 'offer',
+});
+
+function grouped(engagements: readonly Engagement[]): Map<Id, Engagement[]> {
+  const groups = new Map<Id, Engagement[]>();
+  for (const one of engagements) {
+    const mine = groups.get(one.workerId);
+    if (mine) mine.push(one);
+    else groups.set(one.workerId, [one]);
+  }
+  return groups;
+}
+
+function byShift<T extends { readonly one: Asking }>(list: readonly T[]): Map<Id, T[]> {
+  const shifts = new Map<Id, T[]>();
+  for (const item of list) {
+    const { shiftId } = item.one.shift;
+    const onShift = shifts.get(shiftId);
+    if (onShift) onShift.push(item);
+    else shifts.set(shiftId, [item]);
+  }
+  return shifts;
 }
 
 /** The worker, and staff who help, hear everything; whoever else asks hears code and article. */

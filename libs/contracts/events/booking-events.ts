@@ -66,6 +66,16 @@ export const bookingEvents = {
   'batch.asked.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
   /** By now the preview is there, or it has failed. */
   'batch.plan-due.v1': z.object({ batchId: id }),
+  /** Whoever waits for a preview may look at it, or ask anew. @see `seats`, `filled`: of the plan; 0 when it failed */
+  'batch.planned.v1': z.object({
+    batchId: id,
+    employerId: id,
+    outcome: z.enum(['ready', 'failed']),
+    seats: z.number().int().min(0),
+    filled: z.number().int().min(0),
+    /** Until when it may be confirmed; null when it failed. */
+    expiresAt: instant.nullable(),
+  }),
   /** The preview is to become offers. */
   'batch.confirmed.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
   /** Somebody should look whether the shift needs another wave. */

@@ -30,6 +30,7 @@ export const SUBSCRIPTIONS = {
   'posting.review-asked.v1': ['notifications.notify-review-asked'],
   'batch.asked.v1': ['bookings.plan-batch-when-asked'],
   'batch.plan-due.v1': ['bookings.fail-batch-when-due'],
+  'batch.planned.v1': ['notifications.notify-batch-planned'],
   'batch.confirmed.v1': ['bookings.offer-batch-when-confirmed'],
   'shift.dispatch-due.v1': ['bookings.dispatch-when-due'],
   'offers.made.v1': ['notifications.notify-offers-made', 'matching.count-offers-made'],
@@ -74,6 +75,7 @@ export const SUBSCRIPTIONS = {
   'notices.escalation-due.v1': ['notifications.escalate-notices'],
   'upkeep.night-due.v1': [
     'platform.tidy-deliveries',
+    'bookings.purge-batches-at-night',
     'identity.purge-sign-ins-at-night',
     'notifications.purge-notices-at-night',
     'workers.tell-silence-at-night',

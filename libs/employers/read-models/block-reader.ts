@@ -14,4 +14,17 @@ export class BlockReader {
     );
     return new Set(rows.map(({ workerId }) => workerId));
   }
+
+  /** Which of the employers want nothing of which of the workers. */
+  async blocksAmong(
+    reader: Reader,
+    employerIds: readonly Id[],
+    workerIds: readonly Id[],
+  ): Promise<{ employerId: Id; workerId: Id }[]> {
+    if (employerIds.length === 0 || workerIds.length === 0) return [];
+    return reader.rows(
+      'SELECT employer_id, worker_id FROM employer_blocks WHERE employer_id IN (?) AND worker_id IN (?)',
+      [employerIds, workerIds],
+    );
+  }
 }

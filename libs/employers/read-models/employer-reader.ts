@@ -30,4 +30,14 @@ export class EmployerReader {
     const licence = kind === 'agent' ? ((await licencesOf(reader, [id])).get(id) ?? null) : null;
     return { id, kind, name, creditCode, verified: state === 'verified', licence, regionCode, cityCode };
   }
+
+  /** What kind each employer is of; ids that do not exist are absent. */
+  async kindsOf(reader: Reader, employerIds: readonly Id[]): Promise<Map<Id, EmployerFacts['kind']>> {
+    if (employerIds.length === 0) return new Map();
+    const rows = await reader.rows<Pick<EmployerFacts, 'id' | 'kind'>>(
+      'SELECT id, kind FROM employers WHERE id IN (?)',
+      [employerIds],
+    );
+    return new Map(rows.map(({ id, kind }) => [id, kind]));
+  }
 }

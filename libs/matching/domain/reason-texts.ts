@@ -1,4 +1,4 @@
-import type { ProblemParams } from '@gg/kernel';
+import { filledSentence, type ProblemParams } from '@gg/kernel';
 import { OUTCOME_TEXTS } from './outcome-texts';
 
 /** A one-line sentence in both languages; `{name}` is filled from the params. */
@@ -101,7 +101,7 @@ export type ReasonTextKey = keyof typeof REASON_TEXTS;
 
 /** A reason as one line; a placeholder without a param stays as it is. */
 export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
-  return REASON_TEXTS[textKey][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${params[name] ?? whole}`);
+  return filledSentence(REASON_TEXTS[textKey][language], params);
 }
 
 /** A reason in both languages. What an older program stored under a key that is gone is told by its key. */

@@ -1,6 +1,6 @@
 import { offerStanding, type OfferView } from '@gg/bookings';
 import { PROBLEMS } from '@gg/contracts';
-import type { Id, ProblemParams } from '@gg/kernel';
+import { filledSentence, type Id, type ProblemParams } from '@gg/kernel';
 import type { ShiftDetails } from '@gg/postings';
 import {
   acceptedForOthersText,
@@ -86,4 +86,4 @@ function acceptanceText(
 
 /** The catalogue's Chinese sentence for a refusal. */
 export const sentenceOf = (code: string, params: ProblemParams): string =>
-  (PROBLEMS[code]?.zh ?? '请稍后再试。').replace(/\{(\w+)\}/g, (_match, name: string) => String(params[name] ?? ''));
+  filledSentence(PROBLEMS[code]?.zh ?? '请稍后再试。', params, '');

@@ -12,6 +12,15 @@ export interface Pushed {
   readonly closed: readonly StoredNotice[];
 }
 
+/** A push whose record is still to be written. */
+interface Unrecorded {
+  readonly pushed: Pushed;
+  readonly trace: string;
+}
+
+/** So many notices of pushes are recorded in one transaction, more or less. */
+const RECORDED_TOGETHER = 2_000;
+
 /**
  * Pushes notices to open pages: one PUBLISH per service, at least once, always with the same notice ids. The socket is a
  * hint and may be lost; who has no page open is sent a text at once where the kind moves on.
@@ -19,6 +28,8 @@ export interface Pushed {
 @Injectable()
 export class NoticePusher implements BeforeApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
+  private readonly unrecorded: Unrecorded[] = [];
+  private recording: Promise<void> | undefined;
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -31,12 +42,37 @@ export class NoticePusher implements BeforeApplicationShutdown {
   /** Pushes and records right after the commit, best effort: what fails here is found by the check that follows. */
   pushNow(notices: readonly StoredNotice[], trace: string): void {
     const work = this.push(notices)
-      .then((pushed) =>
-        this.transactions.run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed)),
-      )
+      .then((pushed) => {
+        this.unrecorded.push({ pushed, trace });
+        this.recording ??= this.recordAll().finally(() => (this.recording = undefined));
+      })
       .catch((error: unknown) => this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check'))
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
+  }
+
+  /** One record at a time: what is pushed meanwhile shares the next, so that a large event's pushes do not wait for its records. */
+  private async recordAll(): Promise<void> {
+    for (let batch = this.takeUnrecorded(); batch.length > 0; batch = this.takeUnrecorded()) {
+      const pushed: Pushed = {
+        open: batch.flatMap((one) => one.pushed.open),
+        closed: batch.flatMap((one) => one.pushed.closed),
+      };
+      await this.transactions
+        .run(systemCaller(batch[0]!.trace), 'notifications.record-push', (tx) => this.record(tx, pushed))
+        .catch((error: unknown) =>
+          this.log.warn({ err: error, pushes: batch.length }, 'pushes are left to their check'),
+        );
+    }
+  }
+
+  private takeUnrecorded(): Unrecorded[] {
+    let notices = 0;
+    const upTo = this.unrecorded.findIndex(({ pushed }) => {
+      notices += pushed.open.length + pushed.closed.length;
+      return notices >= RECORDED_TOGETHER;
+    });
+    return this.unrecorded.splice(0, upTo === -1 ? this.unrecorded.length : upTo + 1);
   }
 
   /** Notices of a chunk that nobody has pushed, and nobody has acknowledged, yet. */
@@ -102,5 +138,6 @@ export class NoticePusher implements BeforeApplicationShutdown {
   /** What is being pushed is finished before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
+    await this.recording;
   }
 }

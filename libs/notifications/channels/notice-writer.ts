@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ConsumerName, EventName } from '@gg/contracts';
-import { CONFIG, fanOut, Realtime, type Config, type Delivery, type EventOf, type Tx } from '@gg/platform';
+import type { ConsumerName } from '@gg/contracts';
+import { CONFIG, fanOut, type Config, type Delivery, type EventHead, type Tx } from '@gg/platform';
 import { insertNotices } from '../data/notices';
 import { chunksOf, type NewNotice } from '../domain/notice';
 import { callNotBefore, escalationTimes } from '../domain/escalation';
 import { NoticePusher } from './notice-pusher';
 
 /** What a part of a fan-out carries: its notices, as they were decided when the event was handled. */
-interface ChunkArgs {
+export interface ChunkArgs {
   readonly notices: readonly NewNotice[];
   readonly urgent: boolean;
   /** Start of the work that a seat's news is about, ISO-8601; absent for offers. */
   readonly start?: string;
 }
+
+/** What parts of notices are called where they are stored. */
+export const NOTICES_PART = 'notices';
 
 /** Notices of one event, and how they move on. */
 export interface Told {
@@ -32,21 +35,15 @@ export interface Told {
 export class NoticeWriter {
   constructor(
     @Inject(NoticePusher) private readonly pusher: NoticePusher,
-    @Inject(Realtime) private readonly realtime: Realtime,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async write(tx: Tx, event: EventOf<EventName>, delivery: Delivery, told: Told): Promise<void> {
+  async write(tx: Tx, event: EventHead, delivery: Delivery, told: Told): Promise<void> {
     const { consumer, urgent = false, start } = told;
     const how = {
       urgent: urgent || (start !== undefined && this.isUrgent(tx.now, start)),
       ...(start ? { start } : {}),
     };
-    if (delivery.args !== null) {
-      const args = delivery.args as ChunkArgs;
-      await this.writeChunk(tx, event, delivery.chunk, args);
-      return;
-    }
     const chunks = chunksOf(told.notices, this.config.settings.notices.chunk);
     const [only, ...more] = chunks;
     if (!only) return;
@@ -54,16 +51,12 @@ export class NoticeWriter {
       await this.writeChunk(tx, event, delivery.chunk, { notices: only, ...how });
       return;
     }
-    await fanOut(
-      tx,
-      event.id,
-      consumer,
-      chunks.map((notices): ChunkArgs => ({ notices, ...how })),
-    );
-    tx.afterCommit(() => this.realtime.nudge('relay'));
+    const parts = chunks.map((notices): ChunkArgs => ({ notices, ...how }));
+    fanOut(tx, event.id, consumer, NOTICES_PART, parts);
   }
 
-  private async writeChunk(tx: Tx, event: EventOf<EventName>, chunk: number, args: ChunkArgs): Promise<void> {
+  /** Writes as many notices as one transaction takes. */
+  async writeChunk(tx: Tx, event: EventHead, chunk: number, args: ChunkArgs): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
     const { calls, escalation, notices } = this.config.settings;

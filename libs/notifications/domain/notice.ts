@@ -21,6 +21,7 @@ export const NOTICE_KINDS = [
   'shift.withdrawn',
   'shift.filled',
   'shift.exhausted',
+  'batch.planned',
   'posting.review_asked',
   'posting.decided',
   'shared_posting.review_asked',

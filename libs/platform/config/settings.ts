@@ -81,6 +81,8 @@ export const settingsSchema = z.strictObject({
     deliveriesDays: count(14),
     idempotencyDays: count(7),
     noticesDays: count(180),
+    /** Batches with their previews: what they became is kept as offers and bookings; a quarter answers who asks why. */
+    batchesDays: count(90),
     /**
      * After their end. Sessions tell who was signed in with what: 网络安全法 has such logs kept for six months at least, which
      * are up to 184 days. The audit, which names every sign-in, is kept for years.
@@ -150,6 +152,8 @@ export const settingsSchema = z.strictObject({
     learntFromOffers: count(500),
     /** And from none older than four weeks: by then seasons and habits have changed. */
     learntFromDays: count(28),
+    /** How often it is learnt anew: a wave's answers bear on the next waves of other shifts soon, and not on every plan. */
+    acceptanceAgainSeconds: count(10),
     /** Of the seats that offers brought so many of each source are looked at, once in this time: it changes by the day. */
     learntFromSeats: count(200),
     learntAgainSeconds: count(300),

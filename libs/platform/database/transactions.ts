@@ -26,6 +26,7 @@ interface WrittenEvents {
 /** What a use case works with. Valid until its transaction ends. */
 export class Tx {
   private readonly events: NewEvent[] = [];
+  private readonly further: DeliveryRow[] = [];
   private readonly after: (() => void)[] = [];
   private readonly takenOver = new TakenOver();
   private readonly members: Tx[] = [];
@@ -74,6 +75,11 @@ export class Tx {
     this.events.push(event);
   }
 
+  /** Records further deliveries of an event that is there already; they are written with those of this transaction's events. */
+  deliver(deliveries: readonly DeliveryRow[]): void {
+    this.further.push(...deliveries);
+  }
+
   /**
    * Makes the effect of a consumer inside this transaction, for all its events at once, instead of leaving a delivery for
    * each: their deliveries are written as done. For imports of thousands. What `effect` is handed is what the consumer
@@ -98,9 +104,10 @@ export class Tx {
    */
   async writeEvents(lease: (due: readonly DeliveryRow[]) => readonly DeliveryRow[]): Promise<WrittenEvents> {
     const dueOfMembers = this.members.length > 0 && (await this.writeEventsOfMembers());
-    if (this.events.length === 0) return { leased: [], due: dueOfMembers };
+    if (this.events.length + this.further.length === 0) return { leased: [], due: dueOfMembers };
     const recorded = this.events.length;
     const { events, deliveries } = outboxRows(this.events, this.caller, this.now);
+    deliveries.push(...this.further);
     const left = this.takenOver.markDone(deliveries, this.now);
     const leased = lease(left);
     await this.insert('events', events);

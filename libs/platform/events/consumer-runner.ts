@@ -7,7 +7,17 @@ import { Transactions, type Tx } from '../database/transactions';
 import { safeMessage } from '../observability/error-facts';
 import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
-import { declarationOf, type Delivery, type EffectConsumer, type EventOf, type OutsideConsumer } from './consumer';
+import {
+  declarationOf,
+  partOf,
+  type Delivery,
+  type EffectConsumer,
+  type EventHead,
+  type EventOf,
+  type OutsideConsumer,
+  type PartConsumer,
+} from './consumer';
+import type { PartArgs } from './fan-out';
 
 /** What a job carries: ids only. */
 export interface DeliveryKey {
@@ -29,7 +39,8 @@ interface StoredEvent {
   channel: EventOf<EventName>['channel'];
   cityCode: string | null;
   trace: string;
-  payload: string;
+  /** Null for a part: all of them together are what the event says. */
+  payload: string | null;
   doneAt: Date | null;
   args: string | null;
   dueAt: Date;
@@ -39,6 +50,7 @@ interface StoredEvent {
 @Injectable()
 export class ConsumerRunner implements OnModuleInit {
   private readonly consumers = new Map<string, AnyConsumer>();
+  private readonly parts = new Map<string, PartConsumer>();
 
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
@@ -55,6 +67,8 @@ export class ConsumerRunner implements OnModuleInit {
       for (const name of names) wanted.set(name, event as EventName);
     }
     for (const { instance, metatype } of this.discovery.getProviders()) {
+      const part = metatype && partOf(metatype);
+      if (part && instance) this.parts.set(part, instance as PartConsumer);
       const declared = metatype && declarationOf(metatype);
       if (!declared || !instance) continue;
       if (wanted.get(declared.name) !== declared.event) {
@@ -72,18 +86,25 @@ export class ConsumerRunner implements OnModuleInit {
     const consumer = this.consumers.get(key.consumer);
     if (!consumer) throw new Error(`unknown consumer ${key.consumer}`);
     const stored = await this.connections.row<StoredEvent>(
-      `SELECT e.*, d.done_at, d.args, d.due_at FROM event_deliveries d JOIN events e ON e.id = d.event_id
+      `SELECT e.id, e.name, e.aggregate_id, e.aggregate_version, e.occurred_at, e.actor_id, e.on_behalf_of, e.channel,
+              e.city_code, e.trace, IF(d.args IS NULL, e.payload, NULL) AS payload, d.done_at, d.args, d.due_at
+         FROM event_deliveries d JOIN events e ON e.id = d.event_id
         WHERE d.event_id = ? AND d.consumer = ? AND d.chunk = ?`,
       [key.eventId, key.consumer, key.chunk],
     );
     if (!stored || stored.doneAt) return;
-    const { payload, args, dueAt, doneAt: _done, ...envelope } = stored;
-    const event = { ...envelope, payload: JSON.parse(payload) as never } as EventOf<EventName>;
-    const delivery: Delivery = { chunk: key.chunk, args: args === null ? null : (JSON.parse(args) as unknown), dueAt };
-    const caller = { ...systemCaller(event.trace), onBehalfOf: event.onBehalfOf };
+    const { payload, args, dueAt, doneAt: _done, ...head } = stored;
+    const caller = { ...systemCaller(head.trace), onBehalfOf: head.onBehalfOf };
     const name = key.consumer as ConsumerName;
     const end = this.metrics.consumerSeconds.startTimer({ consumer: name });
-    await this.log.within({ eventId: key.eventId, consumer: name, trace: event.trace }, async () => {
+    await this.log.within({ eventId: key.eventId, consumer: name, trace: head.trace }, async () => {
+      if (args !== null) {
+        const handle = this.partHandler(head, JSON.parse(args) as PartArgs, key);
+        await this.transactions.run(caller, name, handle, dueAt);
+        return;
+      }
+      const event = { ...head, payload: JSON.parse(payload!) as never } as EventOf<EventName>;
+      const delivery: Delivery = { chunk: key.chunk, dueAt };
       if (consumer.perform && consumer.confirm) {
         const result = await consumer.perform(event, delivery);
         const confirm = async (tx: Tx): Promise<void> => {
@@ -98,6 +119,14 @@ export class ConsumerRunner implements OnModuleInit {
       }
     });
     end();
+  }
+
+  private partHandler(head: EventHead, { part, args }: PartArgs, key: DeliveryKey): (tx: Tx) => Promise<void> {
+    const consumer = this.parts.get(part);
+    if (!consumer) throw new Error(`no class works on parts named ${part}`);
+    return async (tx) => {
+      if (await markDone(tx, key)) await consumer.handlePart(head, args, tx, key.chunk);
+    };
   }
 
   /** Keeps the reason of a failure beside its delivery, for operators; no values that stood in a statement. */

@@ -8,7 +8,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { PROBLEMS } from '@gg/contracts';
-import { DomainError, type ProblemParams } from '@gg/kernel';
+import { DomainError, filledSentence, type ProblemParams } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../observability/log';
 import { Front, navigates } from './front';
@@ -69,7 +69,7 @@ function document(
 ): ProblemDocument {
   const entry = PROBLEMS[code];
   if (!entry) throw new Error(`no sentence for the problem ${code}`);
-  const messages = { zh: fill(entry.zh, params), en: fill(entry.en, params) };
+  const messages = { zh: filledSentence(entry.zh, params, ''), en: filledSentence(entry.en, params, '') };
   return {
     type: `urn:guigong:problem:${code}`,
     title: code,
@@ -81,9 +81,6 @@ function document(
     ...details,
   };
 }
-
-const fill = (sentence: string, params: ProblemParams): string =>
-  sentence.replace(/\{(\w+)\}/g, (_match, name: string) => String(params[name] ?? ''));
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

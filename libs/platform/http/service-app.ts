@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
+import { Metrics } from '../observability/metrics';
 import { SocketAdapter } from '../realtime/socket-adapter';
 import { refuseClientError } from './client-error';
 import { Front } from './front';
@@ -137,6 +138,11 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
     void reply.header('x-request-id', request.id).header('x-server-time', clock.now().toISOString());
     const caller = await limitRequest(request, limit, config, () => findCaller(request, sessions, cookieOfService));
     if (caller) request.ggCaller = caller;
+  });
+  const { httpSeconds } = app.get(Metrics);
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    httpSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
   // Fastify would take plain text everywhere, which a form of any page can send without asking.
   fastify.removeContentTypeParser('text/plain');

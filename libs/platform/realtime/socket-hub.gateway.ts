@@ -21,6 +21,8 @@ import type { SocketData } from './socket-adapter';
 export type GgSocket = Socket<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
 export type GgServer = Server<ClientToServerEvents, ServerToClientEvents, object, SocketData>;
 
+const ACCOUNT_ROOM = 'account:';
+
 /** Sessions are looked at so many at a time. */
 const LOOKS_AT_ONCE = 50;
 
@@ -76,7 +78,6 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
       socket.disconnect(true);
       return;
     }
-    this.unawaited(Promise.resolve(socket.join(`account:${accountId}`)));
     socket.use((packet, next) => this.unawaited(this.admit(socket, packet, next)));
     const sockets = this.accounts.get(accountId) ?? new Set();
     sockets.add(socket);
@@ -111,7 +112,10 @@ export class SocketHub implements OnModuleInit, OnApplicationBootstrap, OnGatewa
     const { server } = this;
     if (!server) return;
     for (const { room, event, data } of frames) {
-      server.local.to(room).emit(event, data as never);
+      const sockets = room.startsWith(ACCOUNT_ROOM) && this.accounts.get(room.slice(ACCOUNT_ROOM.length));
+      // Most frames are for one page of one account: straight to it, without a broadcast's set-up.
+      if (sockets) for (const socket of sockets) socket.emit(event, data as never);
+      else if (!room.startsWith(ACCOUNT_ROOM)) server.local.to(room).emit(event, data as never);
     }
   }
 

@@ -25,6 +25,6 @@ export class UpkeepTurn {
 
   /** Has another turn follow where something was left, in the transaction that ends this one. */
   async goOn(tx: Tx, eventId: Id, consumer: ConsumerName, { chunk }: Delivery): Promise<void> {
-    if (this.left) await tx.insert('event_deliveries', delivery(eventId, consumer, chunk + 1, tx.now));
+    if (this.left) tx.deliver([delivery(eventId, consumer, chunk + 1, tx.now)]);
   }
 }

@@ -1,5 +1,5 @@
 import { PROBLEMS } from '@gg/contracts';
-import { DomainError } from '@gg/kernel';
+import { DomainError, filledSentence } from '@gg/kernel';
 
 /** Why a cell or a row was not taken, in both languages, with a code for clients. */
 export interface ImportReason {
@@ -86,18 +86,19 @@ export type ImportReasonCode = keyof typeof REASONS;
 
 type Params = Readonly<Record<string, string | number>>;
 
-const fill = (sentence: string, params: Params): string =>
-  sentence.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''));
-
 /** The reason of a code, with its placeholders filled. */
 export function importReason(code: ImportReasonCode, params: Params = {}): ImportReason {
   const [zh, en] = REASONS[code];
-  return { code, zh: fill(zh, params), en: fill(en, params) };
+  return { code, zh: filledSentence(zh, params, ''), en: filledSentence(en, params, '') };
 }
 
 /** A refusal of the domain as a reason: the same code and sentences that a single posting would be refused with. */
 export function problemReason(error: unknown): ImportReason {
   const entry = error instanceof DomainError ? PROBLEMS[error.code] : undefined;
   if (!(error instanceof DomainError) || !entry) throw error;
-  return { code: error.code, zh: fill(entry.zh, error.params), en: fill(entry.en, error.params) };
+  return {
+    code: error.code,
+    zh: filledSentence(entry.zh, error.params, ''),
+    en: filledSentence(entry.en, error.params, ''),
+  };
 }

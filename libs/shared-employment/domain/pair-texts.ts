@@ -1,4 +1,4 @@
-import type { ProblemParams } from '@gg/kernel';
+import { filledSentence, type ProblemParams } from '@gg/kernel';
 
 interface PairText {
   readonly zh: string;
@@ -65,7 +65,5 @@ export type PairTextKey = keyof typeof PAIR_TEXTS;
 export function pairText(key: string, params: ProblemParams = {}): PairText {
   if (!Object.hasOwn(PAIR_TEXTS, key)) return { zh: key, en: key };
   const { zh, en } = PAIR_TEXTS[key as PairTextKey];
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => `${params[name] ?? whole}`);
-  return { zh: fill(zh), en: fill(en) };
+  return { zh: filledSentence(zh, params), en: filledSentence(en, params) };
 }

@@ -102,22 +102,24 @@ async function through(pages: FarPages, to: readonly Id[], send: (causeId: Id) =
   });
 }
 
-/** A wave's event through outbox, relay, queue, consumer and sockets; then the tables are asked whether all is there. */
+/**
+ * An event that tells many and does nothing else, through outbox, queue, consumer and sockets; then the tables are asked
+ * whether all is there.
+ */
 async function throughTheHouse(world: World, pages: FarPages, to: readonly Id[]): Promise<number> {
-  const [offerId, shiftId] = [newId(), newId()];
-  const { heard } = await pages.listen(to.length, offerId);
+  const [applicationId, shiftId] = [newId(), newId()];
+  const { heard } = await pages.listen(to.length, applicationId);
   const ms = await elapsedMs(async () => {
     await world.run(async (tx) =>
       tx.emit({
-        name: 'offers.closed.v1',
+        name: 'applications.closed.v1',
         aggregateId: shiftId,
         aggregateVersion: 1,
         payload: {
           shiftId,
           employerId: shiftId,
-          state: 'withdrawn',
           reason: 'shift_withdrawn',
-          offers: [{ offerId, workerId: to[0]!, memberIds: [...to] }],
+          applications: to.map((workerId) => ({ applicationId, workerId })),
         },
       }),
     );
@@ -125,7 +127,7 @@ async function throughTheHouse(world: World, pages: FarPages, to: readonly Id[])
   });
   const row = await world.connections.row<{ notices: number; accounts: number }>(
     'SELECT COUNT(*) AS notices, COUNT(DISTINCT account_id) AS accounts FROM notices WHERE subject_id = ?',
-    [offerId],
+    [applicationId],
   );
   if (Number(row?.notices) !== to.length || Number(row?.accounts) !== to.length) {
     throw new WrongAnswer(`${to.length} notices wanted, there are ${JSON.stringify(row)}`);

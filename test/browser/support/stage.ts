@@ -25,6 +25,9 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const EVERYWHERE: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' };
 
+/** `npm run test:browser` looks at everything and takes pictures; in `npm test` it is the core of it. */
+export const WHOLE = process.env['TEST_FAULTS_ALL'] !== undefined;
+
 /** Rules of WCAG 2.2 AA and those before it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -85,14 +88,21 @@ export class Stage {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
   }
 
-  /** Pictures of a page, for people; at both widths unless told. Ends at the width it had. */
+  /** Pictures of a page, for people; at both widths unless told. Ends at the width it had. Only where all is looked at. */
   async shoot(page: Page, name: string, widths: readonly number[] = [390, 1440]): Promise<void> {
+    if (!WHOLE) return;
     const before = page.viewportSize();
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
       await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true, animations: 'disabled' });
     }
     if (before) await page.setViewportSize(before);
+  }
+
+  /** Goes to another address of the pages as a link in them does. */
+  async visit(page: Page, path: string): Promise<void> {
+    await page.evaluate(`history.pushState({ visit: '${path}' }, '', '${path}'); dispatchEvent(new Event('popstate'))`);
+    await page.waitForURL(`**${path}`);
   }
 
   private async page(url: string, options: BrowserContextOptions): Promise<Page> {

@@ -21,7 +21,9 @@ export function JobCard({ job }: { job: Schemas['ListedJob'] }) {
       </div>
       <p className="soft">{where.join(' · ')}</p>
       <p className="soft">
-        {day(job.start, clock.now(), language)} {hours(job.start, job.end, language)} ·{' '}
+        {day(job.start, clock.now(), language)} {hours(job.start, job.end, language)}
+      </p>
+      <p className="soft">
         {words.job.wanted(job.headcount)} · {settlementWords(job.settlement, words)}
       </p>
     </Link>

@@ -92,7 +92,7 @@ export const en: Words = {
     hours: { morning: '6–12', afternoon: '12–18', evening: '18–22', night: '22–6' },
     free: 'free',
     busy: 'not free',
-    custom: 'Your times are finer than this; a change is saved by the boxes above.',
+    custom: 'Your times are finer than this; a change is saved by the boxes below.',
     freeHours: (hours) => `About ${hours} hours free a week`,
     cell: (day, part) => `${day} ${part}`,
     copyDay: 'whole day',

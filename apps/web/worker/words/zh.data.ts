@@ -90,7 +90,7 @@ export const zh = {
     hours: { morning: '6–12 点', afternoon: '12–18 点', evening: '18–22 点', night: '22–6 点' },
     free: '有空',
     busy: '没空',
-    custom: '您设的时间比较细，改动后会按上面的格子保存。',
+    custom: '您设的时间比较细，改动后会按下面的格子保存。',
     freeHours: (hours: number) => `每周约 ${hours} 小时有空`,
     cell: (day: string, part: string) => `${day}${part}`,
     copyDay: '整行',

@@ -1,8 +1,7 @@
 import { AcceptOffer } from '@gg/bookings';
 import type { Id } from '@gg/kernel';
-import { acceptanceBySource } from '../../libs/bookings/data/acceptance-by-source';
-import { seatsKeptBySource } from '../../libs/bookings/data/seats-kept-by-source';
-import { KeptSeats } from '../../libs/bookings/use-cases/kept-seats';
+import { acceptanceBySource, seatsKeptBySource } from '../../libs/bookings/data/history-by-source';
+import { LearntForAWhile } from '../../libs/bookings/use-cases/learnt-for-a-while';
 import { asWorker, BookingGround } from '../support/booking-ground';
 
 let ground: BookingGround;
@@ -10,7 +9,7 @@ const now = new Date('2026-11-24T04:00:00.000Z');
 const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
-  ground = await BookingGround.open('bookings-acceptance-by-source');
+  ground = await BookingGround.open('bookings-history-by-source');
 }, 60_000);
 afterAll(() => ground?.close());
 
@@ -107,13 +106,7 @@ describe('seats that offers brought', () => {
 
   it('are looked at once in a while, and by those who ask at once together', async () => {
     let reads = 0;
-    const reader = {
-      rows: async <T>(): Promise<T[]> => {
-        reads++;
-        return [];
-      },
-    };
-    const kept = new KeptSeats(reader, { learntFromSeats: 1, learntFromDays: 1, learntAgainSeconds: 60 });
+    const kept = new LearntForAWhile(async () => ++reads, 60);
     await Promise.all([kept.at(now), kept.at(now)]);
     await kept.at(new Date(now.getTime() + 59_000));
     expect(reads).toBe(1);

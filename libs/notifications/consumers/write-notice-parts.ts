@@ -1,0 +1,14 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ConsumesParts, type EventHead, type PartConsumer, type Tx } from '@gg/platform';
+import { NOTICES_PART, NoticeWriter, type ChunkArgs } from '../channels/notice-writer';
+
+/** Writes a part of the notices of an event that concerns many, whichever consumer decided whom it concerns. */
+@Injectable()
+@ConsumesParts(NOTICES_PART)
+export class WriteNoticeParts implements PartConsumer<ChunkArgs> {
+  constructor(@Inject(NoticeWriter) private readonly writer: NoticeWriter) {}
+
+  handlePart(event: EventHead, args: ChunkArgs, tx: Tx, chunk: number): Promise<void> {
+    return this.writer.writeChunk(tx, event, chunk, args);
+  }
+}
