@@ -96,17 +96,17 @@ export interface People {
 }
 
 /** @param wanted whether anybody looks: cards below the fold are not asked for */
-export function usePeople(shiftId: string, wanted = true) {
-  return useQuery({
-    queryKey: ['people', shiftId],
-    enabled: wanted,
-    staleTime: 60_000,
-    queryFn: async (): Promise<People> => {
-      const [holders, offers] = await Promise.all([allHolders(shiftId), latestOffers(shiftId)]);
-      return { holders, offers };
-    },
-  });
-}
+export const peopleOf = (shiftId: string, wanted: boolean) => ({
+  queryKey: ['people', shiftId],
+  enabled: wanted,
+  staleTime: 60_000,
+  queryFn: async (): Promise<People> => {
+    const [holders, offers] = await Promise.all([allHolders(shiftId), latestOffers(shiftId)]);
+    return { holders, offers };
+  },
+});
+
+export const usePeople = (shiftId: string, wanted = true) => useQuery(peopleOf(shiftId, wanted));
 
 async function allHolders(shiftId: string): Promise<SeatHolder[]> {
   const items: SeatHolder[] = [];

@@ -187,6 +187,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shifts/{id}/another-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加急派单：马上再找一次人 */
+        post: operations["ShiftsController_lookAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shifts/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -1328,6 +1345,12 @@ export interface components {
             shiftId: string;
             headcount: number;
             filled: number;
+        };
+        AnotherLook: {
+            /** Format: uuid */
+            shiftId: string;
+            /** @description false: every seat is taken, or nobody is asked for this shift */
+            looks: boolean;
         };
         WithdrawShift: {
             reason: string;
@@ -3154,6 +3177,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedHeadcount"];
+                };
+            };
+        };
+    };
+    ShiftsController_lookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnotherLook"];
                 };
             };
         };

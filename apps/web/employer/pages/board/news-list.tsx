@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { clockTime, day } from '../../../shared/format/time';
 import { newsOf, type News } from '../../data/board-sums';
-import type { People, Shift } from '../../data/shifts';
+import { peopleOf, type Shift } from '../../data/shifts';
 import { useLanguage, useWords } from '../../words/words';
 import { reasonOf } from './shift-card';
 
@@ -26,11 +26,7 @@ export function NewsList({ shifts, now }: { shifts: readonly Shift[]; now: numbe
   const language = useLanguage();
   // Follows what the cards have asked for; asks for nothing itself.
   const known = useQueries({
-    queries: shifts.map(({ shiftId }) => ({
-      queryKey: ['people', shiftId],
-      queryFn: (): People => ({ holders: [], offers: [] }),
-      enabled: false,
-    })),
+    queries: shifts.map(({ shiftId }) => peopleOf(shiftId, false)),
   });
   const news = shifts
     .flatMap((shift, n) => (known[n]?.data ? newsOf(shift, known[n].data) : []))

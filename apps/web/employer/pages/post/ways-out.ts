@@ -22,13 +22,23 @@ function amountFor(form: PostForm, hourlyFen: number): number {
 
 const TEXTS = ['title', 'description', 'conditions', 'tools', 'meals', 'transport'] as const;
 
-/** What was quoted, gone from wherever it stands; marks that it leaves alone go with it. */
+/** Between what is said one after the other. */
+const CLAUSES = /([，,、；;。！!\n]+)/;
+
+/**
+ * A text without the clauses in which something is quoted: of a deposit not the word alone goes, but all that is said of it.
+ * Where nothing else is said, only the quoted words go.
+ */
 export function cutOut(text: string, quote: string): string {
-  return text
-    .split(quote)
-    .join('')
-    .replace(/([，,、；;。]\s*){2,}/g, '$1')
-    .replace(/^[\s，,、；;。]+|[\s，,、；;]+$/g, '');
+  const parts = text.split(CLAUSES);
+  const kept = parts.filter((part, n) => n % 2 === 0 && part.trim() !== '' && !part.includes(quote));
+  if (kept.length === 0) return text.split(quote).join('').trim();
+  let left = '';
+  for (const [n, part] of parts.entries()) {
+    if (n % 2 === 1 || !kept.includes(part)) continue;
+    left += left === '' ? part : (parts[n - 1] ?? '') + part;
+  }
+  return left.trim();
 }
 
 const clock = (minutes: number): string => {
