@@ -5,7 +5,7 @@ import { answered } from '../../shared/api/api-client';
 import { day, clockTime } from '../../shared/format/time';
 import { Link } from '../../shared/router/link';
 import { useNotices, rememberNoticesSeen } from '../data/notices';
-import type { Shift } from '../data/shifts';
+import { peopleOf, type Shift } from '../data/shifts';
 import { api, clock, queries, type Notice } from '../service';
 import { Mark, type Tone } from '../ui/mark';
 import { PageHead } from '../ui/page-head';
@@ -69,17 +69,17 @@ const text = (data: Notice['data'], name: string): string => {
 const decisionOf = (data: Notice['data'], { decisions }: Words['notices']): string =>
   decisions[text(data, 'decision') as keyof typeof decisions] ?? text(data, 'decision');
 
-function toldOf({ kind, subject, data }: Notice, words: Words['notices'], title: string): Told {
+function toldOf({ kind, subject, data }: Notice, words: Words['notices'], title: string, who: string): Told {
   const shift = text(data, 'shiftId');
   const toShift = shift ? `/shifts/${shift}` : null;
   const reason = text(data, 'reason');
   switch (kind) {
     case 'booking.made':
-      return { tone: 'good', text: words.bookingMade(title), to: toShift };
+      return { tone: 'good', text: words.bookingMade(who, title), to: toShift };
     case 'booking.cancelled':
       return {
         tone: 'bad',
-        text: text(data, 'state') === 'released' ? words.released(title) : words.bookingCancelled(title),
+        text: text(data, 'state') === 'released' ? words.released(who, title) : words.bookingCancelled(who, title),
         to: toShift,
       };
     case 'application.changed':
@@ -131,8 +131,10 @@ const DECIDED: Readonly<Record<string, Tone>> = {
 function One({ notice }: { notice: Notice }) {
   const words = useWords();
   const saying = useSaying();
-  const title = useShiftTitle(shiftOf(notice));
-  const told = toldOf(notice, words.notices, title ?? words.notices.someShift);
+  const shiftId = shiftOf(notice);
+  const title = useShiftTitle(shiftId);
+  const who = useWho(notice, shiftId);
+  const told = toldOf(notice, words.notices, title ?? words.notices.someShift, who ?? words.notices.somebody);
   // Some notices bring their sentence along.
   const own = notice.data['text'] as { zh: string; en: string } | undefined;
   const sentence = told.text || (own ? saying(own) : words.notices.other);
@@ -165,4 +167,11 @@ function useShiftTitle(shiftId: string | null): string | null {
     queryFn: (): Promise<Shift> => answered(api.GET('/api/shifts/{id}', { params: { path: { id: shiftId! } } })),
   });
   return data?.title ?? null;
+}
+
+/** Whose booking it is about, as far as the organisation may know the name. */
+function useWho({ kind, subject }: Notice, shiftId: string | null): string | null {
+  const wanted = shiftId !== null && kind.startsWith('booking.');
+  const { data } = useQuery(peopleOf(shiftId ?? '', wanted));
+  return data?.holders.find(({ bookingId }) => bookingId === subject)?.name ?? null;
 }

@@ -6,6 +6,7 @@ import { useSites, type Site } from '../data/postings';
 import { useMay, useOrganisation, type Organisation } from '../data/session';
 import { useAct } from '../data/use-act';
 import { api, clock, queries } from '../service';
+import { DateInput } from '../ui/date-input';
 import { Field } from '../ui/field';
 import { Mark } from '../ui/mark';
 import { PageHead } from '../ui/page-head';
@@ -119,10 +120,10 @@ function Licence({ own }: { own: Organisation }) {
       </Field>
       <div className="two">
         <Field id="licence-from" label={words.organisation.licenceFrom}>
-          <Input type="date" value={validFrom} onChange={({ target }) => setFrom(target.value)} />
+          <DateInput value={validFrom} onDate={setFrom} />
         </Field>
         <Field id="licence-to" label={words.organisation.licenceTo} hint={words.organisation.licenceToHint}>
-          <Input type="date" value={validTo} onChange={({ target }) => setTo(target.value)} />
+          <DateInput value={validTo} onDate={setTo} />
         </Field>
       </div>
       {state.refused && <Alert type="error" showIcon title={saying(state.refused)} role="alert" />}

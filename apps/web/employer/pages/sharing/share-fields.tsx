@@ -1,6 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { TRADES } from '../../../shared/generated/catalogue';
 import type { Site } from '../../data/postings';
+import { DateInput } from '../../ui/date-input';
 import { Field, Group } from '../../ui/field';
 import { regionCentre, RegionPicker } from '../../ui/region-picker';
 import { useLanguage, useWords } from '../../words/words';
@@ -104,10 +105,10 @@ export function ShareFields({ draft, change, sites, missing }: FieldsProps) {
             />
           </Field>
           <Field id="share-from" label={words.sharing.from} error={lacks('term')}>
-            <Input type="date" value={draft.from} onChange={({ target }) => change({ from: target.value })} />
+            <DateInput value={draft.from} onDate={(from) => change({ from })} />
           </Field>
           <Field id="share-to" label={words.sharing.to}>
-            <Input type="date" value={draft.to} onChange={({ target }) => change({ to: target.value })} />
+            <DateInput value={draft.to} onDate={(to) => change({ to })} />
           </Field>
         </div>
       </section>
@@ -194,11 +195,7 @@ export function ShareFields({ draft, change, sites, missing }: FieldsProps) {
             </Checkbox>
           </div>
           <Field id="share-contracts" label={words.sharing.contracts} hint={words.sharing.contractsHint}>
-            <Input
-              type="date"
-              value={draft.contractsUntil}
-              onChange={({ target }) => change({ contractsUntil: target.value })}
-            />
+            <DateInput value={draft.contractsUntil} onDate={(contractsUntil) => change({ contractsUntil })} />
           </Field>
         </section>
       )}

@@ -6,6 +6,7 @@ export const notices: TranslationOf<typeof original> = {
   nothing: 'No notices yet',
   nothingText: 'Acceptances, full shifts, cancellations and decisions appear here.',
   someShift: 'a shift',
+  somebody: 'Somebody',
   kinds: {
     booking: 'booking',
     application: 'application',
@@ -16,9 +17,9 @@ export const notices: TranslationOf<typeof original> = {
     shared_pair: 'sharing',
     other: 'other',
   },
-  bookingMade: (title) => `Somebody has confirmed “${title}”`,
-  bookingCancelled: (title) => `Somebody gave “${title}” back; others are asked`,
-  released: (title) => `Somebody did not say whether they come to “${title}”; others are asked`,
+  bookingMade: (who, title) => `${who} has confirmed “${title}”`,
+  bookingCancelled: (who, title) => `${who} gave “${title}” back; others are asked`,
+  released: (who, title) => `${who} did not say whether they come to “${title}”; others are asked`,
   application: (title) => `An application for “${title}” has changed`,
   filled: (title, count) => `“${title}” is full (${count})`,
   exhausted: (title, filled, headcount) =>

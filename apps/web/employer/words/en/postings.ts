@@ -46,6 +46,6 @@ export const postings: TranslationOf<typeof original> = {
   appealMade: (when) => `appealed ${when}`,
   appealStates: { made: 'awaits review', upheld: 'upheld', dismissed: 'dismissed' },
   terms: 'Terms',
-  settled: (cycle, days) => `${cycle}, paid within ${days} days`,
+  settled: (cycle, days) => `${cycle}, paid ${days === 0 ? 'the same day' : `within ${days} days`}`,
   employer: 'Employer',
 };

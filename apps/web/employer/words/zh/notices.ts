@@ -4,6 +4,7 @@ export const notices = {
   nothing: '还没有通知',
   nothingText: '有人接单、满员、取消、审核有结果，都会出现在这里。',
   someShift: '班次',
+  somebody: '有人',
   kinds: {
     booking: '录用',
     application: '报名',
@@ -14,9 +15,9 @@ export const notices = {
     shared_pair: '共享用工',
     other: '其他',
   },
-  bookingMade: (title: string) => `有人确认了「${title}」`,
-  bookingCancelled: (title: string) => `「${title}」有人取消，正在重新派单`,
-  released: (title: string) => `「${title}」有人没有回复会不会来，名额正在重新派单`,
+  bookingMade: (who: string, title: string) => `${who} 确认了「${title}」`,
+  bookingCancelled: (who: string, title: string) => `${who} 取消了「${title}」，正在重新派单`,
+  released: (who: string, title: string) => `${who} 没有回复会不会来，「${title}」名额正在重新派单`,
   application: (title: string) => `「${title}」的报名有变动`,
   filled: (title: string, count: string) => `「${title}」已满员（${count} 人）`,
   exhausted: (title: string, filled: string, headcount: string) =>

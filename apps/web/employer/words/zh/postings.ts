@@ -44,6 +44,6 @@ export const postings = {
   appealMade: (when: string) => `${when} 申诉`,
   appealStates: { made: '等待复核', upheld: '申诉成立', dismissed: '申诉不成立' },
   terms: '内容',
-  settled: (cycle: string, days: number) => `${cycle}，${days} 天内到账`,
+  settled: (cycle: string, days: number) => `${cycle}，${days === 0 ? '当天' : `${days} 天内`}到账`,
   employer: '用人单位',
 };
