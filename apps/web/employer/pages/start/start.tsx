@@ -25,7 +25,8 @@ export function Start() {
   );
   const register = useAct((body: Introduction, headers) => send(body, headers), {
     quiet: true,
-    then: () => void session.renew(),
+    // The socket of before acts for nobody.
+    then: () => location.assign('/'),
   });
   const leave = useAct(() => answered(api.DELETE('/api/session')), { then: () => session.ended() });
   return (
