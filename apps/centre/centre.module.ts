@@ -12,6 +12,7 @@ import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
 import { RepresentedBatchesController } from './represented-batches.controller';
+import { RepresentedErasureController } from './represented-erasure.controller';
 import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
 import { sharedEmploymentControllers } from './shared-employment-controllers';
@@ -35,6 +36,7 @@ export class CentreAppModule {
       ],
       controllers: [
         RepresentedBatchesController,
+        RepresentedErasureController,
         RepresentedShiftsController,
         RepresentedWorkController,
         CallListController,

@@ -12,6 +12,7 @@ import {
   POSTING_STATES,
   PostingAuthor,
   postingInput,
+  PostingLinks,
   PostingReader,
   postingSchema,
   PreviewFindings,
@@ -56,6 +57,7 @@ export class PostingsController {
   constructor(
     @Inject(PostingReader) private readonly postings: PostingReader,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
+    @Inject(PostingLinks) private readonly links: PostingLinks,
     @Inject(ReviewPosting) private readonly reviewing: ReviewPosting,
     @Inject(ShowPostingEmployer) private readonly employers: ShowPostingEmployer,
     @Inject(TakeDownPosting) private readonly takingDown: TakeDownPosting,
@@ -81,7 +83,8 @@ export class PostingsController {
   @ApiOperation({ summary: '一个岗位' })
   @Answer(200, postingSchema)
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
-    return showPosting(await this.postings.one(postingId, this.author.scope(caller, 'postings.oversee')), null);
+    const view = await this.postings.one(postingId, this.author.scope(caller, 'postings.oversee'));
+    return showPosting(view, null, this.links.of(view.posting.publicCode));
   }
 
   @Get(':id/employer')

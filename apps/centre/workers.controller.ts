@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Erasures } from '@gg/identity';
 import type { Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageOf, pageQuery, type Caller } from '@gg/platform';
 import {
@@ -27,6 +28,12 @@ import { z } from 'zod';
 
 const id = z.uuid().toLowerCase();
 const presentQuery = pageQuery(200);
+const waitingErasureSchema = z
+  .object({
+    workerId: z.uuid(),
+    waiting: z.object({ askedAt: z.iso.datetime(), dueAt: z.iso.datetime() }).nullable(),
+  })
+  .meta({ id: 'WaitingErasure' });
 
 /** Workers of the staff's region: registered, found, looked at, their papers judged. */
 @ApiTags('劳动者')
@@ -39,6 +46,7 @@ export class WorkersController {
     @Inject(ProfileReader) private readonly profiles: ProfileReader,
     @Inject(JudgeProof) private readonly judgeProof: JudgeProof,
     @Inject(PresenceList) private readonly presences: PresenceList,
+    @Inject(Erasures) private readonly erasures: Erasures,
   ) {}
 
   @Post('workers')
@@ -101,6 +109,19 @@ export class WorkersController {
   async certificates(@CallerParam() caller: Caller, @Param('id', { schema: id }) workerId: Id) {
     await this.find.one(caller, workerId);
     return showCertificates(await this.profiles.certificates(this.connections, workerId));
+  }
+
+  @Get('workers/:id/erasure')
+  @Access('desk.look_up_person')
+  @ApiOperation({ summary: '劳动者是否申请了注销' })
+  @Answer(200, waitingErasureSchema)
+  async erasure(@CallerParam() caller: Caller, @Param('id', { schema: id }) workerId: Id) {
+    await this.find.one(caller, workerId);
+    const waiting = await this.erasures.waiting(workerId);
+    return {
+      workerId,
+      waiting: waiting && { askedAt: waiting.askedAt.toISOString(), dueAt: waiting.dueAt.toISOString() },
+    };
   }
 
   @Put('workers/:id/statuses/:subjectId/proof')

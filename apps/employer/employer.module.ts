@@ -12,6 +12,7 @@ import { BatchesController } from './batches.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
 import { sharedEmploymentControllers } from './shared-employment-controllers';
+import { RostersController } from './rosters.controller';
 import { ShiftsController } from './shifts.controller';
 
 @Module({})
@@ -32,6 +33,7 @@ export class EmployerAppModule {
       ],
       controllers: [
         BatchesController,
+        RostersController,
         ShiftsController,
         ...postingsControllers,
         ...employersControllers,

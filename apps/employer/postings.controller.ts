@@ -1,6 +1,16 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
+import { DomainError } from '@gg/kernel';
+import {
+  Access,
+  Answer,
+  AnswerFile,
+  CallerParam,
+  Connections,
+  decodeCursor,
+  pageQuery,
+  type Caller,
+} from '@gg/platform';
 import {
   AppealPosting,
   appealPostingBody,
@@ -19,11 +29,13 @@ import {
   postingChanges,
   postingInput,
   PostingAuthor,
+  PostingLinks,
   PostingReader,
   postingSchema,
   PreviewFindings,
   previewSchema,
   PublishPosting,
+  qrSvg,
   showFinding,
   showOutcome,
   showPosting,
@@ -31,6 +43,7 @@ import {
   SiteContacts,
   summariesSchema,
 } from '@gg/postings';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 const id = z.uuid().toLowerCase();
@@ -52,6 +65,7 @@ export class PostingsController {
     @Inject(PostingReader) private readonly postings: PostingReader,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
     @Inject(SiteContacts) private readonly contacts: SiteContacts,
+    @Inject(PostingLinks) private readonly links: PostingLinks,
     @Inject(Connections) private readonly connections: Connections,
   ) {}
 
@@ -94,7 +108,23 @@ export class PostingsController {
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) postingId: string) {
     const view = await this.postings.one(postingId, this.author.scope(caller, 'postings.read'));
     const contacts = await this.contacts.ofPostings(this.connections, [postingId]);
-    return showPosting(view, contacts.get(postingId) ?? null);
+    return showPosting(view, contacts.get(postingId) ?? null, this.links.of(view.posting.publicCode));
+  }
+
+  @Get(':id/qr-code')
+  @Access('postings.read')
+  @ApiOperation({ summary: '岗位短链接的二维码（从未公开的岗位没有）' })
+  @AnswerFile(['image/svg+xml'])
+  async qrCode(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) postingId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { posting } = await this.postings.one(postingId, this.author.scope(caller, 'postings.read'));
+    const links = this.links.of(posting.publicCode);
+    if (!links) throw new DomainError('resource.not_found');
+    void reply.type('image/svg+xml').header('cache-control', 'private, max-age=86400');
+    return qrSvg(links.url);
   }
 
   @Patch(':id')

@@ -10,6 +10,9 @@ import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 import { jobsControllers } from './jobs-controllers';
 import { OfferLinksController } from './offer-links.controller';
+import { OwnDataController } from './own-data.controller';
+import { OwnDataGatherer } from './own-data-gatherer';
+import { PublicPostingsController } from './public-postings.controller';
 import { SharedPostingsController } from './shared-postings.controller';
 import { SmsInboundController } from './sms-inbound.controller';
 import { workersControllers } from './workers-controllers';
@@ -40,11 +43,14 @@ export class WorkerAppModule {
         ShiftExplanationController,
         ShiftSeatsController,
         OfferLinksController,
+        OwnDataController,
+        PublicPostingsController,
         SmsInboundController,
         SharedPostingsController,
         ...workersControllers,
         ...jobsControllers,
       ],
+      providers: [OwnDataGatherer],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { CertificatePhotosController } from './certificate-photos.controller';
 import { MarketsController } from './markets.controller';
 import { PartiesController } from './parties.controller';
 import { WorkerPapersController } from './worker-papers.controller';
@@ -7,6 +8,7 @@ import { WorkerProfileController } from './worker-profile.controller';
 export const workersControllers = [
   WorkerProfileController,
   WorkerPapersController,
+  CertificatePhotosController,
   PartiesController,
   MarketsController,
 ];

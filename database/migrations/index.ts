@@ -17,10 +17,17 @@ import { PersonalRanking20261129000040 } from './20261129000040-personal-ranking
 import { HomesRoughly20261129000050 } from './20261129000050-homes-roughly';
 import { Reconfirmations20261129000060 } from './20261129000060-reconfirmations';
 import { BatchAssignments20261129000070 } from './20261129000070-batch-assignments';
+import { NightOffers20261129000080 } from './20261129000080-night-offers';
+import { SmsBudgets20261129000090 } from './20261129000090-sms-budgets';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 import { BatchesByAge20261129000310 } from './20261129000310-batches-by-age';
-import { SeatsOfAnEmployer20261129000400 } from './20261129000400-seats-of-an-employer';
+import { PublicCodes20261129000400 } from './20261129000400-public-codes';
+import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
+import { RosterFiles20261129000420 } from './20261129000420-roster-files';
+import { Erasures20261129000430 } from './20261129000430-erasures';
+import { PostingTemplates20261129000440 } from './20261129000440-posting-templates';
+import { SeatsOfAnEmployer20261129000450 } from './20261129000450-seats-of-an-employer';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -42,8 +49,15 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   HomesRoughly20261129000050,
   Reconfirmations20261129000060,
   BatchAssignments20261129000070,
+  NightOffers20261129000080,
+  SmsBudgets20261129000090,
   SharedEmployment20261129000120,
   FeedIdentity20261129000300,
   BatchesByAge20261129000310,
-  SeatsOfAnEmployer20261129000400,
+  PublicCodes20261129000400,
+  CertificatePhotos20261129000410,
+  RosterFiles20261129000420,
+  Erasures20261129000430,
+  PostingTemplates20261129000440,
+  SeatsOfAnEmployer20261129000450,
 ];

@@ -8,6 +8,7 @@ import { DispatchWhenDue } from './consumers/dispatch-when-due.consumer';
 import { DispatchWhenShiftChanged } from './consumers/dispatch-when-shift-changed.consumer';
 import { DispatchWhenShiftPosted } from './consumers/dispatch-when-shift-posted.consumer';
 import { EndSeatsWhenOver } from './consumers/end-seats-when-over.consumer';
+import { EraseWhenDue } from './consumers/erase-when-due.consumer';
 import { ExpireOffersWhenDue } from './consumers/expire-offers-when-due.consumer';
 import { NameTheSilentWhenDue } from './consumers/name-the-silent-when-due.consumer';
 import { FailBatchWhenDue } from './consumers/fail-batch-when-due.consumer';
@@ -28,12 +29,16 @@ import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
 import { EmployerShiftReader } from './read-models/employer-shift-reader';
+import { ErasureConsequencesReader } from './read-models/erasure-consequences.reader';
 import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
+import { RosterReader } from './read-models/roster-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
 import { ShiftOfferReader } from './read-models/shift-offer-reader';
+import { SeatsLeftReader } from './read-models/seats-left-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { WaveReplayer } from './read-models/wave-replayer';
+import { AccountErasure } from './use-cases/account-erasure.use-case';
 import { AcceptTogether } from './use-cases/accept-together';
 import { AcceptOffer } from './use-cases/accept-offer.use-case';
 import { AnswerReconfirmation } from './use-cases/answer-reconfirmation.use-case';
@@ -46,12 +51,14 @@ import { DeclineOffer } from './use-cases/decline-offer.use-case';
 import { DispatchPlanner } from './use-cases/dispatch-planner';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
 import { OfferAnswerers } from './use-cases/offer-answerers';
+import { RosterFiles } from './use-cases/roster-files.use-case';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
 import { WaveWriter } from './use-cases/wave-writer';
 
 const useCases = [
   AcceptOffer,
+  AccountErasure,
   AnswerReconfirmation,
   Applications,
   BatchAssignments,
@@ -67,10 +74,14 @@ const useCases = [
   BoardPublisher,
   BookingReader,
   EmployerShiftReader,
+  ErasureConsequencesReader,
   OfferReader,
   ReconfirmationReader,
+  RosterFiles,
+  RosterReader,
   SeatHolderReader,
   ShiftOfferReader,
+  SeatsLeftReader,
   ShiftExplainer,
   WaveReplayer,
 ];
@@ -85,6 +96,7 @@ const consumers = [
   DispatchWhenShiftChanged,
   DispatchWhenShiftPosted,
   EndSeatsWhenOver,
+  EraseWhenDue,
   ExpireOffersWhenDue,
   NameTheSilentWhenDue,
   FailBatchWhenDue,

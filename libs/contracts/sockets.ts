@@ -23,6 +23,8 @@ export interface BoardMessage {
   readonly wave: number;
   /** Why the search has ended before the seats were taken; null while it goes on. */
   readonly exhausted: BoardExhausted | null;
+  /** Why the search rests for now, and until when, ISO-8601; null while it does not. */
+  readonly rests: { readonly until: string; readonly text: { readonly zh: string; readonly en: string } } | null;
   /** Of those who hold a seat and were asked whether they come: who said so, and who has not answered yet. */
   readonly reconfirmation: { readonly confirmed: number; readonly silent: number };
   readonly at: string;

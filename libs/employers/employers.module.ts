@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { EmployerBulkWriter } from './bulk/employer-bulk-writer';
+import { ForgetErasedPerson } from './consumers/forget-erased-person.consumer';
 import { MatchRegularsWhenWorkerRegistered } from './consumers/match-regulars-when-worker-registered.consumer';
 import { BlockReader } from './read-models/block-reader';
 import { EmployerReader } from './read-models/employer-reader';
@@ -73,7 +74,7 @@ export class EmployersModule {
         ...useCases,
         ...door,
         ...inner,
-        ...(config.service === 'matching' ? [MatchRegularsWhenWorkerRegistered] : []),
+        ...(config.service === 'matching' ? [ForgetErasedPerson, MatchRegularsWhenWorkerRegistered] : []),
       ],
       exports: [...useCases, ...door],
     };

@@ -7,6 +7,7 @@ import { StoredSessions } from './access/stored-sessions';
 import { AccountBulkWriter } from './bulk/account-bulk-writer';
 import { CodeSender } from './codes/code-sender';
 import { codeSenderFor } from './codes/code-sender-for';
+import { DestroyKeyWhenDue } from './consumers/destroy-key-when-due.consumer';
 import { PurgeSignInsAtNight } from './consumers/purge-sign-ins-at-night.consumer';
 import { BlindIndex } from './crypto/blind-index';
 import { KEY_MANAGEMENT } from './crypto/key-management';
@@ -35,6 +36,8 @@ import { PersonReader } from './read-models/person-reader';
 import { SessionReader } from './read-models/session-reader';
 import { ConfirmPhone } from './use-cases/confirm-phone.use-case';
 import { Consents } from './use-cases/consents.use-case';
+import { Erasures } from './use-cases/erasures.use-case';
+import { ExportOwnData } from './use-cases/export-own-data.use-case';
 import { FindPeople } from './use-cases/find-people.use-case';
 import { GiveIdentity } from './use-cases/give-identity.use-case';
 import { GivePersonIdentity } from './use-cases/give-person-identity.use-case';
@@ -57,6 +60,8 @@ const open: Provider[] = [
   AccountGrants,
   ConfirmPhone,
   Consents,
+  Erasures,
+  ExportOwnData,
   GiveIdentity,
   GrantDirectory,
   MovePerson,
@@ -118,7 +123,7 @@ export class IdentityModule implements OnModuleInit {
     return {
       module: IdentityModule,
       controllers: [...CONTROLLERS[config.service]],
-      providers: [...own, ...open, ...(config.service === 'matching' ? [PurgeSignInsAtNight] : [])],
+      providers: [...own, ...open, ...(config.service === 'matching' ? [DestroyKeyWhenDue, PurgeSignInsAtNight] : [])],
       exports: open,
     };
   }

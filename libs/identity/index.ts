@@ -12,7 +12,7 @@ export { KEY_MANAGEMENT, KeyRefused, type KeyManagement } from './crypto/key-man
 export * from './crypto/one-time-code-digests';
 export * from './crypto/password';
 export * from './crypto/personal-data-cipher';
-export { systemRandom, type RandomSource } from './crypto/random-source';
+export { randomText, systemRandom, type RandomSource } from './crypto/random-source';
 export * from './crypto/reply-code';
 export * from './crypto/session-token';
 export * from './crypto/signed-link';
@@ -50,6 +50,8 @@ export { personFacts, type PersonFacts } from './read-models/person-facts';
 export { PersonReader, type Contact, type MaskedPerson } from './read-models/person-reader';
 export { ConfirmPhone } from './use-cases/confirm-phone.use-case';
 export { Consents, type ConsentView } from './use-cases/consents.use-case';
+export { Erasures, type AskedErasure } from './use-cases/erasures.use-case';
+export { ExportOwnData, type OwnIdentityData } from './use-cases/export-own-data.use-case';
 export { GiveIdentity, type GiveIdentityCommand } from './use-cases/give-identity.use-case';
 export { MovePerson } from './use-cases/move-person.use-case';
 export {

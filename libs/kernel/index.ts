@@ -4,6 +4,7 @@ export * from './geo';
 export * from './ids';
 export * from './local-time';
 export * from './money';
+export * from './quiet-hours';
 export * from './sentence';
 export * from './time-window';
 export * from './transition-table';

@@ -3,17 +3,20 @@ import type { Config } from '@gg/platform';
 import { CallList } from './channels/call-list';
 import { GatewaySmsSender } from './channels/gateway-sms-sender';
 import { MissingSeats } from './channels/missing-seats';
+import { NightRest } from './channels/night-rest';
 import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
 import { Recipients } from './channels/recipients';
 import { ReviewNews } from './channels/review-news';
 import { SeatNews } from './channels/seat-news';
+import { SmsBudget } from './channels/sms-budget';
 import { SmsComposer } from './channels/sms-composer';
 import { SmsOutbox } from './channels/sms-outbox';
 import { SmsSender } from './channels/sms-sender';
 import { CallTheSilent } from './consumers/call-the-silent.consumer';
 import { EndReconfirmationCalls } from './consumers/end-reconfirmation-calls.consumer';
+import { ForgetErasedPerson } from './consumers/forget-erased-person.consumer';
 import { EscalateNotices } from './consumers/escalate-notices.consumer';
 import { NotifyApplicationChanged } from './consumers/notify-application-changed.consumer';
 import { NotifyApplicationsClosed } from './consumers/notify-applications-closed.consumer';
@@ -79,14 +82,17 @@ const inside = [
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
   MissingSeats,
+  NightRest,
   NoticePusher,
   NoticeWriter,
   Recipients,
   ReviewNews,
+  SmsBudget,
   SmsComposer,
   CallTheSilent,
   EndReconfirmationCalls,
   EscalateNotices,
+  ForgetErasedPerson,
   NotifyApplicationChanged,
   NotifyApplicationsClosed,
   NotifyBatchPlanned,

@@ -2,8 +2,17 @@ export { PastPostingWriter, type PastPosting } from './bulk/past-posting-writer'
 export type { Appeal } from './data/appeals';
 export { postingsEntities } from './data/entities';
 export { scopeCondition, type PostingScope } from './data/posting-scope';
+export type { PostingTemplate } from './data/posting-templates';
 export type { PostingRow, ShiftRow } from './data/postings';
 export { paidMinutesByDate, paidMinutesByWeek, type PaidDay, type PaidWeek } from './domain/paid-minutes';
+export {
+  publicStanding,
+  PUBLIC_STANDINGS,
+  SHIFT_STANDINGS,
+  STANDING_WORDS,
+  type PublicStanding,
+  type ShiftStanding,
+} from './domain/public-standing';
 export { POSTING_STATES, type PostingState, type ShiftState } from './domain/posting-lifecycle';
 export type {
   AssemblyPoint,
@@ -27,6 +36,8 @@ export {
   type PostingTransition,
   type PostingView,
 } from './read-models/posting-reader';
+export { PostingLinks, type PublicLinks } from './read-models/posting-links';
+export { PublicPostingReader, type PublicPosting } from './read-models/public-posting.reader';
 export { PostingWarnings } from './read-models/posting-warnings';
 export { shownAssembly } from './read-models/shown-assembly';
 export { PublicJobsReader, type JobCursor, type JobFilter, type PublicJob } from './read-models/public-jobs.reader';
@@ -39,6 +50,7 @@ export { CreatePosting, type CreatePostingCommand } from './use-cases/create-pos
 export { ImportPostings, type ImportedRow, type ImportReport } from './use-cases/import-postings.use-case';
 export { PostingAuthor, type AuthorFacts } from './use-cases/posting-author';
 export type { PostingOutcome } from './use-cases/posting-outcome';
+export { MAX_TEMPLATES, PostingTemplates } from './use-cases/posting-templates.use-case';
 export { PreviewFindings, type Preview } from './use-cases/preview-findings.use-case';
 export { PublishPosting } from './use-cases/publish-posting.use-case';
 export { ReviewPosting } from './use-cases/review-posting.use-case';
@@ -61,6 +73,8 @@ export {
   showSummary,
   summariesSchema,
 } from './http/posting-answers';
+export { qrPng, qrSvg } from './http/qr-code';
+export * from './http/template-answers';
 export {
   changesOf,
   draftOf,

@@ -6,9 +6,11 @@ import { FollowFilled } from './consumers/follow-filled.consumer';
 import { FollowReopened } from './consumers/follow-reopened.consumer';
 import { FollowSeats } from './consumers/follow-seats.consumer';
 import { FollowWithdrawal } from './consumers/follow-withdrawal.consumer';
+import { PostingLinks } from './read-models/posting-links';
 import { PostingReader } from './read-models/posting-reader';
 import { PostingWarnings } from './read-models/posting-warnings';
 import { PublicJobsReader } from './read-models/public-jobs.reader';
+import { PublicPostingReader } from './read-models/public-posting.reader';
 import { ShiftReader } from './read-models/shift-reader';
 import { AppealPosting } from './use-cases/appeal-posting.use-case';
 import { ChangeDraft } from './use-cases/change-draft.use-case';
@@ -17,6 +19,7 @@ import { CopyPosting } from './use-cases/copy-posting.use-case';
 import { CreatePosting } from './use-cases/create-posting.use-case';
 import { ImportPostings } from './use-cases/import-postings.use-case';
 import { PostingAuthor } from './use-cases/posting-author';
+import { PostingTemplates } from './use-cases/posting-templates.use-case';
 import { PreviewFindings } from './use-cases/preview-findings.use-case';
 import { PublishPosting } from './use-cases/publish-posting.use-case';
 import { ReviewPosting } from './use-cases/review-posting.use-case';
@@ -34,10 +37,13 @@ const offered = [
   ImportPostings,
   PastPostingWriter,
   PostingAuthor,
+  PostingLinks,
   PostingReader,
+  PostingTemplates,
   PostingWarnings,
   PreviewFindings,
   PublicJobsReader,
+  PublicPostingReader,
   PublishPosting,
   ReviewPosting,
   ShowPostingEmployer,

@@ -11,6 +11,7 @@ export {
   type MinuteRange,
   type WeeklyRange,
 } from './domain/availability';
+export type { PhotoFacts, ShownPhoto } from './data/certificate-photos';
 export { MAX_CERTIFICATES, type CertificateTerm } from './domain/certificate';
 export type { Display } from './domain/display';
 export { MISSING_TEXTS, PROFILE_PARTS, type ProfilePart } from './domain/missing-parts';
@@ -24,6 +25,7 @@ export {
 } from './domain/worker-status';
 export * from './http/desk-wire';
 export * from './http/party-wire';
+export { PHOTO_TYPES, sendPhoto } from './http/photo-answer';
 export * from './http/profile-wire';
 export { BlockReader } from './read-models/block-reader';
 export { PartyLists, type PartyView } from './read-models/party-lists';
@@ -62,12 +64,14 @@ export { MakePartyAtDesk, type MakePartyAtDeskCommand } from './use-cases/make-p
 export { MakePartyLink, type PartyLink } from './use-cases/make-party-link.use-case';
 export { MakeParty, type MakePartyCommand } from './use-cases/make-party.use-case';
 export { NamePartyAnswerers, type NamePartyAnswerersCommand } from './use-cases/name-party-answerers.use-case';
+export { PutCertificatePhoto } from './use-cases/put-certificate-photo.use-case';
 export {
   RegisterAtDesk,
   type PersonAtDesk,
   type RegisterAtDeskCommand,
   type RegisteredAtDesk,
 } from './use-cases/register-at-desk.use-case';
+export { RemoveCertificatePhoto } from './use-cases/remove-certificate-photo.use-case';
 export { RemoveCertificate } from './use-cases/remove-certificate.use-case';
 export { RemovePartyMember, type RemovePartyMemberCommand } from './use-cases/remove-party-member.use-case';
 export { RevokePartyConsent, type RevokePartyConsentCommand } from './use-cases/revoke-party-consent.use-case';
@@ -77,4 +81,5 @@ export { SetTrades, type SetTradesCommand } from './use-cases/set-trades.use-cas
 export { StatePartyMinimum, type StatePartyMinimumCommand } from './use-cases/state-party-minimum.use-case';
 export { StateStatus, type StateStatusCommand } from './use-cases/state-status.use-case';
 export { UnblockEmployer } from './use-cases/unblock-employer.use-case';
+export { ViewCertificatePhoto } from './use-cases/view-certificate-photo.use-case';
 export { WithdrawStatus } from './use-cases/withdraw-status.use-case';

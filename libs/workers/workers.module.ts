@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '@gg/platform';
 import { WorkerBulkWriter } from './bulk/worker-bulk-writer';
+import { ForgetErasedPerson } from './consumers/forget-erased-person.consumer';
+import { PurgePhotosAtNight } from './consumers/purge-photos-at-night.consumer';
 import { PublishProfileWhenPersonChanged } from './consumers/publish-profile-when-person-changed.consumer';
 import { TellSilenceAtNight } from './consumers/tell-silence-at-night.consumer';
+import { PhotoDeveloper } from './photos/photo-developer';
 import { BlockReader } from './read-models/block-reader';
 import { PartyLists } from './read-models/party-lists';
 import { PartyReader } from './read-models/party-reader';
@@ -30,7 +33,9 @@ import { MakeParty } from './use-cases/make-party.use-case';
 import { NamePartyAnswerers } from './use-cases/name-party-answerers.use-case';
 import { PartyChanges } from './use-cases/party-changes';
 import { PartyGuard } from './use-cases/party-guard';
+import { PutCertificatePhoto } from './use-cases/put-certificate-photo.use-case';
 import { RegisterAtDesk } from './use-cases/register-at-desk.use-case';
+import { RemoveCertificatePhoto } from './use-cases/remove-certificate-photo.use-case';
 import { RemoveCertificate } from './use-cases/remove-certificate.use-case';
 import { RemovePartyMember } from './use-cases/remove-party-member.use-case';
 import { RepresentedWorkers } from './use-cases/represented-workers';
@@ -41,6 +46,7 @@ import { SetTrades } from './use-cases/set-trades.use-case';
 import { StatePartyMinimum } from './use-cases/state-party-minimum.use-case';
 import { StateStatus } from './use-cases/state-status.use-case';
 import { UnblockEmployer } from './use-cases/unblock-employer.use-case';
+import { ViewCertificatePhoto } from './use-cases/view-certificate-photo.use-case';
 import { WithdrawStatus } from './use-cases/withdraw-status.use-case';
 import { WorkerChanges } from './use-cases/worker-changes';
 
@@ -63,8 +69,10 @@ const useCases = [
   MakePartyAtDesk,
   MakePartyLink,
   NamePartyAnswerers,
+  PutCertificatePhoto,
   RegisterAtDesk,
   RemoveCertificate,
+  RemoveCertificatePhoto,
   RemovePartyMember,
   RevokePartyConsent,
   SetAvailability,
@@ -73,6 +81,7 @@ const useCases = [
   StatePartyMinimum,
   StateStatus,
   UnblockEmployer,
+  ViewCertificatePhoto,
   WithdrawStatus,
 ];
 
@@ -88,7 +97,9 @@ const door = [
   PartyGuard,
 ];
 
-const inner = [PartyChanges, RepresentedWorkers, WorkerChanges];
+const inner = [PartyChanges, PhotoDeveloper, RepresentedWorkers, WorkerChanges];
+
+const consumers = [ForgetErasedPerson, PublishProfileWhenPersonChanged, PurgePhotosAtNight, TellSilenceAtNight];
 
 /** Workers, their facts and their parties. The matching service also consumes. */
 @Global()
@@ -97,12 +108,7 @@ export class WorkersModule {
   static forService(config: Pick<Config, 'service'>): DynamicModule {
     return {
       module: WorkersModule,
-      providers: [
-        ...useCases,
-        ...door,
-        ...inner,
-        ...(config.service === 'matching' ? [PublishProfileWhenPersonChanged, TellSilenceAtNight] : []),
-      ],
+      providers: [...useCases, ...door, ...inner, ...(config.service === 'matching' ? consumers : [])],
       exports: [...useCases, ...door],
     };
   }

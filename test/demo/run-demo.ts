@@ -72,7 +72,11 @@ export async function runDemo(options: DemoOptions, house: DemoHouse): Promise<n
     const evidence = await gather();
     const verdict = judge(evidence);
     story?.closing(verdict, evidence);
-    if (options.json) out.write(`${JSON.stringify(verdict.report)}\n`);
+    if (options.json) {
+      out.write(`${JSON.stringify(verdict.report)}\n`);
+      // The line of figures says that something is wrong, not what.
+      for (const problem of verdict.problems) house.err.write(`${problem}\n`);
+    }
     return verdict.report.ok ? EXIT.ok : EXIT.notOk;
   } finally {
     cast.phones.stop();

@@ -106,13 +106,13 @@ describe('two relays and two sets of workers at once', () => {
       const { place, boss } = await place12();
       const files = MATCHINGS.map((name) => system.file(`${name}-wave`));
       const release = system.file('wave-release');
-      const point = 'matching transaction bookings.dispatch-shift begin after 1';
+      const point = 'matching transaction bookings.dispatch-when-shift-posted begin after 1';
       // More copies than one process works on at once, so that both have some in hand.
       for (const [at, name] of MATCHINGS.entries()) {
         system.plan(name, { record: files[at]!, hold: [{ point, release }], jobs: { copies: 12 } });
       }
       const shiftId = await post(boss, place, 2, 8);
-      await passed(files, /^matching transaction bookings.dispatch-shift begin after 1$/, 2);
+      await passed(files, /^matching transaction bookings.dispatch-when-shift-posted begin after 1$/, 2);
       system.release(release);
       await system.settled();
       const waves = await system.rows<{ wave: number; picks: number }>(
@@ -266,6 +266,57 @@ test(
     for (const evening of evenings) expect(await brokenPromises(system, evening)).toEqual([]);
     for (const evening of evenings) evening.close();
     await system.system.service('matching-2').start();
+  },
+  TEST_MS,
+);
+
+test(
+  'one of two matching processes is killed while waves are made: every posting has its waves once, and nothing is lost',
+  async () => {
+    const { place, boss, workers } = await place12();
+    const report = system.file('killed-at-a-wave');
+    // It has written two waves, and nobody has heard of the second from it.
+    const point = 'matching transaction bookings.dispatch-when-shift-posted commit after 2';
+    system.plan('matching-2', { kill: { point, report } });
+    const shiftIds: string[] = [];
+    while (linesOf(report).length === 0 && shiftIds.length < 30) {
+      shiftIds.push(
+        ...(await Promise.all([8, 12, 16].map((hour) => post(boss, place, 1, 24 * shiftIds.length + hour)))),
+      );
+    }
+    expect(linesOf(report)).toHaveLength(1);
+    await system.allBack();
+    await system.settled();
+    const waves = await system.rows<{ shiftId: string; wave: number; picks: number; offers: number }>(
+      `SELECT w.shift_id, w.wave, w.picks,
+              (SELECT COUNT(DISTINCT o.worker_id) FROM offers o WHERE o.shift_id = w.shift_id AND o.wave = w.wave) AS offers
+         FROM dispatch_waves w WHERE w.shift_id IN (?)`,
+      [shiftIds],
+    );
+    // Somebody has at most three offers open: the last postings may find nobody who may get another.
+    const asked = new Set(waves.map(({ shiftId }) => shiftId));
+    const waiting = await system.rows<{ shiftId: string }>(
+      "SELECT shift_id FROM dispatches WHERE shift_id IN (?) AND state = 'running' AND look_at IS NOT NULL",
+      [shiftIds],
+    );
+    const resting = new Set(waiting.map(({ shiftId }) => shiftId));
+    expect(shiftIds.filter((id) => !asked.has(id) && !resting.has(id))).toEqual([]);
+    expect(new Set(waves.map(({ shiftId, wave }) => `${shiftId} ${wave}`)).size).toBe(waves.length);
+    expect(waves.filter(({ picks, offers }) => Number(picks) !== Number(offers))).toEqual([]);
+    const told = await system.rows<{ told: number }>(
+      `SELECT (SELECT COUNT(*) FROM notices n WHERE n.kind = 'offer.made' AND n.subject_id = o.id) AS told
+         FROM offers o WHERE o.shift_id IN (?)`,
+      [shiftIds],
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((one) => Number(one.told) !== 1)).toEqual([]);
+    expect(
+      await system.count('offers WHERE shift_id IN (?) AND worker_id NOT IN (?)', [
+        shiftIds,
+        workers.map(({ accountId }) => accountId),
+      ]),
+    ).toBe(0);
+    boss.close();
   },
   TEST_MS,
 );

@@ -71,6 +71,33 @@ describe('open work', () => {
     expect(listed.warnings).toEqual(body.warnings);
   });
 
+  it('stands in the same order for everybody, by distance or by start, and by nothing that is known of the reader', async () => {
+    const [near, far] = [
+      { lng: 108.4001, lat: 22.9 },
+      { lng: 108.41, lat: 22.9 },
+    ];
+    const at = (point: GeoPoint, day: string) =>
+      publish({
+        assembly: { ...goodPosting.assembly, point },
+        shifts: [
+          { ...goodPosting.shifts[0]!, start: `2026-11-${day}T08:00:00+08:00`, end: `2026-11-${day}T12:00:00+08:00` },
+        ],
+      });
+    const { shiftIds: later } = await at(near, '27');
+    const { shiftIds: sooner } = await at(far, '26');
+    const someone = services.worker();
+    const ids = (body: { items: { shiftId: Id }[] }): Id[] =>
+      body.items.map(({ shiftId }) => shiftId).filter((id) => [...later, ...sooner].includes(id));
+    for (const [path, expected] of [
+      ['/jobs?limit=50&lng=108.4&lat=22.9&radiusM=3000', [...later, ...sooner]],
+      ['/jobs?limit=50', [...sooner, ...later]],
+    ] as const) {
+      const guest = await services.get(path);
+      expect(ids(guest.body)).toEqual(expected);
+      expect((await someone.ask('GET', path)).body).toEqual(guest.body);
+    }
+  });
+
   it('at somebody’s home is told to the county, however often the distance is asked', async () => {
     const household = await services.employer({ kind: 'household' });
     const home = { lng: 108.3149, lat: 22.7851 };

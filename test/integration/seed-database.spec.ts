@@ -260,16 +260,16 @@ describe('the candidates', () => {
           WHERE s.state = 'open' AND d.state <> 'stopped' GROUP BY s.shift_id, s.headcount, p.title`,
       );
     const expected = waiting.flatMap((posting) => posting.shifts).length;
-    const seen = await poll(
+    // More are asked than seats there are, as long as nobody has answered. Where a first wave lost people to another shift at
+    // that moment, the next look asks others.
+    await poll(
       'offers for every shift',
       async () => {
         const all = await shifts();
-        return all.length === expected && all.every(({ asked }) => Number(asked) > 0) && all;
+        return all.length === expected && all.every(({ asked, headcount }) => Number(asked) >= headcount);
       },
       30_000,
     );
-    // More are asked than seats there are, as long as nobody has answered.
-    expect(seen.filter(({ asked, headcount }) => Number(asked) < headcount)).toEqual([]);
   });
 });
 

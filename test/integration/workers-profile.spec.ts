@@ -74,7 +74,7 @@ describe('a worker’s profile', () => {
         active: true,
         identityState: 'unverified',
         point: { lng: 108.31, lat: 22.78 },
-        preferences: { maxDistanceM: 8_000, nights: null },
+        preferences: { maxDistanceM: 8_000, nights: null, nightOffers: false },
       },
     });
     expect(await eventsOf(rooms.worker, 'worker.registered.v1', anna.id)).toEqual([
@@ -86,7 +86,7 @@ describe('a worker’s profile', () => {
   });
 
   it('keeps what is not named, tells the whole state each time, and counts versions without a gap', async () => {
-    await anna.patch('/worker/profile', { preferences: { nights: true, minHourlyFen: 2_400 } });
+    await anna.patch('/worker/profile', { preferences: { nights: true, nightOffers: true, minHourlyFen: 2_400 } });
     await anna.put('/worker/trades', { trades: [{ code: '4-02-05-01', months: 36 }] });
     await anna.patch('/worker/profile', { display: { letters: 'largest' }, personalised: false, paused: true });
     const { body } = await anna.get('/worker/profile');
@@ -94,7 +94,7 @@ describe('a worker’s profile', () => {
       paused: true,
       personalised: false,
       display: { language: 'zh-CN', letters: 'largest', readAloud: false },
-      preferences: { nights: true, minHourlyFen: 2_400 },
+      preferences: { nights: true, nightOffers: true, minHourlyFen: 2_400 },
       trades: [{ code: '4-02-05-01', months: 36 }],
     });
     const states = await told(anna);
@@ -102,7 +102,7 @@ describe('a worker’s profile', () => {
     expect(states.at(-1)!.payload).toMatchObject({
       active: false,
       personalised: false,
-      preferences: { nights: true, minHourlyFen: 2_400 },
+      preferences: { nights: true, nightOffers: true, minHourlyFen: 2_400 },
       trades: [{ code: '4-02-05-01', months: 36 }],
     });
   });

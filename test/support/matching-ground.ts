@@ -1,7 +1,15 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { LiveCandidateIndex } from '@gg/matching';
-import { CONFIG, type Connections, ConsumerRunner, type DeliveryKey, type Config, type NewEvent } from '@gg/platform';
+import {
+  CONFIG,
+  type Connections,
+  ConsumerRunner,
+  type Config,
+  type DeliveryKey,
+  type NewEvent,
+  type Settings,
+} from '@gg/platform';
 import { schemaOf } from '@database/schema';
 import { MatchingAppModule } from '../../apps/matching/matching.module';
 import { BookingGround } from './booking-ground';
@@ -32,12 +40,13 @@ export class MatchingGround {
 
   private readonly replicas: TestingModule[] = [];
 
-  static async open(name: string): Promise<MatchingGround> {
+  /** @param more settings of the matching service, instead of what is usual in tests */
+  static async open(name: string, more: Partial<Settings> = {}): Promise<MatchingGround> {
     const bookings = await BookingGround.open(name);
     const given = bookings.app.get<Config>(CONFIG);
     // Two places of a world never meet.
     const dispatch = { ...given.settings.dispatch, radiiM: [5_000, 10_000] };
-    const config = { ...given, service: 'matching' as const, settings: { ...given.settings, dispatch } };
+    const config = { ...given, service: 'matching' as const, settings: { ...given.settings, dispatch, ...more } };
     const clock = new TestClock();
     const make = async (): Promise<TestingModule> => {
       const module = await Test.createTestingModule({ imports: [MatchingAppModule.with(config, schemaOf(config))] })

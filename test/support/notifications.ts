@@ -41,6 +41,7 @@ import {
   type NewEvent,
   type Tx,
 } from '@gg/platform';
+import { ProfileReader } from '@gg/workers';
 import { io, type Socket } from 'socket.io-client';
 import { startSystem, type System } from '../../tools/system.mjs';
 import { testConfig } from './platform';
@@ -71,6 +72,8 @@ export class World {
   readonly words: { bookingId: Id; answer: string; caller: Caller }[] = [];
   /** Who took back that they want SMS. */
   readonly unwilling = new Set<Id>();
+  /** Whom an offer may wake. */
+  readonly wakeable = new Set<Id>();
   /** Whose number was silent too long. */
   readonly silent = new Set<Id>();
   /** When the shift starts. */
@@ -367,6 +370,10 @@ export class World {
           tookBack: async (ids: Id[]) => new Set(ids.filter((id) => this.unwilling.has(id))),
         },
       },
+      {
+        provide: ProfileReader,
+        useValue: { mayBeWoken: async (_: unknown, ids: Id[]) => new Set(ids.filter((id) => this.wakeable.has(id))) },
+      },
       { provide: ConfirmPhone, useValue: { heardFrom: async () => undefined } },
       { provide: BlindIndex, useValue: new BlindIndex(config.BLIND_INDEX_KEY) },
       { provide: SignedLinks, useValue: new SignedLinks(config.LINK_SECRET) },
@@ -446,6 +453,7 @@ export const emptyTables = (service: RunningService): Promise<void> =>
       'notices',
       'delivery_steps',
       'sms_messages',
+      'sms_budgets',
       'sms_reply_codes',
       'inbound_sms',
       'call_list_entries',

@@ -166,6 +166,8 @@ export interface PostingsServices {
   get(path: string): Promise<Answered>;
   employer(options?: EmployerOptions): Promise<TestEmployer>;
   staff(role: StaffRole, regionPrefix: string): Asker;
+  /** Somebody who looks for work, signed in. */
+  worker(): Asker;
   /** A person of whom staff have a consent to act, or not. */
   person(consentToActOnBehalf: boolean, regionCode?: string): Promise<Id>;
   /** Rows of a table's events, oldest first. */
@@ -283,6 +285,11 @@ export async function postingsServices(later: LaterRoom = NOTHING): Promise<Post
         accountId: newId(),
         grants: [{ role, regionPrefix }],
       }),
+    worker() {
+      const accountId = newId();
+      const about = { kind: 'worker', channel: 'app', accountId, workerId: accountId } as const;
+      return asker('worker', { ...systemCaller('test'), ...about, grants: [{ role: 'worker', regionPrefix: null }] });
+    },
     person: register,
     async events(name) {
       const rows = await connections.rows<{ name: string; aggregateId: Id; aggregateVersion: number; payload: string }>(

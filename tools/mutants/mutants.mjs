@@ -94,4 +94,28 @@ export const MUTANTS = [
     spec: 'test/integration/platform-delivery.spec.ts',
     test: 'idempotency a request sent twice has one effect and the same answer',
   },
+  {
+    protection: 'budget guard: a city’s texts never cost more than it has',
+    file: 'libs/notifications/channels/sms-budget.ts',
+    find: " AND spent_fen + ? <= ?',\n      [costFen, cityCode, day, costFen, limitFen],",
+    replace: "',\n      [costFen, cityCode, day],",
+    spec: 'test/integration/notifications-sms-budget.spec.ts',
+    test: 'never spends more than there is, however many pay at once, and each message once',
+  },
+  {
+    protection: 'paid once: who works on the same delivery does not pay a text again',
+    file: 'libs/notifications/channels/sms-budget.ts',
+    find: 'if (!isFirst) await spend(tx, cityCode, day, -costFen);',
+    replace: 'void isFirst;',
+    spec: 'test/integration/notifications-sms-budget.spec.ts',
+    test: 'never spends more than there is, however many pay at once, and each message once',
+  },
+  {
+    protection: 'quiet hours: a text that can wait is not sent while its reader sleeps',
+    file: 'libs/notifications/channels/sms-composer.ts',
+    find: "return until ? { kind: 'keep', until } : composed;",
+    replace: 'return until ? composed : composed;',
+    spec: 'test/integration/notifications-quiet-hours.spec.ts',
+    test: 'a text that the gateway did not take by day is kept, and not given up',
+  },
 ];

@@ -20,13 +20,14 @@ export class AskToReconfirmWhenDue implements EffectConsumer<'shift.reconfirmati
 
   async handle({ payload }: EventOf<'shift.reconfirmation-due.v1'>, tx: Tx): Promise<void> {
     const { shiftId, moment } = payload;
-    const policy = this.config.settings.reconfirmation;
+    const { reconfirmation: policy, quietHours } = this.config.settings;
     const seats = await seatsOf(tx, shiftId);
-    if (!seats || seats.state === 'withdrawn' || !mayBeAsked(moment, tx.now, seats.startsAt, policy)) return;
+    if (!seats || seats.state === 'withdrawn' || !mayBeAsked(moment, tx.now, seats.startsAt, policy, quietHours))
+      return;
     const seated = (await seatedWithWord(tx, shiftId)).filter((one) => !isFresh(one.lastWord, tx.now, policy));
     if (seated.length === 0) return;
     const askedIn = newId();
-    const { callAt, answerBy, releaseAt } = silenceOf(moment, tx.now, seats.startsAt, policy);
+    const { callAt, answerBy, releaseAt } = silenceOf(moment, tx.now, seats.startsAt, policy, quietHours);
     const written = await writeQuestions(tx, seated, { shiftId, moment, askedIn, answerBy });
     if (written.size === 0) return;
     const about = { aggregateId: shiftId, aggregateVersion: 0, cityCode: seats.cityCode };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BlockReader } from '@gg/employers';
-import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, restsUntil, type Clock, type Id } from '@gg/kernel';
 import { LiveCandidateIndex, type CandidateIndex, type ShiftQuery } from '@gg/matching';
 import {
   CONFIG,
@@ -34,11 +34,12 @@ interface Done {
 
 /**
  * A confirmed plan becomes offers, shift by shift, each in a transaction of its own that marks the shift as done: whoever
- * takes it up again goes on where it ended. Whoever may not be asked any more is left out, and counted by why.
+ * takes it up again goes on where it ended. At night those shifts that can wait do, until the morning. Whoever may not be
+ * asked any more is left out, and counted by why.
  */
 @Injectable()
 @Consumer('bookings.offer-batch-when-confirmed', 'batch.confirmed.v1')
-export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed.v1', void> {
+export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed.v1', Date | null> {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(Transactions) private readonly transactions: Transactions,
@@ -50,18 +51,40 @@ export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed
     @Inject(BlockReader) private readonly blocks: BlockReader,
   ) {}
 
-  async perform(event: EventOf<'batch.confirmed.v1'>): Promise<void> {
+  /** @returns when to go on with shifts that wait for the morning; null: there are none */
+  async perform(event: EventOf<'batch.confirmed.v1'>): Promise<Date | null> {
     const { batchId } = event.payload;
     const batch = await batchRow(this.connections, batchId);
-    if (batch?.state !== 'confirmed') return;
+    if (batch?.state !== 'confirmed') return null;
     const index = await this.live.whenWhole();
     const caller = systemCaller(event.trace);
-    for (const { shiftId, doneAt } of await batchShifts(this.connections, batchId)) {
-      if (doneAt === null) await this.offerShift(caller, batch, shiftId, index);
+    const left = (await batchShifts(this.connections, batchId)).filter(({ doneAt }) => doneAt === null);
+    const shifts = await this.shifts.details(
+      this.connections,
+      left.map(({ shiftId }) => shiftId),
+    );
+    let morning: Date | null = null;
+    for (const { shiftId } of left) {
+      const start = shifts.get(shiftId)?.start ?? new Date(0);
+      const rests = restsUntil(this.clock.now(), start, this.config.settings.quietHours);
+      if (rests) morning = rests;
+      else await this.offerShift(caller, batch, shiftId, index);
     }
+    return morning;
   }
 
-  async confirm(_: void, { payload: { batchId } }: EventOf<'batch.confirmed.v1'>, tx: Tx): Promise<void> {
+  async confirm(morning: Date | null, { payload }: EventOf<'batch.confirmed.v1'>, tx: Tx): Promise<void> {
+    const { batchId } = payload;
+    if (morning) {
+      tx.emit({
+        name: 'batch.confirmed.v1',
+        aggregateId: batchId,
+        aggregateVersion: 2,
+        dueAt: morning,
+        payload,
+      });
+      return;
+    }
     await tx.change(
       `UPDATE batch_assignments SET state = 'offered', changed_at = ? WHERE id = ? AND state = 'confirmed'`,
       [tx.now, batchId],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BlockReader } from '@gg/employers';
-import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, NO_QUIET_HOURS, type Clock, type Id } from '@gg/kernel';
 import {
   AssignmentAborted,
   BatchPlanner,
@@ -59,7 +59,8 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
     const input = gatherBatch(shifts, index, {
       now,
       radiusM: Math.max(...dispatch.radiiM),
-      policy: dispatchPolicy(dispatch, this.config.settings),
+      // A preview wakes nobody: it is planned at night as it would be by day.
+      policy: { ...dispatchPolicy(dispatch, this.config.settings), quietHours: NO_QUIET_HOURS },
       shiftsPerWorker: batch.shiftsPerWorker,
     });
     const abort = new AbortController();

@@ -2,6 +2,7 @@ import { BatchAssignmentEntity, BatchShiftEntity } from './batch.entity';
 import { ApplicationEntity, BookingEntity, BookingRecordEntity } from './booking.entity';
 import { DispatchEntity, DispatchWaveEntity, OfferEntity, OfferMemberEntity } from './dispatch.entity';
 import { ReconfirmationEntity } from './reconfirmation.entity';
+import { RosterFileEntity } from './roster-file.entity';
 import { ShiftSeatsEntity } from './shift-seats.entity';
 import { WorkerCalendarEntity } from './worker-calendar.entity';
 
@@ -16,6 +17,7 @@ export const bookingsEntities = [
   OfferEntity,
   OfferMemberEntity,
   ReconfirmationEntity,
+  RosterFileEntity,
   ShiftSeatsEntity,
   WorkerCalendarEntity,
 ];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_QUIET_HOURS } from '@gg/kernel';
 import { isFresh, mayBeAsked, questionTimes, silenceOf } from './reconfirmation';
 
 const policy = {
@@ -11,6 +12,7 @@ const policy = {
   leastAnswerMinutes: 30,
   freshMinutes: 30,
 };
+const night = { fromHour: 22, untilHour: 7 };
 const at = (text: string): Date => new Date(`${text}+08:00`);
 
 describe('the questions to those who hold a seat', () => {
@@ -34,7 +36,14 @@ describe('the questions to those who hold a seat', () => {
     ['early in the morning', 'before_start', '2026-11-24T04:30', true],
     ['late', 'before_start', '2026-11-24T05:59', true],
     ['not once it has begun', 'before_start', '2026-11-24T06:00', false],
-  ] as const)('%s', (_what, moment, now, may) => expect(mayBeAsked(moment, at(now), start, policy)).toBe(may));
+  ] as const)('%s', (_what, moment, now, may) => expect(mayBeAsked(moment, at(now), start, policy, night)).toBe(may));
+
+  it('of the evening is for those who are awake, whenever that ends', () => {
+    const early = { fromHour: 21, untilHour: 6 };
+    expect(mayBeAsked('evening', at('2026-11-23T20:59'), start, policy, early)).toBe(true);
+    expect(mayBeAsked('evening', at('2026-11-23T21:00'), start, policy, early)).toBe(false);
+    expect(mayBeAsked('evening', at('2026-11-23T21:00'), start, policy, NO_QUIET_HOURS)).toBe(true);
+  });
 
   it('spare whoever said so just now', () => {
     const now = at('2026-11-23T20:00');
@@ -57,11 +66,18 @@ describe('the questions to those who hold a seat', () => {
     ],
     ['before_start', '2026-11-24T05:40', { call: '2026-11-24T05:55', by: '2026-11-24T06:00', release: null }],
   ] as const)('%s asked at %s', (moment, asked, { call, by, release }) =>
-    expect(silenceOf(moment, at(asked), start, policy)).toEqual({
+    expect(silenceOf(moment, at(asked), start, policy, night)).toEqual({
       callAt: at(call),
       answerBy: at(by),
       releaseAt: release && at(release),
     }),
+  );
+
+  it.each([
+    ['early work: the question before the start does', '2026-11-24T06:00', null],
+    ['work at noon: in the morning', '2026-11-24T12:00', '2026-11-24T07:30'],
+  ])('phone nobody at night about the evening’s; %s', (_what, begins, call) =>
+    expect(silenceOf('evening', at('2026-11-23T21:30'), at(begins), policy, night).callAt).toEqual(call && at(call)),
   );
 
   it('leave everybody the time to answer, whatever the settings', () => {
@@ -70,7 +86,7 @@ describe('the questions to those who hold a seat', () => {
       fc.property(minutes, minutes, minutes, minutes, (release, least, call, left) => {
         const changed = { ...policy, releaseMinutes: release, leastAnswerMinutes: least, callMinutes: call };
         const asked = new Date(start.getTime() - left * 60_000);
-        const { callAt, answerBy, releaseAt } = silenceOf('before_start', asked, start, changed);
+        const { callAt, answerBy, releaseAt } = silenceOf('before_start', asked, start, changed, night);
         expect(answerBy <= start).toBe(true);
         if (callAt) expect(callAt < answerBy).toBe(true);
         if (releaseAt) expect(releaseAt.getTime() - asked.getTime()).toBeGreaterThanOrEqual(least * 60_000);

@@ -1,4 +1,4 @@
-import { addDays, instantOf, localDate } from '@gg/kernel';
+import { addDays, afterAwake, instantOf, localDate, quietUntil, type QuietHours } from '@gg/kernel';
 
 /** When somebody who holds a seat is asked whether they come. */
 export const RECONFIRMATION_MOMENTS = ['evening', 'before_start'] as const;
@@ -41,16 +41,21 @@ export function questionTimes(start: Date, policy: ReconfirmationPolicy): Record
   return { evening: apart ? evening : null, before_start: beforeStart };
 }
 
-/** Whether a question may still go out: nobody is woken for the evening's, and none is asked once the work has begun. */
+/**
+ * Whether a question may still go out: nobody is woken for the evening's, and none is asked once the work has begun. The one
+ * before the start may come at night: it is about a seat that its reader has.
+ */
 export function mayBeAsked(
   moment: ReconfirmationMoment,
   now: Date,
   start: Date,
   policy: ReconfirmationPolicy,
+  quiet: QuietHours,
 ): boolean {
   const due = questionTimes(start, policy)[moment];
   if (due === null || now < due || now >= start) return false;
   if (moment === 'before_start') return true;
+  if (quietUntil(now, quiet) !== null) return false;
   const until = instantOf(addDays(localDate(start), -1), policy.eveningUntilHour * 60);
   return now < until && now < minutesBefore(start, policy.beforeStartMinutes);
 }
@@ -74,11 +79,13 @@ export function silenceOf(
   askedAt: Date,
   start: Date,
   policy: ReconfirmationPolicy,
+  quiet: QuietHours,
 ): Silence {
   const after = (minutes: number): Date => new Date(askedAt.getTime() + minutes * MINUTE_MS);
   if (moment === 'evening') {
     const answerBy = minutesBefore(start, policy.beforeStartMinutes);
-    const callAt = after(policy.eveningCallMinutes);
+    // Nobody is phoned at night about what the question before the start asks again.
+    const callAt = afterAwake(askedAt, policy.eveningCallMinutes * MINUTE_MS, quiet);
     return { callAt: callAt < answerBy ? callAt : null, answerBy, releaseAt: null };
   }
   const earliest = after(policy.leastAnswerMinutes);

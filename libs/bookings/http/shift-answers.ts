@@ -24,6 +24,10 @@ export const boardSchema = z
       })
       .nullable()
       .describe('why nobody is left to ask, and what those who do the trade fail at; null while the search goes on'),
+    rests: z
+      .object({ until: z.iso.datetime(), text: sentence })
+      .nullable()
+      .describe('until when the search rests because nobody is woken at night; null while it does not'),
     reconfirmation: z
       .object({ confirmed: z.number().int(), silent: z.number().int() })
       .describe('of those who hold a seat and were asked whether they come: who said so, and who has not answered'),

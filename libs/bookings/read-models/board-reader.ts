@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BoardExhausted, BoardMessage } from '@gg/contracts';
-import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, DomainError, LOCAL_OFFSET_MS, quietUntil, type Clock, type Id } from '@gg/kernel';
 import { reasonText } from '@gg/matching';
-import { Connections } from '@gg/platform';
+import { CONFIG, Connections, type Config } from '@gg/platform';
 
 interface BoardRow {
   shiftId: Id;
@@ -27,6 +27,7 @@ export class BoardReader {
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Boards of shifts that exist; with an employer, only of its own. */
@@ -42,7 +43,8 @@ export class BoardReader {
         WHERE s.shift_id IN (?) ${employerId ? 'AND s.employer_id = ?' : ''}`,
       employerId ? [shiftIds, employerId] : [shiftIds],
     );
-    const at = this.clock.now().toISOString();
+    const now = this.clock.now();
+    const morning = quietUntil(now, this.config.settings.quietHours);
     return rows.map((row) => ({
       shiftId: row.shiftId,
       version: row.version,
@@ -53,8 +55,9 @@ export class BoardReader {
       declined: Number(row.declined),
       wave: row.waves ?? 0,
       exhausted: stateOf(row) === 'exhausted' ? exhaustedOf(row) : null,
+      rests: stateOf(row) === 'filling' && row.reason === 'quiet_hours' && morning ? restsOf(morning) : null,
       reconfirmation: { confirmed: Number(row.confirmed), silent: Number(row.silent) },
-      at,
+      at: now.toISOString(),
     }));
   }
 
@@ -78,6 +81,11 @@ function stateOf(row: BoardRow): string {
   if (row.seatState !== 'open') return row.seatState;
   if (row.filled >= row.headcount) return 'full';
   return row.dispatchState === 'exhausted' ? 'exhausted' : 'filling';
+}
+
+function restsOf(until: Date): BoardMessage['rests'] {
+  const hour = new Date(until.getTime() + LOCAL_OFFSET_MS).toISOString().slice(11, 16);
+  return { until: until.toISOString(), text: reasonText('waits.quiet_hours', { until: hour }) };
 }
 
 function exhaustedOf({ reason, failed }: BoardRow): BoardExhausted {

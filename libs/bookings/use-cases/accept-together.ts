@@ -65,7 +65,9 @@ export class AcceptTogether {
     );
     const hopeful = asItIs.filter(({ offer }) => !isFull(seats.get(offer.shiftId)));
     const seated = hopeful.length > 0 ? await this.seat(shifts, hopeful) : new Map<Acceptance, AcceptedOffer>();
-    const full = await this.full(asItIs.filter((one) => !seated.has(one)));
+    const left = asItIs.filter((one) => !seated.has(one));
+    // Where nobody could be seated what was read a moment ago still holds.
+    const full = await this.full(left, hopeful.length > 0 ? null : seats);
     return waiting.map((one) => seated.get(one) ?? (full.has(one) ? new DomainError('shift.full') : undefined));
   }
 
@@ -118,10 +120,13 @@ export class AcceptTogether {
   }
 
   /** Those for whom no seat is left on their shift. Whose offer was answered meanwhile hear alone what it came to. */
-  private async full(left: readonly Acceptance[]): Promise<ReadonlySet<Acceptance>> {
+  private async full(
+    left: readonly Acceptance[],
+    known: ReadonlyMap<Id, Seats> | null,
+  ): Promise<ReadonlySet<Acceptance>> {
     if (left.length === 0) return new Set();
     const [seats, offers] = await Promise.all([
-      seatsOfEach(this.connections, [...new Set(left.map(({ offer }) => offer.shiftId))]),
+      known ?? seatsOfEach(this.connections, [...new Set(left.map(({ offer }) => offer.shiftId))]),
       offersOf(
         this.connections,
         left.map(({ offer }) => offer.id),

@@ -8,9 +8,8 @@ function held<T>(): { promise: Promise<T>; end: (answer: T) => void } {
   return { promise, end };
 }
 
-const ticks = async (): Promise<void> => {
-  for (let at = 0; at < 20; at++) await Promise.resolve();
-};
+/** Another moment: whoever has come until then has been looked at. */
+const moment = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 describe('turns of acceptances', () => {
   it('the first goes alone at once, and those who come meanwhile go together, at most so many', async () => {
@@ -25,8 +24,9 @@ describe('turns of acceptances', () => {
     const shiftId = newId();
     const first = held<string>();
     const answers = [turns.take(shiftId, 0, () => first.promise)];
+    await moment();
     for (let one = 1; one <= 4; one++) answers.push(turns.take(shiftId, one, async () => `alone ${one}`));
-    await ticks();
+    await moment();
     expect(batches).toEqual([]);
     first.end('alone 0');
     expect(await Promise.all(answers)).toEqual(['alone 0', 'together 1', 'together 2', 'together 3', 'alone 4']);
@@ -47,6 +47,7 @@ describe('turns of acceptances', () => {
       const shiftId = newId();
       const first = held<string>();
       const taken = [turns.take(shiftId, 0, () => first.promise)];
+      await moment();
       for (const one of [1, 2]) {
         taken.push(
           turns.take(shiftId, one, async () => {
@@ -75,6 +76,7 @@ describe('turns of acceptances', () => {
     const [a, b, c] = [newId(), newId(), newId()];
     const first = held<string>();
     const answers = [turns.take(a, 0, () => first.promise)];
+    await moment();
     for (const [shiftId, one] of [
       [b, 1],
       [a, 2],
@@ -89,6 +91,16 @@ describe('turns of acceptances', () => {
     expect(batches).toEqual([[1, 3, 2]]);
   });
 
+  it('those who come in one moment go together, the first of them too', async () => {
+    const turns = new AcceptTurns<number, string>(async (asked) => asked.map((one) => `${one} of ${asked.length}`), {
+      most: 10,
+      atOnce: 4,
+    });
+    const [a, b] = [newId(), newId()];
+    const asked = [turns.take(a, 1, async () => 'alone'), turns.take(b, 2, async () => 'alone')];
+    expect(await Promise.all(asked)).toEqual(['1 of 2', '2 of 2']);
+  });
+
   it('no two turns are at one shift', async () => {
     const [shiftId, other] = [newId(), newId()];
     const turns = new AcceptTurns<number, string>(async (asked) => asked.map(String), { most: 10, atOnce: 3 });
@@ -96,6 +108,7 @@ describe('turns of acceptances', () => {
     const begun: number[] = [];
     const alone = (one: number) => async () => (begun.push(one), `alone ${one}`);
     const slow = turns.take(shiftId, 0, () => first.promise);
+    await moment();
     const next = turns.take(shiftId, 1, alone(1));
     expect(await turns.take(other, 2, alone(2))).toBe('alone 2');
     expect(begun).toEqual([2]);
@@ -107,6 +120,7 @@ describe('turns of acceptances', () => {
     const turns = new AcceptTurns<number, string>(async () => [], { most: 10, atOnce: 2 });
     const first = held<string>();
     const slow = turns.take(newId(), 0, () => first.promise);
+    await moment();
     expect(await turns.take(newId(), 1, async () => 'at once')).toBe('at once');
     first.end('later');
     expect(await slow).toBe('later');

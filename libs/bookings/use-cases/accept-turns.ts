@@ -15,15 +15,16 @@ export interface TurnLimits {
 }
 
 /**
- * What is asked in this process, in a few turns at the same time, and together where several wait: while there is a turn to be
- * had whoever comes goes alone at once; those who come meanwhile share the next, whatever shifts they ask for. No two turns are
- * at one shift: they would only wait for each other.
+ * What is asked in this process, in a few turns at the same time, and together where several wait: those who come in one moment
+ * share a turn, whatever shifts they ask for, and so do those who come while no turn is to be had. Whoever comes alone goes alone
+ * at once. No two turns are at one shift: they would only wait for each other.
  */
 export class AcceptTurns<A, R> {
   /** Who waits, by shift; the shift that has waited longest first. */
   private readonly waiting = new Map<Id, Waiting<A, R>[]>();
   private readonly busy = new Set<Id>();
   private underWay = 0;
+  private soon: NodeJS.Immediate | undefined;
 
   /** @param together answers, or refuses, some of those who wait; throws when none of it took effect */
   constructor(
@@ -38,7 +39,11 @@ export class AcceptTurns<A, R> {
       const waiting = this.waiting.get(shiftId);
       if (waiting) waiting.push(one);
       else this.waiting.set(shiftId, [one]);
-      this.begin();
+      // A wave's answers come by the dozen in one moment: the first of them waits for the others of it.
+      this.soon ??= setImmediate(() => {
+        this.soon = undefined;
+        this.begin();
+      });
     });
   }
 

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { RegularsReader } from '@gg/employers';
 import { DomainError, type Id } from '@gg/kernel';
 import { Connections, Transactions, type Caller } from '@gg/platform';
-import { ShiftReader } from '@gg/postings';
+import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { BoardPublisher } from '../read-models/board-publisher';
+import { dispatchRow } from '../data/dispatches';
 import { guardWorkers } from '../data/worker-guards';
 import { answeringWorker } from './answering-worker';
 import { SeatTaker } from './seat-taker';
@@ -15,7 +17,8 @@ export interface ClaimedSeat {
 /**
  * A worker takes an open seat at once (抢单), under the same checks as an offer and what matching would have asked of the
  * posting's own. Open where the posting allows it; where it is dispatched as well, once wave 1, the first after the
- * regulars' wave 0, has gone out or the search has ended. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and
+ * regulars' wave 0, has gone out or the search has ended. While the search rests at night, whoever is awake may, unless there
+ * are regulars, who would sleep through their turn. Refuses with `shift.not_claimable`, `shift.claims_not_open`, and
  * as an acceptance does.
  */
 @Injectable()
@@ -24,6 +27,7 @@ export class ClaimSeat {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Connections) private readonly connections: Connections,
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
+    @Inject(RegularsReader) private readonly regulars: RegularsReader,
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {}
@@ -37,7 +41,7 @@ export class ClaimSeat {
     const shift = (await this.shifts.details(this.connections, [shiftId])).get(shiftId);
     if (!shift) throw new DomainError('resource.not_found');
     if (!shift.mode.claim) throw new DomainError('shift.not_claimable');
-    if (shift.mode.dispatch && !(await this.waveOneIsOut(shiftId))) throw new DomainError('shift.claims_not_open');
+    if (shift.mode.dispatch && !(await this.mayClaim(shift))) throw new DomainError('shift.claims_not_open');
     const prepared = await this.seatTaker.prepare([shift], [workerId]);
     return this.transactions.run(caller, 'bookings.claim-seat', async (tx) => {
       await guardWorkers(tx, [workerId]);
@@ -51,12 +55,11 @@ export class ClaimSeat {
     });
   }
 
-  private async waveOneIsOut(shiftId: Id): Promise<boolean> {
-    const dispatch = await this.connections.row<{ waves: number; state: string }>(
-      'SELECT waves, state FROM dispatches WHERE shift_id = ?',
-      [shiftId],
-    );
+  private async mayClaim({ shiftId, employerId }: ShiftDetails): Promise<boolean> {
+    const dispatch = await dispatchRow(this.connections, shiftId);
     // `waves` is the number of the next one: 2 once wave 1 has gone out, whether or not regulars were asked before it.
-    return dispatch !== null && (dispatch.waves >= 2 || dispatch.state !== 'running');
+    if (dispatch === null || dispatch.waves >= 2 || dispatch.state !== 'running') return dispatch !== null;
+    if (dispatch.reason !== 'quiet_hours') return false;
+    return (await this.regulars.regularWorkerIds(this.connections, employerId)).length === 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { QuietPolicy } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, type DispatchPolicy } from '@gg/matching';
 
 /** The settings that fill a policy; the names are those of the configuration. */
@@ -6,6 +7,7 @@ export interface DispatchSettings {
   readonly maxWave: number;
   readonly radiiM: readonly number[];
   readonly maxOpenOffers: number;
+  readonly keptOffers: number;
   readonly maxOffersPerDay: number;
   readonly presenceHours: number;
   readonly life: {
@@ -18,8 +20,9 @@ export interface DispatchSettings {
   };
 }
 
-/** What an offer that nobody acknowledges goes through after its text. */
-export interface CallSettings {
+/** When nobody is woken, and what an offer that nobody acknowledges goes through after its text. */
+export interface TellingSettings {
+  readonly quietHours: QuietPolicy;
   /** From the making of the offer to the call list, by how soon the work starts. */
   readonly escalation: { readonly callUrgentMinutes: number; readonly callMinutes: number };
   /** How long it then lives at least. */
@@ -32,15 +35,20 @@ export interface CallSettings {
  * A text that the gateway took is no acknowledgement, so an offer that has only been texted outlives the step to the call
  * list, however short its life is otherwise: else nobody could ever be phoned about work that starts soon.
  */
-export function dispatchPolicy(settings: DispatchSettings, { escalation, calls }: CallSettings): DispatchPolicy {
+export function dispatchPolicy(
+  settings: DispatchSettings,
+  { quietHours, escalation, calls }: TellingSettings,
+): DispatchPolicy {
   const { life } = settings;
   const texted = (minutes: number, callMinutes: number): number => Math.max(minutes, callMinutes + calls.talkMinutes);
   return {
     ...DEFAULT_DISPATCH_POLICY,
+    quietHours,
     priorAcceptanceMicro: Math.round(settings.priorAcceptance * 1_000_000),
     maxWavePeople: settings.maxWave,
     radiiM: settings.radiiM,
     openOffers: settings.maxOpenOffers,
+    scarcity: { ...DEFAULT_DISPATCH_POLICY.scarcity, keptOffers: settings.keptOffers },
     offersPerDay: settings.maxOffersPerDay,
     offerLife: [
       {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
 import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
+import { offerEnd } from '../domain/offer-end';
 import { offersOf, type Offer } from '../data/offers';
 import { startsOf } from '../data/seats';
 
@@ -21,8 +22,8 @@ interface Life {
 
 /**
  * The first delivery of an offer starts its clock: from now on it lives as long as its channel allows, and never past the
- * start. Later deliveries change nothing, but that whoever is on the phone about an offer has the time to answer; one that
- * comes when the offer's time is over does not bring it back.
+ * start; while people sleep the clock stands still. Later deliveries change nothing, but that whoever is on the phone about
+ * an offer has the time to answer; one that comes when the offer's time is over does not bring it back.
  */
 @Injectable()
 export class StartOfferClock {
@@ -73,11 +74,12 @@ export class StartOfferClock {
   private async lives(tx: Tx, offers: readonly Offer[], channel: StartOfferClockCommand['channel']): Promise<Life[]> {
     const starts = await startsOf(tx, [...new Set(offers.map((offer) => offer.shiftId))]);
     const lives = new Map<string, Life>();
-    for (const { id, shiftId, socketLifeMinutes, smsLifeMinutes } of offers) {
+    const { quietHours } = this.config.settings;
+    for (const { id, shiftId, madeAt, socketLifeMinutes, smsLifeMinutes } of offers) {
       const start = starts.get(shiftId);
       if (!start) continue;
       const minutes = channel === 'socket' ? socketLifeMinutes : smsLifeMinutes;
-      const endsAt = new Date(Math.min(tx.now.getTime() + minutes * 60_000, start.getTime()));
+      const endsAt = offerEnd(tx.now, minutes * 60_000, { madeAt, start }, quietHours);
       const key = `${shiftId} ${endsAt.getTime()}`;
       const life = lives.get(key);
       if (life) life.offerIds.push(id);

@@ -4,6 +4,7 @@ import { offerLifeMinutes, type Dispatch, type WavePick, type WavePlan } from '@
 import { CONFIG, type Config, type Tx } from '@gg/platform';
 import type { ShiftDetails } from '@gg/postings';
 import { nextLook } from '../domain/next-look';
+import { offerEnd } from '../domain/offer-end';
 import { dispatchRow, overCap, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import type { Seats } from '../data/seats';
@@ -125,7 +126,7 @@ export class WaveWriter {
         WHERE shift_id = ? AND version = ? AND state <> 'stopped'`,
       [
         state,
-        then.kind === 'exhausted' ? then.reason : null,
+        shownReason(then),
         then.kind === 'exhausted' && then.survey ? JSON.stringify(then.survey.failing) : null,
         last ? last.wave + 1 : row.waves,
         last ? last.radiusM : row.radiusM,
@@ -146,8 +147,9 @@ export class WaveWriter {
     kept: KeptDecision = {},
   ): Promise<void> {
     const { graceSeconds } = this.config.settings.dispatch;
-    const untilMs = tx.now.getTime() + wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
-    const expiresAt = new Date(Math.min(untilMs, shift.start.getTime()));
+    const lifeMs = wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;
+    const terms = { madeAt: tx.now, start: shift.start };
+    const expiresAt = offerEnd(tx.now, lifeMs, terms, this.planner.policy.quietHours);
     const offers = wave.picks.map((pick) => ({ pick, row: offerRow(shift, wave, pick, tx.now, expiresAt) }));
     await tx.insert('dispatch_waves', {
       shiftId: shift.shiftId,
@@ -224,6 +226,12 @@ export class WaveWriter {
       },
     });
   }
+}
+
+/** Why the search ended, or rests while people sleep; null: it goes on. */
+function shownReason(then: Dispatch['then']): string | null {
+  if (then.kind === 'exhausted') return then.reason;
+  return then.kind === 'wait' && then.reason === 'quiet_hours' ? then.reason : null;
 }
 
 /** The latest instant at which a plan is to be made again; null: not before something happens. */

@@ -14,4 +14,10 @@ export type PersonState = z.infer<typeof personStateSchema>;
 
 export const identityEvents = {
   'person.changed.v1': personStateSchema,
+  /** The grace time of an erasure that was asked for is over. */
+  'account.erasure-due.v1': z.object({ erasureId: id, accountId: id }),
+  /** An account is erased: whoever keeps something of the person lets it go. */
+  'account.erased.v1': z.object({ accountId: id }),
+  /** What law kept of an erased person is over: the data key goes. */
+  'account.key-due.v1': z.object({ erasureId: id, accountId: id }),
 } as const;

@@ -10,6 +10,13 @@ export type Lane = (typeof LANES)[number];
  */
 export const SUBSCRIPTIONS = {
   'person.changed.v1': ['workers.publish-profile-when-person-changed'],
+  'account.erasure-due.v1': ['bookings.erase-when-due'],
+  'account.erased.v1': [
+    'workers.forget-erased-person',
+    'employers.forget-erased-person',
+    'notifications.forget-erased-person',
+  ],
+  'account.key-due.v1': ['identity.destroy-key-when-due'],
   'worker.registered.v1': ['employers.match-regulars-when-worker-registered'],
   'worker.profile-changed.v1': ['matching.project-worker'],
   'party.changed.v1': ['matching.project-party'],
@@ -79,6 +86,7 @@ export const SUBSCRIPTIONS = {
     'identity.purge-sign-ins-at-night',
     'notifications.purge-notices-at-night',
     'workers.tell-silence-at-night',
+    'workers.purge-photos-at-night',
   ],
   'sms.send-due.v1': ['notifications.send-sms'],
 } as const satisfies Record<EventName, readonly string[]>;

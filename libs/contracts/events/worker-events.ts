@@ -34,6 +34,8 @@ export const workerProfileSchema = z.object({
     minHourlyFen: z.number().int().nullable(),
     /** Wants nights, would rather not; null: has not said. */
     nights: z.boolean().nullable(),
+    /** May be woken by offers of work that cannot wait for the morning; absent in what was told before this was asked: no. */
+    nightOffers: z.boolean().optional(),
     preferredTrades: z.array(z.string()),
   }),
   personalised: z.boolean(),

@@ -142,4 +142,19 @@ export const bookingsProblems = {
   },
   'application.already_made': { status: 409, zh: '您已经报过名了。', en: 'You have applied already.' },
   'board.too_many': { status: 409, zh: '同时查看的看板太多。', en: 'Too many boards are open at once.' },
+  'roster.numbers_no_longer': {
+    status: 409,
+    zh: '班次结束已超过 {days} 天，不再提供身份证号；可以导出不含身份证号的名单。',
+    en: 'The shift was over more than {days} days ago: ID numbers are no longer given out; a roster without them is.',
+  },
+  'roster.too_many': {
+    status: 429,
+    zh: '一小时内最多导出 {most} 份名单，请稍后再试。',
+    en: 'An organisation gets at most {most} rosters in an hour; please try later.',
+  },
+  'roster.opened_often': {
+    status: 410,
+    zh: '这个链接已经下载过 {times} 次，请重新导出。',
+    en: 'This link was opened {times} times already; ask for a new one.',
+  },
 } as const satisfies ProblemCatalogue;

@@ -200,4 +200,24 @@ export const identityProblems = {
     zh: '新密码不能与原密码相同。',
     en: 'The new password is the old one.',
   },
+  'erasure.seats_held': {
+    status: 409,
+    zh: '您还有 {count} 个已录用的班次没有结束，请先取消或做完，再注销账号。',
+    en: 'You hold {count} seats of work that is not over; cancel or finish it before the account is erased.',
+  },
+  'erasure.member_elsewhere': {
+    status: 409,
+    zh: '这个账号还是用工单位的成员或工作人员，请先退出，再注销。',
+    en: 'The account is still a member of an employer, or of the staff; leave there before it is erased.',
+  },
+  'erasure.not_asked': {
+    status: 409,
+    zh: '没有待生效的注销申请。',
+    en: 'No erasure is waiting that could be taken back.',
+  },
+  'identity.data_exported_often': {
+    status: 429,
+    zh: '一天最多导出 {times} 次个人信息，请明天再试。',
+    en: 'Your data can be had {times} times a day; please try again tomorrow.',
+  },
 } as const satisfies ProblemCatalogue;

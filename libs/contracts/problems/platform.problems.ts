@@ -8,6 +8,12 @@ export const platformProblems = {
   },
   'request.malformed': { status: 400, zh: '无法读懂提交的内容。', en: 'The request cannot be read.' },
   'request.too_large': { status: 413, zh: '提交的内容太大。', en: 'The request is too large.' },
+  'request.file_too_large': {
+    status: 413,
+    zh: '文件太大，最大 {megabytes} MB。照片请在相册里压缩后再传。',
+    en: 'The file is too large: at most {megabytes} MB. Make the photo smaller and send it again.',
+  },
+  'request.file_missing': { status: 400, zh: '没有收到文件，请重新选择。', en: 'No file arrived; choose it again.' },
   'request.unsupported_type': { status: 415, zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
   'request.headers_too_large': {
     status: 431,

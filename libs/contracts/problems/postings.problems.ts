@@ -169,6 +169,21 @@ export const postingsProblems = {
     zh: '代办须有该用工单位负责人登记的同意。',
     en: 'Acting for an employer needs the recorded consent of one who may publish for it.',
   },
+  'posting.template_name_taken': {
+    status: 409,
+    zh: '已经有叫“{name}”的模板，请换个名字。',
+    en: 'There is a template named {name} already; choose another name.',
+  },
+  'posting.templates_too_many': {
+    status: 409,
+    zh: '最多保存 {most} 个模板，请先删除不用的。',
+    en: 'At most {most} templates can be kept; remove some first.',
+  },
+  'posting.link_unknown': {
+    status: 404,
+    zh: '没有这个短链接对应的岗位，请核对后八位字符。',
+    en: 'No posting has this link; check its last eight characters.',
+  },
   'posting.import_unreadable': {
     status: 422,
     zh: '无法读取这个文件，请使用 CSV 或 Excel（.xlsx）。',

@@ -49,6 +49,26 @@ export const workersProblems = {
     zh: '最多登记 {most} 本证件。',
     en: 'At most {most} certificates can be named.',
   },
+  'worker.photo_unreadable': {
+    status: 422,
+    zh: '这不是能打开的照片，请用 JPG、PNG 或 WebP 格式重新拍摄。',
+    en: 'This is no photo that can be opened; take it again as JPG, PNG or WebP.',
+  },
+  'worker.photo_heic': {
+    status: 422,
+    zh: '这是 HEIC 格式的照片。请在相机设置里选“兼容性最佳”，或截屏后上传。',
+    en: 'This photo is in HEIC form. Choose “most compatible” in the camera’s settings, or send a screenshot of it.',
+  },
+  'worker.photo_too_many_pixels': {
+    status: 422,
+    zh: '照片的尺寸太大（超过 {million} 百万像素），请缩小后再传。',
+    en: 'The photo has more than {million} million pixels; make it smaller.',
+  },
+  'worker.photos_busy': {
+    status: 429,
+    zh: '现在上传照片的人很多，请过一分钟再试。',
+    en: 'Many photos are being sent; please try again in a minute.',
+  },
   'worker.proof_unchanged': { status: 409, zh: '已经是这个结论。', en: 'This has been decided already.' },
   'worker.own_proof': {
     status: 403,

@@ -10,6 +10,8 @@ import { IdColumn, IdPk, Instant, IntColumn, SealedColumn } from '@gg/platform';
 @Index('uq_employer_regulars_worker', ['employerId', 'workerId', 'live'], { unique: true })
 @Index('uq_employer_regulars_phone', ['employerId', 'phoneIndex', 'live'], { unique: true })
 @Index('idx_employer_regulars_waiting', ['waiting', 'phoneIndex'])
+@Index('idx_employer_regulars_person', ['workerId'])
+@Index('idx_employer_regulars_matched', ['matchedWorkerId'])
 @Index('idx_employer_regulars_place', ['employerId', 'place'])
 export class EmployerRegularEntity {
   @IdPk() id!: string;

@@ -42,18 +42,28 @@ export class PersonalDataCipher {
 
   /** @returns bytes for a VARBINARY column; twice the same text gives different bytes */
   seal(key: DataKey, place: SealedPlace, plaintext: string): Buffer {
+    return this.sealBytes(key, place, Buffer.from(plaintext, 'utf8'));
+  }
+
+  /** The same for what is no text: a picture. */
+  sealBytes(key: DataKey, place: SealedPlace, plain: Buffer): Buffer {
     if (!isId(key.id)) throw new RangeError('a data key is named by a UUID');
     const header = Buffer.concat([Buffer.from([VERSION]), idToBytes(key.id)]);
     const aad = Buffer.concat([header, placeOf(place)]);
-    return Buffer.concat([header, gcmSeal(key.secret, Buffer.from(plaintext, 'utf8'), aad, this.random)]);
+    return Buffer.concat([header, gcmSeal(key.secret, plain, aad, this.random)]);
   }
 
   /** Throws KeyRefused when the key is another one, the place is not the one it was sealed for, or any bit changed. */
   open(key: DataKey, place: SealedPlace, sealed: Buffer): string {
+    return this.openBytes(key, place, sealed).toString('utf8');
+  }
+
+  /** The same for what {@link sealBytes} sealed. */
+  openBytes(key: DataKey, place: SealedPlace, sealed: Buffer): Buffer {
     if (dataKeyIdOf(sealed) !== key.id) throw new KeyRefused('a sealed value needs another data key');
     const aad = Buffer.concat([sealed.subarray(0, HEADER), placeOf(place)]);
     const plain = gcmOpen(key.secret, sealed.subarray(HEADER), aad);
     if (plain === null) throw new KeyRefused('a sealed value was tampered with or stands in another place');
-    return plain.toString('utf8');
+    return plain;
   }
 }

@@ -4,7 +4,7 @@ import { deriveKey, mac, sameBytes } from './derived-key';
 import { idFromBytes, idToBytes } from './id-bytes';
 
 /** What a link is good for. One purpose's link is void for another. */
-export const LINK_PURPOSES = ['offer', 'reconfirm', 'party_invitation', 'wage_confirmation'] as const;
+export const LINK_PURPOSES = ['offer', 'reconfirm', 'party_invitation', 'wage_confirmation', 'roster'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export interface LinkSubject {

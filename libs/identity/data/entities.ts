@@ -1,6 +1,7 @@
 import { AccountGrantEntity } from './account-grant.entity';
 import { AccountEntity } from './account.entity';
 import { ConsentEntity } from './consent.entity';
+import { ErasureEntity } from './erasure.entity';
 import { IdentityChangeEntity } from './identity-change.entity';
 import { PersonKeyEntity } from './person-key.entity';
 import { SessionEntity } from './session.entity';
@@ -11,6 +12,7 @@ export const identityEntities = [
   AccountEntity,
   AccountGrantEntity,
   ConsentEntity,
+  ErasureEntity,
   IdentityChangeEntity,
   PasswordTryEntity,
   PersonKeyEntity,

@@ -25,6 +25,11 @@ export class PersonVault {
     return this.cipher.seal(key, place, text);
   }
 
+  /** The same for a file. @returns bytes for a `SealedFileColumn` */
+  sealFile(key: DataKey, place: SealedPlace, file: Buffer): Buffer {
+    return this.cipher.sealBytes(key, place, file);
+  }
+
   /** Reads together the keys with which to open many; nothing where there is nothing. */
   async prepare(reader: Reader, sealed: readonly (Buffer | null)[]): Promise<void> {
     await this.keys.warm(reader, sealed.filter((one) => one !== null).map(dataKeyIdOf));
@@ -35,5 +40,11 @@ export class PersonVault {
     if (sealed === null) return null;
     const key = await this.keys.get(reader, dataKeyIdOf(sealed));
     return key && this.cipher.open(key, place, sealed);
+  }
+
+  /** As {@link open}, for what {@link sealFile} sealed. */
+  async openFile(reader: Reader, place: SealedPlace, sealed: Buffer): Promise<Buffer | null> {
+    const key = await this.keys.get(reader, dataKeyIdOf(sealed));
+    return key && this.cipher.openBytes(key, place, sealed);
   }
 }

@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   // A worker's own doings
   'profile.edit_own': write('worker'),
   'identity.give_own': write('worker'),
+  'personal_data.export_own': read('worker'),
+  'account.erase_own': write('worker'),
   'presence.declare_own': write('worker'),
   'parties.manage_own': write('worker'),
   'offers.read_own': read('worker'),
@@ -68,6 +70,8 @@ export const PERMISSIONS = {
   'board.watch': read('owner', 'manager', 'foreman', 'viewer'),
   'applications.choose': write('owner', 'manager', 'foreman'),
   'bookings.read': read('owner', 'manager', 'foreman', 'viewer'),
+  /** The roster as a file, with ID numbers where insurance, a gate or wages need them. */
+  'rosters.export': read('owner', 'manager'),
   'bookings.cancel': write('owner', 'manager'),
   /** 共享用工: open talks about a pair, or decline. Publishing is publishing: `postings.publish`. */
   'shared_talks.answer': write('owner', 'manager'),

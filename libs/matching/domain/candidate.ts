@@ -77,11 +77,16 @@ export interface Presence {
   readonly until: Date;
 }
 
-/** What the worker asked for. `maxDistanceM` is a limit and is kept; the others are wishes and weigh in the score. */
+/**
+ * What the worker asked for. `maxDistanceM` and `nightOffers` are limits and are kept; the others are wishes and weigh in the
+ * score.
+ */
 export interface WorkerPreferences {
   readonly maxDistanceM: number | null;
   readonly minHourlyPayFen: number | null;
   readonly nights: 'wanted' | 'avoided' | null;
+  /** May be woken by offers of work that cannot wait for the morning. */
+  readonly nightOffers: boolean;
   readonly preferredTrades: readonly string[];
 }
 

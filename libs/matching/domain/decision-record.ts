@@ -1,4 +1,4 @@
-import type { Id } from '@gg/kernel';
+import { NO_QUIET_HOURS, type Id } from '@gg/kernel';
 import type { RankedCandidate, RankedParty } from './candidate-index';
 import type { DispatchPolicy } from './dispatch-policy';
 import type { CandidatePort, DispatchState, OfferSoFar, OfferSource, WavePlan } from './dispatch-state';
@@ -8,7 +8,7 @@ import type { ScoreReason } from './scorer';
 import type { ShiftFacts } from './shift-query';
 
 /** Grows when the same facts would be planned otherwise: a replay by another planner says so. */
-export const PLANNER_VERSION = 1;
+export const PLANNER_VERSION = 2;
 
 /** Beyond the last one asked so many are kept: they show who came next. */
 const KEPT_BEYOND = 10;
@@ -97,6 +97,12 @@ export function planAndRecord(state: DispatchState): {
   return { plan, record: sameWaves(replay(short), plan.waves) ? short : written(searches, partySearches) };
 }
 
+/** What planners of the first version did not look at, as they would have had it. */
+const UNKNOWN_TO_THE_FIRST: Pick<DispatchPolicy, 'quietHours' | 'scarcity'> = {
+  quietHours: NO_QUIET_HOURS,
+  scarcity: { keptOffers: 0, nearRings: 1 },
+};
+
 /** Plans again from what was written down. */
 export function replay(record: DecisionRecord): readonly WavePlan[] {
   const { now, shift, offers, hadRegulars, searches, partySearches, ...facts } = record;
@@ -104,6 +110,7 @@ export function replay(record: DecisionRecord): readonly WavePlan[] {
   const window = { start: new Date(shift.window.start), end: new Date(shift.window.end) };
   return planDispatch({
     ...facts,
+    policy: { ...UNKNOWN_TO_THE_FIRST, ...facts.policy },
     now: new Date(now),
     shift: { ...shift, window },
     materialVersion: 1,

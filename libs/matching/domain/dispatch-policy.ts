@@ -1,3 +1,4 @@
+import { NO_QUIET_HOURS } from '@gg/kernel';
 import { MAX_PARTY_SIZE } from './candidate';
 import { MAX_K } from './candidate-index';
 import type { FairnessPolicy } from './fair-order';
@@ -26,6 +27,14 @@ export interface UrgencyPolicy {
   readonly firstRing: number;
 }
 
+/** How a worker's few open offers are kept for shifts that are hard to fill. */
+export interface ScarcityPolicy {
+  /** So many of them only a shift may use that finds too few people near, or starts soon; 0: none are kept. */
+  readonly keptOffers: number;
+  /** In so many rings, counted from the nearest, a shift has to look before it may. */
+  readonly nearRings: number;
+}
+
 /** Every number of filling a shift. All are market policy, never law; configuration may change each. */
 export interface DispatchPolicy extends EligibilityPolicy {
   /** Expected share of offers accepted before anything is known, millionths. */
@@ -36,6 +45,7 @@ export interface DispatchPolicy extends EligibilityPolicy {
   readonly keptPriorSeats: number;
   readonly urgency: UrgencyPolicy;
   readonly fairness: FairnessPolicy;
+  readonly scarcity: ScarcityPolicy;
   /** How many answered offers of one worker the mean of their source weighs. */
   readonly workerPriorOffers: number;
   /** Bounds of an expected acceptance, millionths: nobody is certain, nobody hopeless. */
@@ -69,6 +79,8 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
   dailyRestMinutes: 480,
   // 4 hours: presence lasts 3 hours and the way to the site is within one more.
   presenceLeadMinutes: 240,
+  // None here: the settings say them, by the kind of environment.
+  quietHours: NO_QUIET_HOURS,
   // 0.4: four of ten, until this market's own history says otherwise.
   priorAcceptanceMicro: 400_000,
   // 20: after about two small waves the shift's own answers weigh as much as the prior.
@@ -80,6 +92,9 @@ export const DEFAULT_DISPATCH_POLICY: DispatchPolicy = {
   // 10,000 points are a hundredth of the whole, less than a kilometre: no reason to ask the same person every time. One in ten:
   // without a first offer nobody has a history, and nine in ten seats are still filled by the best.
   fairness: { equalPoints: 10_000, newcomerEvery: 10 },
+  // The last of three: whoever may be asked by everybody is not asked by all of them at once. Within the first two rings
+  // (10 km): farther people come less often, so their offers are no reason to spare those who are near.
+  scarcity: { keptOffers: 1, nearRings: 2 },
   // 5: a handful of answers begins to tell one person from another.
   workerPriorOffers: 5,
   // 5 % … 95 %: keeps a wave from growing without bound on bad luck, and from trusting anyone blindly.
@@ -138,6 +153,14 @@ export function assertDispatchPolicy(p: DispatchPolicy): void {
   const { startsWithinMinutes, spareMilli, firstRing } = p.urgency;
   expect('urgency', whole(startsWithinMinutes, 0) && whole(spareMilli, 0) && whole(firstRing, 0));
   expect('fairness', whole(p.fairness.equalPoints, 1) && whole(p.fairness.newcomerEvery, 2));
+  const { keptOffers, nearRings } = p.scarcity;
+  expect('scarcity', whole(keptOffers, 0) && whole(nearRings, 1));
+  const { fromHour, untilHour, urgentMinutes } = p.quietHours;
+  expect(
+    'quietHours',
+    [fromHour, untilHour].every((hour) => whole(hour, 0) && hour < 24),
+  );
+  expect('quietHours', whole(urgentMinutes, fromHour === untilHour ? 0 : 1));
   expect('offerLife', p.offerLife.at(-1)?.startsWithinMinutes === null);
   expect(
     'offerLife',

@@ -112,10 +112,10 @@ export interface WaitPlan {
   readonly kind: 'wait';
   readonly until: Date;
   /**
-   * Open offers may still fill the seats, people are left out by a cap that passes, or there are more to be asked than go
-   * out at once.
+   * Open offers may still fill the seats, people are left out by a cap that passes or sleep, or there are more to be asked
+   * than go out at once.
    */
-  readonly reason: 'offers_open' | 'caps' | 'more_to_ask';
+  readonly reason: 'offers_open' | 'caps' | 'quiet_hours' | 'more_to_ask';
   readonly unresolvedSeats: number;
 }
 

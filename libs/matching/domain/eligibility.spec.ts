@@ -376,6 +376,39 @@ describe('caps on offers', () => {
   });
 });
 
+describe('quiet hours', () => {
+  const policy = { ...aQuery().policy, quietHours: { fromHour: 22, untilHour: 7, urgentMinutes: 120 } };
+  const willing = { preferences: { ...aWorker().preferences, nightOffers: true } };
+  const present = (until: string): Partial<Candidate> => ({
+    presence: { marketId: 'market-1', point: null, arrivedAt: at('2026-11-23 21:00'), until: at(until) },
+  });
+  const [cannotWait, canWait] = ['2026-11-24 08:59', '2026-11-24 09:00'];
+  it.each<[string, Partial<Candidate>, string, string, string[]]>([
+    ['before they begin', {}, '2026-11-23 21:59', canWait, OK],
+    ['when they have ended', {}, '2026-11-24 07:00', canWait, OK],
+    ['in them nobody', {}, '2026-11-23 22:00', cannotWait, ['quiet_hours']],
+    ['but who has allowed it', willing, '2026-11-23 22:00', cannotWait, OK],
+    ['for work that cannot wait', willing, '2026-11-23 22:00', canWait, ['quiet_hours']],
+    ['or is awake at a market', present('2026-11-24 00:00'), '2026-11-23 23:59', canWait, OK],
+    ['while they are there', present('2026-11-24 00:00'), '2026-11-24 00:00', cannotWait, ['quiet_hours']],
+  ])('%s', (_, worker, now, start, expected) => {
+    const window = { start: at(start), end: at('2026-11-24 13:00') };
+    const change = {
+      now: at(now),
+      window,
+      policy,
+      unpaidBreaks: [],
+      lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: null },
+    };
+    expect(codesOf(worker, change)).toEqual(expected);
+  });
+
+  it('are told with their hours', () => {
+    const [asleep] = failuresOf({}, { now: at('2026-11-23 23:00'), policy });
+    expect(reasonLine('condition.quiet_hours', asleep!.params, 'zh')).toMatch(/^22:00 至次日 07:00/);
+  });
+});
+
 it('every failure is told in both languages with its numbers', () => {
   const told = failuresOf(
     {
@@ -401,6 +434,7 @@ it('every failure is told in both languages with its numbers', () => {
       minAge: 18,
       closedTo: 'female',
       lawLimits: { weeklyMinutesWithEmployer: 1440, dailyPlatformMinutes: 720 },
+      policy: { ...aQuery().policy, quietHours: { fromHour: 20, untilHour: 7, urgentMinutes: 1 } },
     },
   );
   expect(told.map((f) => f.code)).toEqual(CONDITION_CODES);

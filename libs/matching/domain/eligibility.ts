@@ -17,6 +17,7 @@ import { identity } from './conditions/identity.condition';
 import { openOffers } from './conditions/open-offers.condition';
 import { ownDistance } from './conditions/own-distance.condition';
 import { protectedWork } from './conditions/protected-work.condition';
+import { quietHours } from './conditions/quiet-hours.condition';
 import { rest } from './conditions/rest.condition';
 import { rules } from './conditions/rules.condition';
 import { trade } from './conditions/trade.condition';
@@ -31,7 +32,8 @@ export interface EligibilityFailure {
 
 /**
  * Every hard condition, in the order in which a failure is told: who you are, what you can do, who wants whom, where, when,
- * how long. The two caps stand last because they pass by themselves: whoever fails at a cap fails at nothing else.
+ * how long. Quiet hours and the two caps stand last because they pass by themselves: whoever fails at one of them fails at
+ * nothing else that stays.
  */
 export const CONDITIONS: readonly Condition[] = [
   active,
@@ -51,6 +53,7 @@ export const CONDITIONS: readonly Condition[] = [
   hoursWeek,
   hoursDay,
   rules,
+  quietHours,
   dailyOffers,
   openOffers,
 ];

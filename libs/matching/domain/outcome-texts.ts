@@ -33,6 +33,10 @@ export const OUTCOME_TEXTS = {
     en: 'Take work of this employer next week, or of another one.',
   },
   'way.hours_day': { zh: '换一天，或接一个短一些的班次。', en: 'Take another day or a shorter shift.' },
+  'way.quiet_hours': {
+    zh: '愿意夜里接急单的，在资料里打开“夜间急单”；否则早上会再找您。',
+    en: 'Allow urgent offers at night in your profile; otherwise you are looked for again in the morning.',
+  },
   'way.daily_offers': { zh: '明天会重新开始计算。', en: 'The count begins anew tomorrow.' },
   'way.open_offers': { zh: '先答复已有的邀约。', en: 'Answer the offers you have first.' },
   'way.rules': { zh: '{wayZh}', en: '{wayEn}' },
@@ -53,10 +57,15 @@ export const OUTCOME_TEXTS = {
   'count.hours_week': { zh: '{count} 人本周在该单位的工时已满', en: '{count} have reached the hours of the week' },
   'count.hours_day': { zh: '{count} 人当天平台工时已满', en: '{count} have reached the platform hours of the day' },
   'count.rules': { zh: '{count} 人按法定或市场规则不能做', en: '{count} kept away by another rule' },
+  'count.quiet_hours': { zh: '{count} 人夜间不接受打扰', en: '{count} not to be woken at night' },
   'count.daily_offers': { zh: '{count} 人今天的邀约已满', en: '{count} have had their offers of the day' },
   'count.open_offers': { zh: '{count} 人还有太多邀约没答复', en: '{count} have too many unanswered offers' },
   'exhausted.closed': { zh: '班次已不再收人', en: 'the shift takes nobody any more' },
   'exhausted.too_late': { zh: '离开始太近，来不及再找人', en: 'it starts too soon to ask anybody else' },
   'exhausted.nobody_eligible': { zh: '附近没有能接这个班次的人', en: 'nobody nearby may take this shift' },
   'exhausted.everybody_asked': { zh: '能接的人都已问过', en: 'everybody who may take it has been asked' },
+  'waits.quiet_hours': {
+    zh: '夜间不打扰劳动者，{until} 继续找人',
+    en: 'workers are not woken at night; the search goes on at {until}',
+  },
 } as const satisfies Readonly<Record<string, ReasonText>>;

@@ -181,6 +181,9 @@ it.each<[string, Partial<DispatchPolicy>]>([
   ['half an offer', { openOffers: 0.5 }],
   ['no retry', { capRetryMinutes: 0 }],
   ['negative rest', { minRestMinutes: -1 }],
+  ['offers kept in no ring', { scarcity: { keptOffers: 1, nearRings: 0 } }],
+  ['a night that ends at no hour', { quietHours: { fromHour: 22, untilHour: 24, urgentMinutes: 120 } }],
+  ['a night whose end no work may be near', { quietHours: { fromHour: 22, untilHour: 7, urgentMinutes: 0 } }],
 ])('refuses a policy with %s', (_, change) => {
   expect(() => assertDispatchPolicy(DEFAULT_DISPATCH_POLICY)).not.toThrow();
   expect(() => assertDispatchPolicy({ ...DEFAULT_DISPATCH_POLICY, ...change })).toThrow(RangeError);

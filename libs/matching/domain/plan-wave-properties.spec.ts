@@ -38,6 +38,7 @@ function randomState(population: Population, dice: Dice): DispatchState {
     ...DEFAULT_DISPATCH_POLICY,
     maxWavePeople: dice.pick([3, 10, 200]),
     radiiM: dice.pick([[5_000, 10_000, 20_000, 50_000], [5_000]]),
+    quietHours: query.policy.quietHours,
   };
   return {
     now: query.now,
@@ -205,10 +206,18 @@ function expectRowInOrder(plan: WavePlan, state: DispatchState, candidates: read
       rings.findIndex((r) => pick.distanceM <= r),
     );
   const nearby = plan.picks.filter((pick) => pick.source === 'nearby');
+  // Whose last open offer it is comes after the first two rings, and before the third.
+  const isLast = (pick: WavePick): boolean =>
+    !isUrgent(state) &&
+    pick.distanceM <= 10_000 &&
+    rings[0] !== undefined &&
+    rings[0] <= 10_000 &&
+    candidates.find((c) => c.workerId === pick.workerId)!.openOffers === 2;
+  const stepOf = (pick: WavePick): number => ringOf(pick) + (isLast(pick) ? 10 : pick.distanceM > 10_000 ? 20 : 0);
   const spared = ({ reasons }: WavePick): number =>
     reasons[0]!.find(({ part }) => part === 'fewer_offers')?.value ?? 600_000;
   const keyOf = (pick: WavePick): number[] => [
-    ringOf(pick),
+    stepOf(pick),
     -Math.floor(pick.score / 10_000),
     -spared(pick),
     -pick.score,

@@ -1,7 +1,7 @@
-import { addDays, instantOf, localDate, type Id } from '@gg/kernel';
+import { addDays, instantOf, localDate, quietUntil, restsUntil, type Id } from '@gg/kernel';
 import type { CandidateSurvey, PartySearchOptions, RankedCandidate, RankedParty } from './candidate-index';
 import { assertDispatchPolicy } from './dispatch-policy';
-import type { DispatchPlan, DispatchState, ExhaustedPlan, WavePlan } from './dispatch-state';
+import type { DispatchPlan, DispatchState, ExhaustedPlan, WaitPlan, WavePlan } from './dispatch-state';
 import { ExpectedAcceptance } from './expected-acceptance';
 import { areEnough } from './expected-seats';
 import { inFairOrder } from './fair-order';
@@ -46,7 +46,10 @@ const seatsIn = (micro: number): number => Math.ceil(Math.max(0, micro) / SEAT);
  * 1. Regulars not asked yet come first, wherever they live within the widest radius, and by themselves.
  * 2. Those at a market come next, in order of arrival, when the shift starts within hours.
  * 3. Then the neighbourhood in growing rings, by score; a party stands in the row as a unit with the mean of its scores.
- * 4. A wave is as large as it must be for its expected acceptances, with those of the offers still open, to fill the seats
+ * 4. While people sleep, work that can wait for the morning does: its regulars would sleep through their turn, and of others
+ *    only those at a market are awake.
+ * 5. A shift that finds enough people near leaves everybody's last open offer to shifts that do not.
+ * 6. A wave is as large as it must be for its expected acceptances, with those of the offers still open, to fill the seats
  *    left, and no larger than the policy's bound; near the hour with something to spare, and from farther away.
  */
 export function planWave(state: DispatchState): DispatchPlan {
@@ -69,14 +72,21 @@ export function planWave(state: DispatchState): DispatchPlan {
     const asked = askedAlready(state);
     const bounds = { open, seatsLeft, spareMilli, maxPeople: policy.maxWavePeople };
     const planning = { state, asked, beingAsked: beingAsked(state), expected, bounds, isUrgent };
-    const wave = regularsWave(planning) ?? openWave(planning);
+    const rests = restsUntil(now, shift.window.start, policy.quietHours);
+    const wave = rests !== null && haveRegulars(planning) ? null : (regularsWave(planning) ?? openWave(planning));
     if (wave !== null) return wave;
-    if (expiry === null) return whenNobodyIsLeft(planning);
+    if (expiry === null) return whenNobodyIsLeft(planning, rests);
+    const morning = quietUntil(now, policy.quietHours);
+    if (morning !== null && morning < expiry)
+      return { kind: 'wait', until: morning, reason: 'quiet_hours', unresolvedSeats: seatsIn(needMicro) };
   }
   const unresolvedSeats = seatsIn(needMicro);
   if (expiry !== null) return { kind: 'wait', until: expiry, reason: 'offers_open', unresolvedSeats };
   return exhausted(state, 'too_late', unresolvedSeats, null);
 }
+
+/** Whether some of the regulars have not been asked. */
+const haveRegulars = ({ state, asked }: Planning): boolean => state.regularIds.some((id) => !asked.has(id));
 
 /** The regulars who have not been asked; null when there are none. */
 function regularsWave({ state, asked, expected, bounds }: Planning): WavePlan | null {
@@ -103,10 +113,14 @@ function openWave(planning: Planning): WavePlan | null {
   // Near the hour the first ring is not looked at by itself: who is in the second may be better and comes in time.
   const first = planning.isUrgent ? radiiM[Math.min(urgency.firstRing, radiiM.length - 1)]! : 0;
   const rings = radiiM.filter((ringM) => ringM >= Math.max(first, state.radiusSoFarM));
-  for (const ringM of rings.length > 0 ? rings : [widestRadiusM(state)]) {
+  const looks = [
+    ...easyRings(planning, rings).map((ringM) => ({ ringM, sparing: true })),
+    ...(rings.length > 0 ? rings : [widestRadiusM(state)]).map((ringM) => ({ ringM, sparing: false })),
+  ];
+  for (const { ringM, sparing } of looks) {
     if (builder.isDone) break;
     radiusM = Math.max(radiusM, ringM);
-    addRing(planning, builder, ringM);
+    addRing(planning, builder, ringM, sparing);
   }
   // Wave 0 is the regulars' own, also when there are none.
   return planOf(state, builder, bounds, Math.max(1, state.nextWave), radiusM);
@@ -130,13 +144,31 @@ function addPresent(planning: Planning, builder: WaveBuilder): void {
   }
 }
 
-/** The neighbourhood up to a radius, by score, equals in turns and newcomers with a chance. Members of a party stand in the row as that party only. */
-function addRing(planning: Planning, builder: WaveBuilder, ringM: number): void {
+/**
+ * Rings in which a shift first looks for those who have offers to spare: one that finds enough of them there is easy to fill,
+ * and leaves everybody's last offers to others.
+ */
+function easyRings({ state: { policy }, isUrgent }: Planning, rings: readonly number[]): readonly number[] {
+  const { keptOffers, nearRings } = policy.scarcity;
+  if (isUrgent || keptOffers === 0 || keptOffers >= policy.openOffers) return [];
+  const near = policy.radiiM.slice(0, nearRings);
+  return rings.filter((ringM) => near.includes(ringM));
+}
+
+/**
+ * The neighbourhood up to a radius, by score, equals in turns and newcomers with a chance. Members of a party stand in the
+ * row as that party only; a party is looked at as it is, or sparing a member would take it apart.
+ * @param sparing only those who have offers to spare
+ */
+function addRing(planning: Planning, builder: WaveBuilder, ringM: number, sparing: boolean): void {
   const { state, asked, bounds } = planning;
   const parties = partiesFor(planning, builder, { withinM: ringM });
+  const { policy } = state;
+  const openOffers = sparing ? policy.openOffers - policy.scarcity.keptOffers : policy.openOffers;
+  const query = { ...queryOf(state, ringM), policy: { ...policy, openOffers } };
   // Those taken in a nearer ring are found again and not taken again; a search for a whole wave makes up for them.
   const workers = apartFrom(parties, (more) =>
-    state.candidates.search(queryOf(state, ringM), { k: bounds.maxPeople + more, exclude: asked }),
+    state.candidates.search(query, { k: bounds.maxPeople + more, exclude: asked }),
   );
   const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
   for (const unit of inFairOrder(row, state.policy.fairness)) {
@@ -209,29 +241,41 @@ function planOf(
   };
 }
 
-/** Nobody may be asked and no offer is open: wait for a cap to pass, or end and say why. */
-function whenNobodyIsLeft({ state, asked, bounds }: Planning): DispatchPlan {
+/**
+ * Nobody may be asked and no offer is open: wait for a cap or the night to pass, or end and say why.
+ * @param rests until when the search leaves even those alone who are awake
+ */
+function whenNobodyIsLeft({ state, asked, bounds }: Planning, rests: Date | null): DispatchPlan {
   const survey = state.candidates.survey(queryOf(state, widestRadiusM(state)), { exclude: asked });
   const unresolvedSeats = seatsIn(needOf(bounds));
-  const until = whenCapsPass(state, survey);
-  if (until !== null) return { kind: 'wait', until, reason: 'caps', unresolvedSeats };
+  const passes = whenCapsPass(state, survey);
+  if (passes !== null) return { kind: 'wait', ...passes, unresolvedSeats };
+  if (rests !== null && survey.eligible > 0)
+    return { kind: 'wait', until: rests, reason: 'quiet_hours', unresolvedSeats };
   const anybodyAsked = state.offers.some((o) => o.state !== 'withdrawn') || state.seatedWorkerIds.length > 0;
   return exhausted(state, anybodyAsked ? 'everybody_asked' : 'nobody_eligible', unresolvedSeats, survey);
 }
 
 /**
- * When to look again for those whom only a cap leaves out (caps are the last conditions, so whoever is counted there fails
- * at nothing else); null when there are none, or when it would be too late to ask.
+ * When to look again for those whom only a cap or the night leaves out (these are the last conditions, so whoever is counted
+ * there fails at nothing that stays); null when there are none, or when it would be too late to ask.
  */
-function whenCapsPass({ now, shift, policy }: DispatchState, survey: CandidateSurvey): Date | null {
+function whenCapsPass(
+  { now, shift, policy }: DispatchState,
+  survey: CandidateSurvey,
+): Pick<WaitPlan, 'until' | 'reason'> | null {
   const lastUsefulMs = shift.window.start.getTime() - MINUTE_MS;
   const times: number[] = [];
   if ((survey.failing.open_offers ?? 0) > 0) {
     times.push(Math.min(now.getTime() + policy.capRetryMinutes * MINUTE_MS, lastUsefulMs));
   }
+  const morning = quietUntil(now, policy.quietHours);
+  if ((survey.failing.quiet_hours ?? 0) > 0 && morning !== null) times.push(morning.getTime());
   if ((survey.failing.daily_offers ?? 0) > 0) times.push(instantOf(addDays(localDate(now), 1), 0).getTime());
   const useful = times.filter((ms) => ms > now.getTime() && ms <= lastUsefulMs);
-  return useful.length === 0 ? null : new Date(Math.min(...useful));
+  if (useful.length === 0) return null;
+  const until = new Date(Math.min(...useful));
+  return { until, reason: until.getTime() === morning?.getTime() ? 'quiet_hours' : 'caps' };
 }
 
 function exhausted(

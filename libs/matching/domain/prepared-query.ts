@@ -1,5 +1,14 @@
 import { refusalsOf, type RefusalsOf } from '@gg/compliance';
-import { instantOf, isoWeekday, lawWeekOf, localDate, splitAtLocalMidnight, type LocalDate } from '@gg/kernel';
+import {
+  instantOf,
+  isoWeekday,
+  lawWeekOf,
+  localDate,
+  quietUntil,
+  restsUntil,
+  splitAtLocalMidnight,
+  type LocalDate,
+} from '@gg/kernel';
 import type { PaidMinutes } from './candidate';
 import { RULES_TOLD_ELSEWHERE } from './conditions/rules.condition';
 import { nightShareMicro } from './night-share';
@@ -45,6 +54,8 @@ export interface PreparedQuery {
   readonly nightShareMicro: number;
   /** Whether the shift starts soon enough for those at a market to be counted from there. */
   readonly presenceCounts: boolean;
+  /** Who may be asked though they may be asleep: in quiet hours the willing, if the work cannot wait, or nobody. */
+  readonly mayBeWoken: 'everybody' | 'willing' | 'nobody';
 }
 
 /**
@@ -96,5 +107,11 @@ export function prepareQuery(query: ShiftQuery): PreparedQuery {
     paidByWeek,
     nightShareMicro: nightShareMicro(query.window),
     presenceCounts: startMs - nowMs <= query.policy.presenceLeadMinutes * 60_000,
+    mayBeWoken: mayBeWoken(query),
   };
+}
+
+function mayBeWoken({ now, window, policy }: ShiftQuery): PreparedQuery['mayBeWoken'] {
+  if (quietUntil(now, policy.quietHours) === null) return 'everybody';
+  return restsUntil(now, window.start, policy.quietHours) === null ? 'willing' : 'nobody';
 }

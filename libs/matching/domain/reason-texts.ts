@@ -91,6 +91,10 @@ export const REASON_TEXTS = {
     en: 'would reach {minutes} min of platform work on {date}; the daily limit is {limitMinutes}',
   },
   'condition.rules': { zh: '{zh}', en: '{en}' },
+  'condition.quiet_hours': {
+    zh: '{from} 至次日 {until} 不打扰休息，本人没有允许夜间急单，或这份工作等得到早上',
+    en: 'nobody is woken between {from} and {until} without having allowed it, or for work that can wait for the morning',
+  },
   'condition.daily_offers': { zh: '今天的邀约已达 {cap} 个上限', en: "today's cap of {cap} offers is reached" },
   'condition.open_offers': { zh: '未答复的邀约已达 {cap} 个上限', en: 'the cap of {cap} unanswered offers is reached' },
   ...OUTCOME_TEXTS,

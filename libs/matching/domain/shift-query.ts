@@ -1,5 +1,5 @@
 import type { AcceptanceContent } from '@gg/compliance';
-import type { Fen, GeoPoint, Id, TimeWindow } from '@gg/kernel';
+import type { Fen, GeoPoint, Id, QuietPolicy, TimeWindow } from '@gg/kernel';
 
 /** 用工形式: decides which law applies. Matching uses it only to insist that the limits of that law were handed in. */
 export type ShiftEngagementType = 'part_time' | 'short_full_time' | 'casual' | 'platform' | 'shared';
@@ -33,6 +33,8 @@ export interface EligibilityPolicy {
   readonly dailyRestMinutes: number;
   /** A shift that starts within so many minutes is within reach of those at a market: distance counts from there too. */
   readonly presenceLeadMinutes: number;
+  /** When nobody is woken by an offer, and for what they may be who have allowed it. */
+  readonly quietHours: QuietPolicy;
 }
 
 /** What a shift asks of a person, whatever the radius and the hour of asking. */

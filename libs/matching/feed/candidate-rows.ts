@@ -91,6 +91,7 @@ export function candidateFrom(row: ReadCandidateRow, partyIds: readonly Id[]): C
       maxDistanceM: profile.preferences.maxDistanceM,
       minHourlyPayFen: profile.preferences.minHourlyFen,
       nights: profile.preferences.nights === null ? null : profile.preferences.nights ? 'wanted' : 'avoided',
+      nightOffers: profile.preferences.nightOffers === true,
       preferredTrades: profile.preferences.preferredTrades,
     },
     acceptance: acceptanceOf(row, calendar),

@@ -12,7 +12,7 @@ import { SnapshotFile, writeSnapshot } from './snapshot-file';
  * Raised with every change of what a row of the projection becomes: an index of what it became before is not this one. A
  * test holds the mapping still.
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 interface SnapshotFacts {
   readonly form: string;

@@ -184,9 +184,23 @@ export function bruteFailures(c: Candidate, shift: BruteShift): string[] {
       }),
   );
   must('rules', c.birthDate === null || c.sex === undefined || bruteRules(c, yearsOld(c.birthDate, first), shift));
+  const night = bruteNight(q);
+  must('quiet_hours', night === null || isHere(c, q.now) || (night.isUrgent && c.preferences.nightOffers));
   must('daily_offers', offersOnDay(c, q) < q.policy.offersPerDay);
   must('open_offers', c.openOffers < q.policy.openOffers);
   return failures;
+}
+
+/** Walked minute by minute from the asking on: null when it is in no quiet hours; else whether the work can wait for their end. */
+function bruteNight({ now, window, policy }: ShiftQuery): { isUrgent: boolean } | null {
+  const { fromHour, untilHour, urgentMinutes } = policy.quietHours;
+  const quiet: number[] = [];
+  for (let hour = fromHour; hour !== untilHour; hour = (hour + 1) % 24) quiet.push(hour);
+  const isQuiet = (ms: number): boolean => quiet.includes(Math.floor(localMinuteAt(ms).minute / 60));
+  let at = Math.floor(now.getTime() / MINUTE) * MINUTE;
+  if (!isQuiet(at)) return null;
+  while (isQuiet(at)) at += MINUTE;
+  return { isUrgent: window.start.getTime() < at + urgentMinutes * MINUTE };
 }
 
 const offersOnDay = (c: Candidate, q: ShiftQuery): number =>

@@ -81,7 +81,7 @@ export const aWorker = (change: Partial<Candidate> = {}): Candidate => {
     reliability: { shows: 0, noShows: 0, cancellations: 0 },
     offersToday: { date: '2026-11-23', count: 0 },
     openOffers: 0,
-    preferences: { maxDistanceM: null, minHourlyPayFen: null, nights: null, preferredTrades: [] },
+    preferences: { maxDistanceM: null, minHourlyPayFen: null, nights: null, nightOffers: false, preferredTrades: [] },
     acceptance: { offers: 0, accepts: 0 },
     partyIds: [],
     lastOfferAt: null,

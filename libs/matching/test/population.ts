@@ -1,8 +1,9 @@
+import { NO_QUIET_HOURS, type QuietPolicy } from '@gg/kernel';
 import type { Candidate, PartyCandidate } from '../domain/candidate';
 import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
 import type { ShiftQuery } from '../domain/shift-query';
 import { Dice } from './dice';
-import { CENTRE, localDay, MINUTE, testId } from './places-and-days';
+import { CENTRE, localDay, MINUTE, minuteOf, testId } from './places-and-days';
 import { TWIST_NAMES, TWISTS, type Draft } from './twists';
 
 /** A random shift near midnight, Sunday's above all, with every kind of demand. */
@@ -19,6 +20,7 @@ export function randomQuery(dice: Dice): ShiftQuery {
     return { start: new Date(from), end: new Date(from + dice.whole(1, 60) * MINUTE) };
   };
   const unpaidBreaks = Array.from({ length: dice.whole(0, 2) }, pause);
+  const now = new Date(start - dice.pick([10, 240, 241, dice.whole(1, 2880)]) * MINUTE);
   const engagementType = dice.pick(['part_time', 'part_time', 'platform', 'short_full_time'] as const);
   return {
     shiftId: testId(1, dice.whole(1, 1_000_000)),
@@ -57,9 +59,22 @@ export function randomQuery(dice: Dice): ShiftQuery {
       dailyPlatformMinutes: engagementType === 'platform' ? 720 : null,
     },
     radiusM: dice.pick([5_000, 10_000, 20_000]),
-    now: new Date(start - dice.pick([10, 240, 241, dice.whole(1, 2880)]) * MINUTE),
-    policy: { ...DEFAULT_DISPATCH_POLICY, minRestMinutes: dice.pick([0, 30]), dailyRestMinutes: dice.pick([0, 480]) },
+    now,
+    policy: {
+      ...DEFAULT_DISPATCH_POLICY,
+      minRestMinutes: dice.pick([0, 30]),
+      dailyRestMinutes: dice.pick([0, 480]),
+      quietHours: randomNight(now, dice),
+    },
   };
+}
+
+/** Mostly none; else hours that hold the instant, mostly with work that cannot wait for their end. */
+function randomNight(now: Date, dice: Dice): QuietPolicy {
+  if (dice.percent(75)) return NO_QUIET_HOURS;
+  const fromHour = (Math.floor(minuteOf(now.getTime()) / 60) + 24 - dice.whole(0, 3)) % 24;
+  const untilHour = (fromHour + dice.whole(4, 9)) % 24;
+  return { fromHour, untilHour, urgentMinutes: dice.pick([1, 120, 2_880, 2_880, 2_880]) };
 }
 
 /** A worker who meets every condition of the query, with a random past. */
@@ -102,6 +117,7 @@ export function fitWorker(q: ShiftQuery, number: number, dice: Dice): Draft {
       maxDistanceM: null,
       minHourlyPayFen: dice.pick([null, dice.whole(1700, 3000)]),
       nights: dice.pick([null, 'wanted', 'avoided']),
+      nightOffers: q.policy.quietHours.urgentMinutes > 0 || dice.percent(50),
       preferredTrades: dice.pick([[], ['loader'], ['sorter'], ['sorter', 'loader']]),
     },
     acceptance: { offers: dice.pick([0, 3, 9, 10, 60]), accepts: 0 },

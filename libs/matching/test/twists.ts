@@ -221,6 +221,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     const today = localDay(q.now.getTime());
     c.offersToday = { date: dice.pick([today, today, daysBefore(today, 1)]), count: dice.pick([19, 20, 21]) };
   },
+  quiet_hours: (c, _, dice) => void (c.preferences = { ...c.preferences, nightOffers: dice.percent(30) }),
   open_offers: (c, _, dice) => void (c.openOffers = dice.pick([2, 3, 4])),
   presence: (c, q, dice) => {
     const now = q.now.getTime();

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConsumerName } from '@gg/contracts';
+import { quietUntil } from '@gg/kernel';
 import { CONFIG, fanOut, type Config, type Delivery, type EventHead, type Tx } from '@gg/platform';
 import { insertNotices } from '../data/notices';
 import { chunksOf, type NewNotice } from '../domain/notice';
@@ -12,6 +13,8 @@ export interface ChunkArgs {
   readonly urgent: boolean;
   /** Start of the work that a seat's news is about, ISO-8601; absent for offers. */
   readonly start?: string;
+  /** Start of the work, ISO-8601, where what can wait for the morning does. */
+  readonly restingFor?: string;
 }
 
 /** What parts of notices are called where they are stored. */
@@ -25,6 +28,10 @@ export interface Told {
   readonly urgent?: boolean;
   /** News of a seat moves on as quickly as the start of its work asks, ISO-8601, and to a call only when that is near. */
   readonly start?: string;
+  /** Start of the work that is offered, ISO-8601. */
+  readonly offered?: string;
+  /** It goes on at night as well, whenever the work starts. */
+  readonly wakes?: boolean;
 }
 
 /**
@@ -39,10 +46,14 @@ export class NoticeWriter {
   ) {}
 
   async write(tx: Tx, event: EventHead, delivery: Delivery, told: Told): Promise<void> {
-    const { consumer, urgent = false, start } = told;
+    const { consumer, urgent = false, start, offered, wakes = false } = told;
+    // Whoever is made an offer in quiet hours is awake, or has allowed it.
+    const isWoken = wakes || (offered !== undefined && quietUntil(tx.now, this.config.settings.quietHours) !== null);
+    const restingFor = isWoken ? undefined : (start ?? offered);
     const how = {
       urgent: urgent || (start !== undefined && this.isUrgent(tx.now, start)),
       ...(start ? { start } : {}),
+      ...(restingFor ? { restingFor } : {}),
     };
     const chunks = chunksOf(told.notices, this.config.settings.notices.chunk);
     const [only, ...more] = chunks;
@@ -59,7 +70,7 @@ export class NoticeWriter {
   async writeChunk(tx: Tx, event: EventHead, chunk: number, args: ChunkArgs): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
-    const { calls, escalation, notices } = this.config.settings;
+    const { calls, escalation, notices, quietHours } = this.config.settings;
     const about = { aggregateId: causeId, aggregateVersion: chunk, cityCode: event.cityCode };
     // The push goes right after the commit; this check mends what a crash or an absent Redis left undone.
     tx.emit({
@@ -69,8 +80,12 @@ export class NoticeWriter {
       payload: { causeId, chunk },
     });
     const reach = new Set(args.notices.map((notice) => notice.movesTo));
-    const near = args.start === undefined ? null : callNotBefore(new Date(args.start), calls.newsWithinHours);
-    const { smsAt, callAt } = escalationTimes(tx.now, args.urgent, escalation, near);
+    const { smsAt, callAt } = escalationTimes(tx.now, escalation, {
+      urgent: args.urgent,
+      notBefore: args.start === undefined ? null : callNotBefore(new Date(args.start), calls.newsWithinHours),
+      restingFor: args.restingFor === undefined ? null : new Date(args.restingFor),
+      quietHours,
+    });
     const due = { ...about, name: 'notices.escalation-due.v1' } as const;
     if (reach.has('sms') || reach.has('call_list')) {
       tx.emit({ ...due, dueAt: smsAt, payload: { causeId, chunk, to: 'sms' } });

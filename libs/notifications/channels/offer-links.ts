@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SignedLinks } from '@gg/identity';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
-import { CONFIG, type Config } from '@gg/platform';
+import { CONFIG, publicWorkerUrl, type Config } from '@gg/platform';
 
 /** Where the links lead: the page of one offer, which works without a sign-in and without scripts. */
 export const OFFER_LINK_PATH = '/api/offer-links/';
@@ -16,7 +16,7 @@ export class OfferLinks {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
-    this.base = config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`;
+    this.base = publicWorkerUrl(config);
   }
 
   /** @param start of the work: the offer itself may end earlier, which its page then says */

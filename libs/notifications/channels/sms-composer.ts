@@ -8,19 +8,29 @@ import { noticesOf } from '../data/notices';
 import { codesOf, keyOf, type Answerable } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
 import { isOfMissingSeats } from '../domain/notice';
+import type { SmsWorth } from '../domain/sms-budget';
 import { bookedText, changedText, goneText, missingSeatsText, offerText, questionText } from '../domain/sms-text';
 import { answerText, type AnswerFacts } from './answer-text';
 import { MissingSeats, type MissingSeatsView } from './missing-seats';
+import { NightRest } from './night-rest';
 import { OfferLinks } from './offer-links';
 import { SeatNews, type SeatNewsView } from './seat-news';
 import { answerableBy } from './sms-outbox';
 import { offeredWorkOf, workFactsOf } from './work-facts';
 
+/** Who pays for a text, and how much it matters. */
+export interface SmsCharge {
+  readonly cityCode: string;
+  readonly worth: SmsWorth;
+}
+
 /** A message as the gateway gets it, or why it gets none. */
 export type Composed =
-  | { readonly kind: 'send'; readonly to: string; readonly text: string }
+  | { readonly kind: 'send'; readonly to: string; readonly text: string; readonly charge: SmsCharge | null }
   /** Its time is over; nobody misses anything. */
   | { readonly kind: 'drop'; readonly why: string }
+  /** Its reader sleeps, and it can wait. */
+  | { readonly kind: 'keep'; readonly until: Date }
   /** This person cannot be reached by SMS. */
   | { readonly kind: 'fail'; readonly why: string };
 
@@ -38,6 +48,8 @@ interface Matter {
   readonly shifts: ReadonlyMap<Id, ShiftDetails>;
   readonly codes: ReadonlyMap<string, string>;
   readonly unwilling: ReadonlySet<Id>;
+  /** Until when telling of an offer is kept back, by offer. */
+  readonly keptOffers: ReadonlyMap<Id, Date>;
 }
 
 /** Makes texts when they are sent, from what is true then, so that neither texts nor numbers are stored. */
@@ -52,6 +64,7 @@ export class SmsComposer {
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
+    @Inject(NightRest) private readonly night: NightRest,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -92,16 +105,29 @@ export class SmsComposer {
       codesOf(this.connections, answerable),
       this.consents.tookBack([...new Set(asked)], 'sms_notices'),
     ]);
-    return { offers, news, missing, shifts, codes, unwilling };
+    const keptOffers = await this.night.ofOffers(offers.values());
+    return { offers, news, missing, shifts, codes, unwilling, keptOffers };
   }
 
   private composeOne(message: WaitingSms, to: string | null, matter: Matter): Composed {
+    const composed = this.composeNow(message, to, matter);
+    const until = composed.kind === 'drop' ? null : this.keptUntil(message, matter);
+    return until ? { kind: 'keep', until } : composed;
+  }
+
+  private keptUntil({ purpose, offerId, noticeId }: WaitingSms, { keptOffers, news, missing }: Matter): Date | null {
+    if (purpose === 'offer') return keptOffers.get(offerId ?? '') ?? null;
+    const told = purpose === 'news' ? (news.get(noticeId ?? '') ?? missing.get(noticeId ?? '')) : undefined;
+    return told ? this.night.ofSeat(told.notice) : null;
+  }
+
+  private composeNow(message: WaitingSms, to: string | null, matter: Matter): Composed {
     if (message.purpose !== 'answer' && matter.unwilling.has(message.accountId)) return fail('sms_revoked');
     switch (message.purpose) {
       case 'offer':
         return this.composeOffer(message, to, matter);
       case 'news':
-        return composeNews(message, to, matter, this.clock.now());
+        return this.composeNews(message, to, matter);
       case 'answer':
         return this.composeAnswer(message, to, matter);
     }
@@ -125,7 +151,8 @@ export class SmsComposer {
       },
       now,
     );
-    return { kind: 'send', to, text };
+    const worth = this.isSoon(shift) ? 'soon' : 'plain';
+    return { kind: 'send', to, text, charge: { cityCode: shift.cityCode, worth } };
   }
 
   private composeAnswer(message: WaitingSms, to: string | null, { offers, shifts, codes }: Matter): Composed {
@@ -136,26 +163,44 @@ export class SmsComposer {
     const view = offers.get(message.offerId ?? '');
     const code = message.offerId === null ? undefined : codes.get(keyOf(offerAnswerable(message)));
     const shift = shifts.get(shiftOfAnswer(message) ?? '');
-    return { kind: 'send', to, text: answerText(facts, { workerId: message.accountId, view, code, shift }) };
+    const text = answerText(facts, { workerId: message.accountId, view, code, shift });
+    // Who writes to us is answered; how often has bounds of its own.
+    return { kind: 'send', to, text, charge: null };
+  }
+
+  private composeNews(message: WaitingSms, to: string | null, matter: Matter): Composed {
+    const seats = matter.missing.get(message.noticeId ?? '');
+    if (seats) {
+      const charge = { cityCode: seats.shift.cityCode, worth: 'soon' as const };
+      return to === null ? fail('no_phone') : { kind: 'send', to, text: textOfMissing(seats), charge };
+    }
+    return newsText(message, to, matter, this.clock.now());
+  }
+
+  private isSoon({ start }: ShiftDetails): boolean {
+    const withinMs = this.config.settings.dispatch.life.urgentWithinHours * 3_600_000;
+    return start.getTime() - this.clock.now().getTime() <= withinMs;
   }
 }
 
-function composeNews(message: WaitingSms, to: string | null, { news, missing, codes }: Matter, now: Date): Composed {
-  const seats = missing.get(message.noticeId ?? '');
-  if (seats) return to === null ? fail('no_phone') : { kind: 'send', to, text: textOfMissing(seats) };
+/** News of a seat to its worker. */
+function newsText(message: WaitingSms, to: string | null, { news, codes }: Matter, now: Date): Composed {
   const view = news.get(message.noticeId ?? '');
   if (!view) return drop('news_over');
   if (to === null) return fail('no_phone');
   const { notice, facts, shift } = view;
   const work = workFactsOf(shift);
-  if (notice.kind === 'booking.cancelled') return { kind: 'send', to, text: goneText(work, facts.reason, facts.note) };
+  const worth = facts.question?.moment === 'evening' ? 'soon' : 'seat';
+  const charge = { cityCode: shift.cityCode, worth } as const;
+  if (notice.kind === 'booking.cancelled')
+    return { kind: 'send', to, text: goneText(work, facts.reason, facts.note), charge };
   const answerable = answerableBy(notice);
   const code = answerable && codes.get(keyOf(answerable));
   if (!code) return fail('no_code');
-  if (facts.question) return { kind: 'send', to, text: questionText(work, { ...facts.question, code }, now) };
+  if (facts.question) return { kind: 'send', to, text: questionText(work, { ...facts.question, code }, now), charge };
   const text =
     notice.kind === 'booking.made' ? bookedText(work, code, facts.partyId !== null) : changedText(work, code);
-  return { kind: 'send', to, text };
+  return { kind: 'send', to, text, charge };
 }
 
 const textOfMissing = ({ notice, shift, ...facts }: MissingSeatsView): string =>

@@ -115,8 +115,8 @@ export class SmsOutbox {
   }
 
   private get policy(): TextPolicy {
-    const { calls, sms } = this.config.settings;
-    return { newsWithinHours: calls.newsWithinHours, sameShiftMinutes: sms.sameShiftMinutes };
+    const { calls, sms, quietHours } = this.config.settings;
+    return { newsWithinHours: calls.newsWithinHours, sameShiftMinutes: sms.sameShiftMinutes, quietHours };
   }
 
   /** @returns the keys of those that were not there before */

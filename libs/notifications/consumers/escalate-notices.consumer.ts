@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader } from '@gg/bookings';
 import { CLOCK, type Clock } from '@gg/kernel';
-import { Connections, Consumer, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
+import { CONFIG, Connections, Consumer, type Config, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
 import { CallList, callAboutOffer, callAboutSeat, type NewCall } from '../channels/call-list';
 import { MissingSeats } from '../channels/missing-seats';
+import { NightRest } from '../channels/night-rest';
 import { SeatNews } from '../channels/seat-news';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
@@ -14,11 +15,13 @@ interface Unheard {
   readonly notice: StoredNotice;
   /** Null: nobody is phoned about it. */
   readonly call: NewCall | null;
+  /** Until when it is kept back because people sleep; null: it is not. */
+  readonly keptUntil: Date | null;
 }
 
 /**
  * Moves what nobody has acknowledged to the next channel: SMS, then the call list. An SMS that was sent is no
- * acknowledgement, so who does not answer it is phoned.
+ * acknowledgement, so who does not answer it is phoned. At night what can wait is kept back until the morning.
  */
 @Injectable()
 @Consumer('notifications.escalate-notices', 'notices.escalation-due.v1')
@@ -30,7 +33,9 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     @Inject(MissingSeats) private readonly missing: MissingSeats,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
     @Inject(CallList) private readonly callList: CallList,
+    @Inject(NightRest) private readonly night: NightRest,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Looks first and writes after, so that no transaction waits for a second connection. */
@@ -45,19 +50,28 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     const toldOf = notices.filter((notice) => !isOffer(notice.kind));
     const news = await this.news.current(toldOf.filter((notice) => !isOfMissingSeats(notice)));
     const missing = await this.missing.current(toldOf.filter(isOfMissingSeats));
+    const kept = await this.night.ofOffers(views.values());
     const now = this.clock.now();
     return [
       ...offered.flatMap((notice) => {
         const view = views.get(notice.subjectId);
         const open = view?.offer.state === 'open' && now < view.offer.expiresAt;
-        return open ? [{ notice, call: callAboutOffer(notice.id, view) }] : [];
+        const keptUntil = kept.get(notice.subjectId) ?? null;
+        return open ? [{ notice, call: callAboutOffer(notice.id, view), keptUntil }] : [];
       }),
-      ...[...news.values()].map((view) => ({ notice: view.notice, call: callAboutSeat(view) })),
-      ...[...missing.values()].map(({ notice }) => ({ notice, call: null })),
+      ...[...news.values()].map((view) => ({
+        notice: view.notice,
+        call: callAboutSeat(view),
+        keptUntil: this.night.ofSeat(view.notice),
+      })),
+      ...[...missing.values()].map(({ notice }) => ({ notice, call: null, keptUntil: this.night.ofSeat(notice) })),
     ];
   }
 
-  async confirm(unheard: Unheard[], { payload }: EventOf<'notices.escalation-due.v1'>, tx: Tx): Promise<void> {
+  async confirm(all: Unheard[], event: EventOf<'notices.escalation-due.v1'>, tx: Tx): Promise<void> {
+    const { payload } = event;
+    const unheard = all.filter(({ keptUntil }) => keptUntil === null);
+    this.goOnInTheMorning(tx, event, all);
     if (payload.to === 'sms') {
       await this.smsOutbox.queueNotices(
         tx,
@@ -69,5 +83,25 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
       tx,
       unheard.flatMap(({ call }) => call ?? []),
     );
+  }
+
+  /** All of them are looked at again then; whoever has been texted, or is on the list, is not a second time. */
+  private goOnInTheMorning(
+    tx: Tx,
+    { aggregateId, aggregateVersion, cityCode, payload }: EventOf<'notices.escalation-due.v1'>,
+    all: readonly Unheard[],
+  ): void {
+    const morning = Math.max(...all.map(({ keptUntil }) => keptUntil?.getTime() ?? 0));
+    if (all.every(({ keptUntil }) => keptUntil === null)) return;
+    // Nobody is phoned about what they are just being texted.
+    const afterText = payload.to === 'call_list' ? this.config.settings.escalation.callMinutes * 60_000 : 0;
+    tx.emit({
+      name: 'notices.escalation-due.v1',
+      aggregateId,
+      aggregateVersion,
+      cityCode,
+      dueAt: new Date(morning + afterText),
+      payload,
+    });
   }
 }

@@ -14,11 +14,12 @@ export class NotifyOffersMade implements EffectConsumer<'offers.made.v1'> {
   constructor(@Inject(NoticeWriter) private readonly writer: NoticeWriter) {}
 
   handle(event: EventOf<'offers.made.v1'>, tx: Tx, delivery: Delivery): Promise<void> {
-    const { urgent } = event.payload;
+    const { urgent, start } = event.payload;
     return this.writer.write(tx, event, delivery, {
       consumer: 'notifications.notify-offers-made',
       notices: noticesOf(event),
       urgent,
+      offered: start,
     });
   }
 }

@@ -61,6 +61,8 @@ export class NotifyShiftChanged implements OutsideConsumer<'shift.changed.v1', S
       consumer: 'notifications.notify-shift-changed',
       notices,
       ...(start === null ? {} : { start }),
+      // It may have been moved from this very night.
+      wakes: true,
     });
   }
 }

@@ -13,6 +13,8 @@ const CHANNEL_OF = {
   sms_sent: 'sms',
   /** The gateway will never take it, or there is no number. */
   sms_failed: 'sms',
+  /** Its city had no money left for it. */
+  sms_over_budget: 'sms',
   /** Its reader answered that it has arrived. */
   sms_acknowledged: 'sms',
   /** On the list of those whom staff should phone. */

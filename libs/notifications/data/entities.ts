@@ -2,6 +2,7 @@ import { CallListEntryEntity } from './call-list-entry.entity';
 import { DeliveryStepEntity } from './delivery-step.entity';
 import { InboundSmsEntity } from './inbound-sms.entity';
 import { NoticeEntity } from './notice.entity';
+import { SmsBudgetEntity } from './sms-budget.entity';
 import { SmsMessageEntity } from './sms-message.entity';
 import { SmsReplyCodeEntity } from './sms-reply-code.entity';
 
@@ -10,6 +11,7 @@ export const notificationsEntities = [
   DeliveryStepEntity,
   InboundSmsEntity,
   NoticeEntity,
+  SmsBudgetEntity,
   SmsMessageEntity,
   SmsReplyCodeEntity,
 ];

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, TextColumn } from '@gg/platform';
+import { CodeColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn, LocalDateColumn, TextColumn } from '@gg/platform';
 
 /**
  * A text message to an account. Neither its text nor its number is kept: both are made when it is sent, from what is
@@ -26,4 +26,10 @@ export class SmsMessageEntity {
   @TextColumn(200, { nullable: true }) lastError!: string | null;
   @Instant() madeAt!: Date;
   @Instant({ nullable: true }) sentAt!: Date | null;
+  /** The city that paid for it; null: nobody has, or it is an answer. */
+  @CodeColumn(6, { nullable: true }) cityCode!: string | null;
+  /** Null: not paid; 0: given back. */
+  @IntColumn({ nullable: true }) costFen!: number | null;
+  /** Local date whose budget paid. */
+  @LocalDateColumn({ nullable: true }) paidOn!: string | null;
 }

@@ -1,3 +1,5 @@
+import { afterAwake, restsUntil, type QuietPolicy } from '@gg/kernel';
+
 /** How long something may stay unacknowledged before it moves to the next channel. */
 export interface EscalationPolicy {
   readonly smsUrgentSeconds: number;
@@ -18,19 +20,36 @@ export interface EscalationTimes {
 export const callNotBefore = (start: Date, newsWithinHours: number): Date =>
   new Date(start.getTime() - newsWithinHours * 3_600_000);
 
+/** What moving on goes by beside the policy. */
+export interface Moving {
+  /** The work starts soon. */
+  readonly urgent: boolean;
+  /** Nobody is phoned earlier. */
+  readonly notBefore?: Date | null;
+  /** Start of work whose notices wait for the morning where it can; absent: they do not. */
+  readonly restingFor?: Date | null;
+  readonly quietHours: QuietPolicy;
+}
+
 /**
- * When notices made now move on if nobody acknowledges them: to SMS, then to the call list.
- * @param urgent the work starts soon
- * @param notBefore nobody is phoned earlier
+ * When notices made now move on if nobody acknowledges them: to SMS, then to the call list. Time in which people sleep does
+ * not count for what can wait.
  */
 export function escalationTimes(
   now: Date,
-  urgent: boolean,
   policy: EscalationPolicy,
-  notBefore: Date | null = null,
+  { urgent, notBefore = null, restingFor = null, quietHours }: Moving,
 ): EscalationTimes {
   const smsMs = (urgent ? policy.smsUrgentSeconds : policy.smsSeconds) * 1_000;
-  const callMs = (urgent ? policy.callUrgentMinutes : policy.callMinutes) * 60_000;
-  const callAtMs = Math.max(now.getTime() + Math.max(callMs, smsMs), notBefore?.getTime() ?? 0);
-  return { smsAt: new Date(now.getTime() + smsMs), callAt: new Date(callAtMs) };
+  const callMs = Math.max(smsMs, (urgent ? policy.callUrgentMinutes : policy.callMinutes) * 60_000);
+  const after = (ms: number): Date => {
+    const straight = new Date(now.getTime() + ms);
+    return restingFor && restsUntil(straight, restingFor, quietHours) ? afterAwake(now, ms, quietHours) : straight;
+  };
+  const smsAt = after(smsMs);
+  const near = later(after(callMs), notBefore ?? smsAt);
+  const callAt = (restingFor && restsUntil(near, restingFor, quietHours)) ?? near;
+  return { smsAt, callAt: later(callAt, smsAt) };
 }
+
+const later = (a: Date, b: Date): Date => (b > a ? b : a);

@@ -1,6 +1,7 @@
+import { NO_QUIET_HOURS } from '@gg/kernel';
 import { nextTextWindow, textWindow } from './text-window';
 
-const policy = { newsWithinHours: 14, sameShiftMinutes: 10 };
+const policy = { newsWithinHours: 14, sameShiftMinutes: 10, quietHours: NO_QUIET_HOURS };
 const start = new Date('2026-11-23T22:00:00Z');
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);
 
@@ -22,5 +23,26 @@ describe('windows of texts about one shift', () => {
     expect(nextTextWindow({ index: 6, dueAt: at('20:55') }, start, policy)).toEqual({ index: 5, dueAt: at('21:00') });
     expect(nextTextWindow({ index: 1, dueAt: at('21:45') }, start, policy)).toEqual({ index: 0, dueAt: at('21:50') });
     expect(nextTextWindow({ index: 0, dueAt: at('21:55') }, start, policy)).toBeNull();
+  });
+
+  describe('at night', () => {
+    const resting = { ...policy, quietHours: { fromHour: 22, untilHour: 7, urgentMinutes: 120 } };
+    const local = (text: string) => new Date(`2026-11-${text.replace(' ', 'T')}:00+08:00`);
+    const afternoon = local('24 14:00');
+    const morning = { index: 42, dueAt: local('24 07:00') };
+
+    it.each(['24 00:00', '24 03:00', '23 20:00'])('what comes at %s is one text in the morning', (now) =>
+      expect(textWindow(local(now), afternoon, resting)).toEqual(morning),
+    );
+
+    it('what came in the last window of the evening too', () => {
+      const evening = local('24 09:00');
+      const late = textWindow(local('23 21:55'), evening, resting)!;
+      expect(late.dueAt).toEqual(local('23 21:55'));
+      expect(nextTextWindow(late, evening, resting)).toEqual({ index: 12, dueAt: local('24 07:00') });
+    });
+
+    it('work that cannot wait is told of at once', () =>
+      expect(textWindow(local('24 03:00'), local('24 06:00'), resting)?.dueAt).toEqual(local('24 03:00')));
   });
 });

@@ -1,3 +1,4 @@
+import { restsUntil, type QuietPolicy } from '@gg/kernel';
 import { callNotBefore } from './escalation';
 
 /** How employers are texted that seats are missing. */
@@ -6,6 +7,8 @@ export interface TextPolicy {
   readonly newsWithinHours: number;
   /** Of one shift a member gets one text in so many minutes. */
   readonly sameShiftMinutes: number;
+  /** At night nobody is texted about work that can wait for the morning. */
+  readonly quietHours: QuietPolicy;
 }
 
 /** A time in which one text of a shift goes to a member. */
@@ -18,7 +21,8 @@ export interface TextWindow {
 
 /** The window of a text that is asked for now: at once, or when the start is near. Null: the work has started. */
 export function textWindow(now: Date, start: Date, policy: TextPolicy): TextWindow | null {
-  const dueAt = new Date(Math.max(now.getTime(), callNotBefore(start, policy.newsWithinHours).getTime()));
+  const near = new Date(Math.max(now.getTime(), callNotBefore(start, policy.newsWithinHours).getTime()));
+  const dueAt = restsUntil(near, start, policy.quietHours) ?? near;
   if (dueAt >= start) return null;
   return { index: Math.floor((start.getTime() - dueAt.getTime()) / lengthMs(policy)), dueAt };
 }
@@ -26,7 +30,8 @@ export function textWindow(now: Date, start: Date, policy: TextPolicy): TextWind
 /** The window after one that has its text; that text goes as it begins. Null: there is none before the start. */
 export function nextTextWindow({ index }: TextWindow, start: Date, policy: TextPolicy): TextWindow | null {
   if (index === 0) return null;
-  return { index: index - 1, dueAt: new Date(start.getTime() - index * lengthMs(policy)) };
+  const dueAt = new Date(start.getTime() - index * lengthMs(policy));
+  return restsUntil(dueAt, start, policy.quietHours) ? textWindow(dueAt, start, policy) : { index: index - 1, dueAt };
 }
 
 const lengthMs = ({ sameShiftMinutes }: TextPolicy): number => sameShiftMinutes * 60_000;

@@ -59,6 +59,20 @@ export class PurgeNotices {
       'SELECT id FROM notices WHERE made_at < ? ORDER BY made_at LIMIT ?',
       [before, this.config.settings.retention.batch],
     );
+    return this.remove(caller, old);
+  }
+
+  /** The newest notices of an erased person, and reply codes of their phone. @returns how many notices went */
+  async ofAccount(caller: Caller, accountId: Id): Promise<number> {
+    const own = await this.connections.rows<{ id: Id }>(
+      'SELECT id FROM notices WHERE account_id = ? ORDER BY made_at DESC LIMIT ?',
+      [accountId, this.config.settings.retention.batch],
+    );
+    await this.connections.change('DELETE FROM sms_reply_codes WHERE worker_id = ?', [accountId]);
+    return this.remove(caller, own);
+  }
+
+  private async remove(caller: Caller, old: readonly { readonly id: Id }[]): Promise<number> {
     if (old.length === 0) return 0;
     const ids = old.map((row) => row.id).sort();
     return this.transactions.run({ ...caller, idempotency: null }, 'notifications.purge', async (tx) => {

@@ -13,22 +13,28 @@ export interface AuditEntry {
 }
 
 /** Appends to the audit trail in the transaction of the act itself: no act without its record, no record without its act. */
-export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+export const audit = (tx: Tx, entry: AuditEntry): Promise<void> => auditAll(tx, [entry]);
+
+/** The same for one act that concerns several, in one statement. */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const { caller } = tx;
-  await tx.insert('audit_records', {
-    id: newId(),
-    at: tx.now,
-    action: entry.action,
-    subjectType: entry.subjectType,
-    subjectId: entry.subjectId,
-    actorId: caller.accountId,
-    onBehalfOf: caller.onBehalfOf,
-    consentId: caller.consentId,
-    channel: caller.channel,
-    regionCode: entry.regionCode ?? regionOf(caller),
-    trace: caller.trace,
-    facts: entry.facts ?? null,
-  });
+  await tx.insert(
+    'audit_records',
+    entries.map((entry) => ({
+      id: newId(),
+      at: tx.now,
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      actorId: caller.accountId,
+      onBehalfOf: caller.onBehalfOf,
+      consentId: caller.consentId,
+      channel: caller.channel,
+      regionCode: entry.regionCode ?? regionOf(caller),
+      trace: caller.trace,
+      facts: entry.facts ?? null,
+    })),
+  );
 }
 
 /** The narrowest of the regions of a member of staff; null for everybody else. */

@@ -1,3 +1,4 @@
+import { NO_QUIET_HOURS } from '@gg/kernel';
 import { z } from 'zod';
 import { readTrustedProxies, WANTED } from '../http/trusted-proxies';
 import { settingsSchema, type Settings } from './settings';
@@ -29,7 +30,7 @@ const environmentSchema = z.object({
   EMPLOYER_PORT: port(3002),
   CENTRE_PORT: port(3003),
   MATCHING_PORT: port(3004),
-  /** Where the workers' pages are seen from outside; one-offer links in SMS start with it. */
+  /** Where the workers' pages are seen from outside; links in SMS and on posters start with it. */
   PUBLIC_WORKER_URL: z.url().optional(),
   /** Origins whose cookies are believed on sockets, separated by commas; the service's own is always among them. */
   ALLOWED_ORIGINS: z.string().default(''),
@@ -75,7 +76,7 @@ export function loadConfig(service: ServiceName, env: NodeJS.ProcessEnv = proces
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) throw new Error(`bad configuration:\n${problems(parsed.error)}`);
   const values = parsed.data;
-  const settings = loadSettings(values.SETTINGS);
+  const settings = loadSettings(values.SETTINGS, values.NODE_ENV);
   if (values.NODE_ENV === 'production') {
     const refused = [values.DEMO_MODE && 'DEMO_MODE', values.CLOCK_OFFSET_FILE && 'CLOCK_OFFSET_FILE'].filter(Boolean);
     if (refused.length > 0) throw new Error(`bad configuration:\n  not in production: ${refused.join(', ')}`);
@@ -83,8 +84,12 @@ export function loadConfig(service: ServiceName, env: NodeJS.ProcessEnv = proces
   return { ...values, service, settings };
 }
 
-/** The settings alone, for commands that are no service. Throws as {@link loadConfig}. @param text `SETTINGS`, JSON */
-export function loadSettings(text: string): Settings {
+/**
+ * The settings alone, for commands that are no service. Throws as {@link loadConfig}.
+ * @param text `SETTINGS`, JSON
+ * @param kind `NODE_ENV`: quiet hours that are left out are kept in production only
+ */
+export function loadSettings(text: string, kind: Environment['NODE_ENV'] = 'production'): Settings {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -93,12 +98,18 @@ export function loadSettings(text: string): Settings {
   }
   const settings = settingsSchema.safeParse(json);
   if (!settings.success) throw new Error(`bad configuration:\n${problems(settings.error)}`);
-  return settings.data;
+  const saysQuietHours = Object.hasOwn(json as object, 'quietHours');
+  if (kind === 'production' || saysQuietHours) return settings.data;
+  return { ...settings.data, quietHours: NO_QUIET_HOURS };
 }
 
 function problems(error: z.ZodError): string {
   return error.issues.map((issue) => `  ${issue.path.join('.') || 'SETTINGS'}: ${issue.message}`).join('\n');
 }
+
+/** Where the workers' pages are seen from outside, without a slash at the end. */
+export const publicWorkerUrl = (config: Pick<Config, 'PUBLIC_WORKER_URL' | 'HOST' | 'WORKER_PORT'>): string =>
+  (config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`).replace(/\/+$/, '');
 
 /** The port on which a service listens. */
 export function portOf(config: Config): number {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadSettings } from './config';
 import { settingsSchema } from './settings';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -42,4 +43,14 @@ describe('settings', () => {
   it('let the limit of sign-ins be reached before that of the same guests', () => {
     expect(defaults.http.signInPerMinute).toBeLessThan(defaults.http.ratePerMinute);
   });
+
+  it.each([
+    ['{}', 'production', 22, 7],
+    ['{}', 'development', 0, 0],
+    ['{}', 'test', 0, 0],
+    ['{"quietHours":{}}', 'development', 22, 7],
+    ['{"quietHours":{"untilHour":6}}', 'test', 22, 6],
+  ] as const)('%s in %s: people sleep from %i to %i', (text, kind, fromHour, untilHour) =>
+    expect(loadSettings(text, kind).quietHours).toMatchObject({ fromHour, untilHour }),
+  );
 });

@@ -95,6 +95,15 @@ export const settingsSchema = z.strictObject({
     codesDays: count(1),
     /** After the first try of a quarter of an hour in which passwords were tried at a name; the row is what limits them. */
     passwordTriesDays: count(1),
+    /** Between asking for the erasure of an account and the erasure: time to take it back. */
+    erasureGraceDays: count(7),
+    /**
+     * What law keeps of somebody who worked: service records and the ledger of wages, three years (网络招聘服务管理规定;
+     * 保障农民工工资支付条例 15), from the end of their last shift.
+     */
+    workRecordsYears: count(3),
+    /** A person gets all their data so often within a day: each time is some hundred reads. */
+    ownDataPerDay: count(10),
     /** A night's work goes on with a further delivery after this, well before its lease is over. */
     turnMs: ms(5_000),
     /** Rows that one statement removes: a few milliseconds of locks. */
@@ -160,6 +169,8 @@ export const settingsSchema = z.strictObject({
     maxWave: count(200),
     radiiM: z.array(z.number().int().positive()).min(1).default([5_000, 10_000, 20_000, 50_000]),
     maxOpenOffers: count(3),
+    /** Of these so many are kept for shifts that find too few people near, or start soon: the last one. */
+    keptOffers: countOrNone(1),
     maxOffersPerDay: count(20),
     presenceHours: count(3),
     undoMinutes: countOrNone(5),
@@ -174,6 +185,21 @@ export const settingsSchema = z.strictObject({
     }),
     /** What an offer gets on top of its life until its channel has delivered it. */
     graceSeconds: countOrNone(120),
+  }),
+  /**
+   * Local hours in which nobody is woken by an offer, a text or a call; the same hour twice: none. Left out, there are none
+   * outside production, where whoever starts the system at night would find it asleep.
+   */
+  quietHours: section({
+    /** 22:00: then young workers' night work begins by law, and dormitories put out the light. */
+    fromHour: z.number().int().min(0).max(23).default(22),
+    /** 07:00: an hour before most sites begin, and nobody's sleep is cut short for tomorrow's work. */
+    untilHour: z.number().int().min(0).max(23).default(7),
+    /**
+     * Work that starts sooner than this after they end cannot wait for it: two hours hold an offer's life, a second wave and
+     * the way to the site. Whoever has allowed it is asked at night; who holds a seat is told.
+     */
+    urgentMinutes: count(120),
   }),
   reconfirmation: section({
     /** Local hour of the day before at which those who hold a seat are asked whether they come: people are at home. */
@@ -193,11 +219,37 @@ export const settingsSchema = z.strictObject({
     /** Whoever took the seat or gave an answer so shortly before is not asked again. */
     freshMinutes: countOrNone(30),
   }),
+  rosters: section({
+    /** A file's link is good for so long: time to open it, and too short to pass it around. */
+    linkMinutes: count(15),
+    /** A link opens its file so often: a download that broke off is tried again. */
+    downloads: count(5),
+    /** Files that an organisation asks for within an hour: every gate of a large yard, and no copy of all workers. */
+    perHour: count(40),
+    /** After a shift its people's ID numbers are given out for so long: wages are paid and insurance is settled by then. */
+    numbersDays: count(90),
+  }),
   escalation: section({
     smsUrgentSeconds: countOrNone(20),
     smsSeconds: countOrNone(60),
     callUrgentMinutes: countOrNone(5),
     callMinutes: countOrNone(15),
+  }),
+  photos: section({
+    /** Of one photo as it is sent: what a phone's camera makes of a paper has half of it. */
+    maxBytes: count(8_388_608),
+    /** Above it a picture is not decoded: a few kilobytes can unpack into gigabytes. Cameras of phones make up to 50 million. */
+    maxPixels: count(60_000_000),
+    /** Longest side of what is kept: small print of a card stays readable, and it is a third of a megabyte. */
+    longestSidePx: count(2_000),
+    /** Photos a process decodes at once: each takes a core for a third of a second and up to 200 MB. */
+    atOnce: count(2),
+    /** Photos that wait for their turn; who comes then is asked to try again. */
+    waiting: count(20),
+    /** Decoding that takes longer is given up. */
+    decodeSeconds: count(10),
+    /** So long after a paper's last day its photo is of no use: renewals and disputes are over. */
+    keepDays: count(180),
   }),
   regulars: section({
     /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
@@ -236,6 +288,19 @@ export const settingsSchema = z.strictObject({
      * them would need years. A thumb errs once or twice.
      */
     wrongCodesPerHour: count(5),
+    /** What a city spends on texts in a local day; what does not fit goes to the call list at once. Answers are not counted. */
+    budget: section({
+      /** Fen a segment: what large providers of China ask at small volumes. */
+      segmentFen: count(5),
+      /** 1,000 yuan: some 6,600 offers of three segments, a tenth of a large city's, for those without an open page. */
+      cityDayFen: countOrNone(100_000),
+      /** The same of cities that pay another amount, by code: `{"4503":30000}`. */
+      cityDayFenOf: z.record(z.string().regex(/^45\d\d$/), z.number().int().min(0)).default({}),
+      /** Percent after which plain offers are not texted: the rest of the day's money is for those who hold a seat. */
+      plainPercent: countOrNone(80),
+      /** The same of work that starts soon, and of what its employer must know. */
+      soonPercent: countOrNone(95),
+    }),
   }),
   sharedEmployment: section({
     /**

@@ -28,6 +28,8 @@ export const CodePk = (length: number, options: KeyOptions = {}) =>
 export const JsonColumn = (options: Options = {}) => Column({ type: 'longtext', ...options });
 /** Ciphertext of personal data. */
 export const SealedColumn = (options: Options = {}) => Column({ type: 'varbinary', length: 1024, ...options });
+/** A file with personal data in ciphertext: at most 16 MB, stored apart from the row. */
+export const SealedFileColumn = (options: Options = {}) => Column({ type: 'mediumblob', ...options });
 /** A blind index or a token's digest: 32 bytes. */
 export const DigestColumn = (options: Options = {}) => Column({ type: 'binary', length: 32, ...options });
 export const IntPk = (options: KeyOptions = {}) => PrimaryColumn({ type: 'int', ...options });

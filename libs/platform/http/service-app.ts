@@ -38,7 +38,16 @@ const ABOUT: Readonly<Record<ServiceName, { title: string; description: string }
   matching: { title: '桂工零活 · 匹配派单', description: '无公开接口。 No public interface: health and figures only.' },
 };
 
-const OUTSIDE_PREFIX = ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET }));
+/** For whoever operates the service, and the short addresses that stand on posters and in chats. */
+const OUTSIDE_PREFIX = [
+  'healthz',
+  'readyz',
+  'metrics',
+  'p/:code',
+  'p/:code/poster',
+  'p/:code/qr.svg',
+  'p/:code/qr.png',
+].map((path) => ({ path, method: RequestMethod.GET }));
 
 /** Name of a service's session cookie. */
 export const cookieName = (service: ServiceName): string => `gg_${service}`;

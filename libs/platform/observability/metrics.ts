@@ -29,6 +29,9 @@ export class Metrics {
     [],
   );
   readonly candidateBytes = this.gauge('gg_candidate_index_bytes', 'Memory of the candidate index of this process');
+  readonly smsOverBudget = this.counter('gg_sms_over_budget_total', 'Texts for which their city had no money left', [
+    'city',
+  ]);
   readonly sockets = this.gauge('gg_sockets_open', 'Sockets connected to this process');
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -5,6 +5,7 @@ import {
   PostingJudgementEntity,
   PostingTransitionEntity,
 } from './posting-record.entities';
+import { PostingTemplateEntity } from './posting-template.entity';
 import { ShiftEntity } from './shift.entity';
 
 export const postingsEntities = [
@@ -12,6 +13,7 @@ export const postingsEntities = [
   PostingEntity,
   PostingFindingEntity,
   PostingJudgementEntity,
+  PostingTemplateEntity,
   PostingTransitionEntity,
   ShiftEntity,
 ];

@@ -15,6 +15,7 @@ import { Entity, Index } from 'typeorm';
 @Entity('postings')
 @Index('idx_postings_employer', ['employerId', 'createdAt', 'id'])
 @Index('idx_postings_state_region', ['state', 'regionCode', 'stateSince'])
+@Index('uq_postings_public_code', ['publicCode'], { unique: true })
 @Index('uq_postings_import', ['employerId', 'importKey'], { unique: true })
 export class PostingEntity {
   @IdPk() id!: string;
@@ -40,6 +41,8 @@ export class PostingEntity {
   @FlagColumn() cleared!: boolean;
   /** Digest of the row of a file it came from: the same row never makes two postings. */
   @CodeColumn(64, { nullable: true }) importKey!: string | null;
+  /** What its short link ends in, from its first publication on; null before, and for what was over when it came here. */
+  @CodeColumn(8, { nullable: true }) publicCode!: string | null;
   /** 现场联系人, sealed; shown to the booked only. */
   @SealedColumn({ nullable: true }) contactName!: Buffer | null;
   @SealedColumn({ nullable: true }) contactPhone!: Buffer | null;

@@ -22,6 +22,8 @@ export interface PostingRow {
   readonly cleared: boolean;
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
+  /** What its short link ends in; null while it has never been public. */
+  readonly publicCode: string | null;
 }
 
 export interface ShiftRow extends ShiftPlan {
@@ -32,7 +34,7 @@ export interface ShiftRow extends ShiftPlan {
 }
 
 const COLUMNS =
-  'id, employer_id, state, state_since, version, city_code, region_code, legal_employer_code, title, terms, expires_at, copied_from, cleared, created_at, published_at';
+  'id, employer_id, state, state_since, version, city_code, region_code, legal_employer_code, title, terms, expires_at, copied_from, cleared, created_at, published_at, public_code';
 
 type StoredPosting = Omit<PostingRow, 'terms' | 'cleared'> & { readonly terms: string; readonly cleared: number };
 

@@ -2,6 +2,7 @@ import { ENGAGEMENT_TYPES, INSURANCE_KINDS, type Finding } from '@gg/compliance'
 import { z } from 'zod';
 import { POSTING_STATES, SHIFT_STATES } from '../domain/posting-lifecycle';
 import type { SiteContact } from '../domain/posting-terms';
+import type { PublicLinks } from '../read-models/posting-links';
 import type { PostingSummary, PostingView } from '../read-models/posting-reader';
 import type { PostingOutcome } from '../use-cases/posting-outcome';
 
@@ -59,7 +60,7 @@ export const responsibilitySchema = z
   .describe('责任卡')
   .meta({ id: 'Responsibility' });
 
-const termsSchema = z
+export const termsSchema = z
   .object({
     engagementType: z.enum(ENGAGEMENT_TYPES),
     tradeCode: z.string(),
@@ -174,7 +175,7 @@ export const appealSchema = z
   })
   .meta({ id: 'PostingAppeal' });
 
-const breakSchema = z.object({ start: instant, end: instant, paid: z.boolean() });
+export const breakSchema = z.object({ start: instant, end: instant, paid: z.boolean() });
 
 export const postingSchema = z
   .object({
@@ -213,11 +214,23 @@ export const postingSchema = z
     ),
     appeal: appealSchema.nullable(),
     contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    links: z
+      .object({ code: z.string(), url: z.url(), posterUrl: z.url(), qrSvgUrl: z.url(), qrPngUrl: z.url() })
+      .nullable()
+      .describe('where everybody sees it, for chats and walls; null while it has never been public'),
   })
   .meta({ id: 'Posting' });
 
-/** A posting as its employer and staff see it. @param contact null where it is not for the asker */
-export function showPosting(view: PostingView, contact: SiteContact | null): z.input<typeof postingSchema> {
+/**
+ * A posting as its employer and staff see it.
+ * @param contact null where it is not for the asker
+ * @param links of its code
+ */
+export function showPosting(
+  view: PostingView,
+  contact: SiteContact | null,
+  links: PublicLinks | null,
+): z.input<typeof postingSchema> {
   const { posting, shifts, findings, transitions, appeal } = view;
   const { validUntil, hazards, requiredCertificates, ...terms } = posting.terms;
   return {
@@ -252,5 +265,6 @@ export function showPosting(view: PostingView, contact: SiteContact | null): z.i
     transitions: transitions.map((one) => ({ ...one, at: one.at.toISOString(), because: [...one.because] })),
     appeal,
     contact,
+    links,
   };
 }

@@ -60,7 +60,7 @@ export class CopyPosting {
  * What a copy counts as copied from: the source, or, where the source is itself a copy that was never public, what that
  * one was copied from, so that a detour over a draft does not wash off a take-down.
  */
-async function originOf(tx: Tx, source: PostingRow): Promise<Id> {
+export async function originOf(tx: Tx, source: PostingRow): Promise<Id> {
   const before =
     source.copiedFrom === null || source.publishedAt !== null ? null : await postingById(tx, source.copiedFrom);
   return before?.state === 'taken_down' ? before.id : source.id;

@@ -1,7 +1,8 @@
 import { DomainError } from '@gg/kernel';
-import type { Tx } from '@gg/platform';
+import { isDuplicate, type Tx } from '@gg/platform';
 import { recordTransition, type Transition } from '../data/posting-records';
 import type { PostingRow } from '../data/postings';
+import { newPublicCode } from '../data/public-code';
 import { POSTING_LIFECYCLE, type PostingState } from '../domain/posting-lifecycle';
 
 /**
@@ -17,13 +18,34 @@ export async function movePosting(
 ): Promise<PostingRow> {
   POSTING_LIFECYCLE.assert(posting.state, to);
   const publishedAt = to === 'published' ? tx.now : posting.publishedAt;
-  const moved = await tx.changedOne(
-    'UPDATE postings SET state = ?, state_since = ?, published_at = ?, version = version + 1 WHERE id = ? AND version = ?',
-    [to, tx.now, publishedAt, posting.id, posting.version],
-  );
+  const move = (publicCode: string | null): Promise<boolean> =>
+    tx.changedOne(
+      `UPDATE postings SET state = ?, state_since = ?, published_at = ?, public_code = ?, version = version + 1
+        WHERE id = ? AND version = ?`,
+      [to, tx.now, publishedAt, publicCode, posting.id, posting.version],
+    );
+  const { moved, publicCode } =
+    to === 'published' && posting.publicCode === null
+      ? await withNewCode(move)
+      : { moved: await move(posting.publicCode), publicCode: posting.publicCode };
   if (!moved) throw new DomainError('posting.changed_meanwhile');
   await recordTransition(tx, { postingId: posting.id, from: posting.state, to, ...why });
-  return { ...posting, state: to, stateSince: tx.now, publishedAt, version: posting.version + 1 };
+  return { ...posting, state: to, stateSince: tx.now, publishedAt, publicCode, version: posting.version + 1 };
+}
+
+/** Tries a code that nobody has; one that another posting has is as good as none. */
+async function withNewCode(
+  move: (publicCode: string) => Promise<boolean>,
+): Promise<{ moved: boolean; publicCode: string }> {
+  for (let tries = 1; ; tries++) {
+    const publicCode = newPublicCode();
+    try {
+      return { moved: await move(publicCode), publicCode };
+    } catch (error) {
+      // One in a hundred thousand at a million of postings; three times in a row is a broken source of chance.
+      if (tries === 3 || !isDuplicate(error, 'uq_postings_public_code')) throw error;
+    }
+  }
 }
 
 /** Why a posting that is public stops being so while shifts are ahead. */

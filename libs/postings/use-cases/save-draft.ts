@@ -51,6 +51,7 @@ export async function insertDraft(
     contactPhone: contact?.phone ?? null,
     createdAt: tx.now,
     publishedAt: null,
+    publicCode: null,
     ...provenanceOf(tx.caller),
   });
   await recordTransition(tx, { postingId: id, from: null, to: 'draft' });
@@ -72,6 +73,7 @@ export async function insertDraft(
     cleared: false,
     createdAt: tx.now,
     publishedAt: null,
+    publicCode: null,
   };
   return { posting, shiftIds };
 }

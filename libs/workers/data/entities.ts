@@ -1,3 +1,4 @@
+import { CertificatePhotoEntity } from './certificate-photo.entity';
 import { PartyConsentEntity } from './party-consent.entity';
 import { PartyEntity, PartyLinkEntity, PartyMemberEntity, PartyVersionEntity } from './party.entities';
 import { WorkerAvailabilityExceptionEntity } from './worker-availability-exception.entity';
@@ -16,6 +17,7 @@ export const workersEntities = [
   WorkerTradeEntity,
   WorkerStatusEntity,
   WorkerCertificateEntity,
+  CertificatePhotoEntity,
   WorkerAvailabilityExceptionEntity,
   WorkerEmployerBlockEntity,
   WorkerPresenceEntity,

@@ -22,6 +22,7 @@ interface WorkerRow {
   maxDistanceM: number | null;
   minHourlyFen: number | null;
   nights: number | null;
+  nightOffers: number;
   personalised: number;
   preferredTrades: string;
   weekly: string;
@@ -57,7 +58,7 @@ export async function profileStates(
   const ids = [workerIds];
   const workers = await reader.rows<WorkerRow>(
     `SELECT worker_id, number, version, region_code, place_lng, place_lat, paused, max_distance_m, min_hourly_fen,
-            nights, personalised, preferred_trades, weekly, registered_at
+            nights, night_offers, personalised, preferred_trades, weekly, registered_at
        FROM workers WHERE worker_id IN (?)`,
     ids,
   );
@@ -139,6 +140,7 @@ export async function profileStates(
           maxDistanceM: worker.maxDistanceM,
           minHourlyFen: worker.minHourlyFen,
           nights: worker.nights === null ? null : Boolean(worker.nights),
+          nightOffers: Boolean(worker.nightOffers),
           preferredTrades: JSON.parse(worker.preferredTrades) as string[],
         },
         personalised: Boolean(worker.personalised),

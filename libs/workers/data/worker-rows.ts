@@ -13,6 +13,7 @@ export interface NewWorker {
   readonly maxDistanceM?: number | null;
   readonly minHourlyFen?: number | null;
   readonly nights?: boolean | null;
+  readonly nightOffers?: boolean;
   readonly personalised?: boolean;
   readonly preferredTrades?: readonly string[];
   /** In canonical form. */
@@ -42,6 +43,7 @@ export async function insertWorkers(tx: Tx, workers: readonly NewWorker[]): Prom
       maxDistanceM: worker.maxDistanceM ?? null,
       minHourlyFen: worker.minHourlyFen ?? null,
       nights: worker.nights ?? null,
+      nightOffers: worker.nightOffers ?? false,
       personalised: worker.personalised ?? true,
       preferredTrades: worker.preferredTrades ?? [],
       weekly: worker.weekly ?? FIRST_PATTERN,

@@ -38,6 +38,8 @@ export class WorkerEntity {
   @FenColumn({ nullable: true }) minHourlyFen!: number | null;
   /** Wants nights, would rather not, or has not said. */
   @FlagColumn({ nullable: true }) nights!: boolean | null;
+  /** May be woken in quiet hours by offers of work that cannot wait for the morning. */
+  @FlagColumn({ default: 0 }) nightOffers!: boolean;
   /** False: ranked without what is known of the person (个人信息保护法 24). */
   @FlagColumn() personalised!: boolean;
   @JsonColumn() preferredTrades!: string;

@@ -41,6 +41,9 @@ const preferences = z.strictObject({
   maxDistanceM: z.number().int().min(100).max(500_000).nullable().describe('a limit that is kept; null for none'),
   minHourlyFen: z.number().int().min(1).max(1_000_000).nullable().describe('a wish; null for none'),
   nights: z.boolean().nullable().describe('a wish: nights wanted, nights avoided; null for none'),
+  nightOffers: z
+    .boolean()
+    .describe('夜间急单: may be woken in quiet hours by an offer of work that cannot wait for the morning; else false'),
   preferredTrades: z.array(tradeCode).max(60),
 });
 
@@ -179,6 +182,14 @@ export const editCertificateBody = z
   .partial()
   .meta({ id: 'EditCertificate' });
 export const certificateAddedSchema = z.object({ certificateId: id }).meta({ id: 'CertificateAdded' });
+export const photoFactsSchema = z
+  .object({
+    addedAt: instant,
+    width: z.number().int(),
+    height: z.number().int(),
+    bytes: z.number().int(),
+  })
+  .meta({ id: 'CertificatePhoto' });
 export const certificatesSchema = z
   .object({
     items: z.array(
@@ -188,6 +199,7 @@ export const certificatesSchema = z
         number: z.string().nullable().describe('its last four characters'),
         validFrom: date,
         validTo: date.nullable(),
+        photo: photoFactsSchema.nullable().describe('null while none was sent'),
         ...proof,
       }),
     ),

@@ -9,6 +9,7 @@ import { FIRST_DISPLAY, type Display } from '../domain/display';
 import { missingParts, type ProfilePart } from '../domain/missing-parts';
 import { ageStatusOn, type ProofState, type StatedStatus } from '../domain/worker-status';
 import { profileStates } from '../data/profile-states';
+import type { PhotoFacts } from '../data/certificate-photos';
 import { NO_REGION } from '../data/own-region';
 
 /** A worker's profile as its owner, or staff on behalf, see it. */
@@ -31,6 +32,8 @@ export interface ProfileView {
     readonly maxDistanceM: number | null;
     readonly minHourlyFen: number | null;
     readonly nights: boolean | null;
+    /** May be woken in quiet hours by offers of work that cannot wait for the morning. */
+    readonly nightOffers: boolean;
     readonly preferredTrades: readonly string[];
   };
   readonly personalised: boolean;
@@ -56,6 +59,8 @@ export interface CertificateView {
   readonly number: string | null;
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
+  /** Null while none was sent. */
+  readonly photo: PhotoFacts | null;
   readonly proofState: ProofState;
   readonly proofMethod: string | null;
   readonly provenAt: string | null;
@@ -106,11 +111,27 @@ export class ProfileReader {
       presence: state?.presence
         ? { marketId: state.presence.marketId, arrivedAt: state.presence.arrivedAt, until: state.presence.until }
         : null,
-      preferences: state?.preferences ?? { maxDistanceM: null, minHourlyFen: null, nights: null, preferredTrades: [] },
+      preferences: {
+        maxDistanceM: state?.preferences.maxDistanceM ?? null,
+        minHourlyFen: state?.preferences.minHourlyFen ?? null,
+        nights: state?.preferences.nights ?? null,
+        nightOffers: state?.preferences.nightOffers ?? false,
+        preferredTrades: state?.preferences.preferredTrades ?? [],
+      },
       personalised: state?.personalised ?? true,
       display: own ? (JSON.parse(own.display) as Display) : FIRST_DISPLAY,
     };
     return { ...view, missing: missingParts(view) };
+  }
+
+  /** Those of the workers who have allowed offers of work that cannot wait for the morning to wake them. */
+  async mayBeWoken(reader: Reader, workerIds: readonly Id[]): Promise<Set<Id>> {
+    if (workerIds.length === 0) return new Set();
+    const rows = await reader.rows<{ workerId: Id }>(
+      'SELECT worker_id FROM workers WHERE worker_id IN (?) AND night_offers = 1',
+      [workerIds],
+    );
+    return new Set(rows.map((row) => row.workerId));
   }
 
   async statuses(reader: Reader, workerId: Id): Promise<StatusView[]> {
@@ -139,6 +160,21 @@ export class ProfileReader {
     );
   }
 
+  /** Numbers of certificates as printed, for the person alone. By certificate; those without one are absent. */
+  async certificateNumbers(reader: Reader, workerId: Id): Promise<ReadonlyMap<Id, string>> {
+    const rows = await reader.rows<{ id: Id; numberSealed: Buffer }>(
+      'SELECT id, number_sealed FROM worker_certificates WHERE worker_id = ? AND live = 1 AND number_sealed IS NOT NULL',
+      [workerId],
+    );
+    const numbers = new Map<Id, string>();
+    for (const { id, numberSealed } of rows) {
+      const place = { table: 'worker_certificates', column: 'number_sealed', rowId: id };
+      const number = await this.vault.open(reader, place, numberSealed);
+      if (number !== null) numbers.set(id, number);
+    }
+    return numbers;
+  }
+
   async certificates(reader: Reader, workerId: Id): Promise<CertificateView[]> {
     const rows = await reader.rows<
       ProofColumns & {
@@ -147,14 +183,21 @@ export class ProfileReader {
         numberSealed: Buffer | null;
         validFrom: string;
         validTo: string | null;
+        addedAt: Date | null;
+        width: number;
+        height: number;
+        bytes: number;
       }
     >(
-      `SELECT id, kind, number_sealed, valid_from, valid_to, proof_state, proof_method, proven_at
-         FROM worker_certificates WHERE worker_id = ? AND live = 1 ORDER BY kind, valid_from, id`,
+      `SELECT c.id, c.kind, c.number_sealed, c.valid_from, c.valid_to, c.proof_state, c.proof_method, c.proven_at,
+              p.added_at, p.width, p.height, p.bytes
+         FROM worker_certificates c LEFT JOIN certificate_photos p ON p.certificate_id = c.id
+        WHERE c.worker_id = ? AND c.live = 1 ORDER BY c.kind, c.valid_from, c.id`,
       [workerId],
     );
     return Promise.all(
-      rows.map(async ({ id, kind, numberSealed, validFrom, validTo, ...proof }): Promise<CertificateView> => {
+      rows.map(async ({ id, kind, numberSealed, validFrom, validTo, ...rest }): Promise<CertificateView> => {
+        const { addedAt, width, height, bytes } = rest;
         const place = { table: 'worker_certificates', column: 'number_sealed', rowId: id };
         const number = await this.vault.open(reader, place, numberSealed);
         return {
@@ -163,7 +206,8 @@ export class ProfileReader {
           number: number === null ? null : maskCertificateNumber(number),
           validFrom,
           validTo,
-          ...shown(proof),
+          photo: addedAt && { addedAt: addedAt.toISOString(), width, height, bytes },
+          ...shown(rest),
         };
       }),
     );

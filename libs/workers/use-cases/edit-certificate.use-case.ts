@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, localDate, type Id, type LocalDate } from '@gg/kernel';
 import { PersonVault } from '@gg/identity';
 import type { CertificateKind } from '@gg/reference-data';
-import type { Caller } from '@gg/platform';
+import { CONFIG, type Caller, type Config } from '@gg/platform';
+import { keepPhotoUntil } from '../data/certificate-photos';
 import { assertCertificate, certificateNumber } from '../domain/certificate';
 import { hasTerm } from '../data/has-term';
 import { WorkerChanges } from './worker-changes';
@@ -24,6 +25,7 @@ export class EditCertificate {
   constructor(
     @Inject(WorkerChanges) private readonly changes: WorkerChanges,
     @Inject(PersonVault) private readonly vault: PersonVault,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute(caller: Caller, { certificateId, ...command }: EditCertificateCommand): Promise<void> {
@@ -55,6 +57,11 @@ export class EditCertificate {
           WHERE id = ?`,
         [sealed, validFrom, validTo, tx.now, caller.accountId, caller.consentId, certificateId],
       );
+      const { keepDays } = this.config.settings.photos;
+      await tx.change('UPDATE certificate_photos SET keep_until = ? WHERE certificate_id = ?', [
+        keepPhotoUntil(validTo, keepDays),
+        certificateId,
+      ]);
     });
   }
 }

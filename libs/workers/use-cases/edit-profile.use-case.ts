@@ -18,6 +18,8 @@ export interface EditProfileCommand {
   readonly minHourlyFen?: number | null;
   /** Nights wanted or avoided; null: no wish. */
   readonly nights?: boolean | null;
+  /** May be woken by offers of work that cannot wait for the morning. */
+  readonly nightOffers?: boolean;
   readonly preferredTrades?: readonly string[];
   readonly personalised?: boolean;
   readonly display?: Partial<Display>;
@@ -67,6 +69,7 @@ function assignments(command: EditProfileCommand): { sets: string[]; params: Sql
   if (command.maxDistanceM !== undefined) set('max_distance_m = ?', command.maxDistanceM);
   if (command.minHourlyFen !== undefined) set('min_hourly_fen = ?', command.minHourlyFen);
   if (command.nights !== undefined) set('nights = ?', command.nights);
+  if (command.nightOffers !== undefined) set('night_offers = ?', command.nightOffers);
   if (command.personalised !== undefined) set('personalised = ?', command.personalised);
   if (command.preferredTrades !== undefined) {
     set('preferred_trades = ?', JSON.stringify([...new Set(command.preferredTrades)]));

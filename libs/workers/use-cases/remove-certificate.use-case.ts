@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type Id } from '@gg/kernel';
 import type { Caller } from '@gg/platform';
+import { removePhoto } from '../data/certificate-photos';
 import { WorkerChanges } from './worker-changes';
 
-/** A worker takes a paper off the list; that it was named stays on record, its number does not. Throws `resource.not_found`. */
+/** A worker takes a paper off the list; that it was named stays on record, its number and its photo do not. Throws `resource.not_found`. */
 @Injectable()
 export class RemoveCertificate {
   constructor(@Inject(WorkerChanges) private readonly changes: WorkerChanges) {}
@@ -16,6 +17,7 @@ export class RemoveCertificate {
         [tx.now, certificateId, workerId],
       );
       if (!gone) throw new DomainError('resource.not_found');
+      await removePhoto(tx, certificateId, workerId);
     });
   }
 }

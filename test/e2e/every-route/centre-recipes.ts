@@ -2,7 +2,7 @@ import { poll } from '../../support/poll';
 import { idNumber } from './identity-recipes';
 import type { Stage } from './stage';
 import type { Recipe, Recipes } from './way';
-import { noticesOf } from './worker-recipes';
+import { noticesOf, paperPhoto } from './worker-recipes';
 
 /** What the home city's supervisor does; other staff of the city do the same where they hold the permission. */
 const atDesk =
@@ -126,6 +126,7 @@ export const centreRecipes: Recipes = {
   }),
   'centre GET workers/{id}': aboutPerson(),
   'centre GET workers/{id}/profile': aboutPerson(),
+  'centre GET workers/{id}/erasure': aboutPerson(),
   'centre GET workers/{id}/statuses': atDesk(async (stage) => {
     const { worker, statusId } = await stated(stage);
     return { path: { id: worker }, shows: statusId };
@@ -133,6 +134,12 @@ export const centreRecipes: Recipes = {
   'centre GET workers/{id}/certificates': atDesk(async (stage) => {
     const { worker, certificateId } = await certified(stage);
     return { path: { id: worker }, shows: certificateId };
+  }),
+  'centre GET workers/{id}/certificates/{certificateId}/photo': atDesk(async (stage) => {
+    const worker = stage.worker();
+    const { certificateId } = await certified(stage, worker);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${certificateId}/photo`, paperPhoto);
+    return { path: { id: worker.accountId, certificateId }, shows: 'WEBP' };
   }),
   'centre PUT workers/{id}/statuses/{subjectId}/proof': atDesk(async (stage) => {
     const { worker, statusId } = await stated(stage);
@@ -283,8 +290,7 @@ async function stated(stage: Stage): Promise<{ worker: string; statusId: string 
   return { worker: worker.accountId, statusId };
 }
 
-async function certified(stage: Stage): Promise<{ worker: string; certificateId: string }> {
-  const worker = stage.worker();
+async function certified(stage: Stage, worker = stage.worker()): Promise<{ worker: string; certificateId: string }> {
   const body = { kind: 'health', number: '桂健20260007', validFrom: '2026-01-01', validTo: '2027-01-01' };
   const added = await stage.does<{ certificateId: string }>('worker', worker, 'POST', 'worker/certificates', body);
   return { worker: worker.accountId, certificateId: added.certificateId };

@@ -101,6 +101,21 @@ export const employerRecipes: Recipes = {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: bookingId };
   },
+  'employer GET shifts/{id}/roster': async (stage) => {
+    const { shiftId, bookingId } = await stage.booking();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: bookingId };
+  },
+  'employer POST shifts/{id}/roster-files': async (stage) => {
+    const { shiftId } = await stage.booking();
+    return { by: stage.boss.owner, path: { id: shiftId }, body: { purpose: 'insurance' } };
+  },
+  'employer GET roster-files/{token}': async (stage) => {
+    const { shiftId } = await stage.booking();
+    const { owner } = stage.boss;
+    const at = `shifts/${shiftId}/roster-files`;
+    const { path } = await stage.does<{ path: string }>('employer', owner, 'POST', at, { purpose: 'gate' });
+    return { by: owner, path: { token: path.split('/').at(-1)! }, shows: 'xl/worksheets/sheet1.xml' };
+  },
   'employer GET shifts/{id}/applications': async (stage) => {
     const { shiftId, applicationId } = await stage.application();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: applicationId };
@@ -150,6 +165,10 @@ export const employerRecipes: Recipes = {
     const { postingId, shiftId } = await stage.posting();
     return { by: stage.boss.owner, path: { id: postingId }, shows: shiftId };
   },
+  'employer GET postings/{id}/qr-code': async (stage) => {
+    const { postingId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: postingId }, shows: '<svg' };
+  },
   'employer PATCH postings/{id}': async (stage) => {
     const { postingId } = await stage.posting({ publish: false });
     const { publish: _sent, ...body } = stage.postingBody({ headcount: 3 });
@@ -168,6 +187,24 @@ export const employerRecipes: Recipes = {
     const path = `postings/${postingId}/take-down`;
     await stage.does('centre', stage.desk.supervisor, 'POST', path, { reason: '电话打不通' });
     return { by: stage.boss.owner, path: { id: postingId }, body: { statement: '电话已经改好，请复核。' } };
+  },
+
+  'employer GET posting-templates': async (stage) => ({ by: stage.boss.owner, shows: await saved(stage) }),
+  'employer POST posting-templates': async (stage) => {
+    const { postingId } = await stage.posting({ publish: false });
+    return { by: stage.boss.owner, body: { postingId, name: `夜班分拣 ${stage.number()}` } };
+  },
+  'employer GET posting-templates/{id}': async (stage) => {
+    const id = await saved(stage);
+    return { by: stage.boss.owner, path: { id }, shows: id };
+  },
+  'employer DELETE posting-templates/{id}': async (stage) => ({
+    by: stage.boss.owner,
+    path: { id: await saved(stage) },
+  }),
+  'employer POST posting-templates/{id}/postings': async (stage) => {
+    const dates = [240, 264].map((hours) => stage.hoursAhead(hours).toISOString().slice(0, 10));
+    return { by: stage.boss.owner, path: { id: await saved(stage) }, body: { dates, publish: true } };
   },
 
   'employer POST organisation': async (stage) => ({
@@ -259,6 +296,15 @@ export const importFile = (creditCode: string): SentFile => ({
   type: 'text/csv',
   content: Buffer.from(IMPORT.replaceAll('{creditCode}', creditCode)),
 });
+
+/** A template of the boss. */
+async function saved(stage: Stage): Promise<string> {
+  const { postingId } = await stage.posting({ publish: false });
+  const body = { postingId, name: `早班装卸 ${stage.number()}` };
+  const { owner } = stage.boss;
+  const { templateId } = await stage.does<{ templateId: string }>('employer', owner, 'POST', 'posting-templates', body);
+  return templateId;
+}
 
 async function blocked(stage: Stage): Promise<string> {
   const { accountId } = stage.worker();

@@ -48,7 +48,8 @@ export function targetOf(operation: Operation, path: Readonly<Record<string, str
     if (value === undefined) throw new Error(`${operation.key}: the way names no ${name}`);
     return encodeURIComponent(value);
   });
-  return `/api/${filled}${query ? `?${query}` : ''}`;
+  const address = filled.startsWith('/') ? filled : `/api/${filled}`;
+  return `${address}${query ? `?${query}` : ''}`;
 }
 
 function multipart({ name, type, content }: NonNullable<Way['file']>): Buffer {

@@ -44,12 +44,14 @@ export interface Operation {
   readonly key: string;
   readonly door: Door;
   readonly method: Method;
-  /** Below `/api/`, with its placeholders. */
+  /** Below `/api/`, with its placeholders; with a slash in front where it stands beside it. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body: { readonly contentType: string; readonly schema: Schema } | null;
-  /** Of the 2xx answers; null: without content. */
+  /** Of the 2xx answers; null: without content. A file or page is of the format `binary`. */
   readonly answers: ReadonlyMap<number, Schema | null>;
+  /** Media types of the answers that are files or pages. */
+  readonly fileTypes: readonly string[];
   /** What the caller needs; null for public routes. */
   readonly permission: string | null;
   /** Why it is open to everybody; null for the others. */
@@ -90,6 +92,7 @@ export async function operationsOf(door: Door, url: string): Promise<Operation[]
         parameters: documented.parameters ?? [],
         body: body === undefined ? null : { contentType: body[0], schema: body[1].schema ?? {} },
         answers: answersOf(documented),
+        fileTypes: fileTypesOf(documented),
         permission: documented['x-permission'] ?? null,
         publicBecause: documented['x-public'] ?? null,
         components: document.components.schemas,
@@ -100,8 +103,18 @@ export async function operationsOf(door: Door, url: string): Promise<Operation[]
 
 function answersOf({ responses }: DocumentedOperation): Map<number, Schema | null> {
   const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
-  return new Map(good.map(([status, { content }]) => [Number(status), content?.['application/json']?.schema ?? null]));
+  return new Map(
+    good.map(([status, { content = {} }]) => {
+      const [first] = Object.values(content);
+      return [Number(status), (content['application/json'] ?? first)?.schema ?? null];
+    }),
+  );
 }
+
+const fileTypesOf = ({ responses }: DocumentedOperation): string[] =>
+  Object.values(responses)
+    .flatMap(({ content }) => Object.keys(content ?? {}))
+    .filter((type) => type !== 'application/json');
 
 /** The schema itself, where a name stands for it. */
 export function resolved(schema: Schema, components: Components): Schema {

@@ -57,11 +57,18 @@ export class Prepared {
 }
 
 /** What is wrong with an answer of success by the document, as sentences; empty when it is one the document tells. */
-export function successFaults({ answers, components }: Operation, { status, headers, text }: HttpAnswer): string[] {
+export function successFaults(
+  { answers, fileTypes, components }: Operation,
+  { status, headers, text }: HttpAnswer,
+): string[] {
   const schema = answers.get(status);
   if (schema === undefined) return [`the status is ${status}: ${text.slice(0, 300)}`];
   if (schema === null) return text === '' ? [] : [`says something although it has no content: ${text.slice(0, 100)}`];
-  if (!String(headers['content-type']).startsWith('application/json')) return [`is ${String(headers['content-type'])}`];
+  const type = String(headers['content-type']);
+  if (schema.format === 'binary') {
+    return fileTypes.some((one) => type.startsWith(one)) && text !== '' ? [] : [`is ${type}, ${text.length} long`];
+  }
+  if (!type.startsWith('application/json')) return [`is ${type}`];
   return schemaFaults(schema, components, JSON.parse(text), 'answer');
 }
 

@@ -1,6 +1,7 @@
 import { licence, siteBody } from './employer-recipes';
 import type { Stage } from './stage';
 import type { Recipe, Recipes, Way } from './way';
+import { paperPhoto } from './worker-recipes';
 
 /** What staff do for a worker who agreed to it: the way, from the worker's id. */
 const forWorker =
@@ -156,6 +157,21 @@ export const representedRecipes: Recipes = {
   'centre DELETE workers/{id}/certificates/{certificateId}': forWorker(async (stage, _workerId, token) => ({
     path: { certificateId: await added(stage, token, 'worker/certificates', certificate, 'certificateId') },
   })),
+  'centre PUT workers/{id}/certificates/{certificateId}/photo': forWorker(async (stage, _workerId, token) => ({
+    path: { certificateId: await added(stage, token, 'worker/certificates', certificate, 'certificateId') },
+    query: phoned,
+    file: paperPhoto,
+  })),
+  'centre DELETE workers/{id}/certificates/{certificateId}/photo': forWorker(async (stage, _workerId, token) => {
+    const certificateId = await added(stage, token, 'worker/certificates', certificate, 'certificateId');
+    await stage.sends('worker', { token }, 'PUT', `worker/certificates/${certificateId}/photo`, paperPhoto);
+    return { path: { certificateId } };
+  }),
+  'centre POST workers/{id}/erasure': forWorker(() => ({ query: phoned })),
+  'centre DELETE workers/{id}/erasure': forWorker(async (stage, _workerId, token) => {
+    await stage.does('worker', { token }, 'POST', 'worker/erasure', { understood: true });
+    return { query: phoned };
+  }),
   'centre POST workers/{id}/statuses': withBody(() => status),
   'centre DELETE workers/{id}/statuses/{statusId}': forWorker(async (stage, _workerId, token) => ({
     path: { statusId: await added(stage, token, 'worker/statuses', status, 'statusId') },

@@ -25,6 +25,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set<keyof Schema>([
 ]);
 
 const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  uri: (text) => URL.canParse(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
   'date-time': (text) =>

@@ -7,6 +7,7 @@ import { poll } from '../../support/poll';
 import { testFolder } from '../../support/test-folder';
 import { World, type WorldEmployer, type WorldPerson, type WorldPlace } from '../../support/world';
 import { DOORS, operationsOf, type Door, type Operation } from './openapi';
+import type { SentFile } from './way';
 
 /** Where everything of this stage is, but for the strangers; it has many counties that lie apart. */
 const HOME_CITY = '4503';
@@ -186,6 +187,24 @@ export class Stage {
       throw new Error(`a recipe could not ${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     }
     return reply.body;
+  }
+
+  /** The same with a file in a form. */
+  async sends(
+    door: Door,
+    { token }: { readonly token: string },
+    method: string,
+    path: string,
+    { name, type, content }: SentFile,
+  ): Promise<void> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)], { type }), name);
+    const reply = await fetch(`${this.url(door)}/api/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': `stage-${newId()}` },
+      body: form,
+    });
+    if (!reply.ok) throw new Error(`a recipe could not ${method} ${path}: ${reply.status} ${await reply.text()}`);
   }
 
   /** A posting as it is sent; by default of work that nobody is asked for, which may be claimed. */

@@ -1,6 +1,6 @@
 import { poll } from '../../support/poll';
 import type { Stage } from './stage';
-import type { Recipe, Recipes } from './way';
+import type { Recipe, Recipes, SentFile } from './way';
 
 /** The link in the text that a phone got, without its address. */
 async function linkOf(stage: Stage, phone: string): Promise<string> {
@@ -20,6 +20,16 @@ const offerLink: Recipe = async (stage) => {
     headers: { accept: 'application/json' },
     shows: offerId,
   };
+};
+
+/** The smallest photo: one grey pixel. */
+export const paperPhoto: SentFile = {
+  name: '健康证.png',
+  type: 'image/png',
+  content: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 };
 
 const certificate = { kind: 'health', number: '桂健20260001', validFrom: '2026-01-01', validTo: '2027-01-01' };
@@ -131,6 +141,7 @@ export const workerRecipes: Recipes = {
         maxDistanceM: 8_000,
         minHourlyFen: 2_000,
         nights: false,
+        nightOffers: true,
         preferredTrades: [stage.home.trade.code],
       },
       personalised: true,
@@ -188,6 +199,20 @@ export const workerRecipes: Recipes = {
     const { worker, id } = await addCertificate(stage);
     return { by: worker, path: { id } };
   },
+  'worker PUT worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    return { by: worker, path: { id }, file: paperPhoto };
+  },
+  'worker GET worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${id}/photo`, paperPhoto);
+    return { by: worker, path: { id }, shows: 'WEBP' };
+  },
+  'worker DELETE worker/certificates/{id}/photo': async (stage) => {
+    const { worker, id } = await addCertificate(stage);
+    await stage.sends('worker', worker, 'PUT', `worker/certificates/${id}/photo`, paperPhoto);
+    return { by: worker, path: { id } };
+  },
   'worker GET worker/statuses': async (stage) => {
     const { worker, id } = await stateStatus(stage);
     return { by: worker, shows: id };
@@ -201,6 +226,24 @@ export const workerRecipes: Recipes = {
     return { by: worker, path: { id } };
   },
 
+  'worker GET worker/personal-data': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker GET worker/personal-data/page': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker GET worker/erasure': async (stage) => {
+    const { worker, bookingId } = await stage.booking();
+    return { by: worker, shows: bookingId };
+  },
+  'worker POST worker/erasure': (stage) => ({ by: stage.worker(), body: { understood: true } }),
+  'worker DELETE worker/erasure': async (stage) => {
+    const worker = stage.worker();
+    await stage.does('worker', worker, 'POST', 'worker/erasure', { understood: true });
+    return { by: worker };
+  },
   'worker GET parties': async (stage) => {
     const { leader, partyId } = await crew(stage);
     return { by: leader, shows: partyId };
@@ -270,6 +313,11 @@ export const workerRecipes: Recipes = {
     return { by: null, path: { id: marketId }, shows: marketId };
   },
 
+  'worker GET public/postings/{code}': byCode(({ shiftId }) => shiftId),
+  'worker GET /p/{code}': byCode(({ shiftId }) => `/jobs/${shiftId}`),
+  'worker GET /p/{code}/poster': byCode(({ code }) => `/p/${code}`),
+  'worker GET /p/{code}/qr.svg': byCode(() => '<svg'),
+  'worker GET /p/{code}/qr.png': byCode(() => 'PNG'),
   'worker GET jobs': async (stage) => {
     const { shiftId } = await stage.posting();
     const { countyCode: region, trade, point } = stage.home;
@@ -288,6 +336,16 @@ export const workerRecipes: Recipes = {
     return { by: null, path: { shiftId }, shows: postingId };
   },
 };
+
+/** A public posting by what its short link ends in. @param shows what its page has to say */
+function byCode(shows: (posting: { code: string; shiftId: string }) => string): Recipe {
+  return async (stage) => {
+    const { postingId, shiftId } = await stage.posting();
+    const path = `postings/${postingId}`;
+    const { links } = await stage.does<{ links: { code: string } }>('employer', stage.boss.owner, 'GET', path);
+    return { by: null, path: { code: links.code }, shows: shows({ code: links.code, shiftId }) };
+  };
+}
 
 const presence = async (stage: Stage) => ({
   marketId: await stage.market(),

@@ -21,6 +21,7 @@ export type ConditionCode =
   | 'hours_week'
   | 'hours_day'
   | 'rules'
+  | 'quiet_hours'
   | 'daily_offers'
   | 'open_offers';
 

@@ -193,11 +193,16 @@ export class CandidateRecord implements Candidate {
     return NIGHTS[(this.flags >> 6) & 3]!;
   }
 
+  get nightOffers(): boolean {
+    return ((this.flags >> 8) & 1) === 1;
+  }
+
   get preferences(): WorkerPreferences {
     return {
       maxDistanceM: this.maxDistanceM,
       minHourlyPayFen: this.minHourlyPayFen,
       nights: this.nights,
+      nightOffers: this.nightOffers,
       preferredTrades: this.items('preferredTrades', (from) => this.name(from)),
     };
   }

@@ -17,6 +17,12 @@ interface AskedDay {
   readonly high: number;
 }
 
+const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
+  everybody: 0,
+  willing: FLAG.nightOffers | FLAG.present,
+  nobody: FLAG.present,
+};
+
 const NO_LOW = new Uint32Array(0);
 const NO_HIGH = new Uint16Array(0);
 
@@ -43,6 +49,8 @@ export class CoarseFilter {
   private readonly openOffers: number;
   private readonly offersPerDay: number;
   private readonly today: number;
+  /** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
+  private readonly wakeful: number;
 
   constructor(
     q: PreparedQuery,
@@ -74,6 +82,7 @@ export class CoarseFilter {
     this.openOffers = query.policy.openOffers;
     this.offersPerDay = query.policy.offersPerDay;
     this.today = q.today;
+    this.wakeful = WAKEFUL[q.mayBeWoken];
   }
 
   /** Whoever is asked about free time next stands in this block. */
@@ -98,6 +107,7 @@ export class CoarseFilter {
   passes({ rows32, papers, papersUntil }: SlotBlock, row: number, at32: number): boolean {
     const mixed = rows32[at32 + ROW32.mixed]!;
     if ((mixed & FLAG.askable) === 0 || this.isHopeless) return false;
+    if (this.wakeful !== 0 && (mixed & this.wakeful) === 0) return false;
     if (this.closedToWomen && (mixed & FLAG.female) !== 0) return false;
     const birth = rows32[at32 + ROW32.birth]!;
     if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;

@@ -6,7 +6,7 @@ export const BLOCK_MASK = BLOCK_SLOTS - 1;
 /** Days of which free time is kept as bits. A power of two, so that a day's place is found by its last bits. */
 export const RING_DAYS = 16;
 
-/** Bits of {@link SlotBlock.flags}, the last of eight bits left free. */
+/** Bits of {@link SlotBlock.flags}. */
 export const FLAG = {
   /** Active, with real-name data: without these nobody is asked for anything. */
   askable: 1,
@@ -15,6 +15,8 @@ export const FLAG = {
   exceptions: 8,
   /** There is a presence at a market, begun, running or over. */
   present: 64,
+  /** May be woken by offers of work that cannot wait. */
+  nightOffers: 128,
   /** Two bits: the wish about nights. */
   nightsShift: 4,
 } as const;

@@ -251,6 +251,7 @@ export class WorkerStore {
       (c.personalised ? FLAG.personalised : 0) |
       (c.hasExceptions ? FLAG.exceptions : 0) |
       (c.hasPresence ? FLAG.present : 0) |
+      (c.nightOffers ? FLAG.nightOffers : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
     rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
     block.reference[row] = reference;

@@ -13,7 +13,8 @@ export function writeCandidate(to: ByteWriter, c: Candidate, pattern: number, na
       (IDENTITIES.indexOf(c.identityState) << 1) |
       (SEXES.indexOf(c.sex) << 3) |
       (Number(c.personalised) << 5) |
-      (NIGHTS.indexOf(preferences.nights) << 6),
+      (NIGHTS.indexOf(preferences.nights) << 6) |
+      (Number(preferences.nightOffers) << 8),
   );
   const lists: Readonly<Record<Part, readonly unknown[]>> = {
     trades: c.trades,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** An employer's shifts are listed by their start: the live board of all of them. */
-export class SeatsOfAnEmployer20261129000400 implements MigrationInterface {
-  name = 'SeatsOfAnEmployer20261129000400';
+export class SeatsOfAnEmployer20261129000450 implements MigrationInterface {
+  name = 'SeatsOfAnEmployer20261129000450';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
