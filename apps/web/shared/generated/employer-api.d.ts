@@ -68,6 +68,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shifts/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用工名单（页面与打印用，不含身份证号和电话） */
+        get: operations["RostersController_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/roster-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出用工名单（身份证号仅限办保险、入场、发工资；限时链接，全程留痕） */
+        post: operations["RostersController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载用工名单（Excel） */
+        get: operations["RostersController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shifts": {
         parameters: {
             query?: never;
@@ -272,6 +323,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posting-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 岗位模板（按名称） */
+        get: operations["PostingTemplatesController_list"];
+        put?: never;
+        /** 把岗位存为模板 */
+        post: operations["PostingTemplatesController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个岗位模板 */
+        get: operations["PostingTemplatesController_one"];
+        put?: never;
+        post?: never;
+        /** 删除岗位模板 */
+        delete: operations["PostingTemplatesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posting-templates/{id}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用模板新建岗位（可一次填多个日期，可直接发布） */
+        post: operations["PostingTemplatesController_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/postings": {
         parameters: {
             query?: never;
@@ -323,6 +427,23 @@ export interface paths {
         head?: never;
         /** 修改草稿 */
         patch: operations["PostingsController_change"];
+        trace?: never;
+    };
+    "/api/postings/{id}/qr-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 岗位短链接的二维码（从未公开的岗位没有） */
+        get: operations["PostingsController_qrCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/postings/{id}/publication": {
@@ -1121,6 +1242,67 @@ export interface components {
                 }[];
             }[];
         };
+        Roster: {
+            shift: {
+                /** Format: uuid */
+                shiftId: string;
+                /** Format: uuid */
+                postingId: string;
+                title: string;
+                trade: {
+                    code: string;
+                    zh: string;
+                    en: string;
+                };
+                legalEmployer: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                headcount: number;
+                assembly: {
+                    name: string;
+                    address: string;
+                    /** Format: date-time */
+                    time: string;
+                };
+            };
+            people: {
+                /** @description from 1, as on the printed page */
+                number: number;
+                /** Format: uuid */
+                bookingId: string;
+                /** Format: uuid */
+                workerId: string;
+                /** @description whole: they hold a seat; null once erased */
+                name: string | null;
+                /** @description 实名已核验 */
+                verified: boolean;
+                /** @description those who come together have one number */
+                party: number | null;
+                /** @enum {string|null} */
+                reconfirmed: "confirmed" | "silent" | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description what was true then
+             */
+            at: string;
+        };
+        AskRosterFile: {
+            /**
+             * @description for what ID numbers are needed; null: a roster without them
+             * @default null
+             * @enum {string|null}
+             */
+            purpose: "insurance" | "gate" | "wages" | null;
+        };
+        AskedRosterFile: {
+            /** @description of the file, at this service */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         EmployerShiftPage: {
             items: components["schemas"]["EmployerShift"][];
             next: string | null;
@@ -1196,6 +1378,15 @@ export interface components {
                         en: string;
                     };
                 }[];
+            } | null;
+            /** @description until when the search rests because nobody is woken at night; null while it does not */
+            rests: {
+                /** Format: date-time */
+                until: string;
+                text: {
+                    zh: string;
+                    en: string;
+                };
             } | null;
             /** @description of those who hold a seat and were asked whether they come: who said so, and who has not answered */
             reconfirmation: {
@@ -1436,6 +1627,168 @@ export interface components {
             };
             quote: string | null;
         };
+        PostingTemplates: {
+            items: {
+                /** Format: uuid */
+                templateId: string;
+                name: string;
+                /** Format: date-time */
+                savedAt: string;
+                title: string;
+                tradeCode: string;
+                place: string;
+                /** @description the hours of its shifts, each once */
+                patterns: {
+                    /** @description local minute of the day */
+                    startMinute: number;
+                    /** @description from start to end, breaks included */
+                    minutes: number;
+                    breaks: {
+                        afterMinutes: number;
+                        minutes: number;
+                        paid: boolean;
+                    }[];
+                    headcount: number;
+                }[];
+            }[];
+        };
+        SavePostingTemplate: {
+            /**
+             * Format: uuid
+             * @description a posting of the own organisation, in whatever state
+             */
+            postingId: string;
+            name: string;
+        };
+        SavedPostingTemplate: {
+            /** Format: uuid */
+            templateId: string;
+        };
+        PostingTemplate: {
+            /** Format: uuid */
+            templateId: string;
+            name: string;
+            /** Format: date-time */
+            savedAt: string;
+            title: string;
+            tradeCode: string;
+            place: string;
+            /** @description the hours of its shifts, each once */
+            patterns: {
+                /** @description local minute of the day */
+                startMinute: number;
+                /** @description from start to end, breaks included */
+                minutes: number;
+                breaks: {
+                    afterMinutes: number;
+                    minutes: number;
+                    paid: boolean;
+                }[];
+                headcount: number;
+            }[];
+            terms: components["schemas"]["PostingTerms"];
+        };
+        PostingTerms: {
+            /** @enum {string} */
+            engagementType: "part_time" | "short_full_time" | "casual" | "platform" | "shared";
+            tradeCode: string;
+            title: string;
+            description: string;
+            conditions: string;
+            responsibility: components["schemas"]["Responsibility"];
+            pay: {
+                /** @enum {string} */
+                kind: "hourly" | "daily" | "piece";
+                amountFen: number;
+                unit?: string | null;
+                expectedOutput?: number | null;
+                expectedMinutes?: number | null;
+                preTax: boolean;
+            };
+            settlement: {
+                /** @enum {string} */
+                cycle: "daily" | "per_shift" | "weekly" | "monthly";
+                days: number;
+            };
+            assembly: {
+                /** @description WGS-84 */
+                point: {
+                    lng: number;
+                    lat: number;
+                };
+                name: string;
+                address: string;
+                regionCode: string;
+                minutesBefore: number;
+                /** Format: uuid */
+                siteId: string | null;
+            };
+            loads: {
+                maxKg: number;
+                repeated: boolean;
+            } | null;
+            hazards: string[];
+            venue: string;
+            outdoor: boolean;
+            tools: string;
+            meals: string;
+            transport: string;
+            minAge: number | null;
+            maxAge: number | null;
+            requiredCertificates: string[];
+            probationDays: number | null;
+            contractDays: number | null;
+            /** Format: date-time */
+            validUntil: string | null;
+            mode: {
+                dispatch: boolean;
+                claim: boolean;
+                application: boolean;
+            };
+            reserves: number;
+        };
+        /** @description 责任卡 */
+        Responsibility: {
+            /** @description 用人单位 */
+            legalEmployer: {
+                name: string;
+                creditCode: string | null;
+            };
+            /** @description 实际用工单位 */
+            actualUser: {
+                name: string;
+                creditCode: string | null;
+            };
+            labourDispatch: boolean;
+            /** @description 发薪单位 */
+            payer: string | null;
+            insurer: string | null;
+            /** @enum {string|null} */
+            insuranceKind: "work_injury" | "occupational_injury" | "employer_liability" | "accident" | "none" | null;
+            intermediary: {
+                name: string;
+                licence: string | null;
+                /** Format: date */
+                licenceValidUntil: string | null;
+            } | null;
+        };
+        UsePostingTemplate: {
+            /** @description local dates */
+            dates: string[];
+            /** @default false */
+            publish: boolean;
+        };
+        PostingOutcome: {
+            /** Format: uuid */
+            postingId: string;
+            /** @enum {string} */
+            state: "draft" | "in_review" | "published" | "closed" | "expired" | "withdrawn" | "taken_down";
+            version: number;
+            shiftIds: string[];
+            findings: components["schemas"]["Finding"][];
+            /** @description why staff look at it first: ids of rules and reasons */
+            because: string[];
+        };
         CreatePosting: {
             /**
              * @description 用工形式
@@ -1659,17 +2012,6 @@ export interface components {
             name: string;
             phone: string;
         };
-        PostingOutcome: {
-            /** Format: uuid */
-            postingId: string;
-            /** @enum {string} */
-            state: "draft" | "in_review" | "published" | "closed" | "expired" | "withdrawn" | "taken_down";
-            version: number;
-            shiftIds: string[];
-            findings: components["schemas"]["Finding"][];
-            /** @description why staff look at it first: ids of rules and reasons */
-            because: string[];
-        };
         PostingInput: {
             /**
              * @description 用工形式
@@ -1754,31 +2096,6 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             requiredCertificates: string[];
             responsibility: components["schemas"]["Responsibility"];
-        };
-        /** @description 责任卡 */
-        Responsibility: {
-            /** @description 用人单位 */
-            legalEmployer: {
-                name: string;
-                creditCode: string | null;
-            };
-            /** @description 实际用工单位 */
-            actualUser: {
-                name: string;
-                creditCode: string | null;
-            };
-            labourDispatch: boolean;
-            /** @description 发薪单位 */
-            payer: string | null;
-            insurer: string | null;
-            /** @enum {string|null} */
-            insuranceKind: "work_injury" | "occupational_injury" | "employer_liability" | "accident" | "none" | null;
-            intermediary: {
-                name: string;
-                licence: string | null;
-                /** Format: date */
-                licenceValidUntil: string | null;
-            } | null;
         };
         PostingPage: {
             items: components["schemas"]["PostingSummary"][];
@@ -1866,65 +2183,18 @@ export interface components {
                 name: string;
                 phone: string;
             } | null;
-        };
-        PostingTerms: {
-            /** @enum {string} */
-            engagementType: "part_time" | "short_full_time" | "casual" | "platform" | "shared";
-            tradeCode: string;
-            title: string;
-            description: string;
-            conditions: string;
-            responsibility: components["schemas"]["Responsibility"];
-            pay: {
-                /** @enum {string} */
-                kind: "hourly" | "daily" | "piece";
-                amountFen: number;
-                unit?: string | null;
-                expectedOutput?: number | null;
-                expectedMinutes?: number | null;
-                preTax: boolean;
-            };
-            settlement: {
-                /** @enum {string} */
-                cycle: "daily" | "per_shift" | "weekly" | "monthly";
-                days: number;
-            };
-            assembly: {
-                /** @description WGS-84 */
-                point: {
-                    lng: number;
-                    lat: number;
-                };
-                name: string;
-                address: string;
-                regionCode: string;
-                minutesBefore: number;
-                /** Format: uuid */
-                siteId: string | null;
-            };
-            loads: {
-                maxKg: number;
-                repeated: boolean;
+            /** @description where everybody sees it, for chats and walls; null while it has never been public */
+            links: {
+                code: string;
+                /** Format: uri */
+                url: string;
+                /** Format: uri */
+                posterUrl: string;
+                /** Format: uri */
+                qrSvgUrl: string;
+                /** Format: uri */
+                qrPngUrl: string;
             } | null;
-            hazards: string[];
-            venue: string;
-            outdoor: boolean;
-            tools: string;
-            meals: string;
-            transport: string;
-            minAge: number | null;
-            maxAge: number | null;
-            requiredCertificates: string[];
-            probationDays: number | null;
-            contractDays: number | null;
-            /** Format: date-time */
-            validUntil: string | null;
-            mode: {
-                dispatch: boolean;
-                claim: boolean;
-                application: boolean;
-            };
-            reserves: number;
         };
         PostingAppeal: {
             /** Format: uuid */
@@ -3003,6 +3273,76 @@ export interface operations {
             };
         };
     };
+    RostersController_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+        };
+    };
+    RostersController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRosterFile"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedRosterFile"];
+                };
+            };
+        };
+    };
+    RostersController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     ShiftsController_list: {
         parameters: {
             query: {
@@ -3305,6 +3645,118 @@ export interface operations {
             };
         };
     };
+    PostingTemplatesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingTemplates"];
+                };
+            };
+        };
+    };
+    PostingTemplatesController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePostingTemplate"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedPostingTemplate"];
+                };
+            };
+        };
+    };
+    PostingTemplatesController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingTemplate"];
+                };
+            };
+        };
+    };
+    PostingTemplatesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PostingTemplatesController_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePostingTemplate"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingOutcome"];
+                };
+            };
+        };
+    };
     PostingsController_list: {
         parameters: {
             query?: {
@@ -3422,6 +3874,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostingOutcome"];
+                };
+            };
+        };
+    };
+    PostingsController_qrCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };

@@ -306,6 +306,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/worker/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出我的个人信息（JSON） */
+        get: operations["OwnDataController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/personal-data/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的个人信息（可阅读、可打印的网页） */
+        get: operations["OwnDataController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 注销账号的后果与进度 */
+        get: operations["OwnDataController_erasure"];
+        put?: never;
+        /** 申请注销账号（宽限期内可撤回） */
+        post: operations["OwnDataController_ask"];
+        /** 撤回注销申请 */
+        delete: operations["OwnDataController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/postings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 短链接对应的岗位 */
+        get: operations["PublicPostingsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 岗位公开页（不需要脚本，聊天软件可显示卡片） */
+        get: operations["PublicPostingsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{code}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可打印的岗位海报 */
+        get: operations["PublicPostingsController_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{code}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 短链接的二维码（SVG） */
+        get: operations["PublicPostingsController_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/p/{code}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 短链接的二维码（PNG） */
+        get: operations["PublicPostingsController_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sms/inbound": {
         parameters: {
             query?: never;
@@ -528,6 +666,25 @@ export interface paths {
         post?: never;
         /** 撤回申报的身份 */
         delete: operations["WorkerPapersController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worker/certificates/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的证件照片 */
+        get: operations["CertificatePhotosController_show"];
+        /** 上传证件照片（JPG、PNG、WebP；去除拍摄信息后加密保存） */
+        put: operations["CertificatePhotosController_put"];
+        post?: never;
+        /** 删除证件照片 */
+        delete: operations["CertificatePhotosController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1417,52 +1574,142 @@ export interface components {
             people: number;
             job: components["schemas"]["Job"];
         };
-        InboundSms: {
-            /** @description the same for a text that is handed over twice */
-            id: string;
-            from: string;
-            text: string;
-        };
-        TakenSms: {
-            /** @enum {string} */
-            outcome: "accepted" | "declined" | "given_back" | "received" | "refused" | "help" | "unknown_code" | "locked" | "unknown_phone" | "silent";
-        };
-        OpenSharedPostingPage: {
-            items: components["schemas"]["OpenSharedPosting"][];
-            next: string | null;
-        };
-        OpenSharedPosting: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            side: "surplus" | "shortage";
-            firm: string;
+        /** @description what is held of the person; of each kind the newest 5,000 at most, of the last four 2,000 */
+        OwnData: {
             /** Format: date-time */
-            publishedAt: string | null;
-            title: string;
-            description: string;
-            tradeCodes: string[];
-            skills: string[];
-            certificates: string[];
-            headcount: number;
-            leastGroup: number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            leastDays: number;
-            regionCode: string;
-            address: string;
-            pay: {
+            madeAt: string;
+            account: {
+                /** Format: uuid */
+                accountId: string;
+                name: string | null;
+                phone: string | null;
+                idNumber: string | null;
+                /** Format: date */
+                birthDate: string | null;
+                /** @enum {string|null} */
+                sex: "male" | "female" | null;
+                identityState: string;
+                regionCode: string;
+                /** Format: date-time */
+                createdAt: string;
+            };
+            profile: components["schemas"]["WorkerProfile"];
+            statuses: {
+                /** Format: uuid */
+                statusId: string;
                 /** @enum {string} */
-                unit: "month" | "day" | "hour";
-                amountFen: number;
-            };
-            board: {
-                meals: boolean;
-                lodging: boolean;
-            };
-            transport: boolean;
+                kind: "student" | "past_retirement_age" | "drawing_pension" | "hard_to_employ" | "recent_graduate" | "registered_unemployed" | "juvenile_registered" | "over_age_agreement";
+                /** Format: date */
+                from: string | null;
+                /** Format: date */
+                to: string | null;
+                /** @enum {string} */
+                proofState: "stated" | "proven" | "refused";
+                /** @enum {string|null} */
+                proofMethod: "document_seen" | "register_query" | null;
+                /** Format: date-time */
+                provenAt: string | null;
+            }[];
+            certificates: {
+                /** Format: uuid */
+                certificateId: string;
+                /** @enum {string} */
+                kind: "health" | "security_guard" | "special_work_electrical" | "special_work_welding" | "special_work_height" | "forklift" | "motor_vehicle_licence" | "domestic_service_training" | "elder_care_training" | "nursing_assistant_training";
+                number: string | null;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo: string | null;
+                /** @description null while none was sent */
+                photo: components["schemas"]["CertificatePhoto"] | null;
+                /** @enum {string} */
+                proofState: "stated" | "proven" | "refused";
+                /** @enum {string|null} */
+                proofMethod: "document_seen" | "register_query" | null;
+                /** Format: date-time */
+                provenAt: string | null;
+            }[];
+            parties: {
+                /** Format: uuid */
+                partyId: string;
+                kind: string;
+                state: string;
+                mine: string;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+            blocks: {
+                /** Format: uuid */
+                employerId: string;
+                reason: string | null;
+                /** Format: date-time */
+                blockedAt: string;
+            }[];
+            bookings: components["schemas"]["Booking"][];
+            applications: {
+                /** Format: uuid */
+                applicationId: string;
+                /** Format: uuid */
+                shiftId: string;
+                state: string;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+            offers: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                shiftId: string;
+                state: string;
+                source: string;
+                distanceM: number;
+                /** Format: date-time */
+                madeAt: string;
+            }[];
+            notices: {
+                /** Format: uuid */
+                id: string;
+                kind: string;
+                subject: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            identityChanges: {
+                from: string;
+                to: string;
+                /** Format: date-time */
+                at: string;
+                why: string;
+            }[];
+            consents: {
+                purpose: string;
+                wording: string;
+                /** Format: date-time */
+                givenAt: string;
+                /** Format: date-time */
+                revokedAt: string | null;
+            }[];
+            sessions: {
+                service: string;
+                device: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                seenAt: string;
+                /** Format: date-time */
+                endedAt: string | null;
+            }[];
+            /** @description what was done with the data and in the name of the person */
+            records: {
+                /** Format: date-time */
+                at: string;
+                action: string;
+                /** @enum {string} */
+                by: "self" | "other" | "system";
+                channel: string;
+                fields: string[];
+                purpose: string | null;
+            }[];
         };
         WorkerProfile: {
             /** Format: uuid */
@@ -1514,6 +1761,8 @@ export interface components {
                 minHourlyFen: number | null;
                 /** @description a wish: nights wanted, nights avoided; null for none */
                 nights: boolean | null;
+                /** @description 夜间急单: may be woken in quiet hours by an offer of work that cannot wait for the morning; else false */
+                nightOffers: boolean;
                 preferredTrades: string[];
             };
             personalised: boolean;
@@ -1535,6 +1784,222 @@ export interface components {
                 };
             }[];
         };
+        CertificatePhoto: {
+            /** Format: date-time */
+            addedAt: string;
+            width: number;
+            height: number;
+            bytes: number;
+        };
+        Booking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            shiftId: string;
+            /** Format: uuid */
+            employerId: string;
+            /** Format: uuid */
+            workerId: string;
+            /** Format: uuid */
+            partyId: string | null;
+            /** Format: uuid */
+            offerId: string | null;
+            how: string;
+            state: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+            channel: string;
+        };
+        Erasure: {
+            /** @description null while none was asked for */
+            waiting: {
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            } | null;
+            /** @description in which it can be taken back */
+            graceDays: number;
+            /** @description held of work that is not over; while there are any it is refused */
+            seats: {
+                /** Format: uuid */
+                bookingId: string;
+                /** Format: uuid */
+                shiftId: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+            }[];
+            /** @description they are withdrawn */
+            applications: number;
+            /** @description they lapse */
+            offers: number;
+            /**
+             * Format: date-time
+             * @description until when law keeps name and ID number with the records of work; null: nothing is kept
+             */
+            keepUntil: string | null;
+        };
+        AskErasure: {
+            /**
+             * @description the consequences were shown and read
+             * @enum {boolean}
+             */
+            understood: true;
+        };
+        AskedErasure: {
+            /** Format: date-time */
+            dueAt: string;
+        };
+        PublicPosting: {
+            code: string;
+            /** Format: uri */
+            url: string;
+            /** @enum {string} */
+            standing: "open" | "full" | "over" | "closed" | "withdrawn" | "taken_down";
+            /** @description what its standing means for whoever reads it */
+            words: {
+                zh: string;
+                en: string;
+            };
+            /** @description null once staff have taken it down */
+            work: {
+                title: string;
+                trade: {
+                    code: string;
+                    zh: string;
+                    en: string;
+                };
+                /** @description 用工形式: which law applies */
+                engagementType: string;
+                description: string;
+                conditions: string;
+                pay: {
+                    /** @enum {string} */
+                    kind: "hourly" | "daily" | "piece";
+                    amountFen: number;
+                    unit: string | null;
+                    /** @description what an hour of paid time is worth, 税前 */
+                    hourlyWorthFen: number;
+                };
+                settlement: {
+                    cycle: string;
+                    days: number;
+                };
+                /** @description 责任卡: who employs, uses, pays and insures */
+                responsibility: {
+                    /** @description 用人单位 */
+                    legalEmployer: {
+                        name: string;
+                        creditCode: string | null;
+                    };
+                    /** @description 实际用工单位 */
+                    actualUser: {
+                        name: string;
+                        creditCode: string | null;
+                    };
+                    payer: string | null;
+                    insurer: string | null;
+                    insuranceKind: string | null;
+                    intermediary: string | null;
+                };
+                /** @description 责任卡 in one line */
+                stamp: {
+                    zh: string;
+                    en: string;
+                };
+                place: {
+                    /** @description of the assembly point; of a household the county only */
+                    name: string;
+                    /** @description city and county */
+                    region: string;
+                };
+                /** @description in completed years; null: what the law asks */
+                minAge: number | null;
+                maxAge: number | null;
+                requiredCertificates: string[];
+                /** @description dangers of the work: dust, height, heat … */
+                hazards: string[];
+                loads: {
+                    maxKg: number;
+                    repeated: boolean;
+                } | null;
+                tools: string;
+                meals: string;
+                transport: string;
+            } | null;
+            shifts: {
+                /** Format: uuid */
+                shiftId: string;
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                /** Format: date-time */
+                assembleAt: string;
+                paidMinutes: number;
+                headcount: number;
+                /** @description none but of a shift to which people may still come */
+                seatsLeft: number;
+                /** @enum {string} */
+                standing: "open" | "full" | "begun" | "ended" | "withdrawn";
+            }[];
+        };
+        InboundSms: {
+            /** @description the same for a text that is handed over twice */
+            id: string;
+            from: string;
+            text: string;
+        };
+        TakenSms: {
+            /** @enum {string} */
+            outcome: "accepted" | "declined" | "given_back" | "received" | "refused" | "help" | "unknown_code" | "locked" | "unknown_phone" | "silent";
+        };
+        OpenSharedPostingPage: {
+            items: components["schemas"]["OpenSharedPosting"][];
+            next: string | null;
+        };
+        OpenSharedPosting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            side: "surplus" | "shortage";
+            firm: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            title: string;
+            description: string;
+            tradeCodes: string[];
+            skills: string[];
+            certificates: string[];
+            headcount: number;
+            leastGroup: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            leastDays: number;
+            regionCode: string;
+            address: string;
+            pay: {
+                /** @enum {string} */
+                unit: "month" | "day" | "hour";
+                amountFen: number;
+            };
+            board: {
+                meals: boolean;
+                lodging: boolean;
+            };
+            transport: boolean;
+        };
         EditWorkerProfile: {
             /** @description city or county where the person lives */
             regionCode?: string;
@@ -1554,6 +2019,8 @@ export interface components {
                 minHourlyFen?: number | null;
                 /** @description a wish: nights wanted, nights avoided; null for none */
                 nights?: boolean | null;
+                /** @description 夜间急单: may be woken in quiet hours by an offer of work that cannot wait for the morning; else false */
+                nightOffers?: boolean;
                 preferredTrades?: string[];
             };
             /** @description false: ranked without what is known of the person (个人信息保护法 24) */
@@ -1653,6 +2120,8 @@ export interface components {
                 validFrom: string;
                 /** Format: date */
                 validTo: string | null;
+                /** @description null while none was sent */
+                photo: components["schemas"]["CertificatePhoto"] | null;
                 /** @enum {string} */
                 proofState: "stated" | "proven" | "refused";
                 /** @enum {string|null} */
@@ -2693,6 +3162,218 @@ export interface operations {
             };
         };
     };
+    OwnDataController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+        };
+    };
+    OwnDataController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    OwnDataController_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    OwnDataController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskErasure"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedErasure"];
+                };
+            };
+        };
+    };
+    OwnDataController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublicPostingsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPosting"];
+                };
+            };
+        };
+    };
+    PublicPostingsController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    PublicPostingsController_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    PublicPostingsController_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    PublicPostingsController_png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
     SmsInboundController_inbound: {
         parameters: {
             query?: never;
@@ -3101,6 +3782,77 @@ export interface operations {
         };
     };
     WorkerPapersController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CertificatePhotosController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    CertificatePhotosController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatePhoto"];
+                };
+            };
+        };
+    };
+    CertificatePhotosController_remove: {
         parameters: {
             query?: never;
             header?: never;
