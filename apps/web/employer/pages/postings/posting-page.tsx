@@ -16,6 +16,8 @@ import { PageHead } from '../../ui/page-head';
 import { Asked } from '../../ui/states';
 import { useLanguage, useWords } from '../../words/words';
 import { FindingList } from '../post/findings';
+import { SaveTemplate } from './save-template';
+import { SharePanel } from './share-panel';
 import { StateMark } from './state-mark';
 import { Terms } from './terms';
 
@@ -44,6 +46,7 @@ function Found({ posting }: { posting: Posting }) {
       )}
       {sent === 'draft' && <Alert type="success" showIcon title={words.postings.draftKept} />}
       <TakenDown posting={posting} />
+      <SharePanel posting={posting} />
       <div className="columns">
         <div className="stack">
           <section className="panel">
@@ -103,7 +106,7 @@ function Found({ posting }: { posting: Posting }) {
 function PostingActs({ posting }: { posting: Posting }) {
   const words = useWords();
   const may = useMay();
-  const [open, setOpen] = useState<'copy' | 'close' | null>(null);
+  const [open, setOpen] = useState<'copy' | 'close' | 'template' | null>(null);
   const { id, state } = posting;
   const publish = useAct(
     (_: null, headers) => answered(api.POST('/api/postings/{id}/publication', { params: { path: { id } }, headers })),
@@ -117,6 +120,7 @@ function PostingActs({ posting }: { posting: Posting }) {
         </Link>
       )}
       {may('postings.draft') && <Button onClick={() => setOpen('copy')}>{words.postings.copyTo}</Button>}
+      {may('postings.draft') && <Button onClick={() => setOpen('template')}>{words.templates.save}</Button>}
       <Button onClick={() => window.print()}>{words.print}</Button>
       {(state === 'draft' || state === 'in_review' || state === 'published') && may('postings.withdraw') && (
         <Button danger onClick={() => setOpen('close')}>
@@ -129,6 +133,7 @@ function PostingActs({ posting }: { posting: Posting }) {
         </Button>
       )}
       {open === 'copy' && <Copy posting={posting} onClose={() => setOpen(null)} />}
+      {open === 'template' && <SaveTemplate posting={posting} onClose={() => setOpen(null)} />}
       {open === 'close' && <Close posting={posting} onClose={() => setOpen(null)} />}
     </>
   );

@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs';
 import { useLanguage, useWords } from '../../words/words';
 import { CopyWeek } from '../board/copy-week';
 import { StateMark } from './state-mark';
+import { TemplatesList } from './templates-list';
 
 const STATES: readonly PostingState[] = [
   'draft',
@@ -30,6 +31,7 @@ export function PostingsPage() {
   const may = useMay();
   const { query } = useStore(place);
   const [copying, setCopying] = useState(false);
+  const templates = query.get('state') === 'templates';
   const state = STATES.find((one) => one === query.get('state')) ?? null;
   return (
     <>
@@ -50,14 +52,15 @@ export function PostingsPage() {
       <section className="panel">
         <Tabs
           label={words.board.columns.standing}
-          chosen={state ?? 'all'}
+          chosen={templates ? 'templates' : (state ?? 'all')}
           onChoose={(key) => changeQuery({ state: key === 'all' ? null : key })}
-          tabs={['all' as const, ...STATES].map((key) => ({
-            key,
-            label: key === 'all' ? words.all : words.postings.states[key],
-          }))}
+          tabs={[
+            { key: 'all', label: words.all },
+            { key: 'templates', label: words.templates.title },
+            ...STATES.map((key) => ({ key, label: words.postings.states[key] })),
+          ]}
         >
-          <List state={state} />
+          {templates ? <TemplatesList /> : <List state={state} />}
         </Tabs>
       </section>
     </>

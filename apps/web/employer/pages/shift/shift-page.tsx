@@ -18,6 +18,7 @@ import { Seats } from '../board/seats';
 import { ShiftActs } from '../board/shift-acts';
 import { TimeLeft, Wage } from '../board/shift-facts';
 import { Applicants } from './applicants';
+import { ExportRoster } from './export-roster';
 import { OffersList } from './offers-list';
 import { Roster } from './roster';
 
@@ -40,6 +41,7 @@ function Found({ shift }: { shift: Shift }) {
   const { board, place } = shift;
   const { seats, alsoAsked } = seatsOf(shift, people.data);
   const applicants = shift.mode.application && may('applications.choose');
+  const [exporting, setExporting] = useState(false);
   const [tab, setTab] = useState(applicants ? 'applicants' : 'roster');
   return (
     <>
@@ -48,8 +50,12 @@ function Found({ shift }: { shift: Shift }) {
         <Link href={`/postings/${shift.postingId}`} className="as-button">
           {words.shift.posting}
         </Link>
+        {may('rosters.export') && board.filled > 0 && (
+          <Button onClick={() => setExporting(true)}>{words.roster.export}</Button>
+        )}
         <Button onClick={() => window.print()}>{words.print}</Button>
       </PageHead>
+      {exporting && <ExportRoster shift={shift} onClose={() => setExporting(false)} />}
       <section className="panel stack">
         <p className="row">
           <Mark tone={STANDING_TONES[standing]}>{words.board.standings[standing]}</Mark>

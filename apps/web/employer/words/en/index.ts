@@ -4,7 +4,7 @@ import { common } from './common';
 import { imports } from './imports';
 import { notices } from './notices';
 import { post } from './post';
-import { postings } from './postings';
+import { postings, roster, share, templates } from './postings';
 import { sharing } from './sharing';
 import { shift } from './shift';
 import { staff } from './staff';
@@ -20,6 +20,9 @@ export const en: Words = {
   shift,
   post,
   postings,
+  templates,
+  share,
+  roster,
   imports,
   ...staff,
   sharing,

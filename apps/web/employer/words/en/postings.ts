@@ -1,7 +1,7 @@
 import type { TranslationOf } from '../../../shared/words/dictionary';
-import type { postings as original } from '../zh/postings';
+import type * as original from '../zh/postings';
 
-export const postings: TranslationOf<typeof original> = {
+export const postings: TranslationOf<typeof original.postings> = {
   lead: 'The newest first. Open one to see its terms, what the rules say, and what became of it.',
   states: {
     draft: 'draft',
@@ -48,4 +48,45 @@ export const postings: TranslationOf<typeof original> = {
   terms: 'Terms',
   settled: (cycle, days) => `${cycle}, paid ${days === 0 ? 'the same day' : `within ${days} days`}`,
   employer: 'Employer',
+};
+
+export const templates: TranslationOf<typeof original.templates> = {
+  title: 'Templates',
+  save: 'Save as a template',
+  saved: 'Saved; use it under “Postings · Templates”',
+  name: 'Name',
+  nameHint: 'Such as “weekend mornings, sorting”.',
+  nothing: 'No templates yet',
+  nothingText: 'Open a posting and save it as a template; after that, days are all it takes.',
+  use: 'Post it',
+  publish: 'Publish',
+  removeAsk: 'Delete this template? What was posted stays.',
+  removed: 'Deleted',
+};
+
+export const share: TranslationOf<typeof original.share> = {
+  title: 'Pass it on',
+  code: 'QR code of this posting',
+  link: 'Short link',
+  linkHint: 'For chat groups: anybody may look, and signs in only to take a seat.',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  copyByHand: 'Copy the link above by hand',
+  poster: 'Open the poster',
+};
+
+export const roster: TranslationOf<typeof original.roster> = {
+  export: 'Export the roster',
+  title: 'Export the roster (Excel)',
+  purpose: 'What for',
+  purposes: {
+    none: 'a plain roster (without ID numbers)',
+    insurance: 'insurance (with ID numbers)',
+    gate: 'the gate (with ID numbers)',
+    wages: 'the wage ledger (with ID numbers)',
+  },
+  recorded:
+    'ID numbers serve this purpose only; who exported them, when and what for is on record, and the link soon ends.',
+  run: 'Export',
+  ready: 'The roster is ready',
 };

@@ -47,3 +47,46 @@ export const postings = {
   settled: (cycle: string, days: number) => `${cycle}，${days === 0 ? '当天' : `${days} 天内`}到账`,
   employer: '用人单位',
 };
+
+/** What is posted again and again. */
+export const templates = {
+  title: '模板',
+  save: '存为模板',
+  saved: '已存为模板，在“用工单 · 模板”里使用',
+  name: '模板名称',
+  nameHint: '例如“周末早班分拣”。',
+  nothing: '还没有模板',
+  nothingText: '打开一份用工单，点“存为模板”；以后选日期就能发布。',
+  use: '用它发布',
+  publish: '发布',
+  removeAsk: '删除这个模板？已发布的用工单不受影响。',
+  removed: '已删除',
+};
+
+/** How a posting is passed on. */
+export const share = {
+  title: '转发招人',
+  code: '这份用工单的二维码',
+  link: '短链接',
+  linkHint: '发到微信群，点开就能看；报名时才需要登录。',
+  copy: '复制链接',
+  copied: '已复制，去群里粘贴',
+  copyByHand: '请长按上面的链接复制',
+  poster: '打开海报',
+};
+
+/** Who comes, as a file. */
+export const roster = {
+  export: '导出名单',
+  title: '导出用工名单（Excel）',
+  purpose: '用途',
+  purposes: {
+    none: '一般名单（不含身份证号）',
+    insurance: '办理保险（含身份证号）',
+    gate: '入场核对（含身份证号）',
+    wages: '工资支付台账（含身份证号）',
+  },
+  recorded: '身份证号只能用于所选用途，导出人、时间和用途会留痕；链接很快失效。',
+  run: '导出',
+  ready: '名单已生成',
+};
