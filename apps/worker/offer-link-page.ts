@@ -34,8 +34,10 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
     `<h1>${escape(words.title)}</h1>` +
       [told, state].map((sentence) => (sentence ? `<p class="told">${escape(sentence)}</p>` : '')).join('') +
       rowsOf(words.rows) +
-      (open ? button('acceptance', 'yes', '接受') + button('refusal', 'no', '不去') : '') +
-      (held ? button('cancellation', 'no', '去不了，取消') : ''),
+      (open
+        ? `<div class="answers">${button('refusal', 'no', '不去')}${button('acceptance', 'yes', '接受')}</div>`
+        : '') +
+      (held ? `<div class="answers alone">${button('cancellation', 'no', '去不了，取消')}</div>` : ''),
     NOT_INDEXED,
   );
 }

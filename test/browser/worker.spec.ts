@@ -34,12 +34,27 @@ async function signIn(page: Page, phone: string): Promise<void> {
   await see(page.getByRole('navigation')).toBeVisible();
 }
 
-/** A shift tomorrow at nine, for so many people. */
-async function post(headcount: number, title: string, mode: object = { dispatch: true }): Promise<string> {
+/** Everybody's own phone: a number gets a code a minute, so that they stay signed in. */
+const phones = new Map<number, Page>();
+
+async function phoneOf(n: number): Promise<Page> {
+  const known = phones.get(n);
+  if (known) {
+    await stage.visit(known, '/');
+    return known;
+  }
+  const phone = await stage.phone();
+  phones.set(n, phone);
+  await signIn(phone, workers[n]!.phone);
+  return phone;
+}
+
+/** A shift at nine, for so many people. */
+async function post(headcount: number, title: string, daysAhead = 2): Promise<string> {
   const day = 86_400_000;
-  const start = new Date(Math.floor(Date.now() / day) * day + 2 * day + 3_600_000);
+  const start = new Date(Math.floor(Date.now() / day) * day + daysAhead * day + 3_600_000);
   const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
-  const body = postingBody(place, employer, { start, hours: 8, headcount, title, mode });
+  const body = postingBody(place, employer, { start, hours: 8, headcount, title });
   const posted = await boss.post<{ shiftIds: string[] }>('postings', body);
   expect(posted).toMatchObject({ status: 201, body: { state: 'published' } });
   return posted.body.shiftIds[0]!;
@@ -89,6 +104,7 @@ describe('how the pages are served', () => {
 describe('@worker', () => {
   it('signs in, sees an offer come by itself, accepts it, and undoes that', async () => {
     const phone = await stage.phone();
+    phones.set(0, phone);
     await see(phone.getByRole('heading', { name: '手机号登录' })).toBeVisible();
     expect(await stage.axe(phone)).toEqual([]);
     await stage.shoot(phone, 'worker-sign-in');
@@ -114,8 +130,7 @@ describe('@worker', () => {
   });
 
   it('declines with a reason, and the card is gone', async () => {
-    const phone = await stage.phone();
-    await signIn(phone, workers[1]!.phone);
+    const phone = await phoneOf(1);
     await post(4, '会展搬运');
     const offer = card(phone, '会展搬运');
     await see(offer).toBeVisible({ timeout: 15_000 });
@@ -128,8 +143,7 @@ describe('@worker', () => {
   });
 
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {
-    const phone = await stage.phone();
-    await signIn(phone, workers[2]!.phone);
+    const phone = await phoneOf(2);
     await post(4, '夜市帮厨');
     const offer = card(phone, '夜市帮厨');
     await see(offer).toBeVisible({ timeout: 15_000 });
@@ -190,7 +204,7 @@ describe('@worker', () => {
   ] as const)(
     'every page fits on the screen and can be read and reached, %s',
     async (_how, letters, colorScheme, widths) => {
-      const phone = await signedInForPages();
+      const phone = await phoneOf(3);
       await phone.emulateMedia({ colorScheme });
       await choose(phone, letters);
       for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
@@ -206,20 +220,50 @@ describe('@worker', () => {
     60_000,
   );
 
+  it('two tap for the last seat: one has it, the other is told and goes on', async () => {
+    const all = await Promise.all([0, 1, 2, 3].map(phoneOf));
+    await post(1, '会场布置', 4);
+    const asked = await poll('two phones with the offer', async () => {
+      const shown = await Promise.all(
+        all.map(async (phone) => ({ phone, count: await card(phone, '会场布置').count() })),
+      );
+      const having = shown.filter(({ count }) => count > 0).map(({ phone }) => phone);
+      return having.length >= 2 && having.slice(0, 2);
+    });
+    await Promise.all(asked.map((phone) => card(phone, '会场布置').getByRole('button', { name: '我要接单' }).click()));
+    const outcomes = await Promise.all(
+      asked.map(async (phone) => {
+        const won = phone.getByRole('heading', { name: '接单成功' });
+        const lost = phone.locator('.toast');
+        await see(won.or(lost).first()).toBeVisible();
+        if ((await won.count()) > 0) return true;
+        await see(lost).toContainText(/满|收回|结束/);
+        return false;
+      }),
+    );
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('opens while the service is away, with what it knew last, and says so', async () => {
+    const { cookies, origins } = await (await phoneOf(2)).context().storageState();
+    const phone = await stage.phone('/shifts', { storageState: { cookies, origins }, serviceWorkers: 'allow' });
+    await see(phone.getByText('夜市帮厨')).toBeVisible();
+    await phone.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+    // From here on its parts come by way of the service worker, which keeps them.
+    await phone.reload();
+    await see(phone.getByText('夜市帮厨')).toBeVisible();
+    await stage.system.service('worker').kill();
+    await phone.reload();
+    await see(phone.getByText('夜市帮厨')).toBeVisible();
+    await see(phone.getByText('连不上服务器', { exact: false })).toBeVisible();
+    await stage.system.service('worker').start();
+    await see(phone.getByText('连不上服务器', { exact: false })).toHaveCount(0, { timeout: 20_000 });
+  });
+
   it('no page complained', () => {
     expect(stage.complaints).toEqual([]);
   });
 });
-
-let forPages: Page | undefined;
-
-/** One phone for all looks at the pages: a code a minute is all that a number gets. */
-async function signedInForPages(): Promise<Page> {
-  if (forPages) return forPages;
-  forPages = await stage.phone();
-  await signIn(forPages, workers[3]!.phone);
-  return forPages;
-}
 
 const PARTS = [
   'identity',

@@ -3,10 +3,12 @@ import { CancelBooking, ClaimSeat } from '@gg/bookings';
 import { Erasures, PersonReader } from '@gg/identity';
 import { newId, type Id } from '@gg/kernel';
 import { CONFIG, Connections, systemCaller, Transactions, type Tx } from '@gg/platform';
+import { PurgeNotices } from '@gg/notifications';
 import { LeaveParty, PartyLists } from '@gg/workers';
 import { EraseWhenDue } from '../../libs/bookings/consumers/erase-when-due.consumer';
 import { ForgetErasedPerson as ForgetAsRegular } from '../../libs/employers/consumers/forget-erased-person.consumer';
 import { DestroyKeyWhenDue } from '../../libs/identity/consumers/destroy-key-when-due.consumer';
+import { ForgetErasedPerson as ForgetNotices } from '../../libs/notifications/consumers/forget-erased-person.consumer';
 import { ForgetErasedPerson as ForgetWorker } from '../../libs/workers/consumers/forget-erased-person.consumer';
 import { SeatTaker } from '../../libs/bookings/use-cases/seat-taker';
 import { WorkerChanges } from '../../libs/workers/use-cases/worker-changes';
@@ -102,7 +104,26 @@ async function gracePasses(one: WorldPerson, days = 8): Promise<void> {
   await forgetting.perform(event);
   await at(when, (tx) => forgetting.confirm(undefined, event, tx));
   await at(when, (tx) => new ForgetAsRegular().handle(event, tx));
+  await new ForgetNotices(ground.app.get(PurgeNotices), ground.app.get(CONFIG)).perform(event);
 }
+
+const noticeTo = (accountId: Id): Promise<void> =>
+  ground.world.run((tx) =>
+    tx.insert('notices', {
+      id: newId(),
+      accountId,
+      service: 'worker',
+      kind: 'offer.made',
+      subjectId: newId(),
+      causeId: newId(),
+      chunk: 0,
+      data: '{}',
+      madeAt: tx.now,
+      acknowledgedAt: null,
+      expiresAt: tx.now,
+      movesTo: null,
+    }),
+  );
 
 const accountOf = (one: WorldPerson) =>
   ground.connections.row<Record<string, unknown>>(
@@ -229,8 +250,16 @@ describe('once it is due', () => {
         removedAt: null,
       }),
     );
+    const other = await person();
+    for (const { accountId } of [one, other]) await noticeTo(accountId);
     await askErasure(one);
-    await gracePasses(one);
+    // Twice: as when a process ended between the work and its mark.
+    for (let times = 0; times < 2; times++) await gracePasses(one);
+    const noticed = await ground.connections.rows<{ accountId: Id }>(
+      'SELECT account_id FROM notices WHERE account_id IN (?)',
+      [[one.accountId, other.accountId]],
+    );
+    expect(noticed).toEqual([{ accountId: other.accountId }]);
     expect(await accountOf(one)).toEqual({
       state: 'erased',
       phoneIndex: null,

@@ -4,12 +4,12 @@ import {
   makeTables,
   openPage,
   startService,
-  TestGateway,
   tokenOf,
   World,
   type Page,
   type RunningService,
 } from '../support/notifications';
+import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

@@ -5,11 +5,11 @@ import {
   makeTables,
   openPage,
   startService,
-  TestGateway,
   tokenOf,
   World,
   type RunningService,
 } from '../support/notifications';
+import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

@@ -1,13 +1,7 @@
 import { localMinute, type Id } from '@gg/kernel';
 import type { NewEvent } from '@gg/platform';
-import {
-  emptyTables,
-  makeTables,
-  startService,
-  TestGateway,
-  World,
-  type RunningService,
-} from '../support/notifications';
+import { emptyTables, makeTables, startService, World, type RunningService } from '../support/notifications';
+import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

@@ -1,15 +1,8 @@
 import { newId, type Id } from '@gg/kernel';
 import { OfferLinksController } from '../../apps/worker/offer-links.controller';
 import { SmsInboundController } from '../../apps/worker/sms-inbound.controller';
-import {
-  emptyTables,
-  makeTables,
-  startService,
-  TestGateway,
-  tokenOf,
-  World,
-  type RunningService,
-} from '../support/notifications';
+import { emptyTables, makeTables, startService, tokenOf, World, type RunningService } from '../support/notifications';
+import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

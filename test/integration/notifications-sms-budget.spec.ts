@@ -2,14 +2,8 @@ import { newId, type Id } from '@gg/kernel';
 import { Metrics, systemCaller } from '@gg/platform';
 import { SmsBudget, type SmsToPay } from '../../libs/notifications/channels/sms-budget';
 import { smsSegments } from '../../libs/notifications/domain/sms-segments';
-import {
-  emptyTables,
-  makeTables,
-  startService,
-  TestGateway,
-  World,
-  type RunningService,
-} from '../support/notifications';
+import { emptyTables, makeTables, startService, World, type RunningService } from '../support/notifications';
+import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

@@ -62,6 +62,9 @@ function useWaiting(): number {
   return count;
 }
 
+/** So often it is looked whether somebody answers again. */
+const AGAIN_MS = 4_000;
+
 /** What has to be kept up with while somebody is signed in. */
 function useSurroundings(): void {
   const saying = useSaying();
@@ -70,7 +73,7 @@ function useSurroundings(): void {
   const accountId = now.state === 'signed_in' ? now.session.accountId : null;
   useEffect(() => {
     if (accountId === null) return;
-    void begin(accountId);
+    begin(accountId).catch(() => undefined);
     loadPagesAhead();
   }, [accountId]);
   // As soon as somebody answers again, what waits goes first.
@@ -78,9 +81,16 @@ function useSurroundings(): void {
   const [reached, note] = useState(true);
   useEffect(() => {
     note(reachable);
-    if (!reachable || reached) return;
+    if (!reachable) {
+      const timer = setInterval(() => void openSession(), AGAIN_MS);
+      return () => clearInterval(timer);
+    }
+    if (reached) return undefined;
+    // Its part may not have come while nobody answered.
+    if (accountId !== null) begin(accountId).catch(() => undefined);
     void sendWaiting();
     answers.outdateAll();
+    return undefined;
   }, [reachable]);
   const came = useStore(settled);
   useEffect(() => {
@@ -135,17 +145,9 @@ function content(route: Route | undefined, params: Params, state: 'unknown' | 'g
   return state === 'guest' ? <SignIn /> : <Unknown />;
 }
 
-const AGAIN_MS = 4_000;
-
 /** Nobody knows yet who is there. */
 function Unknown() {
   const { reachable } = useStore(connection.store);
-  useEffect(() => {
-    if (reachable) return undefined;
-    // The first question had no answer: asked again until there is one.
-    const timer = setInterval(() => void openSession(), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [reachable]);
   return (
     <main className="page" id="content">
       {reachable ? <Bones /> : <Failed error={new Unreachable()} onRetry={() => void openSession()} />}

@@ -98,8 +98,9 @@ export const actions = (): Promise<ActionQueue> =>
 /** Does something now, or as soon as somebody answers. */
 export async function act<R>(kind: string, subject: string, body: unknown = null): Promise<ActionOutcome<R>> {
   const outcome = await (await actions()).add<R>({ kind, subject, body, accountId: session.accountId ?? '' });
-  if (outcome.state === 'done') answers.outdateAll();
-  else if (outcome.state === 'waiting') tryAgainSoon();
+  if (outcome.state === 'waiting') tryAgainSoon();
+  // Refused means that what was shown is no longer so.
+  else answers.outdateAll();
   return outcome;
 }
 
@@ -127,11 +128,10 @@ let feed: NoticeFeed | undefined;
 
 /** Whoever has signed in: opens the socket and sends what an earlier page left. */
 export async function begin(accountId: string): Promise<void> {
-  const opened_ = await actions();
-  await opened_.load(accountId);
+  const own = await actions();
+  await own.load(accountId);
   void sendWaiting();
-  if (feed) return;
-  feed = new NoticeFeed({
+  feed ??= new NoticeFeed({
     connection,
     onNotice: (notice) => {
       latestNotice.set({ ...notice, acknowledgedAt: null } as Notice);

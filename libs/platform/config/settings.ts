@@ -240,9 +240,9 @@ export const settingsSchema = z.strictObject({
     maxBytes: count(8_388_608),
     /** Above it a picture is not decoded: a few kilobytes can unpack into gigabytes. Cameras of phones make up to 50 million. */
     maxPixels: count(60_000_000),
-    /** Longest side of what is kept: small print of a card stays readable, and it is a third of a megabyte. */
+    /** Longest side of what is kept: small print of a card stays readable, and it is a third of a megabyte to one. */
     longestSidePx: count(2_000),
-    /** Photos a process decodes at once: each takes a core for a third of a second and up to 200 MB. */
+    /** Photos a process decodes at once: each takes a core for up to a second and some 60 MB, whatever its size. */
     atOnce: count(2),
     /** Photos that wait for their turn; who comes then is asked to try again. */
     waiting: count(20),

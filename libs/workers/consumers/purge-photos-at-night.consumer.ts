@@ -14,7 +14,7 @@ import {
   type Tx,
 } from '@gg/platform';
 
-/** Photos that one statement removes: each is a third of a megabyte of undo. */
+/** Photos that one statement removes: each is up to a megabyte of undo. */
 const BATCH = 20;
 
 /** Every night: photos of papers that have long been over go. Safe to stop and to repeat. */

@@ -111,10 +111,8 @@ export class Stage {
     const page = await context.newPage();
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      // A refused request is logged by the browser itself, whatever the page makes of it.
-      const own = !/Failed to load resource|ERR_INTERNET_DISCONNECTED|preloaded using link preload/.test(
-        message.text(),
-      );
+      // A request that is refused, or finds nobody, is logged by the browser itself, whatever the page makes of it.
+      const own = !/Failed to load resource|WebSocket connection to|preloaded using link preload/.test(message.text());
       if (message.type() === 'error' && own) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     await page.goto(url);

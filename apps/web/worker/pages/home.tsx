@@ -52,8 +52,8 @@ export function Home() {
           {(items) =>
             items.length > 0 ? (
               <div>
-                {items.map((offer) => (
-                  <OfferCard key={offer.id} offer={offer} bookings={mine} onOver={offers.refresh} />
+                {items.map((offer, n) => (
+                  <OfferCard key={offer.id} offer={offer} bookings={mine} pinned={n === 0} onOver={offers.refresh} />
                 ))}
               </div>
             ) : (

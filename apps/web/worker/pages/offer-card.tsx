@@ -27,10 +27,13 @@ type Doing = 'nothing' | 'accepting' | 'declining' | 'accept_waits' | 'decline_w
 export function OfferCard({
   offer,
   bookings,
+  pinned,
   onOver,
 }: {
   offer: Offer;
   bookings: readonly Booking[];
+  /** The first card's answers stay in reach however long it is. */
+  pinned: boolean;
   onOver: () => void;
 }) {
   const words = useWords();
@@ -47,13 +50,18 @@ export function OfferCard({
     if (over) onOver();
   }, [over]);
 
+  /** Also beside the card: an offer that is over is gone in a moment. */
+  const refuse = (sentence: string): void => {
+    setError(sentence);
+    say(sentence);
+  };
   const accept = async (): Promise<void> => {
     setDoing('accepting');
     setError('');
     try {
       const outcome = await act<Schemas['AcceptedOffer']>('offer.accept', offer.id);
       setDoing(outcome.state === 'waiting' ? 'accept_waits' : 'nothing');
-      if (outcome.state === 'refused') setError(saying(outcome.refusal.problem.messages));
+      if (outcome.state === 'refused') refuse(saying(outcome.refusal.problem.messages));
       if (outcome.state === 'done') show(outcome.result);
     } catch (failure) {
       setDoing('nothing');
@@ -66,7 +74,7 @@ export function OfferCard({
     try {
       const outcome = await act('offer.decline', offer.id, { reason });
       setDoing(outcome.state === 'waiting' ? 'decline_waits' : 'nothing');
-      if (outcome.state === 'refused') setError(saying(outcome.refusal.problem.messages));
+      if (outcome.state === 'refused') refuse(saying(outcome.refusal.problem.messages));
       if (outcome.state === 'done') say(words.offer.declined);
     } catch (failure) {
       setDoing('nothing');
@@ -115,34 +123,37 @@ export function OfferCard({
             {saying(warning.sentence)}
           </p>
         ))}
-        {clashes && <p className="told bad gap">{words.offer.overlapping}</p>}
-        {error && (
-          <p className="told bad gap" role="alert">
-            {error}
-          </p>
-        )}
-        {(doing === 'accept_waits' || doing === 'decline_waits') && (
-          <p className="told warn gap" role="status">
-            {doing === 'accept_waits' ? words.offer.waiting : words.offer.waitingDecline}
-          </p>
-        )}
-        {over ? (
-          <div className="gap">
-            <p className="told warn">{words.offer.ended.expired}</p>
-            <Link className="button gap" href="/jobs">
-              {words.offer.lookFurther}
-            </Link>
-          </div>
-        ) : (
-          <div className="answers reply">
-            <button className="button plain" disabled={doing !== 'nothing'} onClick={() => setAsking(true)}>
-              {words.offer.decline}
-            </button>
-            <button className="button" disabled={doing !== 'nothing' || clashes} onClick={() => void accept()}>
-              {doing === 'accepting' ? words.offer.accepting : words.offer.accept}
-            </button>
-          </div>
-        )}
+        {/* Together, and where the thumb is: what became of an answer stands beside its buttons. */}
+        <div className={pinned ? 'reply pinned' : 'reply'}>
+          {clashes && !over && <p className="told bad">{words.offer.overlapping}</p>}
+          {error && (
+            <p className="told bad" role="alert">
+              {error}
+            </p>
+          )}
+          {(doing === 'accept_waits' || doing === 'decline_waits') && (
+            <p className="told warn" role="status">
+              {doing === 'accept_waits' ? words.offer.waiting : words.offer.waitingDecline}
+            </p>
+          )}
+          {over ? (
+            <>
+              <p className="told warn">{words.offer.ended.expired}</p>
+              <Link className="button" href="/jobs">
+                {words.offer.lookFurther}
+              </Link>
+            </>
+          ) : (
+            <div className="answers">
+              <button className="button plain" disabled={doing !== 'nothing'} onClick={() => setAsking(true)}>
+                {words.offer.decline}
+              </button>
+              <button className="button" disabled={doing !== 'nothing' || clashes} onClick={() => void accept()}>
+                {doing === 'accepting' ? words.offer.accepting : words.offer.accept}
+              </button>
+            </div>
+          )}
+        </div>
       </div>
       <ReadAloud offer={offer} leftMs={left} />
       {asking && (
@@ -165,10 +176,11 @@ function show({ bookings }: Schemas['AcceptedOffer']): void {
   navigate(mine ? `/shifts/${mine.bookingId}?accepted=1` : '/shifts');
 }
 
-/** What speaks for the person most; a record that is still empty speaks for nobody. */
+/** What speaks for the person most; a record that is still empty, or offers they had already, speak for nobody. */
 const strongest = (reasons: Offer['reasons']) =>
   [...reasons]
     .filter(({ part, params }) => !(part === 'show_up' && params['shows'] === 0))
+    .filter(({ part, params }) => !(part === 'fewer_offers' && params['offers'] !== 0))
     .sort((a, b) => b.points - a.points)
     .slice(0, REASONS_SHOWN);
 

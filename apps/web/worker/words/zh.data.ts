@@ -87,7 +87,7 @@ export const zh = {
     evenings: '只要晚上',
     own: '自己选',
     parts: { morning: '上午', afternoon: '下午', evening: '晚上', night: '夜里' },
-    hours: { morning: '6–12 点', afternoon: '12–18 点', evening: '18–22 点', night: '22–6 点' },
+    hours: { morning: '6–12', afternoon: '12–18', evening: '18–22', night: '22–6' },
     free: '有空',
     busy: '没空',
     custom: '您设的时间比较细，改动后会按下面的格子保存。',
