@@ -48,7 +48,12 @@ interface Route {
 const ROUTES: readonly Route[] = [
   { pattern: '/', show: () => <BoardPage /> },
   { pattern: '/shifts/:id', show: ({ id }) => <ShiftPage key={id} shiftId={id!} /> },
-  { pattern: '/post', show: (_params, query) => <PostPage key={query.get('from')} from={query.get('from')} /> },
+  {
+    pattern: '/post',
+    show: (_params, query) => (
+      <PostPage key={query.toString()} from={query.get('from')} template={query.get('template')} />
+    ),
+  },
   { pattern: '/postings', show: () => <Postings /> },
   { pattern: '/postings/:id', show: ({ id }) => <PostingPage key={id} postingId={id!} /> },
   { pattern: '/postings/:id/edit', show: ({ id }) => <PostPage key={id} draft={id!} from={id!} /> },

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answered } from '../../shared/api/api-client';
 import { api, queries, type Schemas } from '../service';
+import { patternOfTemplate } from './templates';
 
 export type Posting = Schemas['Posting'];
 export type PostingSummary = Schemas['PostingSummary'];
@@ -31,12 +32,16 @@ const onePosting = (postingId: string): Promise<Posting> =>
 export const usePosting = (postingId: string) =>
   useQuery({ queryKey: ['posting', postingId], queryFn: () => onePosting(postingId) });
 
-/** What a new posting begins with: the one that is named, else the latest, else nothing. */
-export const usePattern = (postingId: string | null) =>
+/** Of a posting, what another one like it begins with. */
+export type Pattern = Pick<Posting, 'terms' | 'shifts' | 'contact'> & Partial<Pick<Posting, 'id' | 'version'>>;
+
+/** What a new posting begins with: the template or the posting that is named, else the latest posting, else nothing. */
+export const usePattern = (postingId: string | null, templateId: string | null) =>
   useQuery({
-    queryKey: ['pattern', postingId],
+    queryKey: ['pattern', postingId, templateId],
     staleTime: Infinity,
-    queryFn: async (): Promise<Posting | null> => {
+    queryFn: async (): Promise<Pattern | null> => {
+      if (templateId !== null) return patternOfTemplate(templateId);
       if (postingId !== null) return onePosting(postingId);
       const { items } = await answered(api.GET('/api/postings', { params: { query: { limit: 1 } } }));
       return items[0] ? onePosting(items[0].id) : null;

@@ -101,7 +101,12 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
               {preview.data?.review ? words.post.publishReview : words.post.publish}
             </Button>
           )}
-          <Button size="large" disabled={send.busy} onClick={() => attempt(false)}>
+          <Button
+            size="large"
+            type={may('postings.publish') ? 'default' : 'primary'}
+            disabled={send.busy}
+            onClick={() => attempt(false)}
+          >
             {words.post.saveDraft}
           </Button>
           {preview.data && preview.data.findings.some(({ severity }) => severity !== 'info') && (

@@ -1,6 +1,6 @@
 import { clockTime, localDate } from '../../../shared/format/time';
 import { daysAfter, instantOf } from '../../data/local-days';
-import type { Posting } from '../../data/postings';
+import type { Pattern } from '../../data/postings';
 import type { Schemas } from '../../service';
 
 export type PostingInput = Schemas['PostingInput'];
@@ -119,7 +119,7 @@ export function emptyForm(poster: Poster, date: string, siteId: string | null): 
  * What a posting says, for another one like it.
  * @param dates of the new one; of a draft that is edited, its own when left out
  */
-export function formOf(posting: Posting, poster: Poster, siteId: string | null, dates?: readonly string[]): PostForm {
+export function formOf(posting: Pattern, poster: Poster, siteId: string | null, dates?: readonly string[]): PostForm {
   const { terms, shifts, contact } = posting;
   const first = shifts[0];
   const { pay, responsibility, mode, loads, assembly } = terms;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { place } from '../../../shared/router/navigation';
 import { today } from '../../data/local-days';
-import { usePattern, useSites, type Posting, type Site } from '../../data/postings';
+import { usePattern, useSites, type Pattern, type Site } from '../../data/postings';
 import { useOrganisation, type Organisation } from '../../data/session';
 import { clock } from '../../service';
 import { PageHead } from '../../ui/page-head';
@@ -17,13 +17,15 @@ interface Props {
   readonly draft?: string;
   /** What a new posting begins with; null: the last one. */
   readonly from: string | null;
+  /** A template that it begins with. */
+  readonly template?: string | null;
 }
 
 /** One page on which work is posted. */
-export function PostPage({ draft, from }: Props) {
+export function PostPage({ draft, from, template = null }: Props) {
   const words = useWords();
   const organisation = useOrganisation();
-  const pattern = usePattern(from);
+  const pattern = usePattern(from, template);
   const sites = useSites();
   return (
     <>
@@ -47,7 +49,7 @@ export function PostPage({ draft, from }: Props) {
 interface BegunProps {
   readonly own: Organisation;
   readonly places: readonly Site[];
-  readonly posting: Posting | null;
+  readonly posting: Pattern | null;
   readonly draft: string | undefined;
   readonly from: string | null;
 }
@@ -65,7 +67,8 @@ function Begun({ own, places, posting, draft, from }: BegunProps) {
       </Nothing>
     );
   }
-  const editing = draft !== undefined && posting ? { postingId: posting.id, version: posting.version } : null;
+  const editing =
+    draft !== undefined && posting?.version !== undefined ? { postingId: draft, version: posting.version } : null;
   return (
     <PostEditor
       begun={form}

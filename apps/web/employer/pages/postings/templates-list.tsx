@@ -2,6 +2,7 @@ import { Button, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { minuteTime } from '../../../shared/format/time';
+import { Link } from '../../../shared/router/link';
 import { navigate } from '../../../shared/router/navigation';
 import { daysAfter, today } from '../../data/local-days';
 import { outdatePostings } from '../../data/postings';
@@ -62,6 +63,10 @@ export function TemplatesList() {
                           <span className="hidden">{template.name}</span>
                         </Button>
                       </Popconfirm>
+                      <Link href={`/post?template=${template.templateId}`} className="as-button">
+                        {words.templates.edit}
+                        <span className="hidden">{template.name}</span>
+                      </Link>
                       <Button type="primary" onClick={() => setUsing(template)}>
                         {words.templates.use}
                         <span className="hidden">{template.name}</span>

@@ -3,7 +3,7 @@ import type { common as original } from '../zh/common';
 
 export const common: TranslationOf<typeof original> = {
   name: 'GuiGong',
-  side: 'for employers',
+  side: 'employers',
   loading: 'Loading…',
   retry: 'Try again',
   signOut: 'Sign out',
