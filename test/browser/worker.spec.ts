@@ -124,6 +124,13 @@ describe('@worker', () => {
     await see(phone.getByRole('heading', { name: '接单成功' })).toBeVisible();
     expect(await stage.axe(phone)).toEqual([]);
     await stage.shoot(phone, 'worker-accepted');
+    await phone.getByRole('button', { name: '取消班次' }).click();
+    const sheet = phone.getByRole('dialog');
+    await see(sheet).toContainText('不影响以后派单');
+    await see(sheet.getByRole('button', { name: '确定取消' })).toBeDisabled();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-cancel');
+    await sheet.getByRole('button', { name: '我还是去' }).click();
     await phone.getByRole('button', { name: '撤回接单' }).click();
     await see(phone.getByText('已撤回，没有任何影响。')).toBeVisible();
     await see(phone.getByText('已撤回', { exact: true })).toBeVisible();
@@ -140,6 +147,20 @@ describe('@worker', () => {
     await stage.shoot(phone, 'worker-decline');
     await sheet.getByRole('button', { name: '太远了' }).click();
     await see(offer).toHaveCount(0);
+  });
+
+  it('finds open work nearby, what law applies to it, and why it would be offered', async () => {
+    const phone = await phoneOf(1);
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await phone.getByLabel('距离').selectOption('3000');
+    await phone.getByRole('link', { name: /会展搬运/ }).click();
+    await see(phone.getByText('非全日制用工 · 用人单位', { exact: false })).toBeVisible();
+    await phone.getByRole('button', { name: '看看为什么' }).click();
+    await see(phone.getByText('您符合全部条件，名额按顺序派单。')).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-job');
+    await phone.getByRole('button', { name: '返回' }).click();
+    await see(phone.getByLabel('距离')).toHaveValue('3000');
   });
 
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {

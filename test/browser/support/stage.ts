@@ -23,7 +23,13 @@ const FLAGS = [
 /** A phone as most workers have one, and a desktop. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
-const EVERYWHERE: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' };
+const EVERYWHERE: BrowserContextOptions = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  serviceWorkers: 'block',
+  // What is looked at stands still.
+  reducedMotion: 'reduce',
+};
 
 /** `npm run test:browser` looks at everything and takes pictures; in `npm test` it is the core of it. */
 export const WHOLE = process.env['TEST_FAULTS_ALL'] !== undefined;

@@ -176,11 +176,11 @@ function show({ bookings }: Schemas['AcceptedOffer']): void {
   navigate(mine ? `/shifts/${mine.bookingId}?accepted=1` : '/shifts');
 }
 
-/** What speaks for the person most; a record that is still empty, or offers they had already, speak for nobody. */
+/** What speaks for the person most; a record that is still empty, or how many offers came today, speaks for nobody. */
 const strongest = (reasons: Offer['reasons']) =>
   [...reasons]
     .filter(({ part, params }) => !(part === 'show_up' && params['shows'] === 0))
-    .filter(({ part, params }) => !(part === 'fewer_offers' && params['offers'] !== 0))
+    .filter(({ part }) => part !== 'fewer_offers')
     .sort((a, b) => b.points - a.points)
     .slice(0, REASONS_SHOWN);
 

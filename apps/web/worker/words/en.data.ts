@@ -1,5 +1,7 @@
 import type { Words } from './words';
 
+const within = (days: number): string => (days === 1 ? 'within a day' : `within ${days} days`);
+
 /** What the workers' pages say, in English. */
 export const en: Words = {
   name: 'GuiGong',
@@ -178,10 +180,10 @@ export const en: Words = {
   job: {
     settlement: {
       same_day: 'paid the same day',
-      daily: (days) => `paid daily, within ${days} days`,
-      per_shift: (days) => `paid within ${days} days of the shift`,
-      weekly: (days) => `paid weekly, within ${days} days`,
-      monthly: (days) => `paid monthly, within ${days} days`,
+      daily: (days) => `paid daily, ${within(days)}`,
+      per_shift: (days) => `paid ${within(days)} of the shift`,
+      weekly: (days) => `paid weekly, ${within(days)}`,
+      monthly: (days) => `paid monthly, ${within(days)}`,
     },
     insurance: {
       work_injury: 'work injury insurance',
