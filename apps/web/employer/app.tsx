@@ -4,7 +4,7 @@ import enGb from 'antd/locale/en_GB';
 import zhCn from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import dayjs from 'dayjs';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { place, rememberedScroll } from '../shared/router/navigation';
 import { match, type Params } from '../shared/router/routes';
 import { useStore } from '../shared/state/store';
@@ -13,32 +13,26 @@ import { BoardPage } from './pages/board/board-page';
 import { SignIn } from './pages/sign-in';
 import { connection, feed, openSession, queries, session } from './service';
 import { theme } from './theme';
+import { lazyPage, loadPagesAhead } from './ui/lazy-page';
 import { SafetyNet } from './ui/safety-net';
-import { Bones } from './ui/states';
 import { useLanguage, useWords } from './words/words';
 
-const Start = lazy(() => import('./pages/start/start').then((page) => ({ default: page.Start })));
-const Choose = lazy(() => import('./pages/start/choose').then((page) => ({ default: page.ChooseOrganisation })));
-const ShiftPage = lazy(() => import('./pages/shift/shift-page').then((page) => ({ default: page.ShiftPage })));
-const PostPage = lazy(() => import('./pages/post/post-page').then((page) => ({ default: page.PostPage })));
-const Postings = lazy(() => import('./pages/postings/postings-page').then((page) => ({ default: page.PostingsPage })));
-const PostingPage = lazy(() => import('./pages/postings/posting-page').then((page) => ({ default: page.PostingPage })));
-const Import = lazy(() => import('./pages/import-page').then((page) => ({ default: page.ImportPage })));
-const Assign = lazy(() => import('./pages/assign-page').then((page) => ({ default: page.AssignPage })));
-const Regulars = lazy(() => import('./pages/regulars-page').then((page) => ({ default: page.RegularsPage })));
-const Sharing = lazy(() => import('./pages/sharing/sharing-page').then((page) => ({ default: page.SharingPage })));
-const SharePost = lazy(() =>
-  import('./pages/sharing/share-post-page').then((page) => ({ default: page.SharePostPage })),
-);
-const Shared = lazy(() =>
-  import('./pages/sharing/shared-posting-page').then((page) => ({ default: page.SharedPostingPage })),
-);
-const Notices = lazy(() => import('./pages/notices-page').then((page) => ({ default: page.NoticesPage })));
-const Members = lazy(() => import('./pages/members-page').then((page) => ({ default: page.MembersPage })));
-const Organisation = lazy(() =>
-  import('./pages/organisation-page').then((page) => ({ default: page.OrganisationPage })),
-);
-const Lost = lazy(() => import('./pages/lost').then((page) => ({ default: page.Lost })));
+const Start = lazyPage(() => import('./pages/start/start').then((page) => page.Start));
+const Choose = lazyPage(() => import('./pages/start/choose').then((page) => page.ChooseOrganisation));
+const ShiftPage = lazyPage(() => import('./pages/shift/shift-page').then((page) => page.ShiftPage));
+const PostPage = lazyPage(() => import('./pages/post/post-page').then((page) => page.PostPage));
+const Postings = lazyPage(() => import('./pages/postings/postings-page').then((page) => page.PostingsPage));
+const PostingPage = lazyPage(() => import('./pages/postings/posting-page').then((page) => page.PostingPage));
+const Import = lazyPage(() => import('./pages/import-page').then((page) => page.ImportPage));
+const Assign = lazyPage(() => import('./pages/assign-page').then((page) => page.AssignPage));
+const Regulars = lazyPage(() => import('./pages/regulars-page').then((page) => page.RegularsPage));
+const Sharing = lazyPage(() => import('./pages/sharing/sharing-page').then((page) => page.SharingPage));
+const SharePost = lazyPage(() => import('./pages/sharing/share-post-page').then((page) => page.SharePostPage));
+const Shared = lazyPage(() => import('./pages/sharing/shared-posting-page').then((page) => page.SharedPostingPage));
+const Notices = lazyPage(() => import('./pages/notices-page').then((page) => page.NoticesPage));
+const Members = lazyPage(() => import('./pages/members-page').then((page) => page.MembersPage));
+const Organisation = lazyPage(() => import('./pages/organisation-page').then((page) => page.OrganisationPage));
+const Lost = lazyPage(() => import('./pages/lost').then((page) => page.Lost));
 
 interface Route {
   readonly pattern: string;
@@ -83,9 +77,7 @@ export function App() {
       <AntdApp message={{ top: 12 }}>
         <QueryClientProvider client={queries}>
           <SafetyNet>
-            <Suspense fallback={<Bones />}>
-              <Content />
-            </Suspense>
+            <Content />
           </SafetyNet>
         </QueryClientProvider>
       </AntdApp>
@@ -98,7 +90,9 @@ function Content() {
   const now = useStore(session.store);
   const accountId = now.state === 'signed_in' ? now.session.accountId : null;
   useEffect(() => {
-    if (accountId !== null) void feed.start();
+    if (accountId === null) return;
+    void feed.start();
+    loadPagesAhead();
   }, [accountId]);
   useEffect(() => {
     const top = rememberedScroll();
@@ -115,9 +109,7 @@ function Content() {
   );
   return (
     <Frame>
-      <SafetyNet key={at.path}>
-        <Suspense fallback={<Bones />}>{found?.route.show(found.params ?? {}, at.query) ?? <Lost />}</Suspense>
-      </SafetyNet>
+      <SafetyNet key={at.path}>{found?.route.show(found.params ?? {}, at.query) ?? <Lost />}</SafetyNet>
     </Frame>
   );
 }

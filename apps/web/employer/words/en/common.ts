@@ -17,8 +17,6 @@ export const common: TranslationOf<typeof original> = {
   remove: 'Remove',
   edit: 'Edit',
   print: 'Print',
-  yes: 'Yes',
-  no: 'No',
   all: 'All',
   optional: 'optional',
   people: (count) => `${count}`,

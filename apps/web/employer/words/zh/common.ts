@@ -15,8 +15,6 @@ export const common = {
   remove: '移除',
   edit: '修改',
   print: '打印',
-  yes: '是',
-  no: '否',
   all: '全部',
   optional: '选填',
   people: (count: number) => `${count} 人`,
