@@ -8,6 +8,7 @@ import {
   EmployerViews,
   introductionBody,
   licenceBody,
+  organisationsSchema,
   RegisterOrganisation,
   showEmployer,
   StateLicence,
@@ -24,7 +25,7 @@ export function ownEmployerId(caller: Caller): Id {
 
 /** The organisation or household itself (用工单位). */
 @ApiTags('用工单位')
-@Controller('organisation')
+@Controller()
 export class OrganisationController {
   constructor(
     @Inject(EmployerViews) private readonly views: EmployerViews,
@@ -33,7 +34,15 @@ export class OrganisationController {
     @Inject(StateLicence) private readonly stateLicence: StateLicence,
   ) {}
 
-  @Post()
+  @Get('organisations')
+  @Access('organisation.register')
+  @ApiOperation({ summary: '我所在的用工单位' })
+  @Answer(200, organisationsSchema)
+  async mine(@CallerParam() caller: Caller) {
+    return { items: await this.views.ofAccount(caller.accountId ?? '') };
+  }
+
+  @Post('organisation')
   @Access('organisation.register')
   @ApiOperation({ summary: '登记用工单位（登记人为负责人）' })
   @Answer(201, employerRegisteredSchema)
@@ -44,7 +53,7 @@ export class OrganisationController {
     return this.register.execute(caller, body);
   }
 
-  @Get()
+  @Get('organisation')
   @Access('organisation.read')
   @ApiOperation({ summary: '本单位' })
   @Answer(200, employerSchema)
@@ -52,7 +61,7 @@ export class OrganisationController {
     return showEmployer(await this.views.own(ownEmployerId(caller)));
   }
 
-  @Patch()
+  @Patch('organisation')
   @Access('organisation.edit')
   @ApiOperation({ summary: '更正本单位资料（须重新核验）' })
   @Answer(200, employerSchema)
@@ -64,7 +73,7 @@ export class OrganisationController {
     return this.own(caller);
   }
 
-  @Put('licence')
+  @Put('organisation/licence')
   @Access('organisation.edit')
   @ApiOperation({ summary: '登记人力资源服务许可证（中介机构）' })
   @Answer(200, employerSchema)

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  anotherLookSchema,
   applicantsQuery,
   applicantsSchema,
   applicationAnswerSchema,
@@ -11,11 +12,20 @@ import {
   changedHeadcountSchema,
   changeHeadcountBody,
   ChangeSeats,
+  EmployerShiftReader,
+  employerShiftSchema,
+  employerShiftsQuery,
+  employerShiftsSchema,
   SeatHolderReader,
   seatHoldersQuery,
   seatHoldersSchema,
+  ShiftOfferReader,
+  shiftOffersQuery,
+  shiftOffersSchema,
   showApplicant,
+  showEmployerShift,
   showSeatHolder,
+  showShiftOffer,
   withdrawnShiftSchema,
   withdrawShiftBody,
 } from '@gg/bookings';
@@ -29,12 +39,51 @@ const id = z.uuid();
 @Controller()
 export class ShiftsController {
   constructor(
+    @Inject(EmployerShiftReader) private readonly shifts: EmployerShiftReader,
     @Inject(BoardReader) private readonly boards: BoardReader,
+    @Inject(ShiftOfferReader) private readonly offers: ShiftOfferReader,
     @Inject(SeatHolderReader) private readonly seatHolders: SeatHolderReader,
     @Inject(ApplicationReader) private readonly applicants: ApplicationReader,
     @Inject(ChangeSeats) private readonly seats: ChangeSeats,
     @Inject(Applications) private readonly applications: Applications,
   ) {}
+
+  @Get('shifts')
+  @Access('board.watch')
+  @ApiOperation({ summary: '本单位一段时间的班次与名额（按开始时间）' })
+  @Answer(200, employerShiftsSchema)
+  async list(
+    @CallerParam() caller: Caller,
+    @Query({ schema: employerShiftsQuery }) { from, to, limit, after }: z.output<typeof employerShiftsQuery>,
+  ) {
+    const cursor = decodeCursor(after, [z.iso.datetime(), id]);
+    const asked = { employerId: caller.employerId ?? '', from: new Date(from), to: new Date(to), limit, after: cursor };
+    const page = await this.shifts.list(asked);
+    return { items: page.items.map(showEmployerShift), next: page.next };
+  }
+
+  @Get('shifts/:id')
+  @Access('board.watch')
+  @ApiOperation({ summary: '一个班次与名额' })
+  @Answer(200, employerShiftSchema)
+  async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) shiftId: string) {
+    return showEmployerShift(await this.shifts.one(shiftId, caller.employerId ?? ''));
+  }
+
+  @Get('shifts/:id/offers')
+  @Access('bookings.read')
+  @ApiOperation({ summary: '邀约名单：问过谁、为什么问、怎么答复（新的在前）' })
+  @Answer(200, shiftOffersSchema)
+  async asked(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) shiftId: string,
+    @Query({ schema: shiftOffersQuery }) { state, limit, after }: z.output<typeof shiftOffersQuery>,
+  ) {
+    const cursor = decodeCursor(after, [z.iso.datetime(), id]);
+    const employerId = caller.employerId ?? '';
+    const page = await this.offers.ofShift({ shiftId, employerId, state: state ?? null, limit, after: cursor });
+    return { items: page.items.map(showShiftOffer), next: page.next };
+  }
 
   @Get('shifts/:id/board')
   @Access('board.watch')
@@ -83,6 +132,14 @@ export class ShiftsController {
     @Body({ schema: changeHeadcountBody }) body: z.output<typeof changeHeadcountBody>,
   ) {
     return this.seats.headcount(caller, { shiftId, ...body });
+  }
+
+  @Post('shifts/:id/another-look')
+  @Access('shifts.change')
+  @ApiOperation({ summary: '加急派单：马上再找一次人' })
+  @Answer(200, anotherLookSchema)
+  lookAgain(@CallerParam() caller: Caller, @Param('id', { schema: id }) shiftId: string) {
+    return this.seats.lookAgain(caller, shiftId);
   }
 
   @Post('shifts/:id/withdrawal')

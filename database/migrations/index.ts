@@ -27,6 +27,7 @@ import { CertificatePhotos20261129000410 } from './20261129000410-certificate-ph
 import { RosterFiles20261129000420 } from './20261129000420-roster-files';
 import { Erasures20261129000430 } from './20261129000430-erasures';
 import { PostingTemplates20261129000440 } from './20261129000440-posting-templates';
+import { SeatsOfAnEmployer20261129000450 } from './20261129000450-seats-of-an-employer';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   RosterFiles20261129000420,
   Erasures20261129000430,
   PostingTemplates20261129000440,
+  SeatsOfAnEmployer20261129000450,
 ];

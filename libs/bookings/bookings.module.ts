@@ -28,11 +28,13 @@ import { BoardPublisher } from './read-models/board-publisher';
 import { BoardReader } from './read-models/board-reader';
 import { BoardGateway } from './read-models/board.gateway';
 import { BookingReader } from './read-models/booking-reader';
+import { EmployerShiftReader } from './read-models/employer-shift-reader';
 import { ErasureConsequencesReader } from './read-models/erasure-consequences.reader';
 import { OfferReader } from './read-models/offer-reader';
 import { ReconfirmationReader } from './read-models/reconfirmation-reader';
 import { RosterReader } from './read-models/roster-reader';
 import { SeatHolderReader } from './read-models/seat-holder-reader';
+import { ShiftOfferReader } from './read-models/shift-offer-reader';
 import { SeatsLeftReader } from './read-models/seats-left-reader';
 import { ShiftExplainer } from './read-models/shift-explainer';
 import { WaveReplayer } from './read-models/wave-replayer';
@@ -71,12 +73,14 @@ const useCases = [
   BoardReader,
   BoardPublisher,
   BookingReader,
+  EmployerShiftReader,
   ErasureConsequencesReader,
   OfferReader,
   ReconfirmationReader,
   RosterFiles,
   RosterReader,
   SeatHolderReader,
+  ShiftOfferReader,
   SeatsLeftReader,
   ShiftExplainer,
   WaveReplayer,

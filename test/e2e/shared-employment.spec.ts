@@ -119,11 +119,16 @@ it('a hotel’s surplus meets a mill’s shortage: both hear of it, open the tal
   expect(pages.get(third)!.notices).toEqual([]);
 });
 
+/** Whoever allocates may have to start first, and take over what a dead one had in hand. */
 const pairOf = (surplusId: string) =>
-  poll('the pair', async () => {
-    const sql = 'SELECT id, heads FROM shared_pairs WHERE surplus_id = ? AND live = 1';
-    return (await world.connections.row<{ id: string; heads: number }>(sql, [surplusId])) ?? undefined;
-  });
+  poll(
+    'the pair',
+    async () => {
+      const sql = 'SELECT id, heads FROM shared_pairs WHERE surplus_id = ? AND live = 1';
+      return (await world.connections.row<{ id: string; heads: number }>(sql, [surplusId])) ?? undefined;
+    },
+    30_000,
+  );
 
 it('nothing is lost of what happens while the allocating process is dead', async () => {
   const matching = system.service('matching');
@@ -140,4 +145,4 @@ it('nothing is lost of what happens while the allocating process is dead', async
     'SELECT cause_id, account_id FROM notices GROUP BY cause_id, account_id HAVING COUNT(*) > 1',
   );
   expect(twice).toEqual([]);
-});
+}, 90_000);

@@ -58,6 +58,7 @@ describe('a pasted list', () => {
       expect(item).toEqual({
         regularId: expect.any(String),
         workerId: null,
+        name: null,
         phone: `138****${phones[n]!.slice(7)}`,
         addedAt: expect.any(String),
       });

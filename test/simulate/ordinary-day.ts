@@ -27,7 +27,7 @@ export function cornersOf(world: World, employers: number, people: number): Corn
       const models = world.postings.filter(
         ({ employerId, publish, mode }) => employerId === employer.id && publish && mode.dispatch && !mode.application,
       );
-      return { employer, models, people: models.length === 0 ? [] : willing.filter((one) => isNear(one, models)) };
+      return { employer, models, people: models.length === 0 ? [] : likelyFirst(employer, models, willing) };
     })
     .filter((corner) => corner.people.length > 0)
     .sort((a, b) => b.people.length - a.people.length || (a.employer.id < b.employer.id ? -1 : 1))
@@ -39,6 +39,18 @@ export function cornersOf(world: World, employers: number, people: number): Corn
     for (const { id } of own) taken.add(id);
     return { ...corner, people: own };
   });
+}
+
+/** Those who are asked before others: whom the employer knows, then who lives nearest. */
+function likelyFirst(employer: EmployerPlan, models: readonly PostingPlan[], willing: readonly Person[]): Person[] {
+  const known = new Set(employer.regulars);
+  const metres = ({ home }: Person): number =>
+    Math.min(...models.map(({ assembly }) => distanceM(home, assembly.point)));
+  return willing
+    .filter((one) => isNear(one, models))
+    .map((person) => ({ person, far: (known.has(person.id) ? 0 : 1_000_000) + metres(person) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ person }) => person);
 }
 
 function isNear({ trades, home }: Person, models: readonly PostingPlan[]): boolean {

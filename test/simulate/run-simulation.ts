@@ -59,14 +59,17 @@ export async function runSimulation(options: SimulateOptions, house: SimulationH
   try {
     say(`${people.length} 位劳动者、${corners.length} 家用工单位登录…… signing in`);
     await someAtOnce(people, AT_ONCE, async (person) => {
-      if (stop.aborted) return;
-      await person.signIn();
-      await person.open();
+      if (!stop.aborted) await whereItCan(say, () => person.signIn().then(() => person.open()));
     });
-    await someAtOnce([...consoles.values()], AT_ONCE, (console) => (stop.aborted ? Promise.resolve() : console.open()));
+    const open = new Set<Corner>();
+    await someAtOnce([...consoles], AT_ONCE, async ([corner, console]) => {
+      if (!stop.aborted && (await whereItCan(say, () => console.open()))) open.add(corner);
+    });
+    const posting = corners.filter((corner) => open.has(corner));
+    if (posting.length === 0 && !stop.aborted) throw new Error('No employer could sign in: nothing will move.');
     const end = Date.now() + options.minutes * 60_000;
     for (let turn = 0; Date.now() < end && !stop.aborted; turn++) {
-      const corner = corners[turn % corners.length]!;
+      const corner = posting[turn % posting.length]!;
       if (await posted(consoles.get(corner)!, corner, turn, say)) postings++;
       const { accepted, declined } = count();
       say(`  至今 so far: 发布 ${postings}，接单 ${accepted}，不接 ${declined}`);
@@ -79,6 +82,18 @@ export async function runSimulation(options: SimulateOptions, house: SimulationH
     for (const person of people) person.close();
     for (const console of consoles.values()) console.close();
     http.close();
+  }
+}
+
+/** Whoever signed in by hand a moment ago has to wait for the next code; the day goes on without them. @returns whether it went well */
+async function whereItCan(say: (line: string) => void, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswer)) throw error;
+    say(`  ${error.message}`);
+    return false;
   }
 }
 

@@ -18,7 +18,12 @@ import { waitUntil } from '../servers/wait-until.mjs';
 import { projectRoot } from './project.mjs';
 
 /** The source roots that become `dist/<root>`; the front ends below apps/web are built by Vite. */
-const ROOTS = ['apps', 'libs', 'database', join('test', 'demo'), join('test', 'bench'), join('test', 'support')];
+const ROOTS = [
+  'apps',
+  'libs',
+  'database',
+  ...['demo', 'simulate', 'bench', 'support'].map((name) => join('test', name)),
+];
 const FRONT_ENDS = join('apps', 'web');
 /** What programs read at run time from beside their own file. */
 const COPIED = new Set(['.json', '.csv', '.html', '.css', '.svg', '.txt', '.sql', '.lua']);

@@ -1,33 +1,84 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntdApp, ConfigProvider, Spin } from 'antd';
+import { App as AntdApp, Button, ConfigProvider, Spin } from 'antd';
 import enGb from 'antd/locale/en_GB';
 import zhCn from 'antd/locale/zh_CN';
+import 'dayjs/locale/zh-cn';
+import dayjs from 'dayjs';
 import { useEffect, type ReactNode } from 'react';
-import { place } from '../shared/router/navigation';
+import { place, rememberedScroll } from '../shared/router/navigation';
 import { match, type Params } from '../shared/router/routes';
 import { useStore } from '../shared/state/store';
-import { Board } from './pages/board';
-import { SignIn } from './pages/sign-in';
 import { Frame } from './frame';
-import { feed, queries, session } from './service';
+import { BoardPage } from './pages/board/board-page';
+import { SignIn } from './pages/sign-in';
+import { connection, feed, openSession, queries, session } from './service';
 import { theme } from './theme';
+import { lazyPage, loadPagesAhead } from './ui/lazy-page';
+import { SafetyNet } from './ui/safety-net';
 import { useLanguage, useWords } from './words/words';
+
+const Start = lazyPage(() => import('./pages/start/start').then((page) => page.Start));
+const Choose = lazyPage(() => import('./pages/start/choose').then((page) => page.ChooseOrganisation));
+const ShiftPage = lazyPage(() => import('./pages/shift/shift-page').then((page) => page.ShiftPage));
+const PostPage = lazyPage(() => import('./pages/post/post-page').then((page) => page.PostPage));
+const Postings = lazyPage(() => import('./pages/postings/postings-page').then((page) => page.PostingsPage));
+const PostingPage = lazyPage(() => import('./pages/postings/posting-page').then((page) => page.PostingPage));
+const Import = lazyPage(() => import('./pages/import-page').then((page) => page.ImportPage));
+const Assign = lazyPage(() => import('./pages/assign-page').then((page) => page.AssignPage));
+const Regulars = lazyPage(() => import('./pages/regulars-page').then((page) => page.RegularsPage));
+const Sharing = lazyPage(() => import('./pages/sharing/sharing-page').then((page) => page.SharingPage));
+const SharePost = lazyPage(() => import('./pages/sharing/share-post-page').then((page) => page.SharePostPage));
+const Shared = lazyPage(() => import('./pages/sharing/shared-posting-page').then((page) => page.SharedPostingPage));
+const Notices = lazyPage(() => import('./pages/notices-page').then((page) => page.NoticesPage));
+const Members = lazyPage(() => import('./pages/members-page').then((page) => page.MembersPage));
+const Organisation = lazyPage(() => import('./pages/organisation-page').then((page) => page.OrganisationPage));
+const Lost = lazyPage(() => import('./pages/lost').then((page) => page.Lost));
 
 interface Route {
   readonly pattern: string;
-  readonly show: (params: Params) => ReactNode;
+  readonly show: (params: Params, query: URLSearchParams) => ReactNode;
 }
 
-const ROUTES: readonly Route[] = [{ pattern: '/', show: () => <Board /> }];
+const ROUTES: readonly Route[] = [
+  { pattern: '/', show: () => <BoardPage /> },
+  { pattern: '/shifts/:id', show: ({ id }) => <ShiftPage key={id} shiftId={id!} /> },
+  {
+    pattern: '/post',
+    show: (_params, query) => (
+      <PostPage key={query.toString()} from={query.get('from')} template={query.get('template')} />
+    ),
+  },
+  { pattern: '/postings', show: () => <Postings /> },
+  { pattern: '/postings/:id', show: ({ id }) => <PostingPage key={id} postingId={id!} /> },
+  { pattern: '/postings/:id/edit', show: ({ id }) => <PostPage key={id} draft={id!} from={id!} /> },
+  { pattern: '/import', show: () => <Import /> },
+  { pattern: '/assign', show: () => <Assign batchId={null} /> },
+  { pattern: '/assign/:id', show: ({ id }) => <Assign key={id} batchId={id!} /> },
+  { pattern: '/regulars', show: () => <Regulars /> },
+  { pattern: '/shared', show: () => <Sharing /> },
+  { pattern: '/shared/post', show: (_params, query) => <SharePost key={query.get('side')} side={query.get('side')} /> },
+  { pattern: '/shared/:id', show: ({ id }) => <Shared key={id} postingId={id!} /> },
+  { pattern: '/notices', show: () => <Notices /> },
+  { pattern: '/members', show: () => <Members /> },
+  { pattern: '/organisation', show: () => <Organisation /> },
+];
 
 /** The whole console: who is there decides what is shown at an address. */
 export function App() {
   const language = useLanguage();
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   return (
-    <ConfigProvider theme={theme} locale={language === 'en' ? enGb : zhCn}>
-      <AntdApp>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? enGb : zhCn}
+      button={{ autoInsertSpace: false }}
+      drawer={{ closable: { placement: 'end' } }}
+    >
+      <AntdApp message={{ top: 12 }}>
         <QueryClientProvider client={queries}>
-          <Content />
+          <SafetyNet>
+            <Content />
+          </SafetyNet>
         </QueryClientProvider>
       </AntdApp>
     </ConfigProvider>
@@ -35,17 +86,56 @@ export function App() {
 }
 
 function Content() {
-  const words = useWords();
   const at = useStore(place);
   const now = useStore(session.store);
   const accountId = now.state === 'signed_in' ? now.session.accountId : null;
   useEffect(() => {
-    if (accountId !== null) void feed.start();
+    if (accountId === null) return;
+    void feed.start();
+    loadPagesAhead();
   }, [accountId]);
-  if (now.state === 'unknown') return <Spin size="large" fullscreen description={words.loading} />;
+  useEffect(() => {
+    const top = rememberedScroll();
+    // What the page shows is there after its first pass.
+    if (top > 0) requestAnimationFrame(() => window.scrollTo(0, top));
+  }, [at.visit]);
+  if (now.state === 'unknown') return <Unknown />;
   if (now.state === 'guest') return <SignIn />;
+  const { employers, employerId } = now.session;
+  if (employers.length === 0) return <Start />;
+  if (!employers.some((one) => one.employerId === employerId)) return <Choose />;
   const found = ROUTES.map((route) => ({ route, params: match(route.pattern, at.path) })).find(
     ({ params }) => params !== null,
   );
-  return <Frame>{found?.route.show(found.params ?? {}) ?? <Board />}</Frame>;
+  return (
+    <Frame>
+      <SafetyNet key={at.path}>{found?.route.show(found.params ?? {}, at.query) ?? <Lost />}</SafetyNet>
+    </Frame>
+  );
+}
+
+const AGAIN_MS = 4_000;
+
+/** Nobody knows yet who is there. */
+function Unknown() {
+  const words = useWords();
+  const { reachable } = useStore(connection.store);
+  useEffect(() => {
+    if (reachable) return undefined;
+    // The first question had no answer: asked again until there is one.
+    const timer = setInterval(() => void openSession(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [reachable]);
+  if (reachable) return <Spin size="large" fullscreen description={words.loading} />;
+  return (
+    <main className="alone">
+      <div className="panel nothing" role="alert">
+        <h1>{words.connection.unreachable}</h1>
+        <p>{words.connection.trying}</p>
+        <Button type="primary" onClick={() => void openSession()}>
+          {words.retry}
+        </Button>
+      </div>
+    </main>
+  );
 }

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { apiClient } from '../shared/api/api-client';
+import { apiClient, type ApiSurroundings } from '../shared/api/api-client';
 import { Refusal } from '../shared/api/refusal';
 import { ServerClock } from '../shared/api/server-clock';
 import { OwnSession } from '../shared/api/session';
@@ -19,7 +19,7 @@ export type Notice = Schemas['Notice'];
 export const clock = new ServerClock();
 export const connection = new ConnectionState();
 
-export const api = apiClient<paths>({
+const around: ApiSurroundings = {
   clock,
   csrfToken: () => session.csrfToken,
   renewCsrfToken: () => session.renewCsrfToken(),
@@ -27,7 +27,13 @@ export const api = apiClient<paths>({
   onAnswer: connection.answered,
   onSilence: connection.unanswered,
   onSignedOut: () => session.ended(),
-});
+};
+
+export const api = apiClient<paths>(around);
+
+/** A file of ten thousand rows takes a while to be judged. */
+const FILE_WITHIN_MS = 240_000;
+export const fileApi = apiClient<paths>(around, FILE_WITHIN_MS);
 
 export const session: OwnSession = new OwnSession(() => api.GET('/api/session'));
 
@@ -38,20 +44,55 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Whether somebody answers, requests show; the browser's guess must not hold one back.
+      networkMode: 'always',
       retry: (tries, error) => tries < TRIES && !(error instanceof Refusal && !error.passing),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 
 /** The newest notice of this visit. */
 export const latestNotice = new Store<Notice | null>(null);
 
+/** Which answers a notice makes old, by the first word of its kind. */
+const CONCERNS: Readonly<Record<string, readonly string[]>> = {
+  booking: ['shifts', 'shift', 'people'],
+  application: ['shift', 'people', 'applicants'],
+  shift: ['shifts', 'shift', 'people', 'postings', 'posting'],
+  posting: ['postings', 'posting', 'shifts'],
+  employer: ['organisation'],
+  shared_posting: ['shared-postings', 'shared-posting'],
+  shared_pair: ['shared-pairs', 'shared-posting'],
+};
+
+const outdated = new Set<string>();
+let telling: ReturnType<typeof setTimeout> | undefined;
+/** Ten acceptances in a moment are one new look. */
+const GATHER_MS = 250;
+
+function outdate(kind: string): void {
+  for (const name of ['notices', ...(CONCERNS[kind.split('.')[0]!] ?? [])]) outdated.add(name);
+  telling ??= setTimeout(() => {
+    telling = undefined;
+    for (const name of outdated) void queries.invalidateQueries({ queryKey: [name] });
+    outdated.clear();
+  }, GATHER_MS);
+}
+
 /** What the service tells this page; `watch` follows a shift's board. */
 export const feed = new NoticeFeed({
   connection,
   onNotice: (notice) => {
     latestNotice.set({ ...notice, acknowledgedAt: null } as Notice);
-    void queries.invalidateQueries();
+    outdate(notice.kind);
   },
   onCaughtUp: () => void queries.invalidateQueries(),
 });
+
+/** Asks again whether somebody is signed in; what nobody answers shows in the connection. */
+export const openSession = (): Promise<void> =>
+  session.renew().then(
+    () => undefined,
+    () => undefined,
+  );

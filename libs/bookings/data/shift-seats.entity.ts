@@ -1,8 +1,9 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, IdPk, Instant, IntColumn } from '@gg/platform';
 
 /** The seats of one shift. `filled` never passes `headcount`: the guarded update says so, and so does a check in the migrations. */
 @Entity('shift_seats')
+@Index('idx_shift_seats_employer_start', ['employerId', 'startsAt'])
 export class ShiftSeatsEntity {
   @IdPk() shiftId!: string;
   @IdColumn() postingId!: string;

@@ -1,6 +1,7 @@
 import { TransitionTable } from '@gg/kernel';
 
-export type OfferState = 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+export const OFFER_STATES = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
 
 /** Delivered and seen are facts of the delivery ledger, never preconditions: an SMS reply may come first. */
 export const offerLifecycle = new TransitionTable<OfferState>('offer', 'open', {

@@ -60,6 +60,9 @@ export const changeHeadcountBody = z
 export const changedHeadcountSchema = z
   .object({ shiftId: id, headcount: z.number().int(), filled: z.number().int() })
   .meta({ id: 'ChangedHeadcount' });
+export const anotherLookSchema = z
+  .object({ shiftId: id, looks: z.boolean().describe('false: every seat is taken, or nobody is asked for this shift') })
+  .meta({ id: 'AnotherLook' });
 export const withdrawShiftBody = z
   .strictObject({ reason: z.string().trim().min(2).max(200) })
   .meta({ id: 'WithdrawShift' });

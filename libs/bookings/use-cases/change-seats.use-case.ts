@@ -128,6 +128,29 @@ export class ChangeSeats {
     });
   }
 
+  /**
+   * The employer asks for a look at once (加急派单), for those who have become free, come nearer or joined its regulars since
+   * the last one; nobody is asked twice for the same terms. A shift whose seats are taken, or that asks nobody, is left as it
+   * is. Refuses with `resource.not_found`, `shift.not_open`, `shift.started`.
+   * @param employerId whom staff act for; null for members
+   * @returns whether people are looked for
+   */
+  async lookAgain(caller: Caller, shiftId: Id, employerId: Id | null = null): Promise<{ shiftId: Id; looks: boolean }> {
+    await ownSeats(this.connections, shiftId, this.represented.of(caller, employerId).employerId);
+    return this.transactions.run(caller, 'bookings.look-again', async (tx) => {
+      const change = { name: 'bookings.look-again', permission: 'shifts.change' } as const;
+      const owner = await this.represented.changing(tx, caller, employerId, change);
+      const { state, filled, headcount } = await this.seatsAhead(tx, owner, shiftId);
+      if (state !== 'open') throw new DomainError('shift.not_open');
+      const dispatch = await tx.row(`SELECT shift_id FROM dispatches WHERE shift_id = ? AND state <> 'stopped'`, [
+        shiftId,
+      ]);
+      const looks = dispatch !== null && filled < headcount;
+      if (looks) reopen(tx, shiftId, 'asked');
+      return { shiftId, looks };
+    });
+  }
+
   private async namedBookings(tx: Tx, shiftId: Id, bookingIds: readonly Id[]): Promise<BookingRow[]> {
     if (bookingIds.length === 0) return [];
     const rows = await tx.rows<BookingRow>('SELECT * FROM bookings WHERE id IN (?) AND shift_id = ? AND live = 1', [

@@ -79,6 +79,10 @@ export const showEmployer = (view: EmployerView): z.input<typeof employerSchema>
   registeredAt: view.registeredAt.toISOString(),
 });
 
+export const organisationsSchema = z
+  .object({ items: z.array(z.object({ employerId: id, name: z.string(), role, state: employerSchema.shape.state })) })
+  .meta({ id: 'OwnOrganisations' });
+
 export const judgeEmployerBody = z
   .discriminatedUnion('verdict', [
     z.strictObject({ verdict: z.literal('verified'), proof: z.enum(EMPLOYER_PROOFS) }),
@@ -191,16 +195,18 @@ export const regularsSchema = z
         regularId: id,
         workerId: id.nullable().describe('for one named by the person'),
         phone: z.string().nullable().describe('masked; for one named by number'),
+        name: z.string().nullable().describe('masked; for one named by the person'),
         addedAt: instant,
       }),
     ),
     next,
   })
   .meta({ id: 'Regulars' });
-export const showRegular = ({ regularId, workerId, phone, addedAt }: RegularView) => ({
+export const showRegular = ({ regularId, workerId, phone, name, addedAt }: RegularView) => ({
   regularId,
   workerId,
   phone,
+  name,
   addedAt: addedAt.toISOString(),
 });
 
@@ -209,7 +215,14 @@ export const blockWorkerBody = z
   .meta({ id: 'BlockWorker' });
 export const workerBlocksSchema = z
   .object({
-    items: z.array(z.object({ workerId: id, reason: z.string().nullable(), blockedAt: instant })),
+    items: z.array(
+      z.object({
+        workerId: id,
+        name: z.string().nullable().describe('masked'),
+        reason: z.string().nullable(),
+        blockedAt: instant,
+      }),
+    ),
     next,
   })
   .meta({ id: 'WorkerBlocks' });

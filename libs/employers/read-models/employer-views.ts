@@ -23,6 +23,14 @@ export interface EmployerView {
   readonly registeredAt: Date;
 }
 
+/** An employer that an account may act for. */
+export interface OwnOrganisationView {
+  readonly employerId: Id;
+  readonly name: string;
+  readonly role: EmployerRole;
+  readonly state: VerificationState;
+}
+
 export interface MemberView {
   readonly accountId: Id;
   readonly role: EmployerRole;
@@ -46,11 +54,15 @@ export interface RegularView {
   readonly workerId: Id | null;
   /** Masked; null for one named by the person. */
   readonly phone: string | null;
+  /** `韦**` of one named by the person; null for one named by number, and once erased. */
+  readonly name: string | null;
   readonly addedAt: Date;
 }
 
 export interface BlockView {
   readonly workerId: Id;
+  /** `韦**`; null once erased. */
+  readonly name: string | null;
   readonly reason: string | null;
   readonly blockedAt: Date;
 }
@@ -72,6 +84,21 @@ export class EmployerViews {
     const row = await employerRow(this.connections, employerId);
     if (!row) throw new DomainError('resource.not_found');
     return viewOf(row, (await licencesOf(this.connections, [employerId])).get(employerId) ?? null);
+  }
+
+  /** The employers that an account is a member of, in the order in which it became one. */
+  async ofAccount(accountId: Id): Promise<OwnOrganisationView[]> {
+    const held = (await this.grants.held(this.connections, accountId)).filter(({ side }) => side === 'employer');
+    if (held.length === 0) return [];
+    const rows = await this.connections.rows<Omit<OwnOrganisationView, 'role'>>(
+      'SELECT id AS employer_id, name, state FROM employers WHERE id IN (?)',
+      [held.map(({ place }) => place)],
+    );
+    const byId = new Map(rows.map((row) => [row.employerId, row]));
+    return held.flatMap(({ place, role }) => {
+      const found = byId.get(place);
+      return found ? [{ ...found, role: role as EmployerRole }] : [];
+    });
   }
 
   /** An employer of the staff's region. Throws `resource.not_found`. */
@@ -161,26 +188,30 @@ export class EmployerViews {
 
   /** A page of the regulars in their order. @param after place of the last of the page before */
   async regulars(employerId: Id, after: number | null, limit: number): Promise<RegularView[]> {
-    const rows = await this.connections.rows<Omit<RegularView, 'phone'> & { phone: Buffer | null }>(
+    const rows = await this.connections.rows<Omit<RegularView, 'phone' | 'name'> & { phone: Buffer | null }>(
       `SELECT id AS regular_id, place, worker_id, phone, added_at FROM employer_regulars
         WHERE employer_id = ? AND live = 1 AND place > ? ORDER BY place LIMIT ?`,
       [employerId, after ?? -1, limit],
     );
+    const names = await this.persons.maskedNames(rows.flatMap(({ workerId }) => workerId ?? []));
     return Promise.all(
       rows.map(async ({ phone, ...row }) => ({
         ...row,
         phone: phone && (await this.masked('employer_regulars', row.regularId, phone)),
+        name: (row.workerId && names.get(row.workerId)) ?? null,
       })),
     );
   }
 
   /** A page of the blocked workers. @param after id of the last of the page before */
-  blocks(employerId: Id, after: Id | null, limit: number): Promise<BlockView[]> {
-    return this.connections.rows<BlockView>(
+  async blocks(employerId: Id, after: Id | null, limit: number): Promise<BlockView[]> {
+    const rows = await this.connections.rows<Omit<BlockView, 'name'>>(
       `SELECT worker_id, reason, blocked_at FROM employer_blocks
         WHERE employer_id = ? ${after === null ? '' : 'AND worker_id > ?'} ORDER BY worker_id LIMIT ?`,
       [employerId, ...(after === null ? [] : [after]), limit],
     );
+    const names = await this.persons.maskedNames(rows.map(({ workerId }) => workerId));
+    return rows.map((row) => ({ ...row, name: names.get(row.workerId) ?? null }));
   }
 
   private async masked(

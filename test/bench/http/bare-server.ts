@@ -14,20 +14,24 @@ async function main(): Promise<void> {
   const workerId = process.env['BARE_WORKER_ID']!;
   const app = fastify();
   app.get('/readyz', () => 'ready');
-  app.get<{ Querystring: { limit: string } }>('/api/bookings', async ({ query }) => {
+  app.get<{ Querystring: { limit: string } }>('/api/notices', async ({ query }) => {
     const limit = Number(query.limit);
     const [rows] = await pool.query<RowDataPacket[]>(
-      `SELECT id, shift_id shiftId, employer_id employerId, worker_id workerId, party_id partyId, offer_id offerId, how,
-              state, starts_at startsAt, ends_at endsAt, made_at madeAt, ended_at endedAt, end_reason endReason, channel
-         FROM bookings WHERE worker_id = ? ORDER BY starts_at DESC, id DESC LIMIT ?`,
+      `SELECT id, kind, subject_id, made_at, data, acknowledged_at FROM notices
+        WHERE account_id = ? AND service = 'worker' ORDER BY made_at DESC, id DESC LIMIT ?`,
       [workerId, limit + 1],
     );
-    const items = rows.slice(0, limit);
+    const items = rows.slice(0, limit).map((row) => ({
+      id: row['id'] as string,
+      kind: row['kind'] as string,
+      subject: row['subject_id'] as string,
+      at: (row['made_at'] as Date).toISOString(),
+      data: JSON.parse(row['data'] as string) as object,
+      acknowledgedAt: (row['acknowledged_at'] as Date | null)?.toISOString() ?? null,
+    }));
     const last = items.at(-1);
     const next =
-      rows.length > limit && last
-        ? Buffer.from(JSON.stringify([(last['startsAt'] as Date).toISOString(), last['id']])).toString('base64url')
-        : null;
+      rows.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null;
     return { items, next };
   });
   await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

@@ -7,7 +7,7 @@ import { WrongAnswer, type Bench, type Outcome } from '../frame/bench';
 import { interleaved, ROUNDS } from '../frame/interleave';
 import { median } from '../frame/statistics';
 
-/** Rows of the page that is read: what a phone shows of somebody's shifts. */
+/** Rows of the page that is read: what a phone shows of somebody's notices. */
 const PAGE = 20;
 const CONNECTIONS = 32;
 
@@ -17,12 +17,12 @@ interface Load {
 }
 
 /**
- * A signed-in, indexed read (a worker's own shifts) through the worker service with its guard, limits, validation, logs
+ * A signed-in, indexed read (a worker's own notices) through the worker service with its guard, limits, validation, logs
  * and metrics, against fastify alone with the same query and the same answer.
  */
 export const httpBench: Bench = {
   name: 'http',
-  about: "a signed-in read of one's shifts: requests a core-second of the worker service against bare fastify",
+  about: "a signed-in read of one's notices: requests a core-second of the worker service against bare fastify",
   async run(house): Promise<Outcome> {
     const { quick } = house;
     const requests = quick ? 500 : 10_000;
@@ -45,7 +45,7 @@ export const httpBench: Bench = {
       env: { BARE_WORKER_ID: token.workerId },
     });
     const service = system.service('worker');
-    const path = `/api/bookings?limit=${PAGE}`;
+    const path = `/api/notices?limit=${PAGE}`;
     const headers = { authorization: `Bearer ${token.token}` };
     await assertSameAnswer([`${service.url}${path}`, `${bare.url}${path}`], headers);
     const load = async (url: string, pid: number): Promise<Load> => {
@@ -73,7 +73,7 @@ export const httpBench: Bench = {
     );
     const ratio = median(values.service) / median(values.bare);
     return {
-      data: { workers, bookings: workers * PAGE * 2, page: PAGE, connections: CONNECTIONS, requests },
+      data: { workers, notices: workers * PAGE * 2, page: PAGE, connections: CONNECTIONS, requests },
       figures: {
         service_requests_per_core_s: median(values.service),
         bare_requests_per_core_s: median(values.bare),
@@ -86,43 +86,30 @@ export const httpBench: Bench = {
   },
 };
 
-/** Workers with shifts behind them, and a session of one. */
+/** Workers who were told this and that, and a session of one. */
 async function seed(world: World, count: number, each: number): Promise<{ workerId: string; token: string }> {
   const place = world.place(0);
-  const employer = await world.employer(place);
   const people = await world.workers(place, count);
   const start = Date.UTC(2026, 0, 5);
   for (const person of people) {
     await world.run((tx) =>
       tx.insert(
-        'bookings',
+        'notices',
         Array.from({ length: each }, (_, n) => {
-          const startsAt = new Date(start + n * 86_400_000);
+          const [madeAt, shiftId, bookingId] = [new Date(start + n * 3_600_000), newId(), newId()];
           return {
             id: newId(),
-            shiftId: newId(),
-            employerId: employer.employerId,
-            workerId: person.accountId,
-            partyId: null,
-            partyMinimum: null,
-            offerId: null,
-            how: 'claim',
-            state: 'settled',
-            live: true,
-            startsAt,
-            endsAt: new Date(startsAt.getTime() + 4 * 3_600_000),
-            legalEmployerCode: employer.creditCode,
-            engagementType: 'part_time',
-            tradeCode: place.trade.code,
-            breaks: [],
-            findings: [],
-            madeAt: startsAt,
-            endedAt: null,
-            endReason: null,
-            actorId: person.accountId,
-            onBehalfOf: null,
-            channel: 'app',
-            consentId: null,
+            accountId: person.accountId,
+            service: 'worker',
+            kind: 'booking.made',
+            subjectId: bookingId,
+            causeId: newId(),
+            chunk: 0,
+            data: { bookingId, shiftId, partyId: null, offerId: newId(), how: 'offer', start: madeAt, end: madeAt },
+            madeAt,
+            acknowledgedAt: n % 2 === 0 ? madeAt : null,
+            expiresAt: madeAt,
+            movesTo: null,
           };
         }),
       ),

@@ -80,6 +80,19 @@ export const employerRecipes: Recipes = {
     const { batchId } = await stage.batch();
     return { by: stage.boss.owner, path: { id: batchId } };
   },
+  'employer GET shifts': async (stage) => {
+    const { shiftId } = await stage.posting();
+    const [from, to] = [stage.hoursAhead(0), stage.hoursAhead(24 * 20)].map((at) => at.toISOString());
+    return { by: stage.boss.owner, query: { from: from!, to: to!, limit: '100' }, shows: shiftId };
+  },
+  'employer GET shifts/{id}': async (stage) => {
+    const { shiftId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: shiftId };
+  },
+  'employer GET shifts/{id}/offers': async (stage) => {
+    const { shiftId, offerId } = await stage.offer();
+    return { by: stage.boss.owner, path: { id: shiftId }, shows: offerId };
+  },
   'employer GET shifts/{id}/board': async (stage) => {
     const { shiftId } = await stage.posting();
     return { by: stage.boss.owner, path: { id: shiftId }, shows: shiftId };
@@ -110,6 +123,10 @@ export const employerRecipes: Recipes = {
   'employer POST shifts/{id}/headcount': async (stage) => {
     const { shiftId, bookingId } = await stage.booking();
     return { by: stage.boss.owner, path: { id: shiftId }, body: { headcount: 2, cancelBookingIds: [bookingId] } };
+  },
+  'employer POST shifts/{id}/another-look': async (stage) => {
+    const { shiftId } = await stage.posting();
+    return { by: stage.boss.owner, path: { id: shiftId } };
   },
   'employer POST shifts/{id}/withdrawal': async (stage) => {
     const { shiftId } = await stage.booking();
@@ -194,6 +211,7 @@ export const employerRecipes: Recipes = {
     by: await newcomer(stage),
     body: { kind: 'household', name: `韦家 ${stage.number()}`, creditCode: null, regionCode: stage.home.countyCode },
   }),
+  'employer GET organisations': (stage) => ({ by: stage.boss.owner, shows: stage.boss.employerId }),
   'employer GET organisation': async (stage) => {
     const { owner, employerId } = await fresh(stage);
     return { by: owner, shows: employerId, owns: [employerId] };

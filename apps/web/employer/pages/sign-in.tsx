@@ -1,11 +1,23 @@
-import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Input } from 'antd';
+import { useEffect, useState, type FormEvent } from 'react';
 import { answered } from '../../shared/api/api-client';
-import { sentenceOf } from '../../shared/api/refusal';
+import { Refusal, sentenceOf } from '../../shared/api/refusal';
+import { chooseLanguage, otherLanguage } from '../data/own-language';
 import { api, session, type Schemas } from '../service';
+import { Field } from '../ui/field';
 import { useSaying, useWords } from '../words/words';
 
 const digits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+
+/** How long until another code may be asked for, in seconds. */
+function useWait(sentAt: number, seconds: number): number {
+  const [now, look] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => look(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((sentAt + seconds * 1_000 - now) / 1_000));
+}
 
 /** Sign-in by phone and one-time code. */
 export function SignIn() {
@@ -13,9 +25,11 @@ export function SignIn() {
   const saying = useSaying();
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
-  const [sent, setSent] = useState<Schemas['CodeSent'] | null>(null);
+  const [tail, setTail] = useState<string | null>(null);
+  const [sent, setSent] = useState<(Schemas['CodeSent'] & { at: number }) | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
+  const wait = useWait(sent?.at ?? 0, sent?.waitSeconds ?? 0);
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -23,6 +37,7 @@ export function SignIn() {
     try {
       await work();
     } catch (failure) {
+      if (failure instanceof Refusal && failure.code === 'identity.prove_again') setTail((before) => before ?? '');
       setError(saying(sentenceOf(failure)));
     } finally {
       setBusy(false);
@@ -33,32 +48,47 @@ export function SignIn() {
       setError(words.signIn.phoneWrong);
       return;
     }
-    setSent(await answered(api.POST('/api/sign-in/codes', { body: { phone: digits(phone) } })));
+    const answer = await answered(api.POST('/api/sign-in/codes', { body: { phone: digits(phone) } }));
+    setSent({ ...answer, at: Date.now() });
+    setCode('');
   };
   const enter = async (): Promise<void> => {
     const device = navigator.userAgent.slice(0, 160);
     const body = { phone: digits(phone), code: digits(code), keep: 'cookie', device, newPerson: false } as const;
-    await answered(api.POST('/api/sign-in', { body: { ...body, idNumberTail: null } }));
+    await answered(api.POST('/api/sign-in', { body: { ...body, idNumberTail: tail || null } }));
     await session.renew();
   };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void attempt(sent ? enter : ask);
+  };
   return (
-    <Flex vertical align="center" justify="center" style={{ minHeight: '100vh', padding: 16 }}>
-      <Card style={{ width: '100%', maxWidth: 420 }}>
-        <Typography.Title level={2} style={{ marginTop: 0 }}>
-          {words.name} <Typography.Text type="secondary">{words.side}</Typography.Text>
-        </Typography.Title>
-        <Typography.Paragraph type="secondary">{words.signIn.lead}</Typography.Paragraph>
-        <Form layout="vertical" onFinish={() => void attempt(sent ? enter : ask)}>
-          {sent ? (
-            <Form.Item label={words.signIn.code} htmlFor="code">
-              <Alert
-                type="info"
-                style={{ marginBottom: 12 }}
-                title={words.signIn.codeSent(digits(phone))}
-                description={sent.demoCode && words.signIn.demoCode(sent.demoCode)}
-              />
+    <main className="alone" id="content">
+      <div className="pitch">
+        <p className="brand">
+          <i aria-hidden="true">桂</i>
+          <strong>{words.name}</strong>
+          <span>{words.side}</span>
+        </p>
+        <h1>{words.signIn.pitch}</h1>
+        <ul>
+          {[words.signIn.pitch1, words.signIn.pitch2, words.signIn.pitch3].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+      <form className="panel narrow" onSubmit={submit} noValidate>
+        <h2>{words.signIn.title}</h2>
+        <p className="quiet">{words.signIn.lead}</p>
+        {sent ? (
+          <>
+            <Alert
+              type="info"
+              title={words.signIn.codeSent(digits(phone))}
+              description={sent.demoCode && words.signIn.demoCode(sent.demoCode)}
+            />
+            <Field id="code" label={words.signIn.code}>
               <Input
-                id="code"
                 size="large"
                 inputMode="numeric"
                 autoComplete="one-time-code"
@@ -67,34 +97,47 @@ export function SignIn() {
                 value={code}
                 onChange={(event) => setCode(event.target.value)}
               />
-            </Form.Item>
-          ) : (
-            <Form.Item label={words.signIn.phone} htmlFor="phone">
-              <Input
-                id="phone"
-                size="large"
-                type="tel"
-                autoComplete="tel-national"
-                maxLength={20}
-                value={phone}
-                onChange={(event) => setPhone(event.target.value)}
-              />
-            </Form.Item>
-          )}
-          {error && <Alert type="error" showIcon title={error} style={{ marginBottom: 12 }} role="alert" />}
-          <Button type="primary" size="large" block htmlType="submit" loading={busy}>
-            {sent ? words.signIn.enter : words.signIn.sendCode}
-          </Button>
-          {sent && (
-            <Button type="link" block onClick={() => setSent(null)}>
+            </Field>
+            {tail !== null && (
+              <Field id="tail" label={words.signIn.tail} hint={words.signIn.tailHint}>
+                <Input size="large" maxLength={12} value={tail} onChange={(event) => setTail(event.target.value)} />
+              </Field>
+            )}
+          </>
+        ) : (
+          <Field id="phone" label={words.signIn.phone}>
+            <Input
+              size="large"
+              type="tel"
+              autoComplete="tel-national"
+              autoFocus
+              maxLength={20}
+              value={phone}
+              onChange={(event) => setPhone(event.target.value)}
+            />
+          </Field>
+        )}
+        {error && <Alert type="error" showIcon title={error} role="alert" />}
+        <Button type="primary" size="large" block htmlType="submit" loading={busy}>
+          {sent ? words.signIn.enter : words.signIn.sendCode}
+        </Button>
+        {sent && (
+          <div className="row spread">
+            <Button type="link" onClick={() => setSent(null)}>
               {words.signIn.otherPhone}
             </Button>
-          )}
-        </Form>
-        <Typography.Paragraph style={{ margin: '16px 0 0', textAlign: 'center' }}>
+            <Button type="link" disabled={wait > 0} onClick={() => void attempt(ask)}>
+              {wait > 0 ? words.signIn.wait(wait) : words.signIn.again}
+            </Button>
+          </div>
+        )}
+        <p className="row spread quiet">
           <a href="/api/reference">{words.signIn.reference}</a>
-        </Typography.Paragraph>
-      </Card>
-    </Flex>
+          <Button type="link" size="small" lang={otherLanguage()} onClick={() => void chooseLanguage(otherLanguage())}>
+            {words.account.otherLanguage}
+          </Button>
+        </p>
+      </form>
+    </main>
   );
 }

@@ -35,8 +35,8 @@ const ANSWER_WITHIN_MS = 20_000;
  * The client of one service, typed by its OpenAPI document. Adds what every request needs (CSRF token, idempotency key,
  * language), hears the service's clock, and says whether it answers.
  */
-export function apiClient<Paths extends object>(around: ApiSurroundings): Client<Paths> {
-  return createClient<Paths>({ baseUrl: location.origin, fetch: (request) => send(request, around) });
+export function apiClient<Paths extends object>(around: ApiSurroundings, withinMs = ANSWER_WITHIN_MS): Client<Paths> {
+  return createClient<Paths>({ baseUrl: location.origin, fetch: (request) => send(request, around, withinMs) });
 }
 
 /** What was asked for. Throws {@link Refusal} where the service says no, {@link Unreachable} where nobody answers. */
@@ -46,7 +46,7 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw new Refusal(problemIn(error, response.status));
 }
 
-async function send(request: Request, around: ApiSurroundings): Promise<Response> {
+async function send(request: Request, around: ApiSurroundings, withinMs: number): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('accept-language', around.language());
   const writes = request.method !== 'GET';
@@ -55,7 +55,7 @@ async function send(request: Request, around: ApiSurroundings): Promise<Response
   if (writes && token !== null) headers.set(CSRF, token);
   // Read once: a body that was sent cannot be sent again.
   const body = writes ? await request.blob() : undefined;
-  const attempt = () => sendOnce(request, headers, body && body.size > 0 ? body : undefined, around);
+  const attempt = () => sendOnce(request, headers, body && body.size > 0 ? body : undefined, around, withinMs);
   const response = await attempt();
   if (response.status === 403 && writes && (await codeOf(response)) === 'access.csrf_refused') {
     const renewed = await around.renewCsrfToken();
@@ -68,28 +68,31 @@ async function send(request: Request, around: ApiSurroundings): Promise<Response
 }
 
 async function sendOnce(
-  { url, method }: Request,
+  { url, method, signal }: Request,
   headers: Headers,
   body: Blob | undefined,
   around: ApiSurroundings,
+  withinMs: number,
 ): Promise<Response> {
   const sentMs = Date.now();
   const given = { method, headers, credentials: 'same-origin', ...(body ? { body } : {}) } satisfies RequestInit;
   try {
-    const response = await fetch(url, { ...given, signal: signalFor(ANSWER_WITHIN_MS) });
+    const response = await fetch(url, { ...given, signal: signalFor(withinMs, signal) });
     around.clock.hear(response.headers.get('x-server-time'), sentMs);
     around.onAnswer();
     return response;
   } catch (error) {
-    around.onSilence();
+    // Whoever gave it up has not waited for an answer.
+    if (!signal.aborted) around.onSilence();
     throw new Unreachable(error);
   }
 }
 
-/** `AbortSignal.timeout` is younger than some phones' browsers. */
-function signalFor(ms: number): AbortSignal {
+/** Ends with the time, or with the request's own. `AbortSignal.timeout` and `any` are younger than some phones' browsers. */
+function signalFor(ms: number, own: AbortSignal): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), ms);
+  own.addEventListener('abort', () => controller.abort());
   return controller.signal;
 }
 

@@ -119,6 +119,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位一段时间的班次与名额（按开始时间） */
+        get: operations["ShiftsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个班次与名额 */
+        get: operations["ShiftsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 邀约名单：问过谁、为什么问、怎么答复（新的在前） */
+        get: operations["ShiftsController_asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shifts/{id}/board": {
         parameters: {
             query?: never;
@@ -181,6 +232,23 @@ export interface paths {
         put?: never;
         /** 加人或减人 */
         post: operations["ShiftsController_headcount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/another-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加急派单：马上再找一次人 */
+        post: operations["ShiftsController_lookAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,6 +508,23 @@ export interface paths {
         put?: never;
         /** 对下架提出申诉 */
         post: operations["PostingsController_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我所在的用工单位 */
+        get: operations["OrganisationController_mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1218,6 +1303,56 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        EmployerShiftPage: {
+            items: components["schemas"]["EmployerShift"][];
+            next: string | null;
+        };
+        EmployerShift: {
+            /** Format: uuid */
+            shiftId: string;
+            /** Format: uuid */
+            postingId: string;
+            title: string;
+            trade: {
+                code: string;
+                zh: string;
+                en: string;
+            };
+            engagementType: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            breaks: {
+                /** Format: date-time */
+                start: string;
+                /** Format: date-time */
+                end: string;
+                paid: boolean;
+            }[];
+            paidMinutes: number;
+            place: {
+                name: string;
+                address: string;
+                regionCode: string;
+                /** Format: date-time */
+                time: string;
+            };
+            pay: {
+                /** @enum {string} */
+                kind: "hourly" | "daily" | "piece";
+                amountFen: number;
+                unit: string | null;
+                /** @description what an hour of paid time is worth, 税前 */
+                hourlyWorthFen: number;
+            };
+            mode: {
+                dispatch: boolean;
+                claim: boolean;
+                application: boolean;
+            };
+            board: components["schemas"]["Board"];
+        };
         Board: {
             /** Format: uuid */
             shiftId: string;
@@ -1260,6 +1395,46 @@ export interface components {
             };
             /** Format: date-time */
             at: string;
+        };
+        ShiftOfferPage: {
+            items: components["schemas"]["ShiftOffer"][];
+            next: string | null;
+        };
+        ShiftOffer: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+            wave: number;
+            /** @enum {string} */
+            source: "regular" | "present" | "nearby" | "party";
+            /** @description that an acceptance takes: more than one for a party */
+            seats: number;
+            /** @description masked: 韦**; of a party its leader */
+            name: string | null;
+            /** @description to the assembly point, rounded up to 100 m */
+            distanceM: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description null while it is on its way
+             */
+            deliveredAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description of a declined one the reason that was given */
+            closeReason: string | null;
+            /** @description why they were asked, as far as it concerns the employer */
+            reasons: {
+                part: string;
+                text: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
         };
         SeatHolders: {
             items: components["schemas"]["SeatHolder"][];
@@ -1361,6 +1536,12 @@ export interface components {
             shiftId: string;
             headcount: number;
             filled: number;
+        };
+        AnotherLook: {
+            /** Format: uuid */
+            shiftId: string;
+            /** @description false: every seat is taken, or nobody is asked for this shift */
+            looks: boolean;
         };
         WithdrawShift: {
             reason: string;
@@ -2083,6 +2264,17 @@ export interface components {
         AppealPosting: {
             statement: string;
         };
+        OwnOrganisations: {
+            items: {
+                /** Format: uuid */
+                employerId: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "foreman" | "viewer";
+                /** @enum {string} */
+                state: "awaiting" | "verified" | "refused";
+            }[];
+        };
         RegisterOrganisation: {
             /** @enum {string} */
             kind: "organisation" | "sole_trader" | "household" | "agent";
@@ -2261,6 +2453,8 @@ export interface components {
                 workerId: string | null;
                 /** @description masked; for one named by number */
                 phone: string | null;
+                /** @description masked; for one named by the person */
+                name: string | null;
                 /** Format: date-time */
                 addedAt: string;
             }[];
@@ -2289,6 +2483,8 @@ export interface components {
             items: {
                 /** Format: uuid */
                 workerId: string;
+                /** @description masked */
+                name: string | null;
                 reason: string | null;
                 /** Format: date-time */
                 blockedAt: string;
@@ -2534,6 +2730,12 @@ export interface components {
             headcount: number;
             /** @description heads that opened pairs keep */
             held: number;
+            tradeCodes: string[];
+            pay: {
+                /** @enum {string} */
+                unit: "month" | "day" | "hour";
+                amountFen: number;
+            };
             /** Format: date */
             from: string;
             /** Format: date */
@@ -3141,6 +3343,83 @@ export interface operations {
             };
         };
     };
+    ShiftsController_list: {
+        parameters: {
+            query: {
+                /** @description the `next` of the page before */
+                after?: string;
+                limit?: number;
+                /** @description shifts that are not over by then */
+                from: string;
+                /** @description and start before; at most 62 days later */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployerShiftPage"];
+                };
+            };
+        };
+    };
+    ShiftsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployerShift"];
+                };
+            };
+        };
+    };
+    ShiftsController_asked: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string;
+                limit?: number;
+                state?: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOfferPage"];
+                };
+            };
+        };
+    };
     ShiftsController_board: {
         parameters: {
             query?: never;
@@ -3238,6 +3517,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedHeadcount"];
+                };
+            };
+        };
+    };
+    ShiftsController_lookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnotherLook"];
                 };
             };
         };
@@ -3695,6 +3996,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostingAppeal"];
+                };
+            };
+        };
+    };
+    OrganisationController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrganisations"];
                 };
             };
         };

@@ -1,0 +1,270 @@
+import { Alert, Button, Checkbox, Progress, Switch, Table } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered } from '../../shared/api/api-client';
+import { moment } from '../../shared/format/time';
+import { Link } from '../../shared/router/link';
+import { navigate } from '../../shared/router/navigation';
+import { isOpen } from '../data/board-sums';
+import { daysAfter, instantOf, today } from '../data/local-days';
+import { useShifts, type Shift } from '../data/shifts';
+import { useAct } from '../data/use-act';
+import { api, clock, queries, type Schemas } from '../service';
+import { Mark, type Tone } from '../ui/mark';
+import { PageHead } from '../ui/page-head';
+import { Asked, Nothing } from '../ui/states';
+import { useLanguage, useWords } from '../words/words';
+import { When } from './board/shift-facts';
+
+type Batch = Schemas['BatchAssignment'];
+
+const AHEAD_DAYS = 14;
+/** While it is planned or sent, a look so often. */
+const LOOK_MS = 1_500;
+
+/** Many shifts assigned together: chosen, planned, looked at, and only then offered. */
+export function AssignPage({ batchId }: { batchId: string | null }) {
+  const words = useWords();
+  return (
+    <>
+      <PageHead
+        title={words.menu.assign}
+        lead={words.assign.lead}
+        {...(batchId === null ? {} : { backTo: '/assign' })}
+      />
+      {batchId === null ? <Choose /> : <Plan batchId={batchId} />}
+    </>
+  );
+}
+
+const useAhead = () => {
+  const first = today(clock.now());
+  return useShifts(instantOf(first), instantOf(daysAfter(first, AHEAD_DAYS)));
+};
+
+const missingOf = ({ board }: Shift): number => Math.max(0, board.headcount - board.filled);
+
+function Choose() {
+  const words = useWords();
+  const shifts = useAhead();
+  const now = clock.now();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [several, setSeveral] = useState(true);
+  const ask = useAct(
+    (shiftIds: string[], headers) =>
+      answered(
+        api.POST('/api/batch-assignments', {
+          body: { shiftIds, shiftsPerWorker: several ? 'several' : 'one' },
+          headers,
+        }),
+      ),
+    { then: ({ batchId }) => navigate(`/assign/${batchId}`) },
+  );
+  return (
+    <Asked query={shifts}>
+      {({ items }) => {
+        const lacking = items.filter((shift) => isOpen(shift, now) && missingOf(shift) > 0 && shift.mode.dispatch);
+        if (lacking.length === 0) {
+          return (
+            <Nothing title={words.assign.nothing} text={words.assign.nothingText}>
+              <Link href="/post" className="as-button primary">
+                {words.board.post}
+              </Link>
+            </Nothing>
+          );
+        }
+        const chosen = lacking.filter(({ shiftId }) => !left.has(shiftId));
+        return (
+          <section className="panel stack">
+            <h2>{words.assign.choose}</h2>
+            <ul className="rows">
+              {lacking.map((shift) => (
+                <li key={shift.shiftId}>
+                  <Checkbox
+                    className="grow"
+                    checked={!left.has(shift.shiftId)}
+                    onChange={({ target }) =>
+                      setLeft((before) => {
+                        const after = new Set(before);
+                        if (target.checked) after.delete(shift.shiftId);
+                        else after.add(shift.shiftId);
+                        return after;
+                      })
+                    }
+                  >
+                    <strong>{shift.title}</strong>{' '}
+                    <span className="quiet">
+                      <When shift={shift} now={now} /> · {shift.place.name}
+                    </span>
+                  </Checkbox>
+                  <Mark tone="wait">{words.assign.missing(missingOf(shift))}</Mark>
+                </li>
+              ))}
+            </ul>
+            <p className="row">
+              <Switch checked={several} onChange={setSeveral} aria-labelledby="several" />
+              <span id="several">{words.assign.several}</span>
+            </p>
+            <div>
+              <Button
+                type="primary"
+                size="large"
+                loading={ask.busy}
+                disabled={chosen.length === 0}
+                onClick={() => void ask.run(chosen.map(({ shiftId }) => shiftId))}
+              >
+                {words.assign.ask(chosen.length)}
+              </Button>
+            </div>
+          </section>
+        );
+      }}
+    </Asked>
+  );
+}
+
+const TONES: Readonly<Record<string, Tone>> = {
+  asked: 'busy',
+  ready: 'wait',
+  confirmed: 'busy',
+  offered: 'good',
+  cancelled: 'plain',
+  failed: 'bad',
+  expired: 'bad',
+};
+
+function Plan({ batchId }: { batchId: string }) {
+  const words = useWords();
+  const shifts = useAhead();
+  const batch = useQuery({
+    queryKey: ['batch', batchId],
+    queryFn: () => answered(api.GET('/api/batch-assignments/{id}', { params: { path: { id: batchId } } })),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'asked' || state.data?.state === 'confirmed' ? LOOK_MS : false,
+  });
+  return (
+    <Asked query={batch}>
+      {(found) => (
+        <>
+          <Figures batch={found} />
+          <section className="panel flush">
+            <Table
+              rowKey="shiftId"
+              dataSource={[...found.shifts]}
+              pagination={false}
+              scroll={{ x: 640 }}
+              columns={[
+                {
+                  title: words.assign.columns.shift,
+                  render: (_, row) => {
+                    const shift = shifts.data?.items.find(({ shiftId }) => shiftId === row.shiftId);
+                    return (
+                      <Link href={`/shifts/${row.shiftId}`}>
+                        {shift ? (
+                          <>
+                            {shift.title} · <When shift={shift} now={clock.now()} />
+                          </>
+                        ) : (
+                          words.notices.someShift
+                        )}
+                      </Link>
+                    );
+                  },
+                },
+                { title: words.assign.columns.seats, dataIndex: 'seats', align: 'right' },
+                { title: words.assign.columns.planned, align: 'right', render: (_, row) => row.planned ?? '—' },
+                { title: words.assign.columns.offered, align: 'right', render: (_, row) => row.offered ?? '—' },
+                {
+                  title: words.assign.columns.left,
+                  render: (_, row) =>
+                    row.leftOut
+                      .map(({ why, count }) =>
+                        words.assign.leftOut(
+                          words.assign.whys[why as keyof typeof words.assign.whys] ?? words.assign.whys.other,
+                          count,
+                        ),
+                      )
+                      .join(words.board.between) || '—',
+                },
+              ]}
+            />
+          </section>
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function Figures({ batch }: { batch: Batch }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { batchId, state, preview, progress, expiresAt } = batch;
+  const then = (): void => void queries.invalidateQueries({ queryKey: ['batch', batchId] });
+  const params = { path: { id: batchId } };
+  const confirm = useAct(
+    (_: null, headers) => answered(api.POST('/api/batch-assignments/{id}/confirmation', { params, headers })),
+    { done: words.assign.confirmed, then },
+  );
+  const cancel = useAct(
+    (_: null, headers) => answered(api.POST('/api/batch-assignments/{id}/cancellation', { params, headers })),
+    { done: words.assign.cancelled, then },
+  );
+  const told = words.assign.states[state as keyof typeof words.assign.states] ?? state;
+  const more = preview ? preview.filled - preview.firstCome.filled : 0;
+  const gap = preview ? preview.gap.score : 0;
+  return (
+    <section className="panel stack">
+      <p role="status">
+        <Mark tone={TONES[state] ?? 'plain'}>{told}</Mark>
+      </p>
+      {state === 'asked' && (
+        <>
+          <Progress
+            percent={progress.seats === 0 ? 0 : Math.round((progress.filled / progress.seats) * 100)}
+            aria-label={words.assign.states.asked}
+          />
+          <p className="quiet">
+            {progress.stage === null ? words.assign.stages.waiting : words.assign.stages.planning} ·{' '}
+            {words.assign.progress(progress.filled, progress.seats)}
+          </p>
+        </>
+      )}
+      {preview && (
+        <>
+          <h2>{words.assign.fill(preview.filled, preview.seats)}</h2>
+          <p>
+            {more > 0 ? words.assign.better(more) : words.assign.same}
+            {words.board.between}
+            {gap < 0.0005 ? words.assign.best : words.assign.gap((gap * 100).toFixed(1))}
+          </p>
+          {preview.filled < preview.seats && <p className="quiet">{words.assign.lost}</p>}
+        </>
+      )}
+      {state === 'ready' && expiresAt && (
+        <Alert type="info" title={words.assign.until(moment(expiresAt, clock.now(), language))} />
+      )}
+      <div className="row">
+        {state === 'ready' && (
+          <Button type="primary" size="large" loading={confirm.busy} onClick={() => void confirm.run(null)}>
+            {words.assign.confirm}
+          </Button>
+        )}
+        {(state === 'ready' || state === 'asked') && (
+          <Button size="large" loading={cancel.busy} onClick={() => void cancel.run(null)}>
+            {words.assign.cancel}
+          </Button>
+        )}
+        {(state === 'cancelled' || state === 'failed' || state === 'expired') && (
+          <Link href="/assign" className="as-button primary">
+            {words.assign.again}
+          </Link>
+        )}
+        {(state === 'offered' || state === 'confirmed') && (
+          <Link href="/?range=month" className="as-button primary">
+            {words.assign.toBoard}
+          </Link>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert } from 'antd';
+import { Link } from '../../../shared/router/link';
+import { useMay, type Organisation } from '../../data/session';
+import type { Tone } from '../../ui/mark';
+import { useWords } from '../../words/words';
+
+export const STATE_TONES: Readonly<Record<Organisation['state'], Tone>> = {
+  awaiting: 'wait',
+  verified: 'good',
+  refused: 'bad',
+};
+
+/** How the organisation stands with those who verify it, where that is not done: what it means and what to do. */
+export function VerificationTold({ organisation }: { organisation: Organisation }) {
+  const words = useWords();
+  const may = useMay();
+  const { state, refusalReason, kind, licence } = organisation;
+  const needsLicence = kind === 'agent' && licence === null;
+  if (state === 'verified' && !needsLicence) return null;
+  const refused = state === 'refused';
+  const text = needsLicence
+    ? words.verification.licenceText
+    : refused
+      ? words.verification.refusedText(refusalReason ?? '')
+      : words.verification.awaitingText;
+  return (
+    <Alert
+      className="no-print"
+      type={refused ? 'error' : 'warning'}
+      showIcon
+      title={
+        needsLicence
+          ? words.verification.licenceTitle
+          : refused
+            ? words.verification.refusedTitle
+            : words.verification.awaitingTitle
+      }
+      description={text}
+      action={
+        (refused || needsLicence) && may('organisation.edit') ? (
+          <Link href="/organisation" className="as-button">
+            {words.verification.correct}
+          </Link>
+        ) : undefined
+      }
+    />
+  );
+}

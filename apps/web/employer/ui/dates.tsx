@@ -1,0 +1,70 @@
+import { DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { weekdayName, weekdayOf } from '../../shared/format/time';
+import { daysAfter, instantOf, today } from '../data/local-days';
+import { clock } from '../service';
+import { useLanguage, useWords } from '../words/words';
+
+interface Props {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (dates: readonly string[]) => void;
+  readonly error?: string | null;
+}
+
+/** The days that can be tapped; later ones by the calendar. */
+const NEAR_DAYS = 14;
+const FAR_DAYS = 366;
+
+/** Several local dates at once: the next two weeks to tap, any other by the calendar. */
+export function Dates({ label, value, onChange, error }: Props) {
+  const words = useWords();
+  const language = useLanguage();
+  const first = today(clock.now());
+  const near = Array.from({ length: NEAR_DAYS }, (_, n) => daysAfter(first, n));
+  const far = value.filter((date) => !near.includes(date));
+  const toggle = (date: string): void =>
+    onChange(value.includes(date) ? value.filter((one) => one !== date) : [...value, date].sort());
+  const named = (date: string, n: number): string =>
+    n === 0 ? words.dates.today : n === 1 ? words.dates.tomorrow : weekdayName(weekdayOf(instantOf(date)), language);
+  return (
+    <fieldset className="field dates">
+      <legend>{label}</legend>
+      <div className="days">
+        {near.map((date, n) => (
+          <button
+            key={date}
+            type="button"
+            className="day"
+            aria-pressed={value.includes(date)}
+            aria-label={`${named(date, n)} ${words.dates.monthDay(Number(date.slice(5, 7)), Number(date.slice(8)))}`}
+            onClick={() => toggle(date)}
+          >
+            <span>{named(date, n)}</span>
+            <strong>{Number(date.slice(8))}</strong>
+          </button>
+        ))}
+      </div>
+      <div className="row">
+        <DatePicker
+          aria-label={words.dates.other}
+          placeholder={words.dates.other}
+          value={null as Dayjs | null}
+          minDate={dayjs(first)}
+          maxDate={dayjs(daysAfter(first, FAR_DAYS))}
+          onChange={(chosen) => {
+            const date = chosen?.format('YYYY-MM-DD');
+            if (date !== undefined && !value.includes(date)) onChange([...value, date].sort());
+          }}
+        />
+        {far.map((date) => (
+          <button key={date} type="button" className="chip" onClick={() => toggle(date)}>
+            {date} <span aria-hidden="true">×</span>
+            <span className="hidden">{words.remove}</span>
+          </button>
+        ))}
+      </div>
+      <p className={error ? 'field-error' : 'field-hint'}>{error ?? words.dates.chosen(value.length)}</p>
+    </fieldset>
+  );
+}

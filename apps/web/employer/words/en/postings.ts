@@ -1,0 +1,93 @@
+import type { TranslationOf } from '../../../shared/words/dictionary';
+import type * as original from '../zh/postings';
+
+export const postings: TranslationOf<typeof original.postings> = {
+  lead: 'The newest first. Open one to see its terms, what the rules say, and what became of it.',
+  states: {
+    draft: 'draft',
+    in_review: 'in review',
+    published: 'public',
+    closed: 'closed',
+    expired: 'expired',
+    withdrawn: 'given up',
+    taken_down: 'taken down',
+  },
+  shiftStates: { planned: 'not public', open: 'open', closed: 'closed', withdrawn: 'withdrawn' },
+  nothing: 'No postings yet',
+  nothingSo: 'None in this state',
+  nothingText: 'The first one takes about a minute; later ones are copies with other dates.',
+  from: (day) => `from ${day}`,
+  shifts: (shifts, people) => `${shifts} shifts, ${people} seats`,
+  written: (day) => `written ${day}`,
+  waits: 'Staff look at it; once they agree it is public by itself.',
+  again: 'Post again',
+  sentTitle: 'Sent for review',
+  sentText: 'Once staff agree it is public by itself and you are told; usually within a working day.',
+  draftKept: 'The draft is kept; come back and publish it any time.',
+  shiftsTitle: (count) => `Shifts (${count})`,
+  noFindings: 'Nothing to note.',
+  history: 'History',
+  byStaff: 'by staff on your behalf',
+  published: 'Published',
+  copyTo: 'Copy to other days',
+  close: 'Stop hiring',
+  closeTitle: 'Stop hiring?',
+  closeText: 'Nobody else is asked; those who have confirmed still come. To send them off, withdraw the shift.',
+  giveUp: 'Give up',
+  giveUpTitle: 'Give this posting up?',
+  giveUpText: 'This cannot be undone; you may post it again as a new one.',
+  closeReason: 'Reason',
+  closed: 'Done',
+  takenDown: 'This posting was taken down',
+  appeal: 'Appeal',
+  appealHint: 'Say how it is and what you have put right; another member of staff looks at it.',
+  appealSend: 'Send the appeal',
+  appealed: 'The appeal was sent',
+  appealMade: (when) => `appealed ${when}`,
+  appealStates: { made: 'awaits review', upheld: 'upheld', dismissed: 'dismissed' },
+  terms: 'Terms',
+  settled: (cycle, days) => `${cycle}, paid ${days === 0 ? 'the same day' : `within ${days} days`}`,
+  employer: 'Employer',
+};
+
+export const templates: TranslationOf<typeof original.templates> = {
+  title: 'Templates',
+  save: 'Save as a template',
+  saved: 'Saved; use it under “Postings · Templates”',
+  name: 'Name',
+  nameHint: 'Such as “weekend mornings, sorting”.',
+  nothing: 'No templates yet',
+  nothingText: 'Open a posting and save it as a template; after that, days are all it takes.',
+  use: 'Choose days and post',
+  edit: 'Change it first',
+  publish: 'Publish',
+  removeAsk: 'Delete this template? What was posted stays.',
+  removed: 'Deleted',
+};
+
+export const share: TranslationOf<typeof original.share> = {
+  title: 'Pass it on',
+  code: 'QR code of this posting',
+  link: 'Short link',
+  linkHint: 'For chat groups: anybody may look, and signs in only to take a seat.',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  copyByHand: 'Copy the link above by hand',
+  poster: 'Open the poster',
+};
+
+export const roster: TranslationOf<typeof original.roster> = {
+  export: 'Export the roster',
+  title: 'Export the roster (Excel)',
+  purpose: 'What for',
+  purposes: {
+    none: 'a plain roster (without ID numbers)',
+    insurance: 'insurance (with ID numbers)',
+    gate: 'the gate (with ID numbers)',
+    wages: 'the wage ledger (with ID numbers)',
+  },
+  recorded:
+    'ID numbers serve this purpose only; who exported them, when and what for is on record, and the link soon ends.',
+  run: 'Export',
+  ready: 'The roster is ready',
+};

@@ -1,0 +1,38 @@
+/** Notices. */
+export const notices = {
+  lead: '点开看详情；临近开工的缺人消息还会发短信。',
+  nothing: '还没有通知',
+  nothingText: '有人接单、满员、取消、审核有结果，都会出现在这里。',
+  someShift: '班次',
+  somebody: '有人',
+  kinds: {
+    booking: '录用',
+    application: '报名',
+    shift: '班次',
+    posting: '用工单',
+    employer: '单位',
+    shared_posting: '共享用工',
+    shared_pair: '共享用工',
+    other: '其他',
+  },
+  bookingMade: (who: string, title: string) => `${who} 确认了「${title}」`,
+  bookingCancelled: (who: string, title: string) => `${who} 取消了「${title}」，正在重新派单`,
+  released: (who: string, title: string) => `${who} 没有回复会不会来，「${title}」名额正在重新派单`,
+  application: (title: string) => `「${title}」的报名有变动`,
+  filled: (title: string, count: string) => `「${title}」已满员（${count} 人）`,
+  exhausted: (title: string, filled: string, headcount: string) =>
+    `「${title}」暂无人可派，${filled}/${headcount} 人，请看看怎么办`,
+  withdrawn: (title: string) => `「${title}」已撤回`,
+  decisions: {
+    approved: '审核通过，已公开',
+    rejected: '审核未通过',
+    taken_down: '被下架',
+    appeal_upheld: '申诉成立',
+    appeal_dismissed: '申诉不成立',
+  },
+  decided: (decision: string, reason: string) => `用工单${decision}${reason ? `：${reason}` : ''}`,
+  sharedDecided: (decision: string, reason: string) => `共享用工信息${decision}${reason ? `：${reason}` : ''}`,
+  verified: '单位已通过核验，等待中的用工单已公开',
+  refused: (reason: string) => `单位没有通过核验${reason ? `：${reason}` : ''}`,
+  other: '有新的情况',
+};

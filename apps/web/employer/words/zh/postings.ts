@@ -1,0 +1,93 @@
+/** Postings and what became of them. */
+export const postings = {
+  lead: '新的在前。点进去看内容、合规检查和处理经过。',
+  states: {
+    draft: '草稿',
+    in_review: '审核中',
+    published: '招人中',
+    closed: '已停招',
+    expired: '已到期',
+    withdrawn: '已作废',
+    taken_down: '被下架',
+  },
+  shiftStates: { planned: '未公开', open: '招人中', closed: '已停招', withdrawn: '已撤回' },
+  nothing: '还没有用工单',
+  nothingSo: '没有这种状态的用工单',
+  nothingText: '第一份用工单大约一分钟；以后复制上次的，改改日期就行。',
+  from: (day: string) => `${day}起`,
+  shifts: (shifts: number, people: number) => `${shifts} 个班次，${people} 人次`,
+  written: (day: string) => `${day}填写`,
+  waits: '工作人员正在审核，通过后自动公开派单。',
+  again: '照着再发',
+  sentTitle: '已提交审核',
+  sentText: '通过后自动公开派单，并通知您；不用再操作。通常一个工作日内。',
+  draftKept: '草稿已保存，随时可以回来修改和发布。',
+  shiftsTitle: (count: number) => `班次（${count}）`,
+  noFindings: '没有要注意的地方。',
+  history: '经过',
+  byStaff: '工作人员代办',
+  published: '已发布',
+  copyTo: '复制到别的日子',
+  close: '停止招人',
+  closeTitle: '停止招人？',
+  closeText: '不再派单，已确认的人照常来；要让他们也不来，请在班次里撤回。',
+  giveUp: '作废',
+  giveUpTitle: '作废这份用工单？',
+  giveUpText: '作废后不能恢复；需要时可以照着再发一份。',
+  closeReason: '原因',
+  closed: '已停止',
+  takenDown: '这份用工单已被下架',
+  appeal: '对下架提出申诉',
+  appealHint: '说明实际情况和已经改了什么；由另一位工作人员复核。',
+  appealSend: '提交申诉',
+  appealed: '申诉已提交',
+  appealMade: (when: string) => `${when} 申诉`,
+  appealStates: { made: '等待复核', upheld: '申诉成立', dismissed: '申诉不成立' },
+  terms: '内容',
+  settled: (cycle: string, days: number) => `${cycle}，${days === 0 ? '当天' : `${days} 天内`}到账`,
+  employer: '用人单位',
+};
+
+/** What is posted again and again. */
+export const templates = {
+  title: '模板',
+  save: '存为模板',
+  saved: '已存为模板，在“用工单 · 模板”里使用',
+  name: '模板名称',
+  nameHint: '例如“周末早班分拣”。',
+  nothing: '还没有模板',
+  nothingText: '打开一份用工单，点“存为模板”；以后选日期就能发布。',
+  use: '选日期发布',
+  edit: '改一改再发',
+  publish: '发布',
+  removeAsk: '删除这个模板？已发布的用工单不受影响。',
+  removed: '已删除',
+};
+
+/** How a posting is passed on. */
+export const share = {
+  title: '转发招人',
+  code: '这份用工单的二维码',
+  link: '短链接',
+  linkHint: '发到微信群，点开就能看；报名时才需要登录。',
+  copy: '复制链接',
+  copied: '已复制，去群里粘贴',
+  copyByHand: '请长按上面的链接复制',
+  poster: '打开海报',
+};
+
+/** Who comes, as a file. */
+export const roster = {
+  export: '导出名单',
+  title: '导出用工名单（Excel）',
+  purpose: '用途',
+  purposes: {
+    none: '一般名单（不含身份证号）',
+    insurance: '办理保险（含身份证号）',
+    gate: '入场核对（含身份证号）',
+    wages: '工资支付台账（含身份证号）',
+  },
+  recorded: '身份证号只能用于所选用途，导出人、时间和用途会留痕；链接很快失效。',
+  run: '导出',
+  ready: '名单已生成',
+};
