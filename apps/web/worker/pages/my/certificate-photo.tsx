@@ -46,7 +46,11 @@ export function CertificatePhoto({ paper }: { paper: Schemas['Certificates']['it
       )}
       <div className="row">
         <label className="button plain short file" htmlFor={field} aria-disabled={busy}>
-          {busy ? words.certificates.photoSending : paper.photo ? words.certificates.photoAgain : words.certificates.photoAdd}
+          {busy
+            ? words.certificates.photoSending
+            : paper.photo
+              ? words.certificates.photoAgain
+              : words.certificates.photoAdd}
           <input
             id={field}
             type="file"
