@@ -246,6 +246,7 @@ describe('@worker', () => {
     await stage.visit(phone, '/me/certificates');
     await phone.getByRole('button', { name: '添加证件' }).click();
     await phone.getByLabel('发证日期').fill('2026-01-05');
+    await phone.getByLabel(/到期日期/).fill('2027-01-04');
     await phone.getByRole('button', { name: '保存' }).click();
     await see(phone.getByText('待核验')).toBeVisible();
     const field = phone.getByLabel('拍照上传');
