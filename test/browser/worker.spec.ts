@@ -241,6 +241,24 @@ describe('@worker', () => {
     60_000,
   );
 
+  it('sends the photo of a paper, and is told why a file is none', async () => {
+    const phone = await phoneOf(3);
+    await stage.visit(phone, '/me/certificates');
+    await phone.getByRole('button', { name: '添加证件' }).click();
+    await phone.getByLabel('发证日期').fill('2026-01-05');
+    await phone.getByLabel(/到期日期/).fill('2027-01-04');
+    await phone.getByRole('button', { name: '保存' }).click();
+    await see(phone.getByText('待核验')).toBeVisible();
+    const field = phone.getByLabel('拍照上传');
+    await field.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ no picture') });
+    await see(phone.getByRole('alert')).toContainText(/图片|照片/);
+    const picture = await phone.screenshot();
+    await field.setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: picture });
+    await see(phone.getByRole('img', { name: '证件照片' })).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-certificates');
+  });
+
   it('two tap for the last seat: one has it, the other is told and goes on', async () => {
     const all = await Promise.all([0, 1, 2, 3].map(phoneOf));
     await post(1, '会场布置', 4);
@@ -297,6 +315,7 @@ const PARTS = [
   'display',
   'ranking',
   'sessions',
+  'data',
 ];
 
 const PAGES = [

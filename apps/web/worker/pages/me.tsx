@@ -16,7 +16,17 @@ import { useEdit } from './edit-profile';
 import { useSaying, useWords, type Words } from '../words/words';
 
 type PartName =
-  'identity' | 'trades' | 'place' | 'when' | 'certificates' | 'parties' | 'market' | 'display' | 'ranking' | 'sessions';
+  | 'identity'
+  | 'trades'
+  | 'place'
+  | 'when'
+  | 'certificates'
+  | 'parties'
+  | 'market'
+  | 'display'
+  | 'ranking'
+  | 'sessions'
+  | 'data';
 
 const GROUPS: readonly (readonly { readonly part: PartName; readonly icon: IconName }[])[] = [
   [
@@ -34,6 +44,7 @@ const GROUPS: readonly (readonly { readonly part: PartName; readonly icon: IconN
     { part: 'display', icon: 'letters' },
     { part: 'ranking', icon: 'id' },
     { part: 'sessions', icon: 'devices' },
+    { part: 'data', icon: 'paper' },
   ],
 ];
 

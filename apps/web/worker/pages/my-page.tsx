@@ -4,6 +4,7 @@ import { Certificates } from './my/certificates';
 import { DisplayPage } from './my/display-page';
 import { Identity } from './my/identity';
 import { MarketPage } from './my/market-page';
+import { OwnData } from './my/own-data';
 import { Parties } from './my/parties';
 import { PlacePage } from './my/place-page';
 import { Ranking } from './my/ranking';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, ComponentType>> = {
   display: DisplayPage,
   ranking: Ranking,
   sessions: Sessions,
+  data: OwnData,
 };
 
 /** One of the pages below "me". */

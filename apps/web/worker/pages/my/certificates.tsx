@@ -9,6 +9,7 @@ import { Sheet } from '../../ui/sheet';
 import { Empty, Shown } from '../../ui/states';
 import { useLanguage, useWords } from '../../words/words';
 import { useSaving } from '../edit-profile';
+import { CertificatePhoto } from './certificate-photo';
 
 type Certificate = Schemas['Certificates']['items'][number];
 
@@ -75,6 +76,7 @@ function PaperCard({ paper }: { paper: Certificate }) {
           {error}
         </p>
       )}
+      <CertificatePhoto paper={paper} />
       <button className="button plain short gap" disabled={busy} onClick={() => setAsking(true)}>
         {words.certificates.remove}
       </button>
