@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './domain-error';
 export * from './geo';
+export * from './grouped-by';
 export * from './ids';
 export * from './local-time';
 export * from './money';

@@ -6,6 +6,7 @@ import {
   DomainError,
   filledSentence,
   formatYuan,
+  groupedBy,
   hourlyWorth,
   instantOf,
   isoWeekday,
@@ -144,4 +145,14 @@ it.each([
   ['{a} and {a}', { a: '{b}', b: 1 }, undefined, '{b} and {b}'],
 ])('a sentence is filled once: %s', (sentence, params, absent, filled) => {
   expect(filledSentence(sentence, params, absent)).toBe(filled);
+});
+
+it('groups stand in the order of their first items, with all items of each in order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.nat())), (items) => {
+      const groups = groupedBy(items, ([key]) => key);
+      expect([...groups.keys()]).toEqual([...new Set(items.map(([key]) => key))]);
+      for (const [key, group] of groups) expect(group).toEqual(items.filter(([one]) => one === key));
+    }),
+  );
 });

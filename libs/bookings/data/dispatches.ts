@@ -13,7 +13,7 @@ export interface DispatchRow {
   readonly lookAt: Date | null;
 }
 
-/** The dispatch of a shift whose seats are just being opened. */
+/** The dispatch of a shift whose seats are just being opened: what a plan for it counts on, and what is written. */
 export const openingRow = (shiftId: Id): DispatchRow => ({
   shiftId,
   state: 'running',

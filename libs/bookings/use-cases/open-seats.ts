@@ -1,4 +1,5 @@
 import type { EventOf, Tx } from '@gg/platform';
+import { openingRow } from '../data/dispatches';
 import { seatsOf, type Seats } from '../data/seats';
 import { questionTimes, RECONFIRMATION_MOMENTS, type ReconfirmationPolicy } from '../domain/reconfirmation';
 
@@ -46,12 +47,8 @@ export async function openSeats(
   await tx.insert(
     'dispatches',
     {
-      shiftId,
-      state: dispatches ? 'running' : 'stopped',
-      waves: 0,
-      radiusM: 0,
-      version: 1,
-      reason: dispatches ? null : 'no_dispatch',
+      ...openingRow(shiftId),
+      ...(dispatches ? {} : { state: 'stopped', reason: 'no_dispatch' }),
       failed: null,
       updatedAt: tx.now,
     },

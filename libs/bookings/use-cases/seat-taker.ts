@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, localDate, newId, overlaps, type Id, type TimeWindow } from '@gg/kernel';
+import { DomainError, groupedBy, localDate, newId, overlaps, type Id, type TimeWindow } from '@gg/kernel';
 import { Connections, isDuplicate, provenanceOf, type Caller, type Tx } from '@gg/platform';
 import { BlockReader as EmployerBlockReader, EmployerReader } from '@gg/employers';
 import type { ShiftDetails } from '@gg/postings';
@@ -135,8 +135,9 @@ export class SeatTaker {
   ): Promise<Map<Id, Judged>> {
     const bearing = new Map(asking.map(({ shift }) => [shift, bearingTime(shift)]));
     const workerIds = asking.map(({ workerId }) => workerId);
-    const engagements = grouped(
+    const engagements = groupedBy(
       workerIds.length > 0 ? await engagementsIn(tx, workerIds, spanOf([...bearing.values()])) : [],
+      ({ workerId }) => workerId,
     );
     const judged = new Map<Id, Judged>();
     for (const { shift, workerId } of asking) {
@@ -205,7 +206,9 @@ export class SeatTaker {
       written.flatMap(({ one, bookings }) => recordRows(one.tx, bookingChanges(requestOf(one), bookings))),
     );
     const after: Seats[] = [];
-    for (const [shiftId, onShift] of [...byShift(written)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [shiftId, onShift] of [...groupedBy(written, ({ one }) => one.shift.shiftId)].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
       const last = onShift.at(-1)!.one;
       await this.fulfil(
         tx,
@@ -357,27 +360,6 @@ const requestOf = ({ shift, workerId, offerId }: SingleAccept): SeatRequest => (
   offerId,
   how: 'offer',
 });
-
-function grouped(engagements: readonly Engagement[]): Map<Id, Engagement[]> {
-  const groups = new Map<Id, Engagement[]>();
-  for (const one of engagements) {
-    const mine = groups.get(one.workerId);
-    if (mine) mine.push(one);
-    else groups.set(one.workerId, [one]);
-  }
-  return groups;
-}
-
-function byShift<T extends { readonly one: Asking }>(list: readonly T[]): Map<Id, T[]> {
-  const shifts = new Map<Id, T[]>();
-  for (const item of list) {
-    const { shiftId } = item.one.shift;
-    const onShift = shifts.get(shiftId);
-    if (onShift) onShift.push(item);
-    else shifts.set(shiftId, [item]);
-  }
-  return shifts;
-}
 
 /** The worker, and staff who help, hear everything; whoever else asks hears code and article. */
 function heardBy(caller: Caller, workerId: Id, judged: Judged | undefined): Refusal | null {

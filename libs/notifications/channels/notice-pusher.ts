@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Id } from '@gg/kernel';
+import { groupedBy, type Id } from '@gg/kernel';
 import { Connections, Log, Realtime, systemCaller, Transactions, type Frame, type Tx } from '@gg/platform';
 import { recordStep } from '../data/delivery-steps';
 import { messageOf, NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
@@ -90,15 +90,10 @@ export class NoticePusher implements BeforeApplicationShutdown {
   /** Throws when Redis does not take it. */
   async push(notices: readonly StoredNotice[]): Promise<Pushed> {
     if (notices.length === 0) return { open: [], closed: [] };
-    const byService = new Map<Audience, Frame[]>();
-    for (const notice of notices) {
-      const frames = byService.get(notice.service) ?? [];
-      frames.push({ room: `account:${notice.accountId}`, event: 'notice', data: messageOf(notice) });
-      byService.set(notice.service, frames);
-    }
+    const byService = groupedBy(notices, ({ service }) => service);
     // To all, whoever is thought to be there: a page that opened a moment ago may not be known yet.
-    await Promise.all([...byService].map(([service, frames]) => this.realtime.push(service, frames)));
-    const seen = await this.seen(notices, [...byService.keys()]);
+    await Promise.all([...byService].map(([service, own]) => this.realtime.push(service, own.map(frameOf))));
+    const seen = await this.seen(byService);
     return {
       open: notices.filter((notice) => seen.has(notice)),
       closed: notices.filter((notice) => !seen.has(notice)),
@@ -106,10 +101,9 @@ export class NoticePusher implements BeforeApplicationShutdown {
   }
 
   /** Those whose account has a page of the service open to which the notice goes: another service's page shows it to nobody. */
-  private async seen(notices: readonly StoredNotice[], services: readonly Audience[]): Promise<Set<StoredNotice>> {
+  private async seen(byService: ReadonlyMap<Audience, readonly StoredNotice[]>): Promise<Set<StoredNotice>> {
     const seen = await Promise.all(
-      services.map(async (service) => {
-        const own = notices.filter((notice) => notice.service === service);
+      [...byService].map(async ([service, own]) => {
         const accounts = await this.realtime.open(
           service,
           own.map((notice) => notice.accountId),
@@ -141,3 +135,9 @@ export class NoticePusher implements BeforeApplicationShutdown {
     await this.recording;
   }
 }
+
+const frameOf = (notice: StoredNotice): Frame => ({
+  room: `account:${notice.accountId}`,
+  event: 'notice',
+  data: messageOf(notice),
+});

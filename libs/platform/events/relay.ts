@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { CLOCK, type Clock } from '@gg/kernel';
+import { CLOCK, groupedBy, type Clock } from '@gg/kernel';
 import { CONFIG, type Config } from '../config/config';
 import { Connections } from '../database/connections';
 import { camelRows } from '../database/sql';
@@ -108,7 +108,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
           [this.clock.now(), real, batch],
         )) as Record<string, unknown>[],
       );
-      const leased = [...groupByAttempts(rows)].map(([attempts, deliveries]) => ({
+      const leased = [...groupedBy(rows, ({ attempts }) => attempts)].map(([attempts, deliveries]) => ({
         until: new Date(real.getTime() + Math.min(leaseMs * 2 ** Math.max(0, attempts - 2), maxBackoffMs)),
         deliveries,
       }));
@@ -133,14 +133,4 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 interface Leased {
   readonly until: Date;
   readonly deliveries: readonly QueuedDelivery[];
-}
-
-function groupByAttempts(rows: readonly QueuedDelivery[]): Map<number, QueuedDelivery[]> {
-  const groups = new Map<number, QueuedDelivery[]>();
-  for (const row of rows) {
-    const group = groups.get(row.attempts);
-    if (group) group.push(row);
-    else groups.set(row.attempts, [row]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { laneOf, type Lane } from '@gg/contracts';
+import { groupedBy } from '@gg/kernel';
 import { Queue } from 'bullmq';
 import { CONFIG, type Config } from '../config/config';
 import type { DeliveryKey } from '../events/consumer-runner';
@@ -50,15 +51,8 @@ export class BullJobQueues extends JobQueues implements OnApplicationShutdown {
   }
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
-    const byLane = new Map<Lane, QueuedDelivery[]>();
-    for (const delivery of deliveries) {
-      const lane = laneOf(delivery.consumer);
-      const list = byLane.get(lane);
-      if (list) list.push(delivery);
-      else byLane.set(lane, [delivery]);
-    }
     await Promise.all(
-      [...byLane].map(async ([lane, list]) =>
+      [...groupedBy(deliveries, ({ consumer }) => laneOf(consumer))].map(async ([lane, list]) =>
         (await this.queue(lane)).addBulk(
           list.map(({ eventId, consumer, chunk, attempts }) => ({
             name: consumer,
