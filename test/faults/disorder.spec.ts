@@ -119,14 +119,17 @@ describe('two relays and two sets of workers at once', () => {
         'SELECT wave, picks FROM dispatch_waves WHERE shift_id = ?',
         [shiftId],
       );
-      expect(waves).toEqual([{ wave: 1, picks: 5 }]);
-      expect(await system.count('offers WHERE shift_id = ?', [shiftId])).toBe(5);
+      // How many are asked at once is learned from how the evenings before went: the two read one count.
+      expect(waves).toEqual([{ wave: 1, picks: expect.any(Number) }]);
+      const { picks } = waves[0]!;
+      expect(picks).toBeGreaterThanOrEqual(2);
+      expect(await system.count('offers WHERE shift_id = ?', [shiftId])).toBe(picks);
       expect(
         await system.count(
           "notices WHERE kind = 'offer.made' AND subject_id IN (SELECT id FROM offers WHERE shift_id = ?)",
           [shiftId],
         ),
-      ).toBe(5);
+      ).toBe(picks);
       boss.close();
     },
     TEST_MS,
@@ -284,7 +287,8 @@ test(
         ...(await Promise.all([8, 12, 16].map((hour) => post(boss, place, 1, 24 * shiftIds.length + hour)))),
       );
     }
-    expect(linesOf(report)).toHaveLength(1);
+    // Postings may come faster than their work is done: its second wave may still be ahead.
+    await poll('the second wave of the one to be killed', () => linesOf(report).length === 1, 30_000);
     await system.allBack();
     await system.settled();
     const waves = await system.rows<{ shiftId: string; wave: number; picks: number; offers: number }>(
