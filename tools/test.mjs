@@ -24,7 +24,7 @@ const dataDir = join(projectRoot, '.data', `test-${process.pid}`);
 const progress = new Progress();
 const plan = planTests(process.argv.slice(2));
 /** @type {NodeJS.ProcessEnv} */
-const env = { ...environmentForTests(process.env), ...(plan.everyPoint ? { TEST_FAULTS_ALL: '1' } : {}) };
+const env = { ...environmentForTests(process.env), ...(plan.thorough ? { TEST_THOROUGH: '1' } : {}) };
 /** @type {Suite[]} */
 const suites = [];
 /** @type {string[]} */
@@ -103,13 +103,16 @@ async function runCheck({ title, npmScript }) {
   return good;
 }
 
-/** Runs every chosen jest run, also after one that failed. */
+/** Runs what was chosen: first what needs no servers, then all the rest, also after a failure. */
 async function runTests() {
-  const runs = plan.runs.map((name) => ({ name, ...RUNS[name] }));
-  for (const run of runs.filter(({ servers }) => !servers)) await runJest(run, env);
-  const withServers = runs.filter(({ servers }) => servers);
+  const withServers = plan.runs.filter((name) => RUNS[name].servers);
+  await runJest(
+    'without-servers',
+    plan.runs.filter((name) => !RUNS[name].servers),
+    env,
+  );
   if (withServers.length === 0 || interrupted) return;
-  const inBrowser = withServers.some((run) => 'pages' in run);
+  const inBrowser = withServers.some((name) => 'pages' in RUNS[name]);
   if (inBrowser) env.CHROMIUM_PATH = await ensureBrowser((sentence) => progress.say(sentence));
   await progress.step('Building the services', () => build());
   if (inBrowser) await progress.step('Building their pages', (note) => buildFronts({ note }));
@@ -119,14 +122,21 @@ async function runTests() {
   try {
     const { adminDatabaseUrl, redisUrl } = servers;
     const given = { TEST_DATABASE_ADMIN_URL: adminDatabaseUrl, TEST_REDIS_URL: redisUrl, TEST_DATA_DIR: dataDir };
-    for (const run of withServers) await runJest(run, { ...env, ...given });
+    await runJest('with-servers', withServers, { ...env, ...given });
   } finally {
     await servers.stop();
   }
 }
 
-/** @param {{ name: string, title: string, projects: string[], sideBySide: boolean }} run @param {NodeJS.ProcessEnv} environment */
-async function runJest({ name, title, projects, sideBySide }, environment) {
+/**
+ * Several runs are one of jest's: while suites of one wait, those of another have the cores.
+ *
+ * @param {string} name of the report
+ * @param {import('./testing/plan-tests.mjs').RunName[]} projects
+ * @param {NodeJS.ProcessEnv} environment
+ */
+async function runJest(name, projects, environment) {
+  if (projects.length === 0) return;
   const report = join(dataDir, `${name}.json`);
   const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const reporter = join(projectRoot, 'tools', 'testing', 'suite-reporter.cjs');
@@ -136,19 +146,22 @@ async function runJest({ name, title, projects, sideBySide }, environment) {
     '--ci',
     '--selectProjects',
     ...projects,
-    `--maxWorkers=${suitesAtOnce(sideBySide, availableParallelism())}`,
+    `--maxWorkers=${suitesAtOnce(availableParallelism())}`,
+    `--testSequencer=${join(projectRoot, 'tools', 'testing', 'longest-first.cjs')}`,
     '--reporters=default',
     `--reporters=${reporter}`,
     ...narrowed,
   ];
+  const title = projects.map((project) => RUNS[project].title).join(', ');
   await step(title, async () => {
     const good = await succeeds(process.execPath, args, { ...environment, TEST_REPORT_FILE: report });
     const found = existsSync(report) ? /** @type {Suite[]} */ (JSON.parse(readFileSync(report, 'utf8'))) : [];
     suites.push(...found);
-    const { passed, failed } = tally(found);
+    const { failed } = tally(found);
+    const empty = plan.whole ? projects.filter((project) => !found.some((suite) => suite.project === project)) : [];
     // Jest may fail without a failing test (a setup that threw, a crash); and a project without tests proves nothing.
-    if ((!good && failed === 0) || (plan.whole && passed + failed === 0)) {
-      suites.push({ project: name, file: '(jest itself)', seconds: 0, passed: 0, failed: 1, skipped: 0 });
+    if ((!good && failed === 0) || empty.length > 0) {
+      suites.push({ project: empty[0] ?? name, file: '(jest itself)', seconds: 0, passed: 0, failed: 1, skipped: 0 });
       return false;
     }
     return good;

@@ -262,7 +262,7 @@ describe('@employer', () => {
     await see(page.getByText('暂用县区中心', { exact: false })).toBeVisible();
     expect(await stage.axe(page)).toEqual([]);
     await page.getByRole('button', { name: '保存' }).click();
-    await see(page.getByText('江南云仓 2 号库')).toBeVisible();
+    await see(page.getByText('江南云仓 2 号库').first()).toBeVisible();
   });
 
   it('every page at both widths: no fault of accessibility, and nothing wider than the screen', async () => {

@@ -13,7 +13,11 @@ let employer: WorldEmployer;
 let boss: Client;
 
 beforeAll(async () => {
-  system = await startSystem({ dataDir: join(testFolder('applications'), 'data'), durable: false });
+  system = await startSystem({
+    dataDir: join(testFolder('applications'), 'data'),
+    durable: false,
+    services: ['matching', 'worker', 'employer'],
+  });
   world = await World.open(system.env);
   place = world.place(0);
   employer = await world.employer(place);

@@ -15,7 +15,11 @@ let urls: { worker: string; employer: string; matching: string };
 const pages: Page[] = [];
 
 beforeAll(async () => {
-  system = await startSystem({ dataDir: join(testFolder('one-shift'), 'data'), durable: false });
+  system = await startSystem({
+    dataDir: join(testFolder('one-shift'), 'data'),
+    durable: false,
+    services: ['matching', 'worker', 'employer'],
+  });
   const { worker, employer: employerUrl, matching } = system.urls;
   urls = { worker: worker!, employer: employerUrl!, matching: matching! };
   world = await World.open(system.env);

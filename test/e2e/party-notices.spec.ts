@@ -18,7 +18,11 @@ let people: WorldPerson[];
 let pages: Page[];
 
 beforeAll(async () => {
-  system = await startSystem({ dataDir: join(testFolder('party-notices'), 'data'), durable: false });
+  system = await startSystem({
+    dataDir: join(testFolder('party-notices'), 'data'),
+    durable: false,
+    services: ['matching', 'worker'],
+  });
   world = await World.open(system.env);
   people = await world.workers(world.place(0), 4);
   // The fourth has no page open.

@@ -20,6 +20,7 @@ beforeAll(async () => {
   system = await startSystem({
     dataDir: join(testFolder('shared-employment'), 'data'),
     durable: false,
+    services: ['matching', 'worker', 'employer'],
     env: { SETTINGS: JSON.stringify({ sharedEmployment: { settleSeconds: 0 } }) },
   });
   world = await World.open(system.env);

@@ -9,7 +9,7 @@ const A_DAY = 30;
 const MOST_UNREACHED = 0.03;
 const DAY_MS = 86_400_000;
 
-const all = process.env['TEST_FAULTS_ALL'] === '1';
+const all = process.env['TEST_THOROUGH'] === '1';
 const only = process.env['FAULT_POINTS']?.split('|').map((point) => point.trim());
 const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Date.now() / DAY_MS));
 const reportFile = join(__dirname, '..', '..', '.data', 'kill-points.json');

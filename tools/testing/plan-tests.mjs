@@ -7,48 +7,28 @@ export const CHECKS = Object.freeze({
 });
 
 /**
- * The runs of jest: projects that go together, whether they need servers and the built services, whether they need the
- * services' pages and a browser, and whether suites go side by side. They do wherever each has a database or a system of its own; the demonstration measures latencies. What
- * is `onlyByName` is no part of the whole.
+ * The runs of jest, each a project of jest.config.js by the same name: whether it needs servers and the built services,
+ * and whether it needs their pages and a browser. What is `onlyByName` is no part of the whole.
  */
 export const RUNS = Object.freeze({
-  unit: { title: 'Unit tests', projects: ['unit'], servers: false, sideBySide: true },
-  architecture: { title: 'Architecture tests', projects: ['architecture'], servers: false, sideBySide: true },
-  integration: {
-    title: 'Integration and end-to-end tests',
-    projects: ['integration'],
-    servers: true,
-    sideBySide: true,
-  },
-  // Two phones and a desktop share the cores with the services they look at.
-  browser: {
-    title: 'Journeys in a browser',
-    projects: ['browser'],
-    servers: true,
-    sideBySide: false,
-    pages: true,
-  },
-  faults: { title: 'Fault tests', projects: ['faults'], servers: true, sideBySide: true },
-  demonstration: { title: 'The demonstration in small', projects: ['demonstration'], servers: true, sideBySide: false },
-  benchmarks: { title: 'The benchmarks in small', projects: ['benchmarks'], servers: true, sideBySide: false },
+  unit: { title: 'Unit tests', servers: false },
+  architecture: { title: 'Architecture tests', servers: false },
+  integration: { title: 'Integration and end-to-end tests', servers: true },
+  browser: { title: 'Journeys in a browser', servers: true, pages: true },
+  faults: { title: 'Fault tests', servers: true },
+  demonstration: { title: 'The demonstration in small', servers: true },
+  benchmarks: { title: 'The benchmarks in small', servers: true },
   // Needs root and Debian's galera-4.
-  galera: {
-    title: 'The races on a Galera cluster',
-    projects: ['galera'],
-    servers: true,
-    sideBySide: false,
-    onlyByName: true,
-  },
+  galera: { title: 'The races on a Galera cluster', servers: true, onlyByName: true },
 });
 
 /**
- * How many suites go side by side: much of a test is waiting, so there are two even where there is one core. More than four
- * would only stand in each other's way in one MariaDB.
+ * How many suites go side by side: each has a database or a system of its own, and waits for it much of the time, so there
+ * is one more than there are cores. More than four would only stand in each other's way in one MariaDB.
  *
- * @param {boolean} sideBySide
  * @param {number} cores
  */
-export const suitesAtOnce = (sideBySide, cores) => (sideBySide ? Math.min(4, Math.max(2, cores)) : 1);
+export const suitesAtOnce = (cores) => Math.min(4, cores + 1);
 
 /** @param {keyof typeof RUNS} name */
 const isForPages = (name) => 'pages' in RUNS[name];
@@ -64,10 +44,10 @@ const looksForPages = (jestWords) => jestWords.length === 0 || jestWords.some((w
  * word on goes to jest (paths, `-t name`, `-i`). Without names all runs are chosen, and all checks unless jest is given
  * something to look for: `npm test -- libs/kernel` is about those tests only.
  *
- * `--all` is for the fault tests: every kill point instead of the day's (`npm run test:faults -- --all`).
+ * `--all` is thorough: every kill point instead of the day's (`npm run test:faults -- --all`), every page of the browser.
  *
  * @param {readonly string[]} args
- * @returns {{ checks: CheckName[], runs: RunName[], jestWords: string[], whole: boolean, everyPoint: boolean }}
+ * @returns {{ checks: CheckName[], runs: RunName[], jestWords: string[], whole: boolean, thorough: boolean }}
  */
 export function planTests(args) {
   const words = args.filter((word) => word !== '--all');
@@ -84,6 +64,6 @@ export function planTests(args) {
     runs: pick(RUNS, everything).filter((name) => !everything || !isForPages(name) || looksForPages(jestWords)),
     jestWords,
     whole: everything && jestWords.length === 0,
-    everyPoint: words.length < args.length,
+    thorough: words.length < args.length,
   };
 }

@@ -17,22 +17,21 @@ describe('what the arguments of npm test choose', () => {
     ['a page', ['test/browser'], [], allRuns, ['test/browser'], false],
     ['a name after a place is the place', ['libs', 'unit'], [], withoutPages, ['libs', 'unit'], false],
   ])('%s', (_, words, checks, runs, jestWords, whole) => {
-    expect(planTests(words)).toEqual({ checks, runs, jestWords, whole, everyPoint: false });
+    expect(planTests(words)).toEqual({ checks, runs, jestWords, whole, thorough: false });
   });
 
-  test('every kill point, and jest hears nothing of it', () => {
-    const plan = { checks: [], runs: ['faults'], jestWords: [], whole: false, everyPoint: true };
+  test('thoroughly, and jest hears nothing of it', () => {
+    const plan = { checks: [], runs: ['faults'], jestWords: [], whole: false, thorough: true };
     expect(planTests(['faults', '--all'])).toEqual(plan);
     expect(planTests(['faults', '--all', '-i'])).toEqual({ ...plan, jestWords: ['-i'] });
   });
 });
 
 test.each([
-  [true, 1, 2],
-  [true, 2, 2],
-  [true, 3, 3],
-  [true, 64, 4],
-  [false, 64, 1],
-])('side by side: %s, on %i cores: %i suites at once', (sideBySide, cores, atOnce) => {
-  expect(suitesAtOnce(sideBySide, cores)).toBe(atOnce);
+  [1, 2],
+  [2, 3],
+  [3, 4],
+  [64, 4],
+])('on %i cores, %i suites at once', (cores, atOnce) => {
+  expect(suitesAtOnce(cores)).toBe(atOnce);
 });

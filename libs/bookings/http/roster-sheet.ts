@@ -1,5 +1,4 @@
 import { localDate, localMinute } from '@gg/kernel';
-import ExcelJS from 'exceljs';
 import { cellText, rosterColumns, type RosterField, type RosterPurpose } from '../domain/roster';
 import type { RosterPerson } from '../read-models/roster-reader';
 import type { OpenedRoster, RosterIdentity } from '../use-cases/roster-files.use-case';
@@ -31,6 +30,8 @@ const PURPOSE_TEXTS: Readonly<Record<RosterPurpose, string>> = {
 /** A roster as a spreadsheet. Every cell is text: nothing in it is calculated, whatever a name looks like. */
 export async function rosterSheet({ roster, purpose, identities }: OpenedRoster): Promise<Buffer> {
   const { shift, people } = roster;
+  // A seventh of what a service loads at its start, for a file that few ask for.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('用工名单', {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

@@ -32,7 +32,7 @@ const EVERYWHERE: BrowserContextOptions = {
 };
 
 /** `npm run test:browser` looks at everything and takes pictures; in `npm test` it is the core of it. */
-export const WHOLE = process.env['TEST_FAULTS_ALL'] !== undefined;
+export const WHOLE = process.env['TEST_THOROUGH'] !== undefined;
 
 /** Rules of WCAG 2.2 AA and those before it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

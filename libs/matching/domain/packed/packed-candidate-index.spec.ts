@@ -46,7 +46,7 @@ describe('search against a brute force that shares no code', () => {
           expected.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('search against a brute force that shares no code', () => {
             .map((c) => c.workerId),
         ).toEqual(bruteSearch(candidates, query, options).map((c) => c.workerId));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('search against a brute force that shares no code', () => {
           expect(explained.reasons.reduce((sum, r) => sum + r.points, 0)).toBe(explained.score);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('search against a brute force that shares no code', () => {
           ).toEqual(bruteParties(candidates, parties, query, options));
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('search against a brute force that shares no code', () => {
           failing,
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
