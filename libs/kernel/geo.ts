@@ -15,3 +15,11 @@ export function distanceM(a: GeoPoint, b: GeoPoint): number {
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLng / 2) ** 2;
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
+
+/** A distance as people say it: 600 米, 2.3 公里, 375 公里. */
+export function distanceText(metres: number, language: 'zh' | 'en'): string {
+  const [m, km] = language === 'zh' ? ['米', '公里'] : ['m', 'km'];
+  if (metres < 1_000) return `${Math.round(metres)} ${m}`;
+  const far = metres / 1_000;
+  return `${far < 100 ? Number(far.toFixed(1)) : Math.round(far)} ${km}`;
+}

@@ -5,6 +5,7 @@ import {
   distanceM,
   DomainError,
   filledSentence,
+  readableParams,
   formatYuan,
   groupedBy,
   hourlyWorth,
@@ -145,6 +146,19 @@ it.each([
   ['{a} and {a}', { a: '{b}', b: 1 }, undefined, '{b} and {b}'],
 ])('a sentence is filled once: %s', (sentence, params, absent, filled) => {
   expect(filledSentence(sentence, params, absent)).toBe(filled);
+});
+
+it.each([
+  [0, '0 米', '0 m'],
+  [999.4, '999 米', '999 m'],
+  [1_000, '1 公里', '1 km'],
+  [2_349, '2.3 公里', '2.3 km'],
+  [99_960, '100 公里', '100 km'],
+  [375_487, '375 公里', '375 km'],
+])('%d metres are told as people say it', (distanceInM, zh, en) => {
+  const params = { distanceM: distanceInM, count: 3 };
+  expect(filledSentence('{distanceM}, {count}', readableParams(params, 'zh'))).toBe(`${zh}, 3`);
+  expect(filledSentence('{distanceM}, {count}', readableParams(params, 'en'))).toBe(`${en}, 3`);
 });
 
 it('groups stand in the order of their first items, with all items of each in order', () => {

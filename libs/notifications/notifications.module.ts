@@ -7,6 +7,7 @@ import { NightRest } from './channels/night-rest';
 import { NoticePusher } from './channels/notice-pusher';
 import { NoticeWriter } from './channels/notice-writer';
 import { OfferLinks } from './channels/offer-links';
+import { PairNews } from './channels/pair-news';
 import { Recipients } from './channels/recipients';
 import { ReviewNews } from './channels/review-news';
 import { SeatNews } from './channels/seat-news';
@@ -85,6 +86,7 @@ const carriers = [
   NightRest,
   NoticePusher,
   NoticeWriter,
+  PairNews,
   Recipients,
   ReviewNews,
   SmsBudget,

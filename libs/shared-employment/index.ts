@@ -7,7 +7,7 @@ export { SHARED_BOUNDS, type SharedContact, type SharedTerms } from './domain/sh
 export * from './http/shared-pair-answers';
 export * from './http/shared-posting-answers';
 export * from './http/shared-posting-input';
-export { SharedPairReader } from './read-models/shared-pair-reader';
+export { SharedPairReader, type SharedPairStanding } from './read-models/shared-pair-reader';
 export { SharedPostingReader } from './read-models/shared-posting-reader';
 export { SharingExplainer } from './read-models/sharing-explainer';
 export { SharedEmploymentModule } from './shared-employment.module';

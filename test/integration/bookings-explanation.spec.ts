@@ -1,6 +1,6 @@
 import { BoardReader, ShiftExplainer } from '@gg/bookings';
 import type { WorkerProfileState } from '@gg/contracts';
-import type { Id } from '@gg/kernel';
+import { distanceText, type Id } from '@gg/kernel';
 import { storeProfiles } from '@gg/matching';
 import { EditProfile, ProfileReader, SetTrades } from '@gg/workers';
 import { asWorker, BookingGround, refusalOf } from '../support/booking-ground';
@@ -39,7 +39,7 @@ it('somebody who may be asked sees the parts of the score with their numbers', a
   expect(found).toMatchObject({ eligible: true, missing: [], failures: [] });
   expect(found.parts.reduce((sum, { points }) => sum + points, 0)).toBe(found.score);
   expect(found.parts.map(({ text }) => text.zh)).toEqual(
-    expect.arrayContaining([`距集合点 ${found.distanceM} 米`, expect.stringContaining('不愿上夜班')]),
+    expect.arrayContaining([`距集合点 ${distanceText(found.distanceM!, 'zh')}`, expect.stringContaining('不愿上夜班')]),
   );
 });
 

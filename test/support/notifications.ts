@@ -17,7 +17,7 @@ import {
 import { EmployerReader } from '@gg/employers';
 import { SUBSCRIPTIONS, type ConsumerName, type EventName } from '@gg/contracts';
 import { PostingReader, PostingWarnings, ShiftReader, type ShiftDetails } from '@gg/postings';
-import { SharedPostingReader } from '@gg/shared-employment';
+import { SharedPairReader, SharedPostingReader, type SharedPairStanding } from '@gg/shared-employment';
 import { BlindIndex, ConfirmPhone, Consents, GrantDirectory, PersonReader, SignedLinks } from '@gg/identity';
 import { DomainError, newId, type Id } from '@gg/kernel';
 import { NotificationsModule, notificationsEntities } from '@gg/notifications';
@@ -67,6 +67,8 @@ export class World {
   readonly bookings = new Map<Id, BookingView>();
   /** Whether those who hold a seat were asked if they come, and what they said, by booking. */
   readonly questions = new Map<Id, ReconfirmationView>();
+  /** Pairs of shared employment in which the employer lends. */
+  readonly pairs = new Map<Id, SharedPairStanding>();
   readonly words: { bookingId: Id; answer: string; caller: Caller }[] = [];
   /** Who took back that they want SMS. */
   readonly unwilling = new Set<Id>();
@@ -215,6 +217,32 @@ export class World {
     return { ...about, name: 'booking.cancelled.v1', payload: { ...common, ...ended } };
   }
 
+  /** A pair that was proposed to the employer and another firm. */
+  pair(heads: number): Id {
+    const id = newId();
+    const answerDueAt = new Date(Date.now() + 3 * 86_400_000);
+    const [lenderId, borrowerId] = [this.employerId, newId()];
+    this.pairs.set(id, { id, cityCode: '4501', lenderId, borrowerId, state: 'proposed', heads, answerDueAt });
+    return id;
+  }
+
+  /** The event of a pair that has come to where it stands. */
+  pairEvent(pairId: Id): NewEvent {
+    const { cityCode, lenderId, borrowerId, state, heads } = this.pairs.get(pairId)!;
+    const payload = {
+      pairId,
+      surplusId: newId(),
+      shortageId: newId(),
+      lenderId,
+      borrowerId,
+      state,
+      heads,
+      by: state === 'opened_by_borrower' ? ('borrower' as const) : null,
+      reason: null,
+    };
+    return { name: 'shared-pair.changed.v1', aggregateId: pairId, aggregateVersion: 1, cityCode, payload };
+  }
+
   private endBooking(bookingId: Id, state: BookingView['state'], endReason: string): void {
     this.bookings.set(bookingId, { ...this.bookings.get(bookingId)!, state, endReason, endedAt: new Date() });
   }
@@ -340,6 +368,7 @@ export class World {
         provide: PostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },
       },
+      { provide: SharedPairReader, useValue: { standing: async (ids: Id[]) => pick(ids, (id) => this.pairs.get(id)) } },
       {
         provide: SharedPostingReader,
         useValue: { one: async () => ({ posting: { regionCode: '450105' } }) },

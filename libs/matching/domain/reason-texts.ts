@@ -1,4 +1,4 @@
-import { filledSentence, type ProblemParams } from '@gg/kernel';
+import { filledSentence, readableParams, type ProblemParams } from '@gg/kernel';
 import { OUTCOME_TEXTS } from './outcome-texts';
 
 /** A one-line sentence in both languages; `{name}` is filled from the params. */
@@ -9,10 +9,10 @@ export interface ReasonText {
 
 /**
  * Sentences of the score's parts and of the hard conditions. Written so that they can be read to the worker and to the
- * employer alike: a failure says what is so and, where there is one, the way out.
+ * employer alike: a failure says what is so and, where there is one, the way out. Distances bring their unit.
  */
 export const REASON_TEXTS = {
-  'score.distance': { zh: '距集合点 {distanceM} 米', en: '{distanceM} m from the assembly point' },
+  'score.distance': { zh: '距集合点 {distanceM}', en: '{distanceM} from the assembly point' },
   'score.experience': {
     zh: '本工种做过 {shifts} 班，自述经验 {months} 个月',
     en: '{shifts} shifts worked in this trade, {months} months of stated experience',
@@ -65,12 +65,12 @@ export const REASON_TEXTS = {
   'condition.blocked_by_worker': { zh: '本人已屏蔽该用工单位', en: 'the worker has blocked this employer' },
   'condition.blocked_by_employer': { zh: '该用工单位暂不与本人匹配', en: 'this employer has chosen not to be matched' },
   'condition.distance': {
-    zh: '距集合点 {distanceM} 米，超出搜索范围 {radiusM} 米',
-    en: '{distanceM} m from the assembly point, beyond the {radiusM} m searched',
+    zh: '距集合点 {distanceM}，超出搜索范围 {radiusM}',
+    en: '{distanceM} from the assembly point, beyond the {radiusM} searched',
   },
   'condition.own_distance': {
-    zh: '距集合点 {distanceM} 米，超出本人设定的 {maxDistanceM} 米',
-    en: "{distanceM} m from the assembly point, beyond the worker's own limit of {maxDistanceM} m",
+    zh: '距集合点 {distanceM}，超出本人设定的 {maxDistanceM}',
+    en: "{distanceM} from the assembly point, beyond the worker's own limit of {maxDistanceM}",
   },
   'condition.available': { zh: '{date} 的班次时间内本人没有空', en: 'not free for the whole shift on {date}' },
   'condition.booked': { zh: '同一时间已有录用', en: 'already booked at that time' },
@@ -105,7 +105,7 @@ export type ReasonTextKey = keyof typeof REASON_TEXTS;
 
 /** A reason as one line; a placeholder without a param stays as it is. */
 export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
-  return filledSentence(REASON_TEXTS[textKey][language], params);
+  return filledSentence(REASON_TEXTS[textKey][language], readableParams(params, language));
 }
 
 /** A reason in both languages. What an older program stored under a key that is gone is told by its key. */

@@ -36,6 +36,11 @@ export class NightRest {
     );
   }
 
+  /** Until when telling of a pair of shared employment is kept back; null: it is day. */
+  ofPair(): Date | null {
+    return quietUntil(this.clock.now(), this.config.settings.quietHours);
+  }
+
   /** Until when telling the news of a seat is kept back; null: it is not. */
   ofSeat(notice: StoredNotice): Date | null {
     // A shift may have been moved from this very night, and the notice does not say from when.

@@ -19,8 +19,13 @@ export class Recipients {
 
   /** To the members of a firm who answer for it in shared employment. */
   async firmInTalks(employerId: Id, message: Message): Promise<NewNotice[]> {
-    const members = await this.grants.membersOf(employerId, 'shared_talks.answer');
-    return members.map((accountId) => ({ ...message, accountId, service: 'employer' }));
+    const members = await this.ableToTalk(employerId);
+    return [...members].map((accountId) => ({ ...message, accountId, service: 'employer' }));
+  }
+
+  /** Members who answer for a firm in shared employment. */
+  async ableToTalk(employerId: Id): Promise<Set<Id>> {
+    return new Set(await this.grants.membersOf(employerId, 'shared_talks.answer'));
   }
 
   /** As {@link employer}, of seats that are missing: on to a text for those of them who may do something about the shift. */

@@ -1,19 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader, type OfferView } from '@gg/bookings';
 import { Consents, PersonReader } from '@gg/identity';
-import { CLOCK, type Clock, type Id } from '@gg/kernel';
+import { CLOCK, groupedBy, type Clock, type Id } from '@gg/kernel';
 import { CONFIG, Connections, type Config } from '@gg/platform';
 import { ShiftReader, type ShiftDetails } from '@gg/postings';
 import { noticesOf } from '../data/notices';
 import { codesOf, keyOf, type Answerable } from '../data/reply-codes';
 import type { WaitingSms } from '../data/sms-messages';
-import { isOfMissingSeats } from '../domain/notice';
+import { textMatter } from '../domain/notice';
 import type { SmsWorth } from '../domain/sms-budget';
-import { bookedText, changedText, goneText, missingSeatsText, offerText, questionText } from '../domain/sms-text';
+import {
+  bookedText,
+  changedText,
+  goneText,
+  missingSeatsText,
+  offerText,
+  pairText,
+  questionText,
+  type PairFacts,
+} from '../domain/sms-text';
 import { answerText, type AnswerFacts } from './answer-text';
 import { MissingSeats, type MissingSeatsView } from './missing-seats';
 import { NightRest } from './night-rest';
 import { OfferLinks } from './offer-links';
+import { PairNews, type PairNewsView } from './pair-news';
 import { SeatNews, type SeatNewsView } from './seat-news';
 import { answerableBy } from './sms-outbox';
 import { offeredWorkOf, workFactsOf } from './work-facts';
@@ -44,6 +54,8 @@ interface Matter {
   readonly news: ReadonlyMap<Id, SeatNewsView>;
   /** By notice, to members of employers. */
   readonly missing: ReadonlyMap<Id, MissingSeatsView>;
+  /** By notice, to members of firms in shared employment. */
+  readonly pairs: ReadonlyMap<Id, PairNewsView>;
   /** Of answers that speak of a shift without an offer. */
   readonly shifts: ReadonlyMap<Id, ShiftDetails>;
   readonly codes: ReadonlyMap<string, string>;
@@ -61,6 +73,7 @@ export class SmsComposer {
     @Inject(ShiftReader) private readonly shifts: ShiftReader,
     @Inject(SeatNews) private readonly news: SeatNews,
     @Inject(MissingSeats) private readonly missing: MissingSeats,
+    @Inject(PairNews) private readonly pairs: PairNews,
     @Inject(PersonReader) private readonly persons: PersonReader,
     @Inject(Consents) private readonly consents: Consents,
     @Inject(OfferLinks) private readonly links: OfferLinks,
@@ -96,17 +109,18 @@ export class SmsComposer {
     const shiftIds = of('answer').flatMap((message) => shiftOfAnswer(message) ?? []);
     // Who took back that they want SMS (个人信息保护法 15) gets none; who writes to us is answered all the same.
     const asked = [...of('offer'), ...of('news')].map((message) => message.accountId);
-    const told = [...notices.values()];
-    const [offers, news, missing, shifts, codes, unwilling] = await Promise.all([
+    const told = groupedBy(notices.values(), textMatter);
+    const [offers, news, missing, pairs, shifts, codes, unwilling] = await Promise.all([
       this.offers.views([...new Set(messages.flatMap((message) => message.offerId ?? []))]),
-      this.news.current(told.filter((notice) => !isOfMissingSeats(notice))),
-      this.missing.current(told.filter(isOfMissingSeats)),
+      this.news.current(told.get('seat') ?? []),
+      this.missing.current(told.get('missing_seats') ?? []),
+      this.pairs.current(told.get('pair') ?? []),
       this.shifts.details(this.connections, [...new Set(shiftIds)]),
       codesOf(this.connections, answerable),
       this.consents.tookBack([...new Set(asked)], 'sms_notices'),
     ]);
     const keptOffers = await this.night.ofOffers(offers.values());
-    return { offers, news, missing, shifts, codes, unwilling, keptOffers };
+    return { offers, news, missing, pairs, shifts, codes, unwilling, keptOffers };
   }
 
   private composeOne(message: WaitingSms, to: string | null, matter: Matter): Composed {
@@ -115,8 +129,10 @@ export class SmsComposer {
     return until ? { kind: 'keep', until } : composed;
   }
 
-  private keptUntil({ purpose, offerId, noticeId }: WaitingSms, { keptOffers, news, missing }: Matter): Date | null {
+  private keptUntil({ purpose, offerId, noticeId }: WaitingSms, matter: Matter): Date | null {
+    const { keptOffers, news, missing, pairs } = matter;
     if (purpose === 'offer') return keptOffers.get(offerId ?? '') ?? null;
+    if (pairs.has(noticeId ?? '')) return this.night.ofPair();
     const told = purpose === 'news' ? (news.get(noticeId ?? '') ?? missing.get(noticeId ?? '')) : undefined;
     return told ? this.night.ofSeat(told.notice) : null;
   }
@@ -174,6 +190,8 @@ export class SmsComposer {
       const charge = { cityCode: seats.shift.cityCode, worth: 'soon' as const };
       return to === null ? fail('no_phone') : { kind: 'send', to, text: textOfMissing(seats), charge };
     }
+    const pair = matter.pairs.get(message.noticeId ?? '');
+    if (pair) return to === null ? fail('no_phone') : pairSms(to, pair, this.clock.now());
     return newsText(message, to, matter, this.clock.now());
   }
 
@@ -202,6 +220,14 @@ function newsText(message: WaitingSms, to: string | null, { news, codes }: Matte
     notice.kind === 'booking.made' ? bookedText(work, code, facts.partyId !== null) : changedText(work, code);
   return { kind: 'send', to, text, charge };
 }
+
+/** News of a pair to a member of one of its firms. Talks can wait where money is short. */
+const pairSms = (to: string, { pair, changed, unheard }: PairNewsView, now: Date): Composed => ({
+  kind: 'send',
+  to,
+  text: pairText({ ...pair, state: pair.state as PairFacts['state'], changed, unheard }, now),
+  charge: { cityCode: pair.cityCode, worth: 'plain' },
+});
 
 const textOfMissing = ({ notice, shift, ...facts }: MissingSeatsView): string =>
   missingSeatsText(workFactsOf(shift), { ...facts, cancelled: notice.kind === 'booking.cancelled' });

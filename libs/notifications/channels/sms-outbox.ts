@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newId, type Id } from '@gg/kernel';
+import { groupedBy, newId, type Id } from '@gg/kernel';
 import { CONFIG, type Config, type Tx } from '@gg/platform';
 import type { StoredNotice } from '../data/notices';
 import { giveReplyCodes, type Answerable } from '../data/reply-codes';
 import { askedFor, type SmsPurpose } from '../data/sms-messages';
-import { isOffer, isOfMissingSeats } from '../domain/notice';
-import { nextTextWindow, textWindow, type TextPolicy, type TextWindow } from '../domain/text-window';
+import { isOffer, textMatter } from '../domain/notice';
+import { atAnyTime, nextTextWindow, textWindow, type TextPolicy, type TextWindow } from '../domain/text-window';
 import { seatFactsOf } from './seat-news';
 
 /** A text to be sent; what it says is made from `purpose`, the offer and the facts when it is sent. */
@@ -20,10 +20,19 @@ export interface NewSms {
   readonly facts: object | null;
 }
 
-/** News of missing seats, with the time in which its reader gets one text of that shift. */
-interface TextOfMissing {
-  readonly notice: StoredNotice;
+/** What a reader gets one text of in a while, however much comes. */
+interface Matter {
+  /** The same for all that one text tells of. */
+  readonly key: string;
+  /** Of the work; what has none is told at any time. */
   readonly start: Date;
+  readonly policy: TextPolicy;
+}
+
+/** A notice that shares its text with others of its matter, with the time in which its reader gets that text. */
+interface SharedText {
+  readonly notice: StoredNotice;
+  readonly matter: Matter;
   readonly window: TextWindow;
 }
 
@@ -43,8 +52,13 @@ export class SmsOutbox {
 
   /** Queues the texts of notices that move on. Others among them are left alone. */
   async queueNotices(tx: Tx, notices: readonly StoredNotice[]): Promise<void> {
-    await this.queueMissing(tx, notices.filter(isOfMissingSeats));
-    const moving = notices.filter((notice) => notice.movesTo !== null && !isOfMissingSeats(notice));
+    const by = groupedBy(
+      notices.filter(({ movesTo }) => movesTo !== null),
+      textMatter,
+    );
+    await this.queueShared(tx, by.get('missing_seats') ?? [], (notice) => this.missingSeats(notice));
+    await this.queueShared(tx, by.get('pair') ?? [], (notice) => this.pairs(notice));
+    const moving = [...(by.get('offer') ?? []), ...(by.get('seat') ?? [])];
     if (moving.length === 0) return;
     await giveReplyCodes(
       tx,
@@ -72,46 +86,49 @@ export class SmsOutbox {
     await this.write(tx, messages, ONCE, tx.now);
   }
 
+  /** Of one shift, at once or when the start is near. */
+  private missingSeats(notice: StoredNotice): Matter {
+    const { shiftId, start } = seatFactsOf(notice);
+    return { key: `seats-${shiftId}-${notice.accountId}`, start, policy: this.policy };
+  }
+
+  /** Of all pairs of shared employment, by day. */
+  private pairs({ accountId }: StoredNotice): Matter {
+    return { key: `pairs-${accountId}`, ...atAnyTime(this.policy) };
+  }
+
   /**
-   * News of missing seats: at once, or when the start is near. Of what comes while a window has its text already, the next
-   * window's tells, with the seats as they are then; so ten who cancel in a minute are two texts, and none of them is lost.
+   * Queues texts that tell of all that their matter has come to. Of what comes while a window has its text already, the next
+   * window's tells, as it stands then; so ten who cancel in a minute are two texts, and none of them is lost.
    */
-  private async queueMissing(tx: Tx, notices: readonly StoredNotice[]): Promise<void> {
-    const asked = notices.flatMap((notice): TextOfMissing[] => {
-      const { start } = seatFactsOf(notice);
-      const window = textWindow(tx.now, start, this.policy);
-      return window ? [{ notice, start, window }] : [];
+  private async queueShared(
+    tx: Tx,
+    notices: readonly StoredNotice[],
+    matterOf: (notice: StoredNotice) => Matter,
+  ): Promise<void> {
+    const asked = notices.flatMap((notice): SharedText[] => {
+      const matter = matterOf(notice);
+      const window = textWindow(tx.now, matter.start, matter.policy);
+      return window ? [{ notice, matter, window }] : [];
     });
-    const fresh = await this.untold(tx, asked);
+    const fresh = await untold(tx, asked);
     const now = fresh.filter(({ window }) => window.dueAt <= tx.now);
-    const written = await this.write(tx, now.map(messageOfMissing), ONCE, tx.now);
+    const written = await this.write(tx, now.map(messageOfShared), ONCE, tx.now);
     // Who wrote that text meanwhile may have done it for this very notice.
-    const late = await this.untold(
+    const late = await untold(
       tx,
-      now.filter((one) => !written.has(messageOfMissing(one).providerKey)),
+      now.filter((one) => !written.has(messageOfShared(one).providerKey)),
     );
     const later = [
       ...fresh.filter((one) => !now.includes(one)),
-      ...late.flatMap((one): TextOfMissing[] => {
-        const window = nextTextWindow(one.window, one.start, this.policy);
+      ...late.flatMap((one): SharedText[] => {
+        const window = nextTextWindow(one.window, one.matter.start, one.matter.policy);
         return window ? [{ ...one, window }] : [];
       }),
     ];
-    for (const dueAt of new Set(later.map(({ window }) => window.dueAt.getTime()))) {
-      const together = later.filter(({ window }) => window.dueAt.getTime() === dueAt);
-      await this.write(tx, together.map(messageOfMissing), JOIN, new Date(dueAt));
+    for (const [dueAt, together] of groupedBy(later, ({ window }) => window.dueAt.getTime())) {
+      await this.write(tx, together.map(messageOfShared), JOIN, new Date(dueAt));
     }
-  }
-
-  /** Those for which no text was asked since their notice was made: a text tells all that its shift has come to. */
-  private async untold(tx: Tx, asked: readonly TextOfMissing[]): Promise<TextOfMissing[]> {
-    const keysOf = ({ notice, start, window }: TextOfMissing): string[] => {
-      const first = textWindow(notice.madeAt, start, this.policy)?.index ?? window.index;
-      const last = Math.max(0, window.index - 1);
-      return Array.from({ length: first - last + 1 }, (_one, at) => keyOfMissing(notice, last + at));
-    };
-    const told = await askedFor(tx, asked.flatMap(keysOf));
-    return asked.filter((one) => !keysOf(one).some((key) => (told.get(key) ?? NEVER) >= one.notice.madeAt));
   }
 
   private get policy(): TextPolicy {
@@ -154,12 +171,22 @@ export class SmsOutbox {
 
 const NEVER = new Date(0);
 
-/** One text of a shift to a member in one window. */
-const keyOfMissing = (notice: StoredNotice, window: number): string =>
-  `seats-${seatFactsOf(notice).shiftId}-${notice.accountId}-${window}`;
+/** Those for which no text was asked since their notice was made: a text tells all that its matter has come to. */
+async function untold(tx: Tx, asked: readonly SharedText[]): Promise<SharedText[]> {
+  const keysOf = ({ notice, matter, window }: SharedText): string[] => {
+    const first = textWindow(notice.madeAt, matter.start, matter.policy)?.index ?? window.index;
+    const last = Math.max(0, window.index - 1);
+    return Array.from({ length: first - last + 1 }, (_one, at) => keyIn(matter, last + at));
+  };
+  const told = await askedFor(tx, asked.flatMap(keysOf));
+  return asked.filter((one) => !keysOf(one).some((key) => (told.get(key) ?? NEVER) >= one.notice.madeAt));
+}
 
-const messageOfMissing = ({ notice, window }: TextOfMissing): NewSms => ({
-  providerKey: keyOfMissing(notice, window.index),
+/** One text of a matter in one window. */
+const keyIn = ({ key }: Matter, window: number): string => `${key}-${window}`;
+
+const messageOfShared = ({ notice, matter, window }: SharedText): NewSms => ({
+  providerKey: keyIn(matter, window.index),
   accountId: notice.accountId,
   purpose: 'news',
   noticeId: notice.id,

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OfferReader } from '@gg/bookings';
-import { CLOCK, type Clock } from '@gg/kernel';
+import { CLOCK, groupedBy, type Clock } from '@gg/kernel';
 import { CONFIG, Connections, Consumer, type Config, type EventOf, type OutsideConsumer, type Tx } from '@gg/platform';
 import { CallList, callAboutOffer, callAboutSeat, type NewCall } from '../channels/call-list';
 import { MissingSeats } from '../channels/missing-seats';
 import { NightRest } from '../channels/night-rest';
+import { PairNews } from '../channels/pair-news';
 import { SeatNews } from '../channels/seat-news';
 import { SmsOutbox } from '../channels/sms-outbox';
 import { NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
-import { isOffer, isOfMissingSeats } from '../domain/notice';
+import { textMatter } from '../domain/notice';
 
 /** A notice that nobody has acknowledged and that still matters, with the call it would lead to. */
 interface Unheard {
@@ -31,6 +32,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(SeatNews) private readonly news: SeatNews,
     @Inject(MissingSeats) private readonly missing: MissingSeats,
+    @Inject(PairNews) private readonly pairs: PairNews,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
     @Inject(CallList) private readonly callList: CallList,
     @Inject(NightRest) private readonly night: NightRest,
@@ -45,11 +47,12 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
         WHERE n.cause_id = ? AND n.chunk = ? AND n.acknowledged_at IS NULL AND n.moves_to IN (?) ORDER BY n.account_id`,
       [payload.causeId, payload.chunk, payload.to === 'sms' ? ['sms', 'call_list'] : ['call_list']],
     );
-    const offered = notices.filter((notice) => isOffer(notice.kind));
+    const by = groupedBy(notices, textMatter);
+    const offered = by.get('offer') ?? [];
     const views = await this.offers.views(offered.map((notice) => notice.subjectId));
-    const toldOf = notices.filter((notice) => !isOffer(notice.kind));
-    const news = await this.news.current(toldOf.filter((notice) => !isOfMissingSeats(notice)));
-    const missing = await this.missing.current(toldOf.filter(isOfMissingSeats));
+    const news = await this.news.current(by.get('seat') ?? []);
+    const missing = await this.missing.current(by.get('missing_seats') ?? []);
+    const pairs = await this.pairs.current(by.get('pair') ?? []);
     const kept = await this.night.ofOffers(views.values());
     const now = this.clock.now();
     return [
@@ -65,6 +68,7 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
         keptUntil: this.night.ofSeat(view.notice),
       })),
       ...[...missing.values()].map(({ notice }) => ({ notice, call: null, keptUntil: this.night.ofSeat(notice) })),
+      ...[...pairs.values()].map(({ notice }) => ({ notice, call: null, keptUntil: this.night.ofPair() })),
     ];
   }
 

@@ -18,7 +18,7 @@ export class NotifySharedPairChanged implements OutsideConsumer<'shared-pair.cha
 
   async perform({ payload }: EventOf<'shared-pair.changed.v1'>): Promise<NewNotice[]> {
     const { pairId, surplusId, shortageId, lenderId, borrowerId, state, heads, by, reason } = payload;
-    const { kind, to, text } = sharedPairNews(payload);
+    const { kind, to, text, movesTo } = sharedPairNews(payload);
     const notices = await Promise.all(
       to.map((side) =>
         this.recipients.firmInTalks(side === 'lender' ? lenderId : borrowerId, {
@@ -26,6 +26,7 @@ export class NotifySharedPairChanged implements OutsideConsumer<'shared-pair.cha
           subjectId: pairId,
           data: { pairId, surplusId, shortageId, side, state, heads, by, reason, text },
           expiresAt: remindUntil(this.clock.now()),
+          ...(movesTo ? { movesTo } : {}),
         }),
       ),
     );

@@ -84,6 +84,21 @@ export async function unacknowledgedOf(source: RowSource, noticeIds: readonly Id
   return new Set(rows.map((row) => row.id));
 }
 
+/** What pairs of shared employment have brought these accounts, is to reach them by text too, and nobody has acknowledged. */
+export async function unacknowledgedOfPairs(
+  source: RowSource,
+  accountIds: readonly Id[],
+  now: Date,
+): Promise<StoredNotice[]> {
+  if (accountIds.length === 0) return [];
+  return source.rows<StoredNotice>(
+    `SELECT ${NOTICE_COLUMNS} FROM notices n
+      WHERE n.account_id IN (?) AND n.acknowledged_at IS NULL AND n.moves_to = 'sms'
+        AND n.kind LIKE 'shared\\_pair.%' AND n.expires_at > ? ORDER BY n.id`,
+    [accountIds, now],
+  );
+}
+
 /** What a page receives. */
 export const messageOf = (notice: StoredNotice): NoticeMessage => ({
   id: notice.id,

@@ -61,9 +61,22 @@ export const isOffer = (kind: string): boolean => kind === 'offer.made';
 /** Asked whether one comes: to have seen it is no answer, so a call about it ends by an answer alone. */
 export const RECONFIRMATION_KIND = 'booking.reconfirmation_asked' satisfies NoticeKind;
 
-/** News of missing seats to a member of an employer: one text of a shift tells all of it. */
-export const isOfMissingSeats = ({ service, movesTo }: { service: Audience; movesTo: LastChannel | null }): boolean =>
-  service === 'employer' && movesTo !== null;
+/** What the text of a notice speaks of. */
+export type TextMatter =
+  | 'offer'
+  /** A worker's own seat. */
+  | 'seat'
+  /** To a member of an employer: one text of a shift tells all of it. */
+  | 'missing_seats'
+  /** To a firm in shared employment: one text tells of all pairs that came to it. */
+  | 'pair';
+
+/** What a notice is about once it is told by text. */
+export function textMatter({ kind, service }: { readonly kind: string; readonly service: Audience }): TextMatter {
+  if (isOffer(kind)) return 'offer';
+  if (kind.startsWith('shared_pair.')) return 'pair';
+  return service === 'employer' ? 'missing_seats' : 'seat';
+}
 
 /** Who did what a notice tells of, as its event has it. */
 export interface Doer {

@@ -14,6 +14,8 @@ export interface SharedPairNews {
   readonly kind: 'shared_pair.proposed' | 'shared_pair.opened' | 'shared_pair.in_talks' | 'shared_pair.closed';
   readonly to: readonly Firm[];
   readonly text: { readonly zh: string; readonly en: string };
+  /** What waits for the firm goes on to a text; what is over does not. */
+  readonly movesTo?: 'sms';
 }
 
 const BOTH: readonly Firm[] = ['lender', 'borrower'];
@@ -26,6 +28,7 @@ export function sharedPairNews({ state, by, heads, reason }: SharedPairChange): 
       return {
         kind: 'shared_pair.proposed',
         to: BOTH,
+        movesTo: 'sms',
         text: {
           zh: `共享用工配对：${heads} 人，可以开始洽谈或婉拒。`,
           en: `Shared employment: a pair for ${heads} workers; open the talks or decline.`,
@@ -36,6 +39,7 @@ export function sharedPairNews({ state, by, heads, reason }: SharedPairChange): 
       return {
         kind: 'shared_pair.opened',
         to: others,
+        movesTo: 'sms',
         text: {
           zh: `${state === 'opened_by_lender' ? '原企业' : '缺工企业'}愿意洽谈 ${heads} 人的共享用工，等您答复。`,
           en: `The ${state === 'opened_by_lender' ? 'lender' : 'borrower'} would talk about ${heads} workers and waits for your answer.`,
@@ -46,6 +50,7 @@ export function sharedPairNews({ state, by, heads, reason }: SharedPairChange): 
         ? {
             kind: 'shared_pair.in_talks',
             to: others,
+            movesTo: 'sms',
             text: {
               zh: `洽谈中的共享用工（${heads} 人）：对方修改了条件，请重新核对。`,
               en: `In talks about ${heads} workers: the other firm has changed its terms; look at them again.`,
@@ -54,6 +59,7 @@ export function sharedPairNews({ state, by, heads, reason }: SharedPairChange): 
         : {
             kind: 'shared_pair.in_talks',
             to: BOTH,
+            movesTo: 'sms',
             text: {
               zh: `双方都愿意洽谈 ${heads} 人的共享用工，现在可以看到对方联系人。`,
               en: `Both firms would talk about ${heads} workers; you see each other’s contact now.`,

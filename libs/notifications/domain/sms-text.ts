@@ -150,6 +150,32 @@ export function missingSeatsText(work: WorkFacts, facts: MissingSeatsFacts): str
   );
 }
 
+/** What a firm is told of a pair of shared employment. */
+export interface PairFacts {
+  readonly state: 'proposed' | 'opened_by_lender' | 'opened_by_borrower' | 'in_talks';
+  readonly heads: number;
+  readonly answerDueAt: Date;
+  /** In talks, and the other firm has changed its terms. */
+  readonly changed: boolean;
+  /** Pairs of which its reader has heard nothing, this one among them. */
+  readonly unheard: number;
+}
+
+/** To a firm's members: a pair waits for their answer, or the other firm would talk as well (共享用工). */
+export function pairText({ state, heads, answerDueAt, changed, unheard }: PairFacts, now: Date): string {
+  const what = {
+    proposed: `有一个${heads}人的配对`,
+    opened_by_lender: `原企业愿意洽谈${heads}人`,
+    opened_by_borrower: `缺工企业愿意洽谈${heads}人`,
+    in_talks: changed
+      ? `洽谈中的${heads}人，对方修改了条件，请重新核对`
+      : `双方都愿意洽谈${heads}人，可以看到对方联系人了`,
+  }[state];
+  const deadline = state === 'in_talks' ? '' : `，请在${deadlineText(answerDueAt, now)}前答复`;
+  const others = unheard > 1 ? `（您还有${unheard - 1}个配对没有看）` : '';
+  return `${SIGNATURE}共享用工：${what}${deadline}${others}。请打开企业端的“共享用工”。`;
+}
+
 /** What giving a seat back led to. */
 export interface GivenBackFacts {
   /** Within the undo time. */

@@ -1,5 +1,5 @@
 import { NO_QUIET_HOURS } from '@gg/kernel';
-import { nextTextWindow, textWindow } from './text-window';
+import { atAnyTime, nextTextWindow, textWindow } from './text-window';
 
 const policy = { newsWithinHours: 14, sameShiftMinutes: 10, quietHours: NO_QUIET_HOURS };
 const start = new Date('2026-11-23T22:00:00Z');
@@ -25,6 +25,17 @@ describe('windows of texts about one shift', () => {
     expect(nextTextWindow({ index: 0, dueAt: at('21:55') }, start, policy)).toBeNull();
   });
 
+  it('what has no start is told at once, and again in the next ten minutes', () => {
+    const anyTime = atAnyTime(policy);
+    const first = textWindow(at('03:07'), anyTime.start, anyTime.policy)!;
+    expect(first.dueAt).toEqual(at('03:07'));
+    expect(textWindow(at('03:09'), anyTime.start, anyTime.policy)!.index).toBe(first.index);
+    expect(nextTextWindow(first, anyTime.start, anyTime.policy)).toEqual({
+      index: first.index - 1,
+      dueAt: at('03:10'),
+    });
+  });
+
   describe('at night', () => {
     const resting = { ...policy, quietHours: { fromHour: 22, untilHour: 7, urgentMinutes: 120 } };
     const local = (text: string) => new Date(`2026-11-${text.replace(' ', 'T')}:00+08:00`);
@@ -40,6 +51,11 @@ describe('windows of texts about one shift', () => {
       const late = textWindow(local('23 21:55'), evening, resting)!;
       expect(late.dueAt).toEqual(local('23 21:55'));
       expect(nextTextWindow(late, evening, resting)).toEqual({ index: 12, dueAt: local('24 07:00') });
+    });
+
+    it('what has no start waits', () => {
+      const anyTime = atAnyTime(resting);
+      expect(textWindow(local('24 03:00'), anyTime.start, anyTime.policy)!.dueAt).toEqual(local('24 07:00'));
     });
 
     it('work that cannot wait is told of at once', () =>

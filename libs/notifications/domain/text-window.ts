@@ -1,17 +1,17 @@
 import { restsUntil, type QuietPolicy } from '@gg/kernel';
 import { callNotBefore } from './escalation';
 
-/** How employers are texted that seats are missing. */
+/** How employers are texted. */
 export interface TextPolicy {
   /** Nobody is texted earlier before the start. */
   readonly newsWithinHours: number;
-  /** Of one shift a member gets one text in so many minutes. */
+  /** Of one matter a member gets one text in so many minutes. */
   readonly sameShiftMinutes: number;
   /** At night nobody is texted about work that can wait for the morning. */
   readonly quietHours: QuietPolicy;
 }
 
-/** A time in which one text of a shift goes to a member. */
+/** A time in which one text of a matter goes to a member. */
 export interface TextWindow {
   /** Counted back from the start: 0 ends with it. */
   readonly index: number;
@@ -33,5 +33,14 @@ export function nextTextWindow({ index }: TextWindow, start: Date, policy: TextP
   const dueAt = new Date(start.getTime() - index * lengthMs(policy));
   return restsUntil(dueAt, start, policy.quietHours) ? textWindow(dueAt, start, policy) : { index: index - 1, dueAt };
 }
+
+/** What windows are counted back from where a matter has no start: later than any text, in milliseconds. */
+const NO_START_MS = Date.UTC(2100, 0);
+
+/** How employers are texted of what has no start to wait for. */
+export const atAnyTime = (policy: TextPolicy): { readonly start: Date; readonly policy: TextPolicy } => ({
+  start: new Date(NO_START_MS),
+  policy: { ...policy, newsWithinHours: NO_START_MS / 3_600_000 },
+});
 
 const lengthMs = ({ sameShiftMinutes }: TextPolicy): number => sameShiftMinutes * 60_000;

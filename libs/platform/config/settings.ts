@@ -278,7 +278,8 @@ export const settingsSchema = z.strictObject({
     sameAnswerMinutes: count(10),
     /**
      * Of one shift a member of its employer gets one text in this time, with the seats as they are then: ten who cancel in a
-     * minute are not ten texts, and an hour before the start there is still time to do something after the second.
+     * minute are not ten texts, and an hour before the start there is still time to do something after the second. Of pairs
+     * of shared employment as well.
      */
     sameShiftMinutes: count(10),
     /** Texts that answer no offer get so many answers an hour: two machines that answer each other come to an end. */

@@ -1,4 +1,4 @@
-import { filledSentence, type ProblemParams } from '@gg/kernel';
+import { filledSentence, readableParams, type ProblemParams } from '@gg/kernel';
 
 interface PairText {
   readonly zh: string;
@@ -8,7 +8,7 @@ interface PairText {
 /** Sentences of a pair: parts of its score, conditions that are not met with the way out, and how it ended. */
 export const PAIR_TEXTS = {
   'score.period': { zh: '共同 {days} 天，缺工企业需要 {wanted} 天', en: '{days} common days of {wanted} needed' },
-  'score.distance': { zh: '两地相距 {distanceM} 米', en: '{distanceM} m apart' },
+  'score.distance': { zh: '两地相距 {distanceM}', en: '{distanceM} apart' },
   'score.pay': { zh: '报酬高出原企业标准 {abovePercent}%', en: 'pay {abovePercent}% above the lender’s standard' },
   'score.trade': { zh: '共同工种 {trades} 个', en: '{trades} trades in common' },
   'score.care': {
@@ -65,5 +65,8 @@ export type PairTextKey = keyof typeof PAIR_TEXTS;
 export function pairText(key: string, params: ProblemParams = {}): PairText {
   if (!Object.hasOwn(PAIR_TEXTS, key)) return { zh: key, en: key };
   const { zh, en } = PAIR_TEXTS[key as PairTextKey];
-  return { zh: filledSentence(zh, params), en: filledSentence(en, params) };
+  return {
+    zh: filledSentence(zh, readableParams(params, 'zh')),
+    en: filledSentence(en, readableParams(params, 'en')),
+  };
 }

@@ -20,6 +20,18 @@ export interface SharedPairView {
 
 type Cursor = readonly [createdAt: string, id: Id] | null;
 
+/** What of a pair the news of it has to know. */
+export interface SharedPairStanding {
+  readonly id: Id;
+  readonly cityCode: string;
+  readonly lenderId: Id;
+  readonly borrowerId: Id;
+  readonly state: SharedPairState;
+  readonly heads: number;
+  /** Until when the firms may answer a proposal. */
+  readonly answerDueAt: Date;
+}
+
 /** Pairs for their firms, and for staff of the city. */
 @Injectable()
 export class SharedPairReader {
@@ -67,6 +79,16 @@ export class SharedPairReader {
     if (pair.state !== 'in_talks') return view!;
     const other = view!.side === 'lender' ? pair.shortageId : pair.surplusId;
     return { ...view!, contact: await this.contacts.ofPosting(this.connections, other) };
+  }
+
+  /** How pairs stand now, by pair. */
+  async standing(pairIds: readonly Id[]): Promise<Map<Id, SharedPairStanding>> {
+    if (pairIds.length === 0) return new Map();
+    const rows = await this.connections.rows<SharedPairStanding>(
+      'SELECT id, city_code, lender_id, borrower_id, state, heads, answer_due_at FROM shared_pairs WHERE id IN (?)',
+      [pairIds],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async page(
