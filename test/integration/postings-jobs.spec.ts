@@ -189,7 +189,7 @@ describe('open work', () => {
       ).toEqual([paid]);
     }
     const { body } = await services.get(`/jobs/map?${box}&startsFrom=2026-11-27T16:00:00Z`);
-    expect(body.items.map(({ shiftId }: { shiftId: Id }) => shiftId).sort()).toEqual([paid, later].sort());
+    expect(new Set(body.items.map(({ shiftId }: { shiftId: Id }) => shiftId))).toEqual(new Set([paid, later]));
     expect(body.rest).toEqual([]);
     expect(body.items[0]).toMatchObject({
       point: assembly.point,

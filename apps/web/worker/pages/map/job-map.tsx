@@ -7,12 +7,24 @@ import { asked, type JobFilters } from '../../data/job-filters';
 import { metresBetween, regionOf, type Point } from '../../data/regions';
 import { display } from '../../data/settings';
 import { api, clock, type Schemas } from '../../service';
-import { Icon } from '../../ui/icon';
+import { Icon, type IconName } from '../../ui/icon';
 import { JobCard } from '../../ui/job-card';
 import { useSaying, useWords } from '../../words/words';
 import { clustered, type Cluster } from './clusters';
 import { Borders, Names, Rings } from './map-ground';
-import { around, boxToAsk, NEAREST, panned, seenAt, showing, spotOf, zoomed, type Size, type View } from './map-view';
+import {
+  around,
+  boxToAsk,
+  NEAREST,
+  panned,
+  seenAt,
+  showing,
+  spotOf,
+  zoomed,
+  type Size,
+  type Spot,
+  type View,
+} from './map-view';
 import { Pins, type Placed, type PlacedJob } from './map-pins';
 import { useGestures, useSize } from './use-gestures';
 
@@ -46,7 +58,7 @@ interface Look {
 let left: Look | null = null;
 
 /** What is asked for now, once the map has come to rest. */
-function useBox(view: View | null, size: Size | null) {
+function useBox(view: View | null, size: Size | null): string {
   const box = view && size ? boxToAsk(view, size) : null;
   const text = JSON.stringify(box);
   const [rested, rest] = useState('null');
@@ -62,15 +74,12 @@ function useBox(view: View | null, size: Size | null) {
 function useJobs(filters: JobFilters, from: Point | null, box: string) {
   const wish = asked(filters, from, clock.now());
   const wished = JSON.stringify(wish);
-  const jobs = useAnswer<Schemas['JobMap'] | null>(`map ${wished} ${box}`, async () =>
-    box === 'null'
-      ? null
-      : await answered(
-          api.GET('/api/jobs/map', {
-            params: { query: { ...wish, ...(JSON.parse(box) as ReturnType<typeof boxToAsk>) } },
-          }),
-        ),
-  );
+  const ask = (part: ReturnType<typeof boxToAsk>) =>
+    answered(api.GET('/api/jobs/map', { params: { query: { ...wish, ...part } } }));
+  const jobs = useAnswer<Schemas['JobMap'] | null>(`map ${wished} ${box}`, () => {
+    const part = JSON.parse(box) as ReturnType<typeof boxToAsk> | null;
+    return part ? ask(part) : Promise.resolve(null);
+  });
   const before = useRef({ wished, value: jobs.value ?? null });
   if (jobs.value) before.current = { wished, value: jobs.value };
   const value = jobs.value ?? (before.current.wished === wished ? before.current.value : null);
@@ -83,8 +92,10 @@ function useJobs(filters: JobFilters, from: Point | null, box: string) {
  */
 export function JobMap({ from, filters, nothing }: { from: Point | null; filters: JobFilters; nothing: ReactNode }) {
   const words = useWords();
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, all] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const size = useSize(frame);
+  // How the map opens and what it asks for stay the same while cards take some of its frame.
+  const whole = useSize(all);
   const room = ROOM[useStore(display).letters];
   const middle = from ?? regionOf(filters.region ?? NANNING)!;
   const radiusM = from ? filters.radiusM : CITY_RADIUS_M;
@@ -92,17 +103,21 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
   const [look, see] = useState<Look | null>(left);
   const current = (one: Look | null): Look => (one?.key === key ? one : { key, view: null, chosen: [] });
   const now = current(look);
-  const view = size && (now.view ?? around(middle, radiusM, size));
+  const view = whole && (now.view ?? around(middle, radiusM, whole));
   const change = (move: (view: View) => View): void => {
-    if (!size) return;
-    see((was) => ({ ...current(was), view: move(current(was).view ?? around(middle, radiusM, size)) }));
+    if (!whole) return;
+    see((was) => ({ ...current(was), view: move(current(was).view ?? around(middle, radiusM, whole)) }));
   };
-  const choose = (chosen: readonly string[]): void => see({ ...now, chosen });
+  const close = (): void => see({ ...now, chosen: [] });
+  /** Shows cards; what is left of the frame stays around the mark they belong to. */
+  const open = (chosen: readonly string[], centre: Spot): void => {
+    if (view) see({ key, chosen, view: { ...view, centre } });
+  };
   useEffect(() => {
     left = now;
   });
   useGestures(frame, size, change);
-  const jobs = useJobs(filters, from, useBox(view, size));
+  const jobs = useJobs(filters, from, useBox(view, whole));
   const outlines = useAnswer('outlines', () =>
     import('../../../shared/geo/guangxi-outlines.json').then((part) => part.default),
   );
@@ -115,13 +130,13 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
   );
   const scale = view?.scale ?? 0;
   const clusters = useMemo(() => clustered(placed, scale, room), [placed, scale, room]);
-  const open = placed.flatMap(({ job }) => (job && now.chosen.includes(job.shiftId) ? [job] : []));
+  const opened = placed.flatMap(({ job }) => (job && now.chosen.includes(job.shiftId) ? [job] : []));
   const chosen = useMemo(() => new Set(now.chosen), [now.chosen]);
 
-  const pick = ({ members }: Cluster<Placed>): void => {
+  const pick = ({ spot, members }: Cluster<Placed>): void => {
     const known = members.flatMap(({ job }) => (job ? [job.shiftId] : []));
-    const all = known.length === members.length;
-    if (all && (members.length <= FEW || clustered(members, NEAREST, room).length === 1)) choose(known);
+    const each = known.length === members.length;
+    if (each && (members.length <= FEW || clustered(members, NEAREST, room).length === 1)) open(known, spot);
     else if (size)
       change((was) =>
         showing(
@@ -133,11 +148,9 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
       );
   };
   /** Brings what has the focus into sight. */
-  const reach = (spot: { x: number; y: number }): void => {
+  const reach = (spot: Spot): void => {
     if (!size || !view) return;
-    const { x, y } = seenAt(spot, view, size);
-    const inside = x >= 0 && x <= size.width && y >= room.height && y <= size.height;
-    if (!inside) change((was) => ({ ...was, centre: spot }));
+    if (!within(seenAt(spot, view, size), size)) change((was) => ({ ...was, centre: spot }));
   };
   const byKey = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, (was: View) => View>> = {
@@ -149,66 +162,61 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
       '=': (was) => zoomed(was, size!, ZOOM),
       '-': (was) => zoomed(was, size!, 1 / ZOOM),
     };
-    if (event.key === 'Escape') choose([]);
     const move = moves[event.key];
     if (!move || !size || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     change(move);
   };
   const corner = view && size ? seenAt({ x: 0, y: 0 }, view, size) : { x: 0, y: 0 };
-  const shift = `translate(${corner.x}px, ${corner.y}px)`;
-  const count = placed.reduce((sum, one) => sum + one.count, 0);
+  const inSight = view && size ? placed.filter(({ spot }) => within(seenAt(spot, view, size), size)) : [];
+  const count = inSight.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
-      <div
-        ref={frame}
-        className="map"
-        role="group"
-        aria-label={words.map.name}
-        aria-busy={jobs.waiting || undefined}
-        tabIndex={0}
-        onKeyDown={byKey}
-      >
-        {view && size && (
-          <>
-            <svg className="map-ground" width={size.width} height={size.height} aria-hidden="true">
-              <g transform={`translate(${corner.x} ${corner.y}) scale(${scale})`}>
-                {outlines.value && <Borders outlines={outlines.value} />}
-              </g>
-              <g transform={`translate(${corner.x} ${corner.y})`}>
-                <Names scale={scale} />
-                {from && <Rings from={from} chosen={filters.radiusM} view={view} />}
-              </g>
-            </svg>
-            <div className="map-layer" style={{ transform: shift }}>
-              <Pins clusters={clusters} scale={scale} room={room} chosen={chosen} onChoose={pick} onReach={reach} />
-            </div>
-          </>
-        )}
-        <p className="map-count" role="status">
-          {jobs.waiting && !jobs.value ? words.loading : words.job.count(count)}
-        </p>
-        <div className="map-tools">
-          <button aria-label={words.map.nearer} onClick={() => size && change((was) => zoomed(was, size, ZOOM))}>
-            <Icon name="plus" />
-          </button>
-          <button aria-label={words.map.farther} onClick={() => size && change((was) => zoomed(was, size, 1 / ZOOM))}>
-            <Icon name="minus" />
-          </button>
-          <button
-            aria-label={from ? words.map.home : words.map.city}
-            onClick={() => size && change(() => around(middle, radiusM, size))}
-          >
-            <Icon name="place" />
-          </button>
+      <div ref={all} className="map" onKeyDown={(event) => event.key === 'Escape' && close()}>
+        <div className="map-head">
+          <p role="status">{jobs.waiting && !jobs.value ? words.loading : words.job.count(count)}</p>
+          <Tool name={words.map.nearer} icon="plus" onTap={() => change((was) => zoomed(was, size!, ZOOM))} />
+          <Tool name={words.map.farther} icon="minus" onTap={() => change((was) => zoomed(was, size!, 1 / ZOOM))} />
+          <Tool
+            name={from ? words.map.home : words.map.city}
+            icon="place"
+            onTap={() => change(() => around(middle, radiusM, whole!))}
+          />
+        </div>
+        <div
+          ref={frame}
+          className="map-frame"
+          role="group"
+          aria-label={words.map.name}
+          aria-busy={jobs.waiting || undefined}
+          tabIndex={0}
+          onKeyDown={byKey}
+        >
+          {view && size && (
+            <>
+              <svg className="map-ground" width={size.width} height={size.height} aria-hidden="true">
+                <g transform={`translate(${corner.x} ${corner.y}) scale(${scale})`}>
+                  {outlines.value && <Borders outlines={outlines.value} />}
+                </g>
+                <g transform={`translate(${corner.x} ${corner.y})`}>
+                  <Names scale={scale} />
+                  {from && <Rings from={from} chosen={filters.radiusM} view={view} />}
+                </g>
+              </svg>
+              <div className="map-layer" style={{ transform: place(corner) }}>
+                <Pins clusters={clusters} scale={scale} room={room} chosen={chosen} onChoose={pick} onReach={reach} />
+              </div>
+              {from && <i className="map-home" style={{ transform: place(seenAt(spotOf(from), view, size)) }} />}
+            </>
+          )}
         </div>
         {jobs.error !== undefined && !jobs.value ? (
           <Trouble error={jobs.error} onRetry={jobs.refresh} />
-        ) : open.length > 0 ? (
-          <Cards jobs={open} from={from} onClose={() => choose([])} />
-        ) : jobs.value && count === 0 ? (
-          <div className="map-panel card">
-            <h2>{words.map.nothing}</h2>
+        ) : opened.length > 0 ? (
+          <Cards jobs={opened} from={from} onClose={close} />
+        ) : jobs.value && size && count === 0 ? (
+          <div className="map-panel inside">
+            <h3>{words.map.nothing}</h3>
             <p className="soft">{words.map.nothingHint}</p>
             {nothing}
           </div>
@@ -221,12 +229,22 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
   );
 }
 
+const Tool = ({ name, icon, onTap }: { name: string; icon: IconName; onTap: () => void }) => (
+  <button className="map-tool" aria-label={name} onClick={onTap}>
+    <Icon name={icon} />
+  </button>
+);
+
+const within = ({ x, y }: Spot, { width, height }: Size): boolean => x >= 0 && x <= width && y >= 0 && y <= height;
+
+const place = ({ x, y }: Spot): string => `translate(${x}px, ${y}px)`;
+
 /** What went wrong, with the map still there. */
 function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = useWords();
   const saying = useSaying();
   return (
-    <div className="map-panel card" role="alert">
+    <div className="map-panel inside stack" role="alert">
       <p>{saying(sentenceOf(error))}</p>
       <button className="button short" onClick={onRetry}>
         {words.retry}
@@ -243,7 +261,7 @@ function Cards({ jobs, from, onClose }: { jobs: readonly PlacedJob[]; from: Poin
   useEffect(() => panel.current?.focus({ preventScroll: true }), [which]);
   return (
     <section ref={panel} className="map-panel" tabIndex={-1} aria-label={words.job.count(jobs.length)}>
-      <button className="map-close" aria-label={words.close} onClick={onClose}>
+      <button className="map-tool map-close" aria-label={words.close} onClick={onClose}>
         <Icon name="cross" />
       </button>
       {jobs.map((job) => (

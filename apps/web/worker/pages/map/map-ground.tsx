@@ -61,7 +61,6 @@ export function Rings({ from, chosen, view }: { from: Point; chosen: number; vie
           </g>
         );
       })}
-      <circle className="map-home" cx={at.x} cy={at.y} r="8" />
     </>
   );
 }

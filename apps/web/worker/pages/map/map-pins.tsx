@@ -68,5 +68,5 @@ function PayOf({ job }: { job: PlacedJob }) {
 
 function Count({ of }: { of: Cluster<Placed> }) {
   const words = useWords();
-  return <b>{words.job.count(countOf(of))}</b>;
+  return <b>{words.map.many(countOf(of))}</b>;
 }

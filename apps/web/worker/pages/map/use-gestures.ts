@@ -5,11 +5,11 @@ import { panned, zoomed, type Size, type Spot, type View } from './map-view';
 const TAP_PX = 6;
 const WHEEL_PX_TO_DOUBLE = 300;
 
-/** How large the frame is; null before it has been laid out. */
-export function useSize(frame: RefObject<HTMLElement | null>): Size | null {
+/** How large an element is; null before it has been laid out. */
+export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
-    const shown = frame.current;
+    const shown = element.current;
     if (!shown) return undefined;
     const watcher = new ResizeObserver(() => setSize({ width: shown.clientWidth, height: shown.clientHeight }));
     watcher.observe(shown);
@@ -36,7 +36,7 @@ export function useGestures(
       return { x: event.clientX - left, y: event.clientY - top };
     };
     const down = (event: PointerEvent): void => {
-      if (event.button !== 0 || (event.target as Element).closest('.map-panel,.map-tools')) return;
+      if (event.button !== 0) return;
       fingers.set(event.pointerId, at(event));
       dragging = fingers.size > 1;
     };
@@ -68,7 +68,7 @@ export function useGestures(
     };
     const wheel = (event: WheelEvent): void => {
       const { size: frameSize, change: tell } = now.current;
-      if (!frameSize || (event.target as Element).closest('.map-panel')) return;
+      if (!frameSize) return;
       event.preventDefault();
       const to = at(event);
       tell((view) => zoomed(view, frameSize, 2 ** (-event.deltaY / WHEEL_PX_TO_DOUBLE), to));
