@@ -34,21 +34,18 @@ const filterQuery = {
   startsBefore: instant.optional(),
 };
 
-const together = [
-  ({ lng, lat }: { lng?: number | undefined; lat?: number | undefined }) => (lng === undefined) === (lat === undefined),
-  { path: ['lat'], message: 'lng and lat together' },
-] as const;
+const bothOrNone = ({ lng, lat }: { lng?: number | undefined; lat?: number | undefined }): boolean =>
+  (lng === undefined) === (lat === undefined);
+const together = { path: ['lat'], message: 'lng and lat together' };
 
-const jobsQuery = pageQuery(50)
-  .extend(filterQuery)
-  .refine(...together);
+const jobsQuery = pageQuery(50).extend(filterQuery).refine(bothOrNone, together);
 
 /** Half of Guangxi from end to end, in degrees: a phone shows no more at a scale at which jobs can be told apart. */
 const WIDEST_BOX = 3;
 
 const mapQuery = z
   .object({ ...filterQuery, west: degreesEast, south: degreesNorth, east: degreesEast, north: degreesNorth })
-  .refine(...together)
+  .refine(bothOrNone, together)
   .refine(
     ({ west, south, east, north }) =>
       west < east && south < north && east - west <= WIDEST_BOX && north - south <= WIDEST_BOX,

@@ -62,6 +62,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Erasures20261129000430,
   PostingTemplates20261129000440,
   SeatsOfAnEmployer20261129000450,
-  OpenWorkFilters20261130000600,
   BatchesOfRegions20261129000460,
+  OpenWorkFilters20261130000600,
 ];

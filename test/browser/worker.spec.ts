@@ -190,6 +190,21 @@ describe('@worker', () => {
       { radius: '10000', view: 'map' },
       y,
     ]);
+    // What was chosen is there in the next visit, too, in the list as on the map; and the keyboard reaches it.
+    await phone.getByRole('button', { name: '关闭' }).click();
+    await phone.getByLabel('时薪至少').selectOption('3000');
+    await see(phone.getByText('这里暂时没有招人的活')).toBeVisible();
+    await phone.getByRole('link', { name: '接单', exact: true }).click();
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await see(phone.getByLabel('时薪至少')).toHaveValue('3000');
+    await phone.getByRole('button', { name: '清除筛选' }).click();
+    await cluster.focus();
+    await phone.keyboard.press('Enter');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    await phone.keyboard.press('Escape');
+    await see(panel).toHaveCount(0);
+    await phone.getByRole('button', { name: '列表' }).click();
+    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
   });
 
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {
