@@ -1,31 +1,17 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { startSystem, type System } from '../../../tools/system.mjs';
+import { DESKTOP, IN_GUANGXI, launchBrowser, PHONE } from '../../support/browser';
 import { testFolder } from '../../support/test-folder';
 import { World } from '../../support/world';
 
 const root = join(__dirname, '..', '..', '..');
 const SHOTS = join(root, 'test', 'browser', 'shots');
 
-/** What a browser needs to run for root, without a screen, and without speaking to anybody else. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A phone as most workers have one, and a desktop. */
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const EVERYWHERE: BrowserContextOptions = {
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
+  ...IN_GUANGXI,
   serviceWorkers: 'block',
   // What is looked at stands still.
   reducedMotion: 'reduce',
@@ -63,7 +49,7 @@ export class Stage {
         durable: false,
         services: ['matching', 'worker', 'employer'],
       }),
-      chromium.launch({ executablePath, args: FLAGS }),
+      launchBrowser(executablePath),
     ]);
     return new Stage(system, await World.open(system.env), browser);
   }
