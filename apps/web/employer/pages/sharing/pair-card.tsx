@@ -56,7 +56,7 @@ export function PairCard({ pair }: { pair: SharedPair }) {
         {words.sharing.forOwn} <Link href={`/shared/${own.id}`}>{own.title}</Link>
         {other.description && ` · ${other.description}`}
       </p>
-      <details className="more">
+      <details className="more" open={OPEN.has(state)}>
         <summary>{words.sharing.why(Math.round(score / 10))}</summary>
         <ul className="plain">
           {parts.map(({ code, points, text }) => (
