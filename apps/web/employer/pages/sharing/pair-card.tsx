@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { distance } from '../../../shared/format/distance';
@@ -8,6 +8,7 @@ import { useMay } from '../../data/session';
 import { outdateSharing, type SharedPair } from '../../data/sharing';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { useLanguage, useSaying, useWords } from '../../words/words';
 import { PairMark, tradeNames, usePayStandard } from './shared-marks';
@@ -59,11 +60,13 @@ export function PairCard({ pair }: { pair: SharedPair }) {
       <details className="more" open={OPEN.has(state)}>
         <summary>{words.sharing.why(Math.round(score / 10))}</summary>
         <ul className="plain">
-          {parts.map(({ code, points, text }) => (
-            <li key={code}>
-              {saying(text)} <span className="quiet">+{points}</span>
-            </li>
-          ))}
+          {parts
+            .filter(({ points }) => points > 0)
+            .map(({ code, points, text }) => (
+              <li key={code}>
+                {saying(text)} <span className="quiet">{words.sharing.points(Math.round(points / 10))}</span>
+              </li>
+            ))}
         </ul>
       </details>
       {contact && (
@@ -120,8 +123,7 @@ function Decline({ pair, onClose }: { pair: SharedPair; onClose: () => void }) {
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.sharing.declineTitle}
       okText={words.sharing.decline}
       okButtonProps={{ danger: true, disabled: reason.trim().length === 1 }}
@@ -134,6 +136,6 @@ function Decline({ pair, onClose }: { pair: SharedPair; onClose: () => void }) {
       <Field id="decline-reason" label={words.sharing.reason} hint={words.optional}>
         <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }
