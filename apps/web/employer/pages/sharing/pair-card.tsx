@@ -5,7 +5,7 @@ import { distance } from '../../../shared/format/distance';
 import { moment } from '../../../shared/format/time';
 import { Link } from '../../../shared/router/link';
 import { useMay } from '../../data/session';
-import { outdateSharing, type SharedPair } from '../../data/sharing';
+import { outdateSharing, usePairContact, type SharedPair } from '../../data/sharing';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
 import { Dialog } from '../../ui/dialog';
@@ -28,7 +28,8 @@ export function PairCard({ pair }: { pair: SharedPair }) {
   const standard = usePayStandard();
   const may = useMay();
   const [declining, setDeclining] = useState(false);
-  const { id, state, side, heads, score, common, parts, contact, answerDueAt, ending, reason, declinedBy } = pair;
+  const { id, state, side, heads, score, common, parts, answerDueAt, ending, reason, declinedBy } = pair;
+  const contact = usePairContact(pair);
   const [own, other] = side === 'lender' ? [pair.surplus, pair.shortage] : [pair.shortage, pair.surplus];
   const open = useAct(
     (_: null, headers) => answered(api.POST('/api/shared-pairs/{id}/opening', { params: { path: { id } }, headers })),
