@@ -170,7 +170,7 @@ describe('@employer many shifts at once', () => {
     const tampered = `${made.body.path.slice(0, -2)}AA`;
     const answer = await desk.goto(stage.system.urls['employer'] + tampered);
     expect(answer?.status()).toBe(404);
-    await see(desk.getByRole('alert')).toContainText('链接无效');
+    await see(desk.getByRole('alert')).toContainText('名单链接不能用了');
     await see(desk.getByRole('alert')).toContainText('导出名单');
     expect(await stage.axe(desk)).toEqual([]);
     await stage.shoot(desk, 'employer-roster-link-over');

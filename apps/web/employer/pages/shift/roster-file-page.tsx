@@ -1,7 +1,7 @@
 import { Button, Result } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../../shared/api/api-client';
-import { sentenceOf } from '../../../shared/api/refusal';
+import { Refusal, sentenceOf } from '../../../shared/api/refusal';
 import { Link } from '../../../shared/router/link';
 import { downloadFile } from '../../data/download';
 import { api } from '../../service';
@@ -39,7 +39,7 @@ export function RosterFilePage({ token }: { token: string }) {
         <div className="panel" role="alert">
           <Result
             status="warning"
-            title={saying(sentenceOf(file.error))}
+            title={isOver(file.error) ? words.roster.over : saying(sentenceOf(file.error))}
             subTitle={words.roster.gone}
             extra={[
               <ToBoard key="board" />,
@@ -53,6 +53,9 @@ export function RosterFilePage({ token }: { token: string }) {
     </>
   );
 }
+
+/** The service’s own sentences of links are about those in text messages. */
+const isOver = (error: Error): boolean => error instanceof Refusal && error.code.startsWith('identity.link_');
 
 function ToBoard() {
   const words = useWords();

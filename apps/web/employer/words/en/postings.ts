@@ -91,6 +91,7 @@ export const roster: TranslationOf<typeof original.roster> = {
   run: 'Export',
   ready: 'The roster is ready',
   fileName: 'roster.xlsx',
+  over: 'This link to a roster is no longer good',
   gone: 'The link to an exported roster is good for some minutes, and for members of your organisation only. Open the shift on the board and export the roster again.',
   sheet: (count) => `Roster (${count})`,
   columns: {

@@ -91,6 +91,7 @@ export const roster = {
   run: '导出',
   ready: '名单已生成',
   fileName: '用工名单.xlsx',
+  over: '这个名单链接不能用了',
   gone: '导出的链接只在十几分钟内有效，也只能由本单位的人打开。需要名单时，请打开看板里的班次，再点“导出名单”。',
   sheet: (count: number) => `用工名单（${count} 人）`,
   columns: {
