@@ -11,6 +11,7 @@ import { WorkersModule } from '@gg/workers';
 import { CallListController } from './call-list.controller';
 import { employersControllers } from './employers-controllers';
 import { postingsControllers } from './postings-controllers';
+import { RegionalBatchesController } from './regional-batches.controller';
 import { RepresentedBatchesController } from './represented-batches.controller';
 import { RepresentedErasureController } from './represented-erasure.controller';
 import { RepresentedShiftsController } from './represented-shifts.controller';
@@ -35,6 +36,7 @@ export class CentreAppModule {
         NotificationsModule.forService(config),
       ],
       controllers: [
+        RegionalBatchesController,
         RepresentedBatchesController,
         RepresentedErasureController,
         RepresentedShiftsController,

@@ -1,6 +1,7 @@
+import { escapeHtml } from '@gg/platform';
 import { offerStanding, type OfferStanding, type OfferView } from '@gg/bookings';
 import { offerInWords } from '@gg/notifications';
-import { escape, NOT_INDEXED, plainPage, rowsOf } from './plain-page';
+import { NOT_INDEXED, plainPage, rowsOf } from './plain-page';
 
 const SENTENCES: Readonly<Record<OfferStanding, string>> = {
   open: '',
@@ -28,11 +29,11 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
   const held = standing === 'accepted' && now < shift.start;
   const state = open ? '' : SENTENCES[standing === 'open' ? 'expired' : standing];
   const button = (action: string, look: string, text: string): string =>
-    `<form method="post" action="${escape(`${link}/${action}`)}"><button class="${look}">${text}</button></form>`;
+    `<form method="post" action="${escapeHtml(`${link}/${action}`)}"><button class="${look}">${text}</button></form>`;
   return plainPage(
     words.title,
-    `<h1>${escape(words.title)}</h1>` +
-      [told, state].map((sentence) => (sentence ? `<p class="told">${escape(sentence)}</p>` : '')).join('') +
+    `<h1>${escapeHtml(words.title)}</h1>` +
+      [told, state].map((sentence) => (sentence ? `<p class="told">${escapeHtml(sentence)}</p>` : '')).join('') +
       rowsOf(words.rows) +
       (open
         ? `<div class="answers">${button('refusal', 'no', '不去')}${button('acceptance', 'yes', '接受')}</div>`
@@ -44,4 +45,4 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
 
 /** What is shown instead of an offer that cannot be shown. */
 export const brokenLinkPage = (sentence: string): string =>
-  plainPage('桂工零活', `<h1>桂工零活</h1><p class="told">${escape(sentence)}</p>`, NOT_INDEXED);
+  plainPage('桂工零活', `<h1>桂工零活</h1><p class="told">${escapeHtml(sentence)}</p>`, NOT_INDEXED);

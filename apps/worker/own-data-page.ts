@@ -1,6 +1,7 @@
+import { escapeHtml } from '@gg/platform';
 import { localDate, localMinute } from '@gg/kernel';
 import type { OwnData } from './own-data-gatherer';
-import { escape, NOT_INDEXED, plainPage } from './plain-page';
+import { NOT_INDEXED, plainPage } from './plain-page';
 
 const HEADINGS: Readonly<Record<Exclude<keyof OwnData, 'madeAt'>, string>> = {
   account: '账号与实名',
@@ -99,7 +100,7 @@ export function ownDataPage({ madeAt, ...sections }: OwnData): string {
     .join('');
   return plainPage(
     '我的个人信息 · 桂工零活',
-    `<h1>我的个人信息</h1><p>截至 ${escape(textOf(madeAt))}。您可以要求更正、撤回同意或注销账号。</p>${body}`,
+    `<h1>我的个人信息</h1><p>截至 ${escapeHtml(textOf(madeAt))}。您可以要求更正、撤回同意或注销账号。</p>${body}`,
     NOT_INDEXED,
   );
 }
@@ -107,7 +108,7 @@ export function ownDataPage({ madeAt, ...sections }: OwnData): string {
 const listOf = (row: Readonly<Record<string, unknown>>): string =>
   `<dl>${Object.entries(row)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `<dt>${escape(LABELS[key] ?? key)}</dt><dd>${escape(textOf(value))}</dd>`)
+    .map(([key, value]) => `<dt>${escapeHtml(LABELS[key] ?? key)}</dt><dd>${escapeHtml(textOf(value))}</dd>`)
     .join('')}</dl>`;
 
 const WORDS: Readonly<Record<string, string>> = {

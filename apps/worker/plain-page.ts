@@ -1,5 +1,4 @@
-/** Text as it may stand in a page, in an attribute too. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+import { escapeHtml } from '@gg/platform';
 
 /** The house's colours, by day, by night and on paper; letters as large as in elder mode (适老化), targets for thumbs. */
 const STYLE =
@@ -23,8 +22,8 @@ export const NOT_INDEXED = '<meta name="robots" content="noindex">';
 /** A page in large letters that works without scripts. @param head what stands in its head besides, as HTML */
 export const plainPage = (title: string, body: string, head = ''): string =>
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
-  `${head}<title>${escape(title)}</title><style>${STYLE}</style></head><body><header>桂工零活</header><main><article>${body}</article></main></body></html>`;
+  `${head}<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header>桂工零活</header><main><article>${body}</article></main></body></html>`;
 
 /** What, and the words for it. */
 export const rowsOf = (rows: readonly (readonly [string, string])[]): string =>
-  `<dl>${rows.map(([what, text]) => `<dt>${escape(what)}</dt><dd>${escape(text)}</dd>`).join('')}</dl>`;
+  `<dl>${rows.map(([what, text]) => `<dt>${escapeHtml(what)}</dt><dd>${escapeHtml(text)}</dd>`).join('')}</dl>`;

@@ -1,6 +1,7 @@
+import { escapeHtml } from '@gg/platform';
 import { payText, settlementText, windowText } from '@gg/notifications';
 import { STANDING_WORDS, type PublicLinks, type PublicPosting } from '@gg/postings';
-import { escape, NOT_INDEXED, plainPage, rowsOf } from './plain-page';
+import { NOT_INDEXED, plainPage, rowsOf } from './plain-page';
 import type { PublicPostingView } from './public-posting-view';
 
 const SITE = '桂工零活';
@@ -26,17 +27,17 @@ export function postingPage(shown: ShownPosting): string {
   const claims = open
     .map(
       ({ shiftId, start, end }) =>
-        `<a class="go yes" href="${escape(shown.jobLink(shiftId))}">${escape(
+        `<a class="go yes" href="${escapeHtml(shown.jobLink(shiftId))}">${escapeHtml(
           open.length === 1 ? '去报名（需登录）' : `报名 ${windowText({ start: new Date(start), end: new Date(end) })}`,
         )}</a>`,
     )
     .join('');
   return plainPage(
     `${work.title} · ${SITE}`,
-    `<h1>${escape(work.title)}</h1><p class="pay">${escape(payOf(shown))}</p>${standing === 'open' ? '' : told(shown)}` +
+    `<h1>${escapeHtml(work.title)}</h1><p class="pay">${escapeHtml(payOf(shown))}</p>${standing === 'open' ? '' : told(shown)}` +
       rowsOf(rowsShown(shown, left)) +
       claims +
-      `<p class="screen"><a href="${escape(links.posterUrl)}">打印海报</a></p>${standing === 'open' ? '' : onward()}`,
+      `<p class="screen"><a href="${escapeHtml(links.posterUrl)}">打印海报</a></p>${standing === 'open' ? '' : onward()}`,
     cardOf(shown) + (standing === 'open' || standing === 'full' ? '' : NOT_INDEXED),
   );
 }
@@ -51,20 +52,20 @@ export function postingPoster(shown: ShownPosting, qr: string): string {
   if (!work) return postingPage(shown);
   return plainPage(
     `${work.title} · ${SITE}`,
-    `<h1 class="poster">${escape(work.title)}</h1><p class="pay poster">${escape(payOf(shown))}</p>` +
+    `<h1 class="poster">${escapeHtml(work.title)}</h1><p class="pay poster">${escapeHtml(payOf(shown))}</p>` +
       (view.standing === 'open' ? '' : told(shown)) +
       rowsOf(rowsShown(shown, wanted)) +
       `<div class="qr" role="img" aria-label="二维码">${qr}</div>` +
-      `<p class="poster">微信或相机扫码报名<br>${escape(links.url)}<br>公共就业服务免费，不收取任何费用。</p>`,
+      `<p class="poster">微信或相机扫码报名<br>${escapeHtml(links.url)}<br>公共就业服务免费，不收取任何费用。</p>`,
     NOT_INDEXED + POSTER_STYLE,
   );
 }
 
 /** What stands at the address of a code that no posting has. @param sentence what is wrong */
 export const noPostingPage = (sentence: string): string =>
-  plainPage(SITE, `<h1>${SITE}</h1><p class="told">${escape(sentence)}</p>${onward()}`, NOT_INDEXED);
+  plainPage(SITE, `<h1>${SITE}</h1><p class="told">${escapeHtml(sentence)}</p>${onward()}`, NOT_INDEXED);
 
-const told = ({ view }: ShownPosting): string => `<p class="told">${escape(STANDING_WORDS[view.standing].zh)}</p>`;
+const told = ({ view }: ShownPosting): string => `<p class="told">${escapeHtml(STANDING_WORDS[view.standing].zh)}</p>`;
 
 const onward = (): string => '<a class="go no" href="/">看看附近的零活</a>';
 
@@ -145,7 +146,7 @@ function cardOf(shown: ShownPosting): string {
     ['og:image:alt', '扫码查看岗位'],
   ];
   return (
-    card.map(([name, text]) => `<meta property="${name}" content="${escape(text)}">`).join('') +
-    `<meta name="description" content="${escape(description)}"><link rel="canonical" href="${escape(links.url)}">`
+    card.map(([name, text]) => `<meta property="${name}" content="${escapeHtml(text)}">`).join('') +
+    `<meta name="description" content="${escapeHtml(description)}"><link rel="canonical" href="${escapeHtml(links.url)}">`
   );
 }

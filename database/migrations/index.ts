@@ -22,6 +22,7 @@ import { SmsBudgets20261129000090 } from './20261129000090-sms-budgets';
 import { SharedEmployment20261129000120 } from './20261129000120-shared-employment';
 import { FeedIdentity20261129000300 } from './20261129000300-feed-identity';
 import { BatchesByAge20261129000310 } from './20261129000310-batches-by-age';
+import { BatchesOfRegions20261129000460 } from './20261129000460-batches-of-regions';
 import { PublicCodes20261129000400 } from './20261129000400-public-codes';
 import { CertificatePhotos20261129000410 } from './20261129000410-certificate-photos';
 import { RosterFiles20261129000420 } from './20261129000420-roster-files';
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Erasures20261129000430,
   PostingTemplates20261129000440,
   SeatsOfAnEmployer20261129000450,
+  BatchesOfRegions20261129000460,
 ];

@@ -51,6 +51,7 @@ import { DeclineOffer } from './use-cases/decline-offer.use-case';
 import { DispatchPlanner } from './use-cases/dispatch-planner';
 import { DispatchShift } from './use-cases/dispatch-shift.use-case';
 import { OfferAnswerers } from './use-cases/offer-answerers';
+import { RegionalBatches } from './use-cases/regional-batches.use-case';
 import { RosterFiles } from './use-cases/roster-files.use-case';
 import { SeatTaker } from './use-cases/seat-taker';
 import { StartOfferClock } from './use-cases/start-offer-clock.use-case';
@@ -77,6 +78,7 @@ const useCases = [
   ErasureConsequencesReader,
   OfferReader,
   ReconfirmationReader,
+  RegionalBatches,
   RosterFiles,
   RosterReader,
   SeatHolderReader,

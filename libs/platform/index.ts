@@ -31,6 +31,7 @@ export { delivery, type NewEvent } from './events/outbox';
 export { Relay } from './events/relay';
 export { Answer, AnswerFile, TakesFile } from './http/answer.decorator';
 export * from './http/cursor';
+export { escapeHtml } from './http/escape-html';
 export { OpenedByPeople } from './http/front';
 export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';

@@ -70,7 +70,15 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
   });
   expect(ready.shifts.map(({ planned }) => planned!).sort((a, b) => a - b)).toEqual([1, 2, 2]);
   expect(await ground.events('batch.planned.v1', batchId)).toEqual([
-    { batchId, employerId: employer.employerId, outcome: 'ready', seats: 5, filled: 5, expiresAt: ready.expiresAt },
+    {
+      batchId,
+      employerId: employer.employerId,
+      regionCode: null,
+      outcome: 'ready',
+      seats: 5,
+      filled: 5,
+      expiresAt: ready.expiresAt,
+    },
   ]);
   expect(await offersOf(shiftIds)).toEqual([]);
 

@@ -332,7 +332,15 @@ it('what staff found of somebody, and what became of planning, is told to them',
   const about = { aggregateId: person, aggregateVersion: 1 };
   const { employerId } = world;
   const expiresAt = new Date(Date.now() + 900_000).toISOString();
-  const planned = { batchId: person, employerId, outcome: 'ready' as const, seats: 4, filled: 3, expiresAt };
+  const planned = {
+    batchId: person,
+    employerId,
+    regionCode: null,
+    outcome: 'ready' as const,
+    seats: 4,
+    filled: 3,
+    expiresAt,
+  };
   await matching.run(async (tx) => {
     tx.emit({ ...about, name: 'batch.planned.v1', payload: planned });
     tx.emit({

@@ -4,7 +4,6 @@ import type { DynamicModule } from '@nestjs/common';
 import { loadConfig, openApiOf, type Config } from '@gg/platform';
 import { CERTIFICATES, REGIONS, REGIONS_ATTRIBUTION, TRADES } from '@gg/reference-data';
 import { schemaOf } from '@database/schema';
-import openapiTS, { astToString } from 'openapi-typescript';
 import { EmployerAppModule } from '../../apps/employer/employer.module';
 import { WorkerAppModule } from '../../apps/worker/worker.module';
 
@@ -49,6 +48,8 @@ async function typesOf(service: keyof typeof SERVICES): Promise<string> {
   });
   app.setGlobalPrefix('api');
   const document = openApiOf(app, service);
+  // The module of this package says its types wrongly to whoever requires it.
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
   return astToString(await openapiTS(document as never));
 }
 

@@ -15,6 +15,7 @@ export class FailBatchWhenDue implements EffectConsumer<'batch.plan-due.v1'> {
     const batch = failed ? await batchRow(tx, batchId) : null;
     if (!batch) return;
     await tx.change('DELETE FROM batch_shifts WHERE batch_id = ?', [batchId]);
-    tellPlanned(tx, { batchId, employerId: batch.employerId, outcome: 'failed', seats: 0, filled: 0, expiresAt: null });
+    const { employerId, regionCode } = batch;
+    tellPlanned(tx, { batchId, employerId, regionCode, outcome: 'failed', seats: 0, filled: 0, expiresAt: null });
   }
 }

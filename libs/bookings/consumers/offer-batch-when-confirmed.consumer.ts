@@ -95,7 +95,7 @@ export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed
     for (let attempt = 1; ; attempt++) {
       const now = this.clock.now();
       const readers = { connections: this.connections, shifts: this.shifts, blocks: this.blocks };
-      const [shift] = await batchFacts(readers, batch.employerId, [shiftId], now);
+      const [shift] = await batchFacts(readers, [shiftId], now);
       try {
         await this.transactions.run(
           caller,

@@ -48,14 +48,14 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
   ) {}
 
   async perform(event: EventOf<'batch.asked.v1'>): Promise<BatchPlan | null> {
-    const { batchId, employerId, shiftIds } = event.payload;
+    const { batchId, shiftIds } = event.payload;
     const batch = await batchRow(this.connections, batchId);
     if (batch?.state !== 'asked') return null;
     const index = await this.live.whenWhole();
     const now = this.clock.now();
     const readers = { connections: this.connections, shifts: this.shifts, blocks: this.blocks };
     const { dispatch, batches } = this.config.settings;
-    const shifts = await batchFacts(readers, employerId, shiftIds, now);
+    const shifts = await batchFacts(readers, shiftIds, now);
     const input = gatherBatch(shifts, index, {
       now,
       radiusM: Math.max(...dispatch.radiiM),
@@ -87,8 +87,9 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
       [tx.now, expiresAt, plan.seats, plan.filled, JSON.stringify(plan), batchId],
     );
     if (!written) return;
+    const { employerId, regionCode } = (await batchRow(tx, batchId))!;
     const { seats, filled } = plan;
-    tellPlanned(tx, { batchId, employerId: event.payload.employerId, outcome: 'ready', seats, filled, expiresAt });
+    tellPlanned(tx, { batchId, employerId, regionCode, outcome: 'ready', seats, filled, expiresAt });
     const planned = new Map<Id, number>();
     for (const { shiftId } of plan.picks) planned.set(shiftId, (planned.get(shiftId) ?? 0) + 1);
     for (const shiftId of event.payload.shiftIds) {

@@ -1,13 +1,18 @@
 import { Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn } from '@gg/platform';
 
-/** Shifts of an employer that are assigned together (批量派单): a preview first, then offers. */
+/**
+ * Shifts that are assigned together (批量派单): a preview first, then offers. An employer's own, or the centre's over a region;
+ * one of the two is null.
+ */
 @Entity('batch_assignments')
 @Index('idx_batch_assignments_employer_asked', ['employerId', 'askedAt'])
 @Index('idx_batch_assignments_asked', ['askedAt'])
 export class BatchAssignmentEntity {
   @IdPk() id!: string;
-  @IdColumn() employerId!: string;
+  @IdColumn({ nullable: true }) employerId!: string | null;
+  /** A city (4501) or a county (450103). */
+  @CodeColumn(6, { nullable: true }) regionCode!: string | null;
   /** asked | ready | confirmed | offered | cancelled | failed */
   @CodeColumn(12) state!: string;
   /** one | several */

@@ -1,4 +1,5 @@
 import { DomainError, type Id } from '@gg/kernel';
+import { regionFilter, type SqlCondition } from '@gg/identity';
 import type { BatchPlan } from '@gg/matching';
 import type { SqlValue } from '@gg/platform';
 
@@ -7,7 +8,9 @@ export type BatchState = 'asked' | 'ready' | 'confirmed' | 'offered' | 'cancelle
 
 export interface BatchRow {
   readonly id: Id;
-  readonly employerId: Id;
+  /** Whose it is: an employer's, or the centre's over a region. */
+  readonly employerId: Id | null;
+  readonly regionCode: string | null;
   readonly state: BatchState;
   readonly shiftsPerWorker: 'one' | 'several';
   readonly askedAt: Date;
@@ -32,18 +35,28 @@ interface Reader {
   row<T>(sql: string, params?: readonly SqlValue[]): Promise<T | null>;
 }
 
-export async function batchRow(reader: Reader, batchId: Id): Promise<BatchRow | null> {
+/** Batches that somebody may look at and decide about. */
+export type BatchScope = SqlCondition;
+
+export const batchesOfEmployer = (employerId: Id): BatchScope => ({ sql: 'employer_id = ?', params: [employerId] });
+
+/** The centre's, over places that lie in staff's regions. */
+export const batchesOfRegions = (prefixes: readonly string[]): BatchScope => regionFilter('region_code', prefixes);
+
+const ANYBODYS: BatchScope = { sql: 'TRUE', params: [] };
+
+export async function batchRow(reader: Reader, batchId: Id, scope = ANYBODYS): Promise<BatchRow | null> {
   const row = await reader.row<Omit<BatchRow, 'preview'> & { preview: string | null }>(
-    'SELECT * FROM batch_assignments WHERE id = ?',
-    [batchId],
+    `SELECT * FROM batch_assignments WHERE id = ? AND ${scope.sql}`,
+    [batchId, ...scope.params],
   );
   return row && { ...row, preview: row.preview === null ? null : (JSON.parse(row.preview) as BatchPlan) };
 }
 
-/** An employer's own batch. Throws `resource.not_found`, for another's too. */
-export async function ownBatch(reader: Reader, batchId: Id, employerId: Id): Promise<BatchRow> {
-  const row = await batchRow(reader, batchId);
-  if (row?.employerId !== employerId) throw new DomainError('resource.not_found');
+/** A batch within a scope. Throws `resource.not_found`, for another's too. */
+export async function ownBatch(reader: Reader, batchId: Id, scope: BatchScope): Promise<BatchRow> {
+  const row = await batchRow(reader, batchId, scope);
+  if (!row) throw new DomainError('resource.not_found');
   return row;
 }
 

@@ -13,6 +13,18 @@ export const askBatchBody = z
   })
   .meta({ id: 'AskBatch' });
 
+/** What staff ask for the shifts of a day in a region. */
+export const askRegionalBatchBody = z
+  .strictObject({
+    regionCode: z
+      .string()
+      .regex(/^45\d{2}(\d{2})?$/)
+      .describe('a city (4501) or a county (450103) of the own region'),
+    date: z.iso.date().describe('the shifts that start on this day'),
+    shiftsPerWorker: z.enum(['one', 'several']).default('several'),
+  })
+  .meta({ id: 'AskRegionalBatch' });
+
 export const batchAnswerSchema = z.object({ batchId: id, state: z.string() }).meta({ id: 'BatchAnswer' });
 
 const figures = z.object({ seats: count, score: z.number() });
@@ -20,6 +32,7 @@ const figures = z.object({ seats: count, score: z.number() });
 export const batchSchema = z
   .object({
     batchId: id,
+    regionCode: z.string().nullable().describe('of the centre’s own: the city or county'),
     state: z.string().describe('asked, ready, confirmed, offered, cancelled, failed, expired'),
     shiftsPerWorker: z.string(),
     askedAt: z.iso.datetime(),

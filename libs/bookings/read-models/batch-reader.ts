@@ -1,11 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, type Id } from '@gg/kernel';
 import { Connections } from '@gg/platform';
-import { batchShifts, ownBatch, type BatchState } from '../data/batches';
+import {
+  batchesOfEmployer,
+  batchesOfRegions,
+  batchShifts,
+  ownBatch,
+  type BatchScope,
+  type BatchState,
+} from '../data/batches';
 
-/** A batch as its employer sees it: figures, and nobody's name before they have accepted. */
+/** A batch as its owner sees it: figures, and nobody's name before they have accepted. */
 export interface BatchView {
   readonly batchId: Id;
+  /** Of the centre's: the city or county. */
+  readonly regionCode: string | null;
   /** `expired` where a preview was not confirmed in time. */
   readonly state: BatchState | 'expired';
   readonly shiftsPerWorker: 'one' | 'several';
@@ -42,13 +51,23 @@ export class BatchReader {
   ) {}
 
   /** Throws `resource.not_found`, for another employer's too. */
-  async one(batchId: Id, employerId: Id): Promise<BatchView> {
-    const batch = await ownBatch(this.connections, batchId, employerId);
+  one(batchId: Id, employerId: Id): Promise<BatchView> {
+    return this.view(batchId, batchesOfEmployer(employerId));
+  }
+
+  /** The centre's own, within staff's regions. Throws `resource.not_found`, for another region's too. */
+  oneOfRegions(batchId: Id, prefixes: readonly string[]): Promise<BatchView> {
+    return this.view(batchId, batchesOfRegions(prefixes));
+  }
+
+  private async view(batchId: Id, scope: BatchScope): Promise<BatchView> {
+    const batch = await ownBatch(this.connections, batchId, scope);
     const shifts = await batchShifts(this.connections, batchId);
     const { preview, expiresAt } = batch;
     const expired = batch.state === 'ready' && expiresAt !== null && expiresAt <= this.clock.now();
     return {
       batchId,
+      regionCode: batch.regionCode,
       state: expired ? 'expired' : batch.state,
       shiftsPerWorker: batch.shiftsPerWorker,
       askedAt: batch.askedAt.toISOString(),

@@ -23,26 +23,25 @@ export interface BatchReaders {
 /** The shifts of a batch as they are now, in the order of their ids; those that take nobody any more are absent. */
 export async function batchFacts(
   { connections, shifts, blocks }: BatchReaders,
-  employerId: Id,
   shiftIds: readonly Id[],
   now: Date,
 ): Promise<BatchShiftNow[]> {
   if (shiftIds.length === 0) return [];
-  const [details, seats, asked, blocked] = await Promise.all([
+  const [details, seats, asked] = await Promise.all([
     shifts.details(connections, shiftIds),
     connections.rows<Seats>(
-      `SELECT * FROM shift_seats WHERE shift_id IN (?) AND employer_id = ? AND state = 'open' AND starts_at > ? AND filled < headcount
+      `SELECT * FROM shift_seats WHERE shift_id IN (?) AND state = 'open' AND starts_at > ? AND filled < headcount
         ORDER BY shift_id`,
-      [shiftIds, employerId, now],
+      [shiftIds, now],
     ),
     askedOrSeated(connections, shiftIds),
-    blocks.workersBlockedBy(connections, employerId),
   ]);
+  const blocked = await blocks.blockedByEach(connections, [...new Set(seats.map((row) => row.employerId))]);
   return seats.flatMap((row) => {
     const shift = details.get(row.shiftId);
     if (!shift || shift.state !== 'open' || shift.postingState !== 'published' || !shift.mode.dispatch) return [];
     const facts: ShiftFacts = shiftFacts(shift, row, localDate(now));
-    const leaveOut = [...(asked.get(row.shiftId) ?? []), ...blocked];
+    const leaveOut = [...(asked.get(row.shiftId) ?? []), ...(blocked.get(row.employerId) ?? [])];
     return [{ shift: facts, seats: row.headcount - row.filled, leaveOut, details: shift, row }];
   });
 }

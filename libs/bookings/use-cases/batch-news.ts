@@ -4,7 +4,9 @@ import type { Tx } from '@gg/platform';
 /** What became of planning a batch. */
 export interface PlannedBatch {
   readonly batchId: Id;
-  readonly employerId: Id;
+  /** Whose it is: an employer's, or the centre's over a region. */
+  readonly employerId: Id | null;
+  readonly regionCode: string | null;
   readonly outcome: 'ready' | 'failed';
   readonly seats: number;
   readonly filled: number;

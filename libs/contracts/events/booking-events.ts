@@ -63,13 +63,15 @@ const moment = z.enum(['evening', 'before_start']);
 
 export const bookingEvents = {
   /** Shifts are to be assigned together; a preview of it is to be made. */
-  'batch.asked.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
+  'batch.asked.v1': z.object({ batchId: id, employerId: id.nullable(), shiftIds: z.array(id) }),
   /** By now the preview is there, or it has failed. */
   'batch.plan-due.v1': z.object({ batchId: id }),
   /** Whoever waits for a preview may look at it, or ask anew. @see `seats`, `filled`: of the plan; 0 when it failed */
   'batch.planned.v1': z.object({
     batchId: id,
-    employerId: id,
+    /** Whose it is: an employer's, or the centre's over a city or county; the other is null. */
+    employerId: id.nullable(),
+    regionCode: z.string().nullable().optional(),
     outcome: z.enum(['ready', 'failed']),
     seats: z.number().int().min(0),
     filled: z.number().int().min(0),
@@ -77,7 +79,7 @@ export const bookingEvents = {
     expiresAt: instant.nullable(),
   }),
   /** The preview is to become offers. */
-  'batch.confirmed.v1': z.object({ batchId: id, employerId: id, shiftIds: z.array(id) }),
+  'batch.confirmed.v1': z.object({ batchId: id, employerId: id.nullable(), shiftIds: z.array(id) }),
   /** Somebody should look whether the shift needs another wave. */
   'shift.dispatch-due.v1': z.object({ shiftId: id, why: z.string() }),
   /** One event a wave. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@gg/kernel';
+import { groupedBy, type Id } from '@gg/kernel';
 import type { Reader } from '../data/reader';
 
 /** Who does not want whom, by the employers' word. */
@@ -13,6 +13,17 @@ export class BlockReader {
       [employerId, ...(workerIds ? [workerIds] : [])],
     );
     return new Set(rows.map(({ workerId }) => workerId));
+  }
+
+  /** Workers whom employers want nothing of, by employer. */
+  async blockedByEach(reader: Reader, employerIds: readonly Id[]): Promise<Map<Id, Id[]>> {
+    if (employerIds.length === 0) return new Map();
+    const rows = await reader.rows<{ employerId: Id; workerId: Id }>(
+      'SELECT employer_id, worker_id FROM employer_blocks WHERE employer_id IN (?)',
+      [employerIds],
+    );
+    const blocked = groupedBy(rows, ({ employerId }) => employerId);
+    return new Map([...blocked].map(([employerId, of]) => [employerId, of.map(({ workerId }) => workerId)]));
   }
 
   /** Which of the employers want nothing of which of the workers. */

@@ -93,6 +93,8 @@ export const PERMISSIONS = {
   'employers.verify': write('verifier', 'supervisor'),
   'postings.oversee': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'postings.review': write('verifier', 'supervisor'),
+  /** 统一派单: a day's shifts of a region assigned together, whoever posts them. */
+  'batches.plan': write('clerk', 'supervisor'),
   'postings.take_down': write('verifier', 'supervisor'),
   'markets.read': read('clerk', 'verifier', 'supervisor', 'auditor'),
   'markets.manage': write('supervisor'),

@@ -42,7 +42,7 @@ export class Recipients {
   /** To staff who hold a permission over a region. */
   async staff(
     regionCode: string,
-    permission: 'postings.review' | 'employers.verify',
+    permission: 'postings.review' | 'employers.verify' | 'batches.plan',
     message: Message,
   ): Promise<NewNotice[]> {
     const members = await this.grants.staffOver(regionCode, permission);

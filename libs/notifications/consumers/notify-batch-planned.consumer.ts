@@ -5,7 +5,7 @@ import { NoticeWriter } from '../channels/notice-writer';
 import { Recipients } from '../channels/recipients';
 import { remindUntil, type NewNotice } from '../domain/notice';
 
-/** A batch is planned, or could not be: the employer's members look at the preview while it can be confirmed. */
+/** A batch is planned, or could not be: its employer's members, or its region's staff, look at the preview while it can be confirmed. */
 @Injectable()
 @Consumer('notifications.notify-batch-planned', 'batch.planned.v1')
 export class NotifyBatchPlanned implements OutsideConsumer<'batch.planned.v1', NewNotice[]> {
@@ -16,14 +16,17 @@ export class NotifyBatchPlanned implements OutsideConsumer<'batch.planned.v1', N
   ) {}
 
   perform({ payload }: EventOf<'batch.planned.v1'>): Promise<NewNotice[]> {
-    const { batchId, employerId, outcome, seats, filled, expiresAt } = payload;
-    return this.recipients.employer(employerId, {
+    const { batchId, employerId, regionCode = null, outcome, seats, filled, expiresAt } = payload;
+    const message = {
       kind: 'batch.planned',
       subjectId: batchId,
-      data: { batchId, employerId, outcome, seats, filled, expiresAt },
+      data: { batchId, employerId, regionCode, outcome, seats, filled, expiresAt },
       // A preview that can no longer be confirmed is no news.
       expiresAt: expiresAt ?? remindUntil(this.clock.now()),
-    });
+    } as const;
+    return employerId === null
+      ? this.recipients.staff(regionCode!, 'batches.plan', message)
+      : this.recipients.employer(employerId, message);
   }
 
   async confirm(notices: NewNotice[], event: EventOf<'batch.planned.v1'>, tx: Tx, delivery: Delivery): Promise<void> {

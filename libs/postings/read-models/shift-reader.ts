@@ -89,6 +89,12 @@ interface ShiftWithPosting {
 
 const MINUTE_MS = 60_000;
 
+/** Instants from which, and before which, something starts. */
+export interface StartsBetween {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /** Shifts for the rooms after this one, whoever owns them: the asker answers for who may see what. */
 @Injectable()
 export class ShiftReader {
@@ -103,6 +109,18 @@ export class ShiftReader {
       [shiftIds],
     );
     return new Map(rows.map((row) => [row.id, detailsOf(row)]));
+  }
+
+  /** Shifts of a city (4501) or a county (450103) that want people, whoever posts them, in order of their ids. */
+  async freeOfRegion(reader: Reader, regionCode: string, { from, until }: StartsBetween, limit: number): Promise<Id[]> {
+    const rows = await reader.rows<{ id: Id }>(
+      `SELECT s.id FROM shifts s JOIN postings p ON p.id = s.posting_id
+        WHERE s.state = 'open' AND s.seats_full = 0 AND s.city_code = ? AND s.starts_at >= ? AND s.starts_at < ?
+          AND p.state = 'published' AND p.region_code LIKE CONCAT(?, '%')
+        ORDER BY s.starts_at, s.id LIMIT ?`,
+      [regionCode.slice(0, 4), from, until, regionCode, limit],
+    );
+    return rows.map(({ id }) => id).sort();
   }
 }
 

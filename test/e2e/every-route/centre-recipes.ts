@@ -156,6 +156,17 @@ export const centreRecipes: Recipes = {
     return { path: { id: marketId }, shows: worker.accountId };
   }),
 
+  'centre POST batch-assignments': atDesk(async (stage) => ({ body: (await stage.regionalBatch()).body })),
+  'centre GET batch-assignments/{id}': atDesk(async (stage) => {
+    const { batchId } = await stage.regionalBatch();
+    return { path: { id: batchId }, shows: batchId };
+  }),
+  'centre POST batch-assignments/{id}/confirmation': atDesk(async (stage) => ({
+    path: { id: (await stage.regionalBatch({ planned: true })).batchId },
+  })),
+  'centre POST batch-assignments/{id}/cancellation': atDesk(async (stage) => ({
+    path: { id: (await stage.regionalBatch()).batchId },
+  })),
   'centre POST markets': atDesk((stage) => ({ body: marketBody(stage) })),
   'centre GET markets': atDesk(async (stage) => ({
     query: { state: 'open', limit: '100' },

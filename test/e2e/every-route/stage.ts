@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { creditCodeCheckCharacter, sessionTokenDigest } from '@gg/identity';
-import { newId, type Id } from '@gg/kernel';
+import { localDate, newId, type Id } from '@gg/kernel';
 import { startSystem, type System } from '../../../tools/system.mjs';
 import { Client, type Reply } from '../../support/client';
 import { poll } from '../../support/poll';
@@ -311,6 +311,23 @@ export class Stage {
     const isReady = async () => (await this.does<{ state: string }>('employer', owner, 'GET', path)).state === 'ready';
     if (planned) await poll('the preview', isReady);
     return { batchId, shiftId };
+  }
+
+  /** A day of a county whose shifts the centre assigns together; `planned`: the preview is there. */
+  async regionalBatch({ planned = false } = {}): Promise<{ batchId: Id; body: object }> {
+    const { shiftId } = await this.posting(this.seatsForOffers);
+    const row = await this.world.connections.row<{ startsAt: Date }>(
+      'SELECT starts_at FROM shift_seats WHERE shift_id = ?',
+      [shiftId],
+    );
+    const body = { regionCode: this.seatsForOffers.place.countyCode, date: localDate(row!.startsAt) };
+    const { supervisor } = this.desk;
+    const { batchId } = await this.does<{ batchId: Id }>('centre', supervisor, 'POST', 'batch-assignments', body);
+    const path = `batch-assignments/${batchId}`;
+    const isReady = async () =>
+      (await this.does<{ state: string }>('centre', supervisor, 'GET', path)).state === 'ready';
+    if (planned) await poll('the preview', isReady);
+    return { batchId, body };
   }
 
   /** A resident who has applied for a shift of the boss. */

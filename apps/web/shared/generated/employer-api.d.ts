@@ -1244,6 +1244,8 @@ export interface components {
         BatchAssignment: {
             /** Format: uuid */
             batchId: string;
+            /** @description of the centre’s own: the city or county */
+            regionCode: string | null;
             /** @description asked, ready, confirmed, offered, cancelled, failed, expired */
             state: string;
             shiftsPerWorker: string;
