@@ -2,10 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import { startSystem, type System } from '../../../tools/system.mjs';
+import { cookieName } from '@gg/platform';
+import { startSystem, type ServiceName, type System } from '../../../tools/system.mjs';
 import { DESKTOP, IN_GUANGXI, launchBrowser, PHONE } from '../../support/browser';
 import { testFolder } from '../../support/test-folder';
-import { World } from '../../support/world';
+import { World, type WorldPerson } from '../../support/world';
 
 const root = join(__dirname, '..', '..', '..');
 const SHOTS = join(root, 'test', 'browser', 'shots');
@@ -35,7 +36,8 @@ export class Stage {
     private readonly browser: Browser,
   ) {}
 
-  static async open(name: string): Promise<Stage> {
+  /** @param more services besides the usual ones, and settings that are the test's own */
+  static async open(name: string, more: { services?: readonly ServiceName[]; settings?: object } = {}): Promise<Stage> {
     for (const front of ['worker', 'employer']) {
       if (!existsSync(join(root, 'dist', 'web', front, 'index.html'))) {
         throw new Error(`the pages of the ${front} service are not built: npm run build`);
@@ -47,7 +49,8 @@ export class Stage {
       startSystem({
         dataDir: join(testFolder(name), 'data'),
         durable: false,
-        services: ['matching', 'worker', 'employer'],
+        services: ['matching', 'worker', 'employer', ...(more.services ?? [])],
+        ...(more.settings ? { env: { SETTINGS: JSON.stringify(more.settings) } } : {}),
       }),
       launchBrowser(executablePath),
     ]);
@@ -72,6 +75,14 @@ export class Stage {
 
   async desktop(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     return this.page(this.url('employer', path), { ...DESKTOP, ...options });
+  }
+
+  /** A desktop of somebody who signed in before. */
+  async deskOf({ token }: WorldPerson, path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const { origin, hostname: domain } = new URL(this.url('employer'));
+    const cookie = { name: cookieName('employer'), value: token, domain, path: '/', httpOnly: true, secure: false };
+    const cookies = [{ ...cookie, expires: -1, sameSite: 'Lax' as const }];
+    return this.page(origin + path, { ...DESKTOP, ...options, storageState: { cookies, origins: [] } });
   }
 
   /** Faults of accessibility on a page as it stands now; each with the place of the first. */
