@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { buildFronts } from './launcher/build-fronts.mjs';
 import { build } from './launcher/build.mjs';
 import { ensurePackages } from './launcher/ensure-packages.mjs';
 import { onStopRequest } from './launcher/launcher-life.mjs';
@@ -14,6 +15,7 @@ import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { startServers } from './servers/start-servers.mjs';
 import { stopOrphans } from './servers/stop-orphans.mjs';
 import { startSystem } from './system.mjs';
+import { ensureBrowser } from './testing/ensure-browser.mjs';
 
 // A test keeps everything of its own in one folder, so that nothing is left of it when it is killed.
 const dataDir = join(process.env.TEST_DATA_DIR || join(projectRoot, '.data'), 'bench');
@@ -60,6 +62,7 @@ try {
       progress,
       startServers,
       startSystem,
+      browser,
       out: (/** @type {string} */ text) => console.log(text),
       onStop: (/** @type {() => Promise<unknown>} */ how) => void (stop = how),
     });
@@ -72,6 +75,12 @@ try {
     console.error(toldToAPerson(error));
     leave(1);
   }
+}
+
+/** For a benchmark of pages. @returns {Promise<string>} the browser's program */
+async function browser() {
+  await progress.step('Building the pages', (note) => buildFronts({ note }));
+  return progress.step('Looking for Chromium', () => ensureBrowser((sentence) => progress.say(sentence)));
 }
 
 /** Ends whatever a killed run left behind in a folder, and removes it. @param {string} folder */

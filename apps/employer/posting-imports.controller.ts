@@ -1,16 +1,36 @@
-import { Controller, Inject, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SPREADSHEET } from '@gg/bookings';
 import { DomainError } from '@gg/kernel';
-import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
-import { ImportPostings, importPostingsQuery, importReportSchema, MAX_IMPORT_BYTES, showImport } from '@gg/postings';
-import type { z } from 'zod';
+import { Access, Answer, AnswerFile, CallerParam, OpenedByPeople, type Caller } from '@gg/platform';
+import {
+  ImportPostings,
+  ImportProgress,
+  importProgressId,
+  importReportSchema,
+  importStepsSchema,
+  ImportTemplates,
+  MAX_IMPORT_BYTES,
+  showImport,
+  templateCsv,
+  templateWorkbook,
+  watchedImportQuery,
+} from '@gg/postings';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+const templateQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
 
 /** Postings brought in a file (批量导入); the columns are in docs/posting-import.md. */
 @ApiTags('岗位')
 @Controller('postings/imports')
 export class PostingImportsController {
-  constructor(@Inject(ImportPostings) private readonly importing: ImportPostings) {}
+  constructor(
+    @Inject(ImportPostings) private readonly importing: ImportPostings,
+    @Inject(ImportProgress) private readonly progress: ImportProgress,
+    @Inject(ImportTemplates) private readonly templates: ImportTemplates,
+  ) {}
 
   @Post()
   @Access('postings.import')
@@ -23,13 +43,51 @@ export class PostingImportsController {
   @Answer(200, importReportSchema)
   async upload(
     @CallerParam() caller: Caller,
-    @Query({ schema: importPostingsQuery }) { dryRun, publish }: z.output<typeof importPostingsQuery>,
+    @Query({ schema: watchedImportQuery }) query: z.output<typeof watchedImportQuery>,
     @UploadedFile() file: UploadedMultipartFile | undefined,
   ) {
     if (!file?.buffer) throw new DomainError('posting.import_unreadable');
     const { buffer, originalname: filename } = file;
-    return showImport(
-      await this.importing.execute(caller, { employerId: null, file: buffer, filename, dryRun, publish }),
-    );
+    return showImport(await this.importing.execute(caller, { employerId: null, file: buffer, filename, ...query }));
+  }
+
+  @Get('template')
+  @Access('postings.import')
+  @ApiOperation({ summary: '导入模板（Excel 含填写说明，或 CSV）' })
+  @AnswerFile([SPREADSHEET, 'text/csv'])
+  @OpenedByPeople()
+  async template(
+    @CallerParam() caller: Caller,
+    @Query({ schema: templateQuery }) { format }: z.output<typeof templateQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const facts = await this.templates.factsFor(caller);
+    const name = encodeURIComponent(`用工导入模板.${format}`);
+    void reply
+      .type(format === 'csv' ? 'text/csv; charset=utf-8' : SPREADSHEET)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="postings.${format}"; filename*=UTF-8''${name}`);
+    return format === 'csv' ? templateCsv(facts) : templateWorkbook(facts);
+  }
+
+  @Get(':id')
+  @Access('postings.import')
+  @ApiOperation({ summary: '导入进度' })
+  @Answer(200, importStepsSchema)
+  async steps(@CallerParam() caller: Caller, @Param('id', { schema: importProgressId }) progressId: string) {
+    const steps = await this.progress.look({ employerId: caller.employerId ?? '', id: progressId });
+    if (!steps) throw new DomainError('resource.not_found');
+    return steps;
+  }
+
+  @Post(':id/stop')
+  @Access('postings.import')
+  @ApiOperation({ summary: '停止导入（已写入的保留，并在导入结果里列出）' })
+  @Answer(200, importStepsSchema)
+  async stop(@CallerParam() caller: Caller, @Param('id', { schema: importProgressId }) progressId: string) {
+    const watched = { employerId: caller.employerId ?? '', id: progressId };
+    const steps = await this.progress.look(watched);
+    if (!steps || !(await this.progress.stop(watched))) throw new DomainError('resource.not_found');
+    return steps;
   }
 }

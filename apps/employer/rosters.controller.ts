@@ -11,7 +11,7 @@ import {
   SPREADSHEET,
 } from '@gg/bookings';
 import { localDate } from '@gg/kernel';
-import { Access, Answer, AnswerFile, CallerParam, type Caller } from '@gg/platform';
+import { Access, Answer, AnswerFile, CallerParam, OpenedByPeople, type Caller } from '@gg/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
@@ -51,6 +51,7 @@ export class RostersController {
   @Access('rosters.export')
   @ApiOperation({ summary: '下载用工名单（Excel）' })
   @AnswerFile([SPREADSHEET])
+  @OpenedByPeople()
   async open(
     @CallerParam() caller: Caller,
     @Param('token', { schema: token }) text: string,

@@ -32,6 +32,7 @@ export { Relay } from './events/relay';
 export { Answer, AnswerFile, TakesFile } from './http/answer.decorator';
 export * from './http/cursor';
 export { escapeHtml } from './http/escape-html';
+export { OpenedByPeople } from './http/front';
 export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';
 export { CallerParam, callerOf, guest } from './http/request-caller';

@@ -59,7 +59,18 @@ export type { AtSite, DraftInput } from './use-cases/site-assemblies';
 export { SiteContacts } from './use-cases/site-contacts';
 export { TakeDownPosting } from './use-cases/take-down-posting.use-case';
 export * from './http/posting-acts';
-export { importPostingsQuery, importReportSchema, MAX_IMPORT_BYTES, showImport } from './http/import-answers';
+export {
+  importPostingsQuery,
+  importProgressId,
+  importReportSchema,
+  importStepsSchema,
+  MAX_IMPORT_BYTES,
+  showImport,
+  watchedImportQuery,
+} from './http/import-answers';
+export { templateCsv, templateWorkbook } from './import/import-template';
+export { ImportProgress } from './use-cases/import-progress';
+export { ImportTemplates } from './read-models/import-templates';
 export {
   appealSchema,
   findingSchema,

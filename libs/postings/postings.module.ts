@@ -6,6 +6,7 @@ import { FollowFilled } from './consumers/follow-filled.consumer';
 import { FollowReopened } from './consumers/follow-reopened.consumer';
 import { FollowSeats } from './consumers/follow-seats.consumer';
 import { FollowWithdrawal } from './consumers/follow-withdrawal.consumer';
+import { ImportTemplates } from './read-models/import-templates';
 import { PostingLinks } from './read-models/posting-links';
 import { PostingReader } from './read-models/posting-reader';
 import { PostingWarnings } from './read-models/posting-warnings';
@@ -18,6 +19,7 @@ import { ClosePosting } from './use-cases/close-posting.use-case';
 import { CopyPosting } from './use-cases/copy-posting.use-case';
 import { CreatePosting } from './use-cases/create-posting.use-case';
 import { ImportPostings } from './use-cases/import-postings.use-case';
+import { ImportProgress } from './use-cases/import-progress';
 import { PostingAuthor } from './use-cases/posting-author';
 import { PostingTemplates } from './use-cases/posting-templates.use-case';
 import { PreviewFindings } from './use-cases/preview-findings.use-case';
@@ -35,6 +37,8 @@ const offered = [
   CopyPosting,
   CreatePosting,
   ImportPostings,
+  ImportProgress,
+  ImportTemplates,
   PastPostingWriter,
   PostingAuthor,
   PostingLinks,

@@ -9,6 +9,7 @@ import { matchGrowthBench } from './matching/match-growth.bench';
 import { matchUpdateBench } from './matching/match-update.bench';
 import { postToOfferBench } from './post-to-offer/post-to-offer.bench';
 import { pushBench } from './push/push.bench';
+import { webBench } from './web/web.bench';
 
 /** Every benchmark, in the order they are listed. */
 export const benches: readonly Bench[] = [
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   postToOfferBench,
   acceptBench,
   httpBench,
+  webBench,
 ];

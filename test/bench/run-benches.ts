@@ -39,7 +39,7 @@ export function listing(): string {
  */
 export async function runBenches(
   { chosen, json, quick }: BenchWords,
-  house: Pick<BenchHouse, 'startServers' | 'startSystem' | 'progress'> & {
+  house: Pick<BenchHouse, 'startServers' | 'startSystem' | 'browser' | 'progress'> & {
     /** Holds a folder for each benchmark. */
     readonly dataDir: string;
     /** Removes a folder of an earlier run with whatever still runs there. */

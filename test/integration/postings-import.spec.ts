@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
-import type { Id } from '@gg/kernel';
+import { newId, type Id } from '@gg/kernel';
+import { poll } from '../support/poll';
 import { postingsServices, type PostingsServices, type TestEmployer } from '../support/postings';
 
 let services: PostingsServices;
@@ -120,6 +121,33 @@ describe('a file', () => {
       ['written', 'draft'],
       ['written', 'draft'],
     ]);
+  });
+
+  it('is watched and stopped by its sender alone, and what was written until then is answered for', async () => {
+    const firm = await services.employer();
+    const neighbour = await services.employer();
+    const id = newId().replaceAll('-', '');
+    const rows = Array.from({ length: 400 }, (_, n) => ROW.replace('NN-1', `ST-${n}`));
+    const sending = send(firm, csv(...rows), `?publish=false&progressId=${id}`);
+    const running = await poll('rows being written', async () => {
+      const { body } = await firm.ask('GET', `/postings/imports/${id}`);
+      return (body?.done ?? 0) > 0 ? body : undefined;
+    });
+    expect(running.total).toBe(400);
+    for (const [method, path] of [
+      ['GET', `/postings/imports/${id}`],
+      ['POST', `/postings/imports/${id}/stop`],
+    ] as const) {
+      expect((await neighbour.ask(method, path)).status).toBe(404);
+    }
+    expect((await firm.ask('POST', `/postings/imports/${id}/stop`)).status).toBe(200);
+    const { body } = await sending;
+    expect(body.leftRows).toBeGreaterThan(0);
+    expect(body.rows.length + body.leftRows).toBe(400);
+    expect(await postingsOf(firm.employerId)).toBe(body.rows.length);
+    // What was left out comes with the next sending, and nothing comes twice.
+    const again = await send(firm, csv(...rows.slice(0, body.rows.length + 2)), '?publish=false');
+    expect([again.body.leftRows, await postingsOf(firm.employerId)]).toEqual([0, body.rows.length + 2]);
   });
 
   it('may be a spreadsheet', async () => {

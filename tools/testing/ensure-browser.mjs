@@ -14,7 +14,7 @@ const PROGRAMS = [
 const OTHERWISE = 'install Chromium yourself and name it with CHROMIUM_PATH';
 
 /**
- * The browser that the browser tests drive. Installs it where it is missing and this machine and user allow it.
+ * The browser that tests and benchmarks of the pages drive. Installs it where it is missing and this machine and user allow it.
  *
  * @param {(sentence: string) => void} say
  * @returns {Promise<string>} path of the program
@@ -26,7 +26,7 @@ export async function ensureBrowser(say) {
     if (found) return found;
     const packages = PACKAGES.join(' ');
     throw new LauncherRefusal(
-      `The browser tests need Chromium: run \`sudo apt-get install -y ${packages}\`, or ${OTHERWISE}.`,
+      `Tests of the pages need Chromium: run \`sudo apt-get install -y ${packages}\`, or ${OTHERWISE}.`,
     );
   }
   say(`Installing ${PACKAGES.join(', ')} with apt-get`);

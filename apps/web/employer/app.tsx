@@ -32,6 +32,7 @@ const Shared = lazyPage(() => import('./pages/sharing/shared-posting-page').then
 const Notices = lazyPage(() => import('./pages/notices-page').then((page) => page.NoticesPage));
 const Members = lazyPage(() => import('./pages/members-page').then((page) => page.MembersPage));
 const Organisation = lazyPage(() => import('./pages/organisation-page').then((page) => page.OrganisationPage));
+const RosterFile = lazyPage(() => import('./pages/shift/roster-file-page').then((page) => page.RosterFilePage));
 const Lost = lazyPage(() => import('./pages/lost').then((page) => page.Lost));
 
 interface Route {
@@ -61,6 +62,9 @@ const ROUTES: readonly Route[] = [
   { pattern: '/notices', show: () => <Notices /> },
   { pattern: '/members', show: () => <Members /> },
   { pattern: '/organisation', show: () => <Organisation /> },
+  // Where a file itself was refused, its address shows a page.
+  { pattern: '/api/postings/imports/template', show: () => <Import /> },
+  { pattern: '/api/roster-files/:token', show: ({ token }) => <RosterFile key={token} token={token!} /> },
 ];
 
 /** The whole console: who is there decides what is shown at an address. */

@@ -74,7 +74,7 @@ function useSurroundings(): void {
   useEffect(() => {
     if (accountId === null) return;
     begin(accountId).catch(() => undefined);
-    loadPagesAhead();
+    void answers.allAsked().then(loadPagesAhead);
   }, [accountId]);
   // As soon as somebody answers again, what waits goes first.
   const { reachable } = useStore(connection.store);

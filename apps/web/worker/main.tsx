@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { startNavigation } from '../shared/router/navigation';
 import { App } from './app';
 import { answers } from './data/answers';
+import { askOffersAhead } from './data/own';
 import { recallDisplay } from './data/settings';
 import { keptAnswers, openSession } from './service';
 import { SafetyNet } from './ui/safety-net';
@@ -12,7 +13,8 @@ import './styles/map.css';
 recallDisplay();
 startNavigation();
 answers.kept = keptAnswers;
-void openSession();
+const opened = openSession();
+void askOffersAhead();
 const shell = document.getElementById('page')!;
 shell.textContent = '';
 createRoot(shell).render(
@@ -20,9 +22,13 @@ createRoot(shell).render(
     <App />
   </SafetyNet>,
 );
-// Where it is not allowed (WeChat, plain HTTP) the app works without: it only opens without a connection no more.
+// Where it is not allowed (WeChat, plain HTTP) the app works without: it only opens without a connection no more. It comes
+// after what somebody waits for.
 if ('serviceWorker' in navigator) {
   window.addEventListener('load', () => {
-    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+    void opened
+      .then(() => answers.allAsked())
+      .then(() => navigator.serviceWorker.register('/sw.js'))
+      .catch(() => undefined);
   });
 }

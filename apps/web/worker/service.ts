@@ -133,6 +133,10 @@ export async function begin(accountId: string): Promise<void> {
   void sendWaiting();
   feed ??= new NoticeFeed({
     connection,
+    load: async () => {
+      await answers.allAsked();
+      return import('socket.io-client');
+    },
     onNotice: (notice) => {
       latestNotice.set({ ...notice, acknowledgedAt: null } as Notice);
       answers.outdateAll();

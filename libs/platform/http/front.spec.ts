@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Front, navigates } from './front';
+import { Front, navigates, openedByHand } from './front';
 
 const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
@@ -25,6 +25,18 @@ describe('a request that matches no route', () => {
     ['what only begins like the API', 'GET', '/apiary', HTML, true],
   ])('%s', (_what, method, url, accept, expected) => {
     expect(navigates({ method, url, headers: { accept } })).toBe(expected);
+  });
+});
+
+describe('a link to a file that people open themselves', () => {
+  it.each([
+    ['opened by hand', true, HTML, true],
+    ['asked for by a program', true, '*/*', false],
+    ['asked for without a wish', true, undefined, false],
+    ['of a route for programs', undefined, HTML, false],
+  ])('%s', (_what, openedByPeople, accept, expected) => {
+    const routeOptions = { config: { openedByPeople } };
+    expect(openedByHand({ headers: { accept }, routeOptions } as never)).toBe(expected);
   });
 });
 

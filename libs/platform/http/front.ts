@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServiceName } from '../config/config';
 
@@ -54,6 +54,18 @@ const plainFiles = (directory: string): string[] =>
   readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && entry.name !== PAGE)
     .map(({ name }) => name);
+
+/**
+ * Declares that people open this address itself, such as a link to a file: where it is refused and the service has pages, they
+ * see the page, which asks again and says why, and not a document for programs.
+ */
+export const OpenedByPeople = () => RouteConfig({ openedByPeople: true });
+
+/** Whether somebody opened a route declared so by hand. */
+export function openedByHand({ headers, routeOptions }: Pick<FastifyRequest, 'headers' | 'routeOptions'>): boolean {
+  const { openedByPeople } = routeOptions.config as { openedByPeople?: boolean };
+  return openedByPeople === true && (headers.accept ?? '').includes('text/html');
+}
 
 const OF_THE_SERVICE = /^\/(api|assets|socket\.io)(\/|$)/;
 

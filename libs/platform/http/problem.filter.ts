@@ -11,7 +11,7 @@ import { PROBLEMS } from '@gg/contracts';
 import { DomainError, filledSentence, type ProblemParams } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../observability/log';
-import { Front, navigates } from './front';
+import { Front, navigates, openedByHand } from './front';
 
 /** RFC 9457, with a stable code and both languages. */
 export interface ProblemDocument {
@@ -122,6 +122,10 @@ export class ProblemFilter implements ExceptionFilter {
     // No route of the service: one of the pages' own addresses, as after a reload.
     if (this.front.exists && error instanceof NotFoundException && navigates(request)) {
       void this.front.sendPage(reply.status(200));
+      return;
+    }
+    if (this.front.exists && error instanceof DomainError && openedByHand(request)) {
+      void this.front.sendPage(reply.status(problemOf(error, request.id).status));
       return;
     }
     sendProblem(error, request, reply, this.log);

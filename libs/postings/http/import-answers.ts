@@ -11,6 +11,18 @@ export const importPostingsQuery = z.object({
   publish: z.stringbool().default(true).describe('false: keep drafts'),
 });
 
+/** 32 hexadecimal digits, made by the sender. */
+export const importProgressId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A member may watch it. */
+export const watchedImportQuery = importPostingsQuery.extend({
+  progressId: importProgressId.optional().describe('of the sender’s own choice: by it the progress is looked at'),
+});
+
+export const importStepsSchema = z
+  .object({ done: z.number().int().describe('rows looked at'), total: z.number().int() })
+  .meta({ id: 'ImportSteps' });
+
 const reasonSchema = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 
 export const importReportSchema = z
@@ -32,11 +44,17 @@ export const importReportSchema = z
       z.object({ row: z.number().int(), column: z.string().nullable(), reason: reasonSchema, value: z.string() }),
     ),
     ignoredColumns: z.array(z.string()),
+    leftRows: z.number().int().describe('rows that were not looked at, since the import was stopped'),
   })
   .meta({ id: 'PostingImport' });
 
 /** What became of a file. */
-export const showImport = ({ rows, problems, ignoredColumns }: ImportReport): z.input<typeof importReportSchema> => ({
+export const showImport = ({
+  rows,
+  problems,
+  ignoredColumns,
+  leftRows,
+}: ImportReport): z.input<typeof importReportSchema> => ({
   rows: rows.map((row) => ({
     ...row,
     shiftIds: [...row.shiftIds],
@@ -45,4 +63,5 @@ export const showImport = ({ rows, problems, ignoredColumns }: ImportReport): z.
   })),
   problems: [...problems],
   ignoredColumns: [...ignoredColumns],
+  leftRows,
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { problemReason, type ImportReason } from '../import/import-reason';
 import type { ImportNote, ParsedPosting, RowProblem } from '../import/parsed-posting';
@@ -8,11 +9,16 @@ import { CLOCK, DomainError, type Clock, type Id } from '@gg/kernel';
 import { Connections, type Caller } from '@gg/platform';
 import type { PostingState } from '../domain/posting-lifecycle';
 import { CreatePosting } from './create-posting.use-case';
+import { ImportProgress, type WatchedImport } from './import-progress';
 import { PostingAuthor, type AuthorFacts } from './posting-author';
 import { judgeTerms, termsOfDraft } from './terms-of-draft';
 
 /** Rows written at the same time: more would only queue for the pool that other requests use, too. */
 const ROWS_AT_ONCE = 4;
+/** Judging a row takes a fraction of a millisecond and waits for nothing: after so many others get their turn. */
+const CHECKED_PER_TURN = 50;
+/** How often it is told how far it is: a bar that moves, and a stop within the blink of an eye. */
+const TELL_MS = 250;
 
 export interface ImportPostingsCommand {
   readonly employerId: Id | null;
@@ -21,6 +27,8 @@ export interface ImportPostingsCommand {
   /** Only say what would happen. */
   readonly dryRun: boolean;
   readonly publish: boolean;
+  /** The sender's own id for it, by which its progress is looked at and it is stopped. */
+  readonly progressId?: string | undefined;
 }
 
 /** What became of a row that could be read. */
@@ -42,6 +50,8 @@ export interface ImportReport {
   readonly rows: readonly ImportedRow[];
   readonly problems: readonly RowProblem[];
   readonly ignoredColumns: readonly string[];
+  /** Rows that were not looked at, since the import was stopped. */
+  readonly leftRows: number;
 }
 
 /**
@@ -54,6 +64,7 @@ export class ImportPostings {
   constructor(
     @Inject(CreatePosting) private readonly creating: CreatePosting,
     @Inject(PostingAuthor) private readonly author: PostingAuthor,
+    @Inject(ImportProgress) private readonly progress: ImportProgress,
     @Inject(Connections) private readonly connections: Connections,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -61,17 +72,60 @@ export class ImportPostings {
   /** Throws `posting.import_*` when the file as a whole cannot be taken. */
   async execute(caller: Caller, command: ImportPostingsCommand): Promise<ImportReport> {
     const employer = await this.author.employerFor(this.connections, caller, command.employerId);
+    const watched = command.progressId === undefined ? null : { employerId: employer.id, id: command.progressId };
+    // Known before it is read: reading a long workbook takes seconds.
+    if (watched) await this.progress.tell(watched, { done: 0, total: 0 });
     const file = await readPostings(command.file, command.filename);
     const keys = keysOf(file.rows);
     const take = (posting: ParsedPosting, index: number): Promise<ImportedRow> =>
       command.dryRun
         ? Promise.resolve(this.check(posting, employer))
         : this.write(caller, posting, employer, keys[index]!, command.publish);
+    const rows = await this.inTurns(file.rows, take, watched);
     return {
-      rows: await inTurns(file.rows, take),
+      rows,
       problems: file.problems,
       ignoredColumns: file.ignoredColumns,
+      leftRows: file.rows.length - rows.length,
     };
+  }
+
+  /**
+   * Works through the rows with a few at a time, telling how far it is; the results are in the order of the rows. Stopped, it
+   * ends what it has begun: what is written is answered for.
+   */
+  private async inTurns(
+    rows: readonly ParsedPosting[],
+    take: (row: ParsedPosting, index: number) => Promise<ImportedRow>,
+    watched: WatchedImport | null,
+  ): Promise<ImportedRow[]> {
+    const results: ImportedRow[] = [];
+    let [next, done, stopped] = [0, 0, false];
+    const ended = new AbortController();
+    const tell = async (): Promise<void> => {
+      if (watched) stopped ||= await this.progress.tell(watched, { done, total: rows.length });
+    };
+    const tellAgain = async (): Promise<void> => {
+      while (!stopped && (await passed(TELL_MS, ended.signal))) await tell();
+    };
+    const turn = async (): Promise<void> => {
+      while (next < rows.length && !stopped) {
+        const index = next++;
+        results[index] = await take(rows[index]!, index);
+        done += 1;
+        if (done % CHECKED_PER_TURN === 0) await nextTurn();
+      }
+    };
+    await tell();
+    const telling = watched ? tellAgain() : null;
+    try {
+      await Promise.all(Array.from({ length: ROWS_AT_ONCE }, turn));
+    } finally {
+      ended.abort();
+      await telling;
+    }
+    await tell();
+    return results;
   }
 
   private check(posting: ParsedPosting, employer: AuthorFacts): ImportedRow {
@@ -153,13 +207,6 @@ function keysOf(rows: readonly ParsedPosting[]): string[] {
   });
 }
 
-/** Works through a list with a few at a time; the results are in the order of the list. */
-async function inTurns<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = new Array<R>(items.length);
-  let next = 0;
-  const turn = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]!, index);
-  };
-  await Promise.all(Array.from({ length: ROWS_AT_ONCE }, turn));
-  return results;
-}
+/** @returns false where it ended before */
+const passed = (ms: number, ended: AbortSignal): Promise<boolean> =>
+  pause(ms, true, { signal: ended }).catch(() => false);

@@ -12,8 +12,8 @@ export const PAIR_TEXTS = {
   'score.pay': { zh: '报酬高出原企业标准 {abovePercent}%', en: 'pay {abovePercent}% above the lender’s standard' },
   'score.trade': { zh: '共同工种 {trades} 个', en: '{trades} trades in common' },
   'score.care': {
-    zh: '供餐 {meals}、住宿 {lodging}、接送 {transport}（1 为有）',
-    en: 'meals {meals}, lodging {lodging}, transport {transport} (1: given)',
+    zh: '提供{care}',
+    en: 'gives {care}',
   },
   'condition.same_firm': { zh: '是同一家企业', en: 'it is the same firm' },
   'condition.trade': { zh: '没有共同的工种', en: 'no trade in common' },
@@ -66,7 +66,20 @@ export function pairText(key: string, params: ProblemParams = {}): PairText {
   if (!Object.hasOwn(PAIR_TEXTS, key)) return { zh: key, en: key };
   const { zh, en } = PAIR_TEXTS[key as PairTextKey];
   return {
-    zh: filledSentence(zh, readableParams(params, 'zh')),
-    en: filledSentence(en, readableParams(params, 'en')),
+    zh: filledSentence(zh, { ...readableParams(params, 'zh'), care: careOf(params, 'zh') }),
+    en: filledSentence(en, { ...readableParams(params, 'en'), care: careOf(params, 'en') }),
   };
+}
+
+const CARE = {
+  meals: { zh: '用餐', en: 'meals' },
+  lodging: { zh: '住宿', en: 'lodging' },
+  transport: { zh: '接送', en: 'transport' },
+} as const;
+
+/** What is given, by its names; params hold 1 for each. */
+function careOf(params: ProblemParams, language: 'zh' | 'en'): string {
+  const given = (Object.keys(CARE) as (keyof typeof CARE)[]).filter((name) => params[name] === 1);
+  if (given.length === 0) return language === 'zh' ? '：无' : 'none of meals, lodging and transport';
+  return given.map((name) => CARE[name][language]).join(language === 'zh' ? '、' : ', ');
 }

@@ -184,6 +184,13 @@ describe('a pair', () => {
     expect(Object.values(PAIR_SCORE).reduce((sum, one) => sum + one, 0)).toBe(1_000);
   });
 
+  it.each([
+    [{ meals: 1, lodging: 0, transport: 1 }, '提供用餐、接送', 'gives meals, transport'],
+    [{ meals: 0, lodging: 0, transport: 0 }, '提供：无', 'gives none of meals, lodging and transport'],
+  ])('what is given is told by its names: %j', (params, zh, en) => {
+    expect(pairText('score.care', params)).toEqual({ zh, en });
+  });
+
   it('is another thing after a material change only', () => {
     expect(isMaterialChange(terms(), terms({ title: '别的', notes: 'x', validUntil: '2027-01-01' }))).toBe(false);
     expect(isMaterialChange(terms(), terms({ headcount: 9 }))).toBe(true);

@@ -13,6 +13,8 @@ export interface BenchHouse {
   readonly progress: SystemProgress;
   readonly startServers: typeof startServers;
   readonly startSystem: typeof startSystem;
+  /** Builds the services' pages, and installs a browser where there is none. @returns the browser's program */
+  readonly browser: () => Promise<string>;
   /** Called in the reverse order of asking when the benchmark ends, however it ends. */
   readonly atEnd: (stop: () => Promise<unknown>) => void;
 }

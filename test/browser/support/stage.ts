@@ -1,31 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
-import { startSystem, type System } from '../../../tools/system.mjs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { cookieName } from '@gg/platform';
+import { startSystem, type ServiceName, type System } from '../../../tools/system.mjs';
+import { DESKTOP, IN_GUANGXI, launchBrowser, PHONE } from '../../support/browser';
 import { testFolder } from '../../support/test-folder';
-import { World } from '../../support/world';
+import { World, type WorldPerson } from '../../support/world';
 
 const root = join(__dirname, '..', '..', '..');
 const SHOTS = join(root, 'test', 'browser', 'shots');
 
-/** What a browser needs to run for root, without a screen, and without speaking to anybody else. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A phone as most workers have one, and a desktop. */
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const EVERYWHERE: BrowserContextOptions = {
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
+  ...IN_GUANGXI,
   serviceWorkers: 'block',
   // What is looked at stands still.
   reducedMotion: 'reduce',
@@ -49,7 +36,8 @@ export class Stage {
     private readonly browser: Browser,
   ) {}
 
-  static async open(name: string): Promise<Stage> {
+  /** @param more services besides the usual ones, and settings that are the test's own */
+  static async open(name: string, more: { services?: readonly ServiceName[]; settings?: object } = {}): Promise<Stage> {
     for (const front of ['worker', 'employer']) {
       if (!existsSync(join(root, 'dist', 'web', front, 'index.html'))) {
         throw new Error(`the pages of the ${front} service are not built: npm run build`);
@@ -61,9 +49,10 @@ export class Stage {
       startSystem({
         dataDir: join(testFolder(name), 'data'),
         durable: false,
-        services: ['matching', 'worker', 'employer'],
+        services: ['matching', 'worker', 'employer', ...(more.services ?? [])],
+        ...(more.settings ? { env: { SETTINGS: JSON.stringify(more.settings) } } : {}),
       }),
-      chromium.launch({ executablePath, args: FLAGS }),
+      launchBrowser(executablePath),
     ]);
     return new Stage(system, await World.open(system.env), browser);
   }
@@ -86,6 +75,14 @@ export class Stage {
 
   async desktop(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     return this.page(this.url('employer', path), { ...DESKTOP, ...options });
+  }
+
+  /** A desktop of somebody who signed in before. */
+  async deskOf({ token }: WorldPerson, path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const { origin, hostname: domain } = new URL(this.url('employer'));
+    const cookie = { name: cookieName('employer'), value: token, domain, path: '/', httpOnly: true, secure: false };
+    const cookies = [{ ...cookie, expires: -1, sameSite: 'Lax' as const }];
+    return this.page(origin + path, { ...DESKTOP, ...options, storageState: { cookies, origins: [] } });
   }
 
   /** Faults of accessibility on a page as it stands now; each with the place of the first. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorldEmployer } from '../../support/world';
@@ -152,6 +153,20 @@ export const employerRecipes: Recipes = {
     query: { dryRun: 'false', publish: 'false' },
     file: importFile(stage.boss.creditCode),
   }),
+  'employer GET postings/imports/template': (stage) => ({
+    by: stage.boss.owner,
+    query: { format: 'csv' },
+    shows: stage.boss.creditCode,
+  }),
+  'employer GET postings/imports/{id}': async (stage) => ({
+    by: stage.boss.owner,
+    path: { id: await watched(stage) },
+    shows: '"done":1',
+  }),
+  'employer POST postings/imports/{id}/stop': async (stage) => ({
+    by: stage.boss.owner,
+    path: { id: await watched(stage) },
+  }),
   'employer POST postings': (stage) => ({ by: stage.boss.owner, body: stage.postingBody() }),
   'employer GET postings': async (stage) => {
     const { postingId } = await stage.posting({ publish: false });
@@ -296,6 +311,14 @@ export const importFile = (creditCode: string): SentFile => ({
   type: 'text/csv',
   content: Buffer.from(IMPORT.replaceAll('{creditCode}', creditCode)),
 });
+
+/** An import of the boss that is over, by the id under which it was watched. */
+async function watched(stage: Stage): Promise<string> {
+  const { owner, creditCode } = stage.boss;
+  const id = randomUUID().replaceAll('-', '');
+  await stage.sends('employer', owner, 'POST', `postings/imports?dryRun=true&progressId=${id}`, importFile(creditCode));
+  return id;
+}
 
 /** A template of the boss. */
 async function saved(stage: Stage): Promise<string> {

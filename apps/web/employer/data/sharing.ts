@@ -31,6 +31,15 @@ export const useSharedPairs = () =>
     getNextPageParam: ({ next }) => next,
   });
 
+/** Whom to phone at the other firm: told of one pair at a time, and only while both are in talks. */
+export const usePairContact = ({ id, state }: SharedPair) =>
+  useQuery({
+    queryKey: ['shared-pairs', id],
+    enabled: state === 'in_talks',
+    queryFn: async () =>
+      (await answered(api.GET('/api/shared-pairs/{id}', { params: { path: { id } } }))).contact ?? null,
+  }).data ?? null;
+
 export const useSharedPosting = (id: string) =>
   useQuery({
     queryKey: ['shared-posting', id],

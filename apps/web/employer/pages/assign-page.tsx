@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Progress, Switch, Table } from 'antd';
+import { Alert, Button, Checkbox, Progress, Switch } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered } from '../../shared/api/api-client';
@@ -123,6 +123,13 @@ function Choose() {
   );
 }
 
+/** A smaller gap to the bound is one of rounding. */
+const LEAST_GAP = 0.0005;
+
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.0', '')}%`;
+/** A seat's score in millionths, told as points of a hundred. */
+const POINT = 10_000;
+
 const TONES: Readonly<Record<string, Tone>> = {
   asked: 'busy',
   ready: 'wait',
@@ -147,51 +154,57 @@ function Plan({ batchId }: { batchId: string }) {
       {(found) => (
         <>
           <Figures batch={found} />
-          <section className="panel flush">
-            <Table
-              rowKey="shiftId"
-              dataSource={[...found.shifts]}
-              pagination={false}
-              scroll={{ x: 640 }}
-              columns={[
-                {
-                  title: words.assign.columns.shift,
-                  render: (_, row) => {
-                    const shift = shifts.data?.items.find(({ shiftId }) => shiftId === row.shiftId);
-                    return (
-                      <Link href={`/shifts/${row.shiftId}`}>
-                        {shift ? (
-                          <>
-                            {shift.title} · <When shift={shift} now={clock.now()} />
-                          </>
-                        ) : (
-                          words.notices.someShift
-                        )}
-                      </Link>
-                    );
-                  },
-                },
-                { title: words.assign.columns.seats, dataIndex: 'seats', align: 'right' },
-                { title: words.assign.columns.planned, align: 'right', render: (_, row) => row.planned ?? '—' },
-                { title: words.assign.columns.offered, align: 'right', render: (_, row) => row.offered ?? '—' },
-                {
-                  title: words.assign.columns.left,
-                  render: (_, row) =>
-                    row.leftOut
-                      .map(({ why, count }) =>
-                        words.assign.leftOut(
-                          words.assign.whys[why as keyof typeof words.assign.whys] ?? words.assign.whys.other,
-                          count,
-                        ),
-                      )
-                      .join(words.board.between) || '—',
-                },
-              ]}
-            />
-          </section>
+          {/* Of a plan that was given up nothing is kept. */}
+          {found.shifts.length > 0 && (
+            <section className="panel">
+              <h2>{words.assign.byShift}</h2>
+              <ul className="rows">
+                {found.shifts.map((row) => (
+                  <PlannedShift
+                    key={row.shiftId}
+                    row={row}
+                    shift={shifts.data?.items.find(({ shiftId }) => shiftId === row.shiftId)}
+                  />
+                ))}
+              </ul>
+            </section>
+          )}
         </>
       )}
     </Asked>
+  );
+}
+
+function PlannedShift({ row, shift }: { row: Batch['shifts'][number]; shift: Shift | undefined }) {
+  const words = useWords();
+  const { shiftId, seats, planned, offered, leftOut } = row;
+  const whys = words.assign.whys;
+  return (
+    <li>
+      <div className="grow">
+        <Link href={`/shifts/${shiftId}`}>
+          <strong>{shift?.title ?? words.notices.someShift}</strong>
+        </Link>{' '}
+        {shift && (
+          <span className="quiet">
+            <When shift={shift} now={clock.now()} /> · {shift.place.name}
+          </span>
+        )}
+        {leftOut.length > 0 && (
+          <p className="quiet">
+            {words.assign.notAsked}{' '}
+            {leftOut
+              .map(({ why, count }) => words.assign.leftOut(whys[why as keyof typeof whys] ?? whys.other, count))
+              .join(words.board.between)}
+          </p>
+        )}
+      </div>
+      <span className="row">
+        <span className="quiet">{words.assign.missing(seats)}</span>
+        {planned !== null && <Mark tone={planned < seats ? 'wait' : 'busy'}>{words.assign.willAsk(planned)}</Mark>}
+        {offered !== null && <Mark tone={offered > 0 ? 'good' : 'bad'}>{words.assign.asked(offered)}</Mark>}
+      </span>
+    </li>
   );
 }
 
@@ -210,8 +223,22 @@ function Figures({ batch }: { batch: Batch }) {
     { done: words.assign.cancelled, then },
   );
   const told = words.assign.states[state as keyof typeof words.assign.states] ?? state;
-  const more = preview ? preview.filled - preview.firstCome.filled : 0;
-  const gap = preview ? preview.gap.score : 0;
+  const facts = ({ seats, fill, filled, score, gap, atMost, firstCome }: NonNullable<Batch['preview']>) => {
+    const more = filled - firstCome.filled;
+    const points = (sum: number): string => (sum / seats / POINT).toFixed(1);
+    return [
+      [words.assign.rate, percent(fill)],
+      [
+        words.assign.firstCome,
+        `${words.assign.seats(firstCome.filled)}${words.board.between}${more > 0 ? words.assign.better(more) : words.assign.same}`,
+      ],
+      [words.assign.score, words.assign.scores(points(score), points(firstCome.score), points(atMost.score))],
+      [
+        words.assign.toBest,
+        gap.score < LEAST_GAP ? words.assign.best : words.assign.gap(percent(gap.score), percent(gap.seats)),
+      ],
+    ] as const;
+  };
   return (
     <section className="panel stack">
       <p role="status">
@@ -232,11 +259,9 @@ function Figures({ batch }: { batch: Batch }) {
       {preview && (
         <>
           <h2>{words.assign.fill(preview.filled, preview.seats)}</h2>
-          <p>
-            {more > 0 ? words.assign.better(more) : words.assign.same}
-            {words.board.between}
-            {gap < 0.0005 ? words.assign.best : words.assign.gap((gap * 100).toFixed(1))}
-          </p>
+          <dl className="told-facts">
+            {facts(preview).map(([name, told]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{told}</dd>])}
+          </dl>
           {preview.filled < preview.seats && <p className="quiet">{words.assign.lost}</p>}
         </>
       )}

@@ -1,18 +1,18 @@
-import { Alert, Button, Checkbox, Segmented, Spin, Table, Upload } from 'antd';
+import { Alert, Button, Checkbox, Progress, Segmented, Table, Upload } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { Refusal, sentenceOf, Unreachable, type Sentence } from '../../shared/api/refusal';
 import { idempotencyKey } from '../../shared/api/idempotency-key';
 import { Link } from '../../shared/router/link';
-import { csvOf, download } from '../data/csv';
-import { outdatePostings, useSites } from '../data/postings';
-import { useMay, useOrganisation } from '../data/session';
-import { fileApi, clock, type Schemas } from '../service';
+import { csvOf } from '../data/csv';
+import { download } from '../data/download';
+import { outdatePostings } from '../data/postings';
+import { useMay } from '../data/session';
+import { api, fileApi, type Schemas } from '../service';
 import { Mark } from '../ui/mark';
 import { PageHead } from '../ui/page-head';
-import { regionName } from '../ui/region-picker';
 import { useSaying, useWords } from '../words/words';
-import { templateRows } from './template-rows';
 
 type Report = Schemas['PostingImport'];
 
@@ -32,56 +32,59 @@ export function ImportPage() {
   const words = useWords();
   const saying = useSaying();
   const may = useMay();
-  const organisation = useOrganisation();
-  const sites = useSites();
   const [file, setFile] = useState<File | null>(null);
   const [stage, setStage] = useState<'none' | 'checking' | 'checked' | 'writing' | 'written'>('none');
   const [report, setReport] = useState<Report | null>(null);
   const [refused, setRefused] = useState<Sentence | null>(null);
   const [publish, setPublish] = useState(may('postings.publish'));
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<Attempt | null>(null);
+  const [stopping, setStopping] = useState(false);
 
   const send = async (chosen: File, dryRun: boolean): Promise<void> => {
-    const attempt = new AbortController();
+    const attempt: Attempt = { id: idempotencyKey(), abort: new AbortController(), dryRun };
     running.current = attempt;
     setRefused(null);
+    setStopping(false);
     setStage(dryRun ? 'checking' : 'writing');
     try {
-      const answer = await upload(chosen, dryRun, publish, attempt.signal);
+      const answer = await upload(chosen, publish, attempt);
       if (running.current !== attempt) return;
       setReport(answer);
       setStage(dryRun ? 'checked' : 'written');
-      if (!dryRun) outdatePostings();
     } catch (error) {
       if (running.current !== attempt) return;
       setStage(dryRun || report === null ? 'none' : 'checked');
-      if (!attempt.signal.aborted) setRefused(sentenceOf(error));
-      if (!(error instanceof Refusal) && !(error instanceof Unreachable) && !attempt.signal.aborted) throw error;
+      if (!attempt.abort.signal.aborted) setRefused(sentenceOf(error));
+      if (!(error instanceof Refusal) && !(error instanceof Unreachable) && !attempt.abort.signal.aborted) throw error;
+    } finally {
+      // Whatever came of it, some of it may be written.
+      if (!dryRun) outdatePostings();
     }
   };
   const stop = (): void => {
-    running.current?.abort();
-    running.current = null;
-    setStage(report === null ? 'none' : 'checked');
+    const attempt = running.current;
+    if (attempt === null) return;
+    const asked = answered(api.POST('/api/postings/imports/{id}/stop', { params: { path: { id: attempt.id } } }));
+    const giveUp = (): void => {
+      attempt.abort.abort();
+      if (running.current !== attempt) return;
+      running.current = null;
+      setStage(attempt.dryRun || report === null ? 'none' : 'checked');
+    };
+    // Of a check nothing is kept. What was written until it stopped is in the answer, which comes in a moment.
+    if (attempt.dryRun) giveUp();
+    else setStopping(true);
+    asked.catch(giveUp);
   };
   const busy = stage === 'checking' || stage === 'writing';
-  const template = (): void => {
-    const site = sites.data?.find(({ active }) => active) ?? null;
-    const rows = templateRows({
-      organisation: organisation.data ?? null,
-      site: site && {
-        ...site,
-        city: regionName(site.regionCode.slice(0, 4)),
-        county: regionName(site.regionCode).slice(regionName(site.regionCode.slice(0, 4)).length),
-      },
-      now: clock.now(),
-    });
-    download(words.imports.templateName, csvOf(rows));
-  };
   return (
     <>
       <PageHead title={words.menu.import} lead={words.imports.lead}>
-        <Button onClick={template}>{words.imports.template}</Button>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <a key={format} className="as-button" href={`/api/postings/imports/template?format=${format}`}>
+            {words.imports.templates[format]}
+          </a>
+        ))}
       </PageHead>
       <section className="panel stack">
         <Upload.Dragger
@@ -101,12 +104,22 @@ export function ImportPage() {
           </p>
           <p className="quiet">{words.imports.kinds}</p>
         </Upload.Dragger>
-        {busy && (
-          <div className="row" role="status">
-            <Spin size="small" />{' '}
-            {stage === 'checking' ? words.imports.checking(file?.name ?? '') : words.imports.writing}
-            <Button onClick={stop}>{words.cancel}</Button>
-          </div>
+        {busy && running.current && (
+          <Steps
+            key={running.current.id}
+            id={running.current.id}
+            told={
+              stopping
+                ? words.imports.stopping
+                : stage === 'checking'
+                  ? words.imports.checking(file?.name ?? '')
+                  : words.imports.writing
+            }
+          >
+            <Button onClick={stop} disabled={stopping}>
+              {words.cancel}
+            </Button>
+          </Steps>
         )}
         {refused && (
           <Alert type="error" showIcon title={saying(refused)} description={words.imports.refusedHint} role="alert" />
@@ -148,6 +161,43 @@ export function ImportPage() {
   );
 }
 
+/** One sending of a file. */
+interface Attempt {
+  readonly id: string;
+  readonly abort: AbortController;
+  readonly dryRun: boolean;
+}
+
+/** A look so often how far it is. */
+const LOOK_MS = 500;
+
+/** How far an import is, and the way out of it. */
+function Steps({ id, told, children }: { id: string; told: string; children: ReactNode }) {
+  const words = useWords();
+  const steps = useQuery({
+    queryKey: ['import-steps', id],
+    refetchInterval: LOOK_MS,
+    gcTime: 0,
+    retry: false,
+    queryFn: () => answered(api.GET('/api/postings/imports/{id}', { params: { path: { id } } })),
+  });
+  const { done = 0, total = 0 } = steps.data ?? {};
+  return (
+    <div className="stack">
+      <p role="status">{told}</p>
+      <Progress
+        percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
+        status="active"
+        aria-label={words.imports.progress}
+      />
+      <div className="row">
+        {children}
+        <span className="quiet">{total === 0 ? words.imports.reading : words.imports.steps(done, total)}</span>
+      </div>
+    </div>
+  );
+}
+
 const goodRows = ({ rows }: Report): number => rows.filter(({ result }) => result !== 'refused').length;
 
 function Result({ report, written, children }: { report: Report; written: boolean; children: ReactNode }) {
@@ -172,6 +222,7 @@ function Result({ report, written, children }: { report: Report; written: boolea
           {written ? words.imports.written(good) : words.imports.good(good)}
         </Mark>
         {faults.length > 0 && <Mark tone="bad">{words.imports.faults(faults.length)}</Mark>}
+        {report.leftRows > 0 && <Mark tone="wait">{words.imports.left(report.leftRows)}</Mark>}
         {report.ignoredColumns.length > 0 && (
           <span className="quiet">{words.imports.ignored(report.ignoredColumns.join('、'))}</span>
         )}
@@ -256,15 +307,15 @@ function linesOf(report: Report, saying: Said, words: ReturnType<typeof useWords
   return [...problems, ...rows].sort((a, b) => a.row - b.row);
 }
 
-async function upload(file: File, dryRun: boolean, publish: boolean, signal: AbortSignal): Promise<Report> {
+async function upload(file: File, publish: boolean, { id, dryRun, abort }: Attempt): Promise<Report> {
   const form = new FormData();
   form.append('file', file);
   const asked = fileApi.POST('/api/postings/imports', {
-    params: { query: { dryRun: String(dryRun), publish: String(publish) } as never },
+    params: { query: { dryRun: String(dryRun), publish: String(publish), progressId: id } as never },
     body: form as never,
     bodySerializer: (body: unknown) => body as FormData,
     headers: { 'idempotency-key': idempotencyKey() },
-    signal,
+    signal: abort.signal,
   });
   return answered(asked as Promise<{ data?: Report; error?: unknown; response: Response }>);
 }

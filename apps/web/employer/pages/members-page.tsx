@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Popconfirm, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered } from '../../shared/api/api-client';
@@ -6,6 +6,8 @@ import { date, moment } from '../../shared/format/time';
 import { useSession } from '../data/session';
 import { useAct } from '../data/use-act';
 import { api, clock, queries, type Schemas } from '../service';
+import { ConfirmButton } from '../ui/confirm-button';
+import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { PageHead } from '../ui/page-head';
 import { Asked } from '../ui/states';
@@ -96,17 +98,16 @@ function Member({ member }: { member: Members['items'][number] }) {
           onChange={(wanted) => void change.run(wanted)}
         />
         {!own && (
-          <Popconfirm
-            title={words.members.removeAsk(name ?? phone ?? '')}
-            okText={words.remove}
-            cancelText={words.cancel}
+          <ConfirmButton
+            danger
+            type="text"
+            ask={words.members.removeAsk(name ?? phone ?? '')}
+            confirm={words.remove}
             onConfirm={() => void remove.run(null)}
           >
-            <Button danger type="text">
-              {words.remove}
-              <span className="hidden">{name}</span>
-            </Button>
-          </Popconfirm>
+            {words.remove}
+            <span className="hidden">{name}</span>
+          </ConfirmButton>
         )}
       </span>
     </li>
@@ -159,8 +160,7 @@ function Invite({ onClose }: { onClose: () => void }) {
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.members.invite}
       okText={words.members.inviteDo}
       cancelText={words.cancel}
@@ -186,6 +186,6 @@ function Invite({ onClose }: { onClose: () => void }) {
           />
         </Field>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal, Popconfirm } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { date } from '../../shared/format/time';
@@ -6,6 +6,8 @@ import { useSites, type Site } from '../data/postings';
 import { useMay, useOrganisation, type Organisation } from '../data/session';
 import { useAct } from '../data/use-act';
 import { api, clock, queries } from '../service';
+import { ConfirmButton } from '../ui/confirm-button';
+import { Dialog } from '../ui/dialog';
 import { DateInput } from '../ui/date-input';
 import { Field } from '../ui/field';
 import { Mark } from '../ui/mark';
@@ -80,22 +82,18 @@ function Profile({ own }: { own: Organisation }) {
           <Button onClick={() => setEditing(true)}>{words.organisation.correct}</Button>
         </p>
       )}
-      <Modal
-        open={editing}
-        footer={null}
-        destroyOnHidden
-        title={words.organisation.correct}
-        onCancel={() => setEditing(false)}
-      >
-        <Alert type="warning" showIcon title={words.organisation.correctHint} style={{ marginBottom: 12 }} />
-        <IntroductionForm
-          given={own}
-          busy={edit.busy}
-          refused={edit.refused}
-          submit={words.save}
-          onSubmit={(body) => void edit.run(body)}
-        />
-      </Modal>
+      {editing && (
+        <Dialog footer={null} title={words.organisation.correct} onCancel={() => setEditing(false)}>
+          <Alert type="warning" showIcon title={words.organisation.correctHint} style={{ marginBottom: 12 }} />
+          <IntroductionForm
+            given={own}
+            busy={edit.busy}
+            refused={edit.refused}
+            submit={words.save}
+            onSubmit={(body) => void edit.run(body)}
+          />
+        </Dialog>
+      )}
     </section>
   );
 }
@@ -185,17 +183,17 @@ function Sites() {
                         {words.edit}
                         <span className="hidden">{site.name}</span>
                       </Button>
-                      <Popconfirm
-                        title={words.organisation.archiveAsk}
-                        okText={words.organisation.archive}
-                        cancelText={words.cancel}
+                      <ConfirmButton
+                        size="small"
+                        type="text"
+                        danger
+                        ask={words.organisation.archiveAsk}
+                        confirm={words.organisation.archive}
                         onConfirm={() => void archive.run(site.siteId)}
                       >
-                        <Button size="small" type="text" danger>
-                          {words.organisation.archive}
-                          <span className="hidden">{site.name}</span>
-                        </Button>
-                      </Popconfirm>
+                        {words.organisation.archive}
+                        <span className="hidden">{site.name}</span>
+                      </ConfirmButton>
                     </span>
                   )}
                 </li>

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Popconfirm } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answered } from '../../shared/api/api-client';
@@ -6,6 +6,7 @@ import { date } from '../../shared/format/time';
 import { useMay } from '../data/session';
 import { useAct } from '../data/use-act';
 import { api, clock, queries, type Schemas } from '../service';
+import { ConfirmButton } from '../ui/confirm-button';
 import { Field } from '../ui/field';
 import { PageHead } from '../ui/page-head';
 import { Bones, Failed, Nothing } from '../ui/states';
@@ -152,17 +153,15 @@ function Regulars() {
             <p className="quiet">{words.regulars.since(date(addedAt, clock.now(), language))}</p>
           </div>
           {may('regulars.manage') && (
-            <Popconfirm
-              title={words.regulars.removeAsk}
-              okText={words.remove}
-              cancelText={words.cancel}
+            <ConfirmButton
+              size="small"
+              ask={words.regulars.removeAsk}
+              confirm={words.remove}
               onConfirm={() => void remove.run(regularId)}
             >
-              <Button size="small">
-                {words.remove}
-                <span className="hidden">{name ?? phone}</span>
-              </Button>
-            </Popconfirm>
+              {words.remove}
+              <span className="hidden">{name ?? phone}</span>
+            </ConfirmButton>
           )}
         </li>
       )}

@@ -1,9 +1,10 @@
-import { Alert, Button, Input, InputNumber, Modal } from 'antd';
+import { Alert, Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../shared/api/api-client';
 import type { Site } from '../data/postings';
 import { useAct } from '../data/use-act';
 import { api, type Schemas } from '../service';
+import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { RegionPicker, regionCentre } from '../ui/region-picker';
 import { useSaying, useWords } from '../words/words';
@@ -62,8 +63,7 @@ export function SiteForm({ site, onClose, onSaved }: Props) {
   const county = regionCode !== null && regionCode.length === 6;
   const ready = name.trim().length >= 2 && address.trim().length >= 2 && county && lng !== null && lat !== null;
   return (
-    <Modal
-      open
+    <Dialog
       width={640}
       title={site === null ? words.organisation.addSite : words.organisation.editSite}
       okText={words.save}
@@ -124,6 +124,6 @@ export function SiteForm({ site, onClose, onSaved }: Props) {
         </div>
         {save.refused && <Alert type="error" showIcon title={saying(save.refused)} role="alert" />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -323,6 +323,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/postings/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入模板（Excel 含填写说明，或 CSV） */
+        get: operations["PostingImportsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入进度 */
+        get: operations["PostingImportsController_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停止导入（已写入的保留，并在导入结果里列出） */
+        post: operations["PostingImportsController_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posting-templates": {
         parameters: {
             query?: never;
@@ -1599,6 +1650,8 @@ export interface components {
                 value: string;
             }[];
             ignoredColumns: string[];
+            /** @description rows that were not looked at, since the import was stopped */
+            leftRows: number;
         };
         Finding: {
             ruleId: string;
@@ -1628,6 +1681,11 @@ export interface components {
                 [key: string]: number;
             };
             quote: string | null;
+        };
+        ImportSteps: {
+            /** @description rows looked at */
+            done: number;
+            total: number;
         };
         PostingTemplates: {
             items: {
@@ -3622,6 +3680,8 @@ export interface operations {
                 dryRun?: string;
                 /** @description false: keep drafts */
                 publish?: string;
+                /** @description of the sender’s own choice: by it the progress is looked at */
+                progressId?: string;
             };
             header?: never;
             path?: never;
@@ -3643,6 +3703,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostingImport"];
+                };
+            };
+        };
+    };
+    PostingImportsController_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    PostingImportsController_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSteps"];
+                };
+            };
+        };
+    };
+    PostingImportsController_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSteps"];
                 };
             };
         };

@@ -56,6 +56,11 @@ class Answer<T> {
     this.outdated = true;
   }
 
+  /** Resolves when nothing is being asked, however that ended. */
+  async asked(): Promise<void> {
+    while (this.asking) await this.asking;
+  }
+
   private async load(): Promise<void> {
     this.outdated = false;
     const records = this.kept && (await this.kept());
@@ -78,6 +83,7 @@ class Answer<T> {
 class Answers {
   private readonly known = new Map<string, Answer<unknown>>();
   private readonly watched = new Map<string, number>();
+  private refreshing = false;
   /** Where answers are kept; set once at the start. */
   kept: (() => Promise<KeptRecords<KeptAnswer>>) | null = null;
 
@@ -97,12 +103,34 @@ class Answers {
     return () => void this.watched.set(key, (this.watched.get(key) ?? 1) - 1);
   }
 
-  /** Something has changed: what is being looked at is asked for again, the rest when it is looked at next. */
+  /**
+   * Something has changed: what is being looked at is asked for again, the rest when it is looked at next. Changes that come
+   * together are asked for together.
+   */
   outdateAll(): void {
-    for (const [key, answer] of this.known) {
-      answer.outdate();
-      if ((this.watched.get(key) ?? 0) > 0) void answer.refresh();
-    }
+    for (const answer of this.known.values()) answer.outdate();
+    if (this.refreshing) return;
+    this.refreshing = true;
+    queueMicrotask(() => {
+      this.refreshing = false;
+      for (const [key, answer] of this.known) if (this.isWatched(key)) void answer.refresh();
+    });
+  }
+
+  /** Asks before anybody looks. Of a failure nobody hears who did not look: they ask anew. */
+  async askAhead<T>(key: string, ask: () => Promise<T>): Promise<void> {
+    const answer = this.of(key, ask, false);
+    await answer.refresh();
+    if (answer.store.get().value === undefined && !this.isWatched(key)) this.known.delete(key);
+  }
+
+  /** Resolves when all that is being asked now is answered, or is not: what can wait shall not take the line from it. */
+  async allAsked(): Promise<void> {
+    await Promise.all([...this.known.values()].map((answer) => answer.asked()));
+  }
+
+  private isWatched(key: string): boolean {
+    return (this.watched.get(key) ?? 0) > 0;
   }
 
   /** Nothing of anybody is known any more. */

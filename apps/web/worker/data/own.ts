@@ -1,7 +1,7 @@
 import { answered } from '../../shared/api/api-client';
 import { api, type Booking, type Notice, type Offer, type Profile } from '../service';
 import { useStore } from '../../shared/state/store';
-import { useAnswer, usePages } from './answers';
+import { answers, useAnswer, usePages } from './answers';
 import { seenNotices } from './seen-notices';
 
 const LIST = 20;
@@ -14,12 +14,15 @@ const askBookings = (after?: string) =>
 /** The own profile. */
 export const useProfile = () => useAnswer<Profile>('profile', () => answered(api.GET('/api/worker/profile')), true);
 
+const OFFERS = 'offers';
+const askOffers = async (): Promise<readonly Offer[]> =>
+  (await answered(api.GET('/api/offers', { params: { query: { limit: LIST } } }))).items;
+
 /** Offers that wait for an answer. */
-export const useOffers = () =>
-  useAnswer<readonly Offer[]>(
-    'offers',
-    async () => (await answered(api.GET('/api/offers', { params: { query: { limit: LIST } } }))).items,
-  );
+export const useOffers = () => useAnswer(OFFERS, askOffers);
+
+/** They are what most come for: asked for before it is known who came. The page preloads the same address. */
+export const askOffersAhead = (): Promise<void> => answers.askAhead(OFFERS, askOffers);
 
 /** The own shifts, the latest first; known without a connection too. */
 export const useBookings = () => usePages<Booking>('bookings', askBookings, true);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { sentenceOf } from '../../shared/api/refusal';
 import { clockTime, moment, weekdayOf } from '../../shared/format/time';
@@ -41,6 +41,8 @@ export function Home() {
   useEffect(() => {
     document.title = words.name;
   }, [words]);
+  const waited = useWaited();
+  const answeredOffers = offers.value !== undefined || offers.error !== undefined || waited;
   const mine = bookings.value?.items ?? [];
   const [next] = upcoming(mine, clock.now());
   return (
@@ -61,11 +63,24 @@ export function Home() {
             )
           }
         </Shown>
-        {next && <NextShift booking={next} />}
-        {profile.value && <Nearby profile={profile.value} />}
+        {answeredOffers && next && <NextShift booking={next} />}
+        {answeredOffers && profile.value && <Nearby profile={profile.value} />}
       </main>
     </>
   );
+}
+
+/** On a dead line nobody knows whether there are offers: then what is known already is shown. */
+const LONG_MS = 3_000;
+
+/** Whether one has waited long. What stands below offers waits for them: nothing shall move away under a thumb. */
+function useWaited(): boolean {
+  const [waited, note] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => note(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return waited;
 }
 
 /** Whether somebody is free today, as they have said. */
@@ -93,7 +108,8 @@ function Greeting({ profile }: { profile: Profile | undefined }) {
                 <span aria-hidden="true"> · </span>
               </>
             )}
-            {profile && standing(profile, words)}
+            {/* As high before it is known, so that nothing moves when it is. */}
+            {profile ? standing(profile, words) : '\u00a0'}
           </p>
         </div>
         <LettersButton />

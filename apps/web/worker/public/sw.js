@@ -4,7 +4,7 @@
  */
 const CACHE = 'guigong-1';
 const MOST_KEPT = 80;
-const OF_THE_SERVICE = /^\/(api|socket\.io|healthz|readyz|metrics)(\/|$)/;
+const OF_THE_SERVICE = /^\/(api|p|socket\.io|healthz|readyz|metrics)(\/|$)/;
 
 self.addEventListener('install', () => self.skipWaiting());
 

@@ -5,7 +5,7 @@ import { changeQuery, place } from '../../../shared/router/navigation';
 import { useClock } from '../../../shared/state/use-clock';
 import { useStore } from '../../../shared/state/store';
 import { sumsOf } from '../../data/board-sums';
-import { download } from '../../data/csv';
+import { download } from '../../data/download';
 import { daysAfter, instantOf, today } from '../../data/local-days';
 import { useMay, useOrganisation } from '../../data/session';
 import { useShifts, type Shift } from '../../data/shifts';

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Modal, Switch } from 'antd';
+import { Alert, Button, Checkbox, Switch } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { sentenceOf, type Sentence } from '../../../shared/api/refusal';
@@ -9,6 +9,7 @@ import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
 import { awaitPosting, useShifts, type Shift } from '../../data/shifts';
 import { api, clock } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Asked } from '../../ui/states';
 import { useLanguage, useSaying, useWords } from '../../words/words';
 
@@ -61,7 +62,7 @@ export function CopyWeek({ onClose }: { onClose: () => void }) {
     setBusy(false);
   };
   return (
-    <Modal open width={640} title={words.copyWeek.title} footer={null} onCancel={onClose}>
+    <Dialog width={640} title={words.copyWeek.title} footer={null} onCancel={onClose}>
       <div className="row">
         <Button
           type={source === 'last' ? 'primary' : 'default'}
@@ -131,7 +132,7 @@ export function CopyWeek({ onClose }: { onClose: () => void }) {
           );
         }}
       </Asked>
-    </Modal>
+    </Dialog>
   );
 }
 

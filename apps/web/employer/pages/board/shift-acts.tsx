@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, InputNumber, Modal } from 'antd';
+import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { localDate } from '../../../shared/format/time';
@@ -9,6 +9,7 @@ import { useMay } from '../../data/session';
 import { awaitPosting, outdateShift, usePeople, type Shift } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Dates } from '../../ui/dates';
 import { Field } from '../../ui/field';
 import { useWords } from '../../words/words';
@@ -96,8 +97,7 @@ function Add({ shift, onClose }: ActProps) {
   const change = useHeadcount({ shift, onClose }, words.board.added);
   const { headcount } = shift.board;
   return (
-    <Modal
-      open
+    <Dialog
       title={words.board.addTitle(shift.title)}
       okText={words.board.addDo(more)}
       cancelText={words.cancel}
@@ -114,7 +114,7 @@ function Add({ shift, onClose }: ActProps) {
           autoFocus
         />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -131,8 +131,7 @@ function Cut({ shift, onClose }: ActProps) {
   const holders = (people.data?.holders ?? []).filter(isComing);
   const ready = mustGo === 0 || (may('bookings.cancel') && chosen.length === mustGo);
   return (
-    <Modal
-      open
+    <Dialog
       title={words.board.cutTitle(shift.title)}
       okText={mustGo > 0 ? words.board.cutPeople(less, mustGo) : words.board.cutDo(less)}
       okButtonProps={{ disabled: !ready, danger: mustGo > 0 }}
@@ -161,7 +160,7 @@ function Cut({ shift, onClose }: ActProps) {
           <p className="field-hint">{words.board.cutTold}</p>
         </fieldset>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -187,8 +186,7 @@ function Copy({ shift, onClose }: ActProps) {
   );
   const publishes = may('postings.publish');
   return (
-    <Modal
-      open
+    <Dialog
       title={words.board.copyTitle(shift.title)}
       okText={publishes ? words.board.copyPublish : words.board.copyDraft}
       okButtonProps={{ disabled: dates.length === 0 }}
@@ -198,7 +196,7 @@ function Copy({ shift, onClose }: ActProps) {
       onCancel={onClose}
     >
       <Dates label={words.board.copyTo} value={dates} onChange={setDates} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -223,8 +221,7 @@ function Withdraw({ shift, onClose }: ActProps) {
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.board.withdrawTitle(shift.title)}
       okText={words.board.withdraw}
       okButtonProps={{ danger: true, disabled: reason.trim().length < 2 }}
@@ -237,6 +234,6 @@ function Withdraw({ shift, onClose }: ActProps) {
       <Field id="withdraw-reason" label={words.board.withdrawReason} hint={words.board.withdrawHint}>
         <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

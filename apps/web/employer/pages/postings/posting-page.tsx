@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal, Timeline } from 'antd';
+import { Alert, Button, Input, Timeline } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { date, hours, moment } from '../../../shared/format/time';
@@ -9,6 +9,7 @@ import { outdatePostings, usePosting, type Posting } from '../../data/postings';
 import { useMay } from '../../data/session';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Dates } from '../../ui/dates';
 import { Field } from '../../ui/field';
 import { Mark } from '../../ui/mark';
@@ -159,8 +160,7 @@ function Copy({ posting, onClose }: { posting: Posting; onClose: () => void }) {
   );
   const publishes = may('postings.publish');
   return (
-    <Modal
-      open
+    <Dialog
       title={words.board.copyTitle(posting.terms.title)}
       okText={publishes ? words.board.copyPublish : words.board.copyDraft}
       okButtonProps={{ disabled: dates.length === 0 }}
@@ -170,7 +170,7 @@ function Copy({ posting, onClose }: { posting: Posting; onClose: () => void }) {
       onCancel={onClose}
     >
       <Dates label={words.board.copyTo} value={dates} onChange={setDates} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -191,8 +191,7 @@ function Close({ posting, onClose }: { posting: Posting; onClose: () => void }) 
   );
   const short = reason.trim().length === 1;
   return (
-    <Modal
-      open
+    <Dialog
       title={state === 'published' ? words.postings.closeTitle : words.postings.giveUpTitle}
       okText={state === 'published' ? words.postings.close : words.postings.giveUp}
       okButtonProps={{ danger: true, disabled: short }}
@@ -205,7 +204,7 @@ function Close({ posting, onClose }: { posting: Posting; onClose: () => void }) 
       <Field id="close-reason" label={words.postings.closeReason} hint={words.optional}>
         <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import type { Posting } from '../../data/postings';
 import { outdateTemplates } from '../../data/templates';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { useSaying, useWords } from '../../words/words';
 
@@ -26,8 +27,7 @@ export function SaveTemplate({ posting, onClose }: { posting: Posting; onClose: 
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.templates.save}
       okText={words.save}
       cancelText={words.cancel}
@@ -44,6 +44,6 @@ export function SaveTemplate({ posting, onClose }: { posting: Posting; onClose: 
       >
         <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { minuteTime } from '../../../shared/format/time';
@@ -11,6 +11,8 @@ import { awaitPosting } from '../../data/shifts';
 import { outdateTemplates, useTemplates, type Template } from '../../data/templates';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { ConfirmButton } from '../../ui/confirm-button';
+import { Dialog } from '../../ui/dialog';
 import { Dates } from '../../ui/dates';
 import { Asked, Nothing } from '../../ui/states';
 import { useWords } from '../../words/words';
@@ -52,17 +54,16 @@ export function TemplatesList() {
                   </div>
                   {may('postings.draft') && (
                     <span className="row">
-                      <Popconfirm
-                        title={words.templates.removeAsk}
-                        okText={words.remove}
-                        cancelText={words.cancel}
+                      <ConfirmButton
+                        type="text"
+                        danger
+                        ask={words.templates.removeAsk}
+                        confirm={words.remove}
                         onConfirm={() => void remove.run(template.templateId)}
                       >
-                        <Button type="text" danger>
-                          {words.remove}
-                          <span className="hidden">{template.name}</span>
-                        </Button>
-                      </Popconfirm>
+                        {words.remove}
+                        <span className="hidden">{template.name}</span>
+                      </ConfirmButton>
                       <Link href={`/post?template=${template.templateId}`} className="as-button">
                         {words.templates.edit}
                         <span className="hidden">{template.name}</span>
@@ -106,8 +107,7 @@ function Use({ template, onClose }: { template: Template; onClose: () => void })
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={template.name}
       okText={publishes ? words.templates.publish : words.post.saveDraft}
       okButtonProps={{ disabled: dates.length === 0 }}
@@ -117,6 +117,6 @@ function Use({ template, onClose }: { template: Template; onClose: () => void })
       onCancel={onClose}
     >
       <Dates label={words.post.dates} value={dates} onChange={setDates} />
-    </Modal>
+    </Dialog>
   );
 }

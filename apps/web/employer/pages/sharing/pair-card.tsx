@@ -1,13 +1,14 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { distance } from '../../../shared/format/distance';
 import { moment } from '../../../shared/format/time';
 import { Link } from '../../../shared/router/link';
 import { useMay } from '../../data/session';
-import { outdateSharing, type SharedPair } from '../../data/sharing';
+import { outdateSharing, usePairContact, type SharedPair } from '../../data/sharing';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { useLanguage, useSaying, useWords } from '../../words/words';
 import { PairMark, tradeNames, usePayStandard } from './shared-marks';
@@ -27,7 +28,8 @@ export function PairCard({ pair }: { pair: SharedPair }) {
   const standard = usePayStandard();
   const may = useMay();
   const [declining, setDeclining] = useState(false);
-  const { id, state, side, heads, score, common, parts, contact, answerDueAt, ending, reason, declinedBy } = pair;
+  const { id, state, side, heads, score, common, parts, answerDueAt, ending, reason, declinedBy } = pair;
+  const contact = usePairContact(pair);
   const [own, other] = side === 'lender' ? [pair.surplus, pair.shortage] : [pair.shortage, pair.surplus];
   const open = useAct(
     (_: null, headers) => answered(api.POST('/api/shared-pairs/{id}/opening', { params: { path: { id } }, headers })),
@@ -56,14 +58,16 @@ export function PairCard({ pair }: { pair: SharedPair }) {
         {words.sharing.forOwn} <Link href={`/shared/${own.id}`}>{own.title}</Link>
         {other.description && ` · ${other.description}`}
       </p>
-      <details className="more">
+      <details className="more" open={OPEN.has(state)}>
         <summary>{words.sharing.why(Math.round(score / 10))}</summary>
         <ul className="plain">
-          {parts.map(({ code, points, text }) => (
-            <li key={code}>
-              {saying(text)} <span className="quiet">+{points}</span>
-            </li>
-          ))}
+          {parts
+            .filter(({ points }) => points > 0)
+            .map(({ code, points, text }) => (
+              <li key={code}>
+                {saying(text)} <span className="quiet">{words.sharing.points(Math.round(points / 10))}</span>
+              </li>
+            ))}
         </ul>
       </details>
       {contact && (
@@ -120,8 +124,7 @@ function Decline({ pair, onClose }: { pair: SharedPair; onClose: () => void }) {
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.sharing.declineTitle}
       okText={words.sharing.decline}
       okButtonProps={{ danger: true, disabled: reason.trim().length === 1 }}
@@ -134,6 +137,6 @@ function Decline({ pair, onClose }: { pair: SharedPair; onClose: () => void }) {
       <Field id="decline-reason" label={words.sharing.reason} hint={words.optional}>
         <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

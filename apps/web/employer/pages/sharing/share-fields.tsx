@@ -204,7 +204,7 @@ export function ShareFields({ draft, change, sites, missing }: FieldsProps) {
         <div className="two">
           <Field
             id="share-contact"
-            label={words.post.contactName}
+            label={words.sharing.contactName}
             hint={words.sharing.contactHint}
             error={lacks('contact')}
           >

@@ -1,4 +1,4 @@
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, Button } from 'antd';
 import { answered } from '../../../shared/api/api-client';
 import { moment } from '../../../shared/format/time';
 import { Link } from '../../../shared/router/link';
@@ -14,6 +14,7 @@ import {
 } from '../../data/sharing';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { PageHead } from '../../ui/page-head';
 import { regionName } from '../../ui/region-picker';
 import { Asked } from '../../ui/states';
@@ -59,7 +60,7 @@ function Found({ posting }: { posting: SharedPosting }) {
     [words.sharing.headcount, words.sharing.group(terms.headcount, terms.leastGroup)],
     [words.sharing.term, `${terms.from} – ${terms.to}`],
     [words.post.site, `${regionName(terms.regionCode)} ${terms.address}`],
-    [words.post.pay, standard(terms.pay)],
+    [side === 'surplus' ? words.sharing.payLender : words.sharing.payBorrower, standard(terms.pay)],
     [
       words.sharing.care,
       [
@@ -83,14 +84,14 @@ function Found({ posting }: { posting: SharedPosting }) {
           </Link>
         )}
         {(state === 'draft' || state === 'in_review' || state === 'published') && may('postings.withdraw') && (
-          <Popconfirm
-            title={words.sharing.withdrawAsk}
-            okText={words.board.withdraw}
-            cancelText={words.cancel}
+          <ConfirmButton
+            danger
+            ask={words.sharing.withdrawAsk}
+            confirm={words.board.withdraw}
             onConfirm={() => void withdraw.run(null)}
           >
-            <Button danger>{words.board.withdraw}</Button>
-          </Popconfirm>
+            {words.board.withdraw}
+          </ConfirmButton>
         )}
         {state === 'draft' && may('postings.publish') && (
           <Button type="primary" loading={publish.busy} onClick={() => void publish.run(null)}>

@@ -1,9 +1,10 @@
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Radio } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import type { Shift } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Group } from '../../ui/field';
 import { useWords } from '../../words/words';
 
@@ -32,8 +33,7 @@ export function ExportRoster({ shift, onClose }: { shift: Shift; onClose: () => 
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.roster.title}
       okText={words.roster.run}
       cancelText={words.cancel}
@@ -52,6 +52,6 @@ export function ExportRoster({ shift, onClose }: { shift: Shift; onClose: () => 
         </Group>
         {purpose !== 'none' && <Alert type="warning" showIcon title={words.roster.recorded} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

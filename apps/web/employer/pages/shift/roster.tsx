@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Table } from 'antd';
+import { Button, Input, Table } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { moment } from '../../../shared/format/time';
@@ -7,6 +7,7 @@ import { outdateShift, type SeatHolder, type Shift } from '../../data/shifts';
 import { useMay } from '../../data/session';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Mark } from '../../ui/mark';
 import { Nothing } from '../../ui/states';
@@ -99,8 +100,7 @@ function Block({ holder, shift, onClose }: { holder: SeatHolder; shift: Shift; o
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={words.shift.blockTitle(holder.name ?? words.board.unnamed)}
       okText={words.shift.block}
       okButtonProps={{ danger: true }}
@@ -113,6 +113,6 @@ function Block({ holder, shift, onClose }: { holder: SeatHolder; shift: Shift; o
       <Field id="block-reason" label={words.shift.blockReason} hint={words.shift.blockHint}>
         <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} autoFocus />
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

@@ -20,6 +20,7 @@ import { TimeLeft, Wage } from '../board/shift-facts';
 import { Applicants } from './applicants';
 import { ExportRoster } from './export-roster';
 import { OffersList } from './offers-list';
+import { PrintedRoster } from './printed-roster';
 import { Roster } from './roster';
 
 const LOOK_MS = 30_000;
@@ -45,67 +46,72 @@ function Found({ shift }: { shift: Shift }) {
   const [tab, setTab] = useState(applicants ? 'applicants' : 'roster');
   return (
     <>
-      <PageHead title={shift.title} lead={span(shift.start, shift.end, now, language)} backTo="/">
-        <ConnectionMark />
-        <Link href={`/postings/${shift.postingId}`} className="as-button">
-          {words.shift.posting}
-        </Link>
-        {may('rosters.export') && board.filled > 0 && (
-          <Button onClick={() => setExporting(true)}>{words.roster.export}</Button>
-        )}
-        <Button onClick={() => window.print()}>{words.print}</Button>
-      </PageHead>
-      {exporting && <ExportRoster shift={shift} onClose={() => setExporting(false)} />}
-      <section className="panel stack">
-        <p className="row">
-          <Mark tone={STANDING_TONES[standing]}>{words.board.standings[standing]}</Mark>
-          <TimeLeft shift={shift} now={now} />
-        </p>
-        <p className="facts">
-          <span>
-            {place.name} · {place.address}
-          </span>
-          <span>{words.shift.gather(moment(place.time, now, language))}</span>
-          <Wage shift={shift} />
-        </p>
-        <div className="filling">
-          <Progress
-            percent={Math.round((board.filled / board.headcount) * 100)}
-            showInfo={false}
-            aria-label={words.board.filledOf(board.filled, board.headcount)}
-          />
-          <strong aria-hidden="true">
-            {board.filled}/{board.headcount}
-          </strong>
-        </div>
-        <div className="no-print">
-          <Seats seats={seats} alsoAsked={alsoAsked} most={ALL_SEATS} />
-        </div>
-        {standing === 'nobody_left' && <Exhausted shift={shift} />}
-        {isOpen(shift, now) && <ShiftActs shift={shift} />}
-      </section>
-      <section className="panel">
-        <Tabs
-          label={shift.title}
-          chosen={tab}
-          onChoose={setTab}
-          tabs={[
-            { key: 'roster', label: words.shift.tabs.roster(board.filled) },
-            ...(applicants ? [{ key: 'applicants', label: words.shift.tabs.applicants }] : []),
-            { key: 'offers', label: words.shift.tabs.offers },
-          ]}
-        >
-          {tab === 'applicants' ? (
-            <Applicants shift={shift} />
-          ) : (
-            <Asked query={people}>
-              {({ holders, offers }) =>
-                tab === 'offers' ? <OffersList offers={offers} now={now} /> : <Roster holders={holders} shift={shift} />
-              }
-            </Asked>
+      <PrintedRoster shiftId={shift.shiftId} />
+      <div className="no-print as-page">
+        <PageHead title={shift.title} lead={span(shift.start, shift.end, now, language)} backTo="/">
+          <ConnectionMark />
+          <Link href={`/postings/${shift.postingId}`} className="as-button">
+            {words.shift.posting}
+          </Link>
+          {may('rosters.export') && board.filled > 0 && (
+            <Button onClick={() => setExporting(true)}>{words.roster.export}</Button>
           )}
-        </Tabs>
-      </section>
+          <Button onClick={() => window.print()}>{words.print}</Button>
+        </PageHead>
+        {exporting && <ExportRoster shift={shift} onClose={() => setExporting(false)} />}
+        <section className="panel stack">
+          <p className="row">
+            <Mark tone={STANDING_TONES[standing]}>{words.board.standings[standing]}</Mark>
+            <TimeLeft shift={shift} now={now} />
+          </p>
+          <p className="facts">
+            <span>
+              {place.name} · {place.address}
+            </span>
+            <span>{words.shift.gather(moment(place.time, now, language))}</span>
+            <Wage shift={shift} />
+          </p>
+          <div className="filling">
+            <Progress
+              percent={Math.round((board.filled / board.headcount) * 100)}
+              showInfo={false}
+              aria-label={words.board.filledOf(board.filled, board.headcount)}
+            />
+            <strong aria-hidden="true">
+              {board.filled}/{board.headcount}
+            </strong>
+          </div>
+          <Seats seats={seats} alsoAsked={alsoAsked} most={ALL_SEATS} />
+          {standing === 'nobody_left' && <Exhausted shift={shift} />}
+          {isOpen(shift, now) && <ShiftActs shift={shift} />}
+        </section>
+        <section className="panel">
+          <Tabs
+            label={shift.title}
+            chosen={tab}
+            onChoose={setTab}
+            tabs={[
+              { key: 'roster', label: words.shift.tabs.roster(board.filled) },
+              ...(applicants ? [{ key: 'applicants', label: words.shift.tabs.applicants }] : []),
+              { key: 'offers', label: words.shift.tabs.offers },
+            ]}
+          >
+            {tab === 'applicants' ? (
+              <Applicants shift={shift} />
+            ) : (
+              <Asked query={people}>
+                {({ holders, offers }) =>
+                  tab === 'offers' ? (
+                    <OffersList offers={offers} now={now} />
+                  ) : (
+                    <Roster holders={holders} shift={shift} />
+                  )
+                }
+              </Asked>
+            )}
+          </Tabs>
+        </section>
+      </div>
     </>
   );
 }

@@ -36,6 +36,7 @@ export const sharing: TranslationOf<typeof original> = {
   days: (count) => `${count} common days`,
   forOwn: 'for your',
   why: (score) => `Why they fit (${score} points)`,
+  points: (count) => `+${count}`,
   contact: 'Their contact',
   weDeclined: 'You declined',
   theyDeclined: 'They declined',
@@ -84,6 +85,7 @@ export const sharing: TranslationOf<typeof original> = {
   contracts: 'Contracts end on',
   contractsHint: 'The earliest day; leave it out where none has an end.',
   contactOwn: 'Contact',
+  contactName: 'Name of the contact',
   contactHint: 'Shown to the other firm once both are willing to talk.',
   notes: 'Notes',
   missing: {

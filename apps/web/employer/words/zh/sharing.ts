@@ -34,6 +34,7 @@ export const sharing = {
   days: (count: number) => `共同 ${count} 天`,
   forOwn: '配的是本单位的',
   why: (score: number) => `为什么合适（${score} 分）`,
+  points: (count: number) => `+${count} 分`,
   contact: '对方联系人',
   weDeclined: '本单位婉拒',
   theyDeclined: '对方婉拒',
@@ -81,6 +82,7 @@ export const sharing = {
   contracts: '劳动合同到期日',
   contractsHint: '写最早到期的一天；都是无固定期限的不填。',
   contactOwn: '联系人',
+  contactName: '联系人姓名',
   contactHint: '双方都愿意洽谈后才给对方看。',
   notes: '补充说明',
   missing: {
