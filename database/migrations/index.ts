@@ -29,6 +29,7 @@ import { RosterFiles20261129000420 } from './20261129000420-roster-files';
 import { Erasures20261129000430 } from './20261129000430-erasures';
 import { PostingTemplates20261129000440 } from './20261129000440-posting-templates';
 import { SeatsOfAnEmployer20261129000450 } from './20261129000450-seats-of-an-employer';
+import { OpenWorkFilters20261130000600 } from './20261130000600-open-work-filters';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   PostingTemplates20261129000440,
   SeatsOfAnEmployer20261129000450,
   BatchesOfRegions20261129000460,
+  OpenWorkFilters20261130000600,
 ];

@@ -163,6 +163,50 @@ describe('@worker', () => {
     await see(phone.getByLabel('距离')).toHaveValue('3000');
   });
 
+  it('looks at the map, opens a cluster, goes to a job and comes back to the same map', async () => {
+    await post(3, '码头卸货');
+    const phone = await phoneOf(1);
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await phone.getByRole('button', { name: '地图' }).click();
+    await phone.getByLabel('距离').selectOption('10000');
+    const map = phone.getByRole('group', { name: /^零活地图/ });
+    // Both are at the employer's one site: one mark for all of them.
+    const cluster = map.getByRole('button', { name: /^\d+ 份$/ });
+    await cluster.click();
+    const panel = phone.getByRole('region');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    await see(panel.getByRole('link', { name: /会展搬运/ })).toBeVisible();
+    const faults = await stage.axe(phone);
+    await stage.shoot(phone, 'worker-map-cluster');
+    await phone.getByRole('button', { name: '放大' }).click();
+    const { y } = (await cluster.boundingBox())!;
+    await panel.getByRole('link', { name: /码头卸货/ }).click();
+    await see(phone.getByRole('heading', { name: '码头卸货' }).first()).toBeVisible();
+    await phone.getByRole('button', { name: '返回' }).click();
+    await see(phone.getByLabel('距离')).toHaveValue('10000');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    expect([faults, Object.fromEntries(new URL(phone.url()).searchParams), (await cluster.boundingBox())!.y]).toEqual([
+      [],
+      { radius: '10000', view: 'map' },
+      y,
+    ]);
+    // What was chosen is there in the next visit, too, in the list as on the map; and the keyboard reaches it.
+    await phone.getByRole('button', { name: '关闭' }).click();
+    await phone.getByLabel('时薪至少').selectOption('3000');
+    await see(phone.getByText('这里暂时没有招人的活')).toBeVisible();
+    await phone.getByRole('link', { name: '接单', exact: true }).click();
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await see(phone.getByLabel('时薪至少')).toHaveValue('3000');
+    await phone.getByRole('button', { name: '清除筛选' }).click();
+    await cluster.focus();
+    await phone.keyboard.press('Enter');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    await phone.keyboard.press('Escape');
+    await see(panel).toHaveCount(0);
+    await phone.getByRole('button', { name: '列表' }).click();
+    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+  });
+
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {
     const phone = await phoneOf(2);
     await post(4, '夜市帮厨');
@@ -321,6 +365,7 @@ const PARTS = [
 const PAGES = [
   '/',
   '/jobs',
+  '/jobs?view=map',
   '/shifts',
   '/shifts?view=calendar',
   '/notices',
@@ -329,7 +374,9 @@ const PAGES = [
 ];
 
 /** Pages as different as they come; all of them where everything is asked for: `npm run test:browser`. */
-const LOOKED_AT = WHOLE ? PAGES : ['/', '/jobs', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
+const LOOKED_AT = WHOLE
+  ? PAGES
+  : ['/', '/jobs', '/jobs?view=map', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
 
 /** By the person's own setting, as it is kept with them. */
 async function choose(page: Page, letters: 'largest' | 'normal'): Promise<void> {

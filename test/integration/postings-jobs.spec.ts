@@ -1,6 +1,6 @@
 import { distanceM, newId, type GeoPoint, type Id } from '@gg/kernel';
 import { Connections, type OpenTransaction, type SqlValue } from '@gg/platform';
-import { PublicJobsReader, ShiftReader } from '@gg/postings';
+import { PublicJobsReader, ShiftReader, type JobFilter } from '@gg/postings';
 import { goodPosting, postingsServices, type PostingsServices, type TestEmployer } from '../support/postings';
 
 let services: PostingsServices;
@@ -162,7 +162,50 @@ describe('open work', () => {
     expect([(await listed()).includes(open!), (await services.get(`/jobs/${open}`)).status]).toEqual([false, 404]);
   });
 
+  it('is narrowed by pay and by day where it is found: no page is empty while a later one has some', async () => {
+    const assembly = { ...goodPosting.assembly, point: { lng: 107.7, lat: 23.6 } };
+    const [shift] = goodPosting.shifts;
+    const at = (day: string, amountFen: number) =>
+      publish({
+        assembly,
+        pay: { kind: 'hourly', amountFen },
+        shifts: [{ ...shift!, start: `2026-11-${day}T08:00:00+08:00`, end: `2026-11-${day}T12:00:00+08:00` }],
+      });
+    for (const day of ['25', '26', '27']) await at(day, 2_500);
+    const {
+      shiftIds: [paid],
+    } = await at('28', 4_000);
+    const {
+      shiftIds: [later],
+    } = await at('29', 2_500);
+    const ids = async (query: string): Promise<Id[]> =>
+      (await services.get(`/jobs?limit=1&${query}`)).body.items.map(({ shiftId }: { shiftId: Id }) => shiftId);
+    const near = 'lng=107.7&lat=23.6&radiusM=2000';
+    const box = 'west=107.6&south=23.5&east=107.8&north=23.7';
+    for (const where of [near, '']) {
+      expect(await ids(`${where}&minHourlyFen=4000`)).toEqual([paid]);
+      expect(
+        await ids(`${where}&startsFrom=2026-11-28T00:00:00%2B08:00&startsBefore=2026-11-29T00:00:00%2B08:00`),
+      ).toEqual([paid]);
+    }
+    const { body } = await services.get(`/jobs/map?${box}&startsFrom=2026-11-27T16:00:00Z`);
+    expect(new Set(body.items.map(({ shiftId }: { shiftId: Id }) => shiftId))).toEqual(new Set([paid, later]));
+    expect(body.rest).toEqual([]);
+    expect(body.items[0]).toMatchObject({
+      point: assembly.point,
+      pay: { kind: 'hourly' },
+      actualUserName: expect.any(String),
+    });
+    expect(JSON.stringify(body)).not.toContain('assembly');
+  });
+
   it.each([
+    '/jobs/map',
+    '/jobs/map?west=108&south=22&east=107&north=23',
+    '/jobs/map?west=105&south=22&east=109&north=23',
+    '/jobs/map?west=108&south=22&east=109&north=23&lng=108',
+    '/jobs?minHourlyFen=0',
+    '/jobs?startsFrom=tomorrow',
     '/jobs?lng=108.3',
     '/jobs?lng=200&lat=22',
     '/jobs?lng=108&lat=22&radiusM=50001',
@@ -247,8 +290,9 @@ describe('among 50,000 open shifts, three in ten of them full', () => {
     return { key: row!.key, rows: Number(row!.rows), extra: row!.Extra };
   }
 
-  it.each<[string, { region?: string; tradeCode?: string }, string]>([
-    ['all', {}, 'idx_shifts_free_start'],
+  it.each<[string, JobFilter, string]>([
+    ['all', {}, 'idx_shifts_free_time'],
+    ['of what pays well', { minHourlyFen: 2_000 }, 'idx_shifts_free_time'],
     ['of a city', { region: '4503' }, 'idx_shifts_free_city'],
     ['of a trade', { tradeCode: '4-02-05-01' }, 'idx_shifts_free_trade'],
   ])(
@@ -270,9 +314,44 @@ describe('among 50,000 open shifts, three in ten of them full', () => {
     const { recording, jobs } = reader();
     await jobs.byDistance(nanning, 5_000, {}, 20, null);
     const { key, rows, extra } = await plan(recording);
-    expect(key).toBe('idx_shifts_free_cell');
+    expect(key).toBe('idx_shifts_free_place');
     expect(extra).toMatch(/Using index/);
     expect(rows).toBeLessThan(3_000);
+  });
+
+  const box = { west: 108.2, south: 22.6, east: 108.7, north: 23 };
+
+  it('a map reads the rows of the grid it shows from the index, whatever it is filtered by', async () => {
+    const filter = {
+      minHourlyFen: 1_500,
+      tradeCode: '6-29-01-01',
+      startsFrom: new Date('2026-11-24T16:00:00Z'),
+      startsBefore: new Date('2026-11-26T16:00:00Z'),
+    };
+    for (const one of [{}, filter]) {
+      const { recording, jobs } = reader();
+      await jobs.onMap(box, null, one, 200);
+      const { key, extra } = await plan(recording);
+      expect([key, /Using index/.test(extra)]).toEqual(['idx_shifts_free_place', true]);
+    }
+  });
+
+  it('a map shows the nearest one by one, and counts all others where they are', async () => {
+    const { jobs } = reader();
+    const { items, rest } = await jobs.onMap(box, { point: nanning, radiusM: 20_000 }, { minHourlyFen: 2_000 }, 200);
+    const within = shifts
+      .map(({ id, point }) => ({ id, point, away: distanceM(nanning, point) }))
+      .filter(({ point: { lng, lat }, away }) => {
+        const boxed = lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
+        return boxed && away <= 20_000;
+      })
+      .sort((a, b) => a.away - b.away);
+    const own = items.filter(({ shift }) => shift.shiftId.startsWith('01a20000-0000-'));
+    expect(items).toHaveLength(200);
+    expect(own.map(({ shift }) => shift.shiftId)).toEqual(within.slice(0, own.length).map(({ id }) => id));
+    const told = rest.reduce((sum, { count }) => sum + count, 0);
+    expect(told).toBeGreaterThanOrEqual(within.length - 200);
+    expect(rest.length).toBeLessThanOrEqual(64);
   });
 
   it.each<[string, number, { region?: string; tradeCode?: string }]>([

@@ -1,5 +1,6 @@
 import { migrate } from '@database/migrate';
 import { FullShifts20261123000011 } from '@database/migrations/20261123000011-full-shifts';
+import { OpenWorkFilters20261130000600 } from '@database/migrations/20261130000600-open-work-filters';
 import { dataSourceFor } from '@database/schema';
 import { openDataSource } from '@gg/platform';
 import type { DataSource } from 'typeorm';
@@ -31,6 +32,9 @@ it('shifts that are full already are known as such when the lists learn to leave
   const [full, free] = ['01a207e2-0000-7000-8000-000000000011', '01a207e2-0000-7000-8000-000000000012'];
   const migration = new FullShifts20261123000011();
   const runner = dataSource.createQueryRunner();
+  // Backwards in the order of time.
+  const later = new OpenWorkFilters20261130000600();
+  await later.down(runner);
   await migration.down(runner);
   for (const [id, filled] of [
     [full, 2],
@@ -52,6 +56,7 @@ it('shifts that are full already are known as such when the lists learn to leave
   await migration.up(runner);
   // Killed in the middle, it is run again.
   await migration.up(runner);
+  await later.up(runner);
   await runner.release();
   const rows = await dataSource.query<object[]>(
     'SELECT id, seats_full, seats_full_version FROM shifts WHERE id IN (?, ?) ORDER BY id',

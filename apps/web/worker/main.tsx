@@ -8,6 +8,7 @@ import { keptAnswers, openSession } from './service';
 import { SafetyNet } from './ui/safety-net';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/map.css';
 
 recallDisplay();
 startNavigation();

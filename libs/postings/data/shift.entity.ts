@@ -17,8 +17,18 @@ import { Entity, Index } from 'typeorm';
  */
 @Entity('shifts')
 @Index('idx_shifts_posting', ['postingId', 'startsAt'])
-@Index('idx_shifts_free_start', ['state', 'seatsFull', 'startsAt', 'id'])
-@Index('idx_shifts_free_cell', ['state', 'seatsFull', 'gridCell', 'listedUntil', 'lng', 'lat'])
+@Index('idx_shifts_free_time', ['state', 'seatsFull', 'startsAt', 'id', 'listedUntil', 'hourlyWorthFen'])
+@Index('idx_shifts_free_place', [
+  'state',
+  'seatsFull',
+  'gridCell',
+  'listedUntil',
+  'startsAt',
+  'hourlyWorthFen',
+  'tradeCode',
+  'lng',
+  'lat',
+])
 @Index('idx_shifts_free_city', ['state', 'seatsFull', 'cityCode', 'startsAt', 'id'])
 @Index('idx_shifts_free_trade', ['state', 'seatsFull', 'tradeCode', 'startsAt', 'id'])
 export class ShiftEntity {

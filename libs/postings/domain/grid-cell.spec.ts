@@ -1,6 +1,6 @@
 import { distanceM } from '@gg/kernel';
 import fc from 'fast-check';
-import { gridCell, gridCellsWithin } from './grid-cell';
+import { gridCell, gridCellsWithin, gridRunsOf } from './grid-cell';
 
 const lng = fc.double({ min: 104.4, max: 112.1, noNaN: true });
 const lat = fc.double({ min: 20.8, max: 26.4, noNaN: true });
@@ -42,3 +42,29 @@ it('the cells are few, and each but once', () => {
 
 it('a search that is too wide is refused', () =>
   expect(() => gridCellsWithin({ lng: 108, lat: 22 }, 100_001)).toThrow(RangeError));
+
+it('the runs of a box hold the cells of its points, and few others', () => {
+  fc.assert(
+    fc.property(point, point, point, (a, b, other) => {
+      const box = {
+        west: Math.min(a.lng, b.lng),
+        east: Math.max(a.lng, b.lng),
+        south: Math.min(a.lat, b.lat),
+        north: Math.max(a.lat, b.lat),
+      };
+      const runs = gridRunsOf(box);
+      const cell = gridCell(other);
+      const inside = other.lng >= box.west && other.lng <= box.east && other.lat >= box.south && other.lat <= box.north;
+      const held = runs.some(([first, last]) => first <= cell && cell <= last);
+      if (inside) expect(held).toBe(true);
+      // A cell is a twentieth of a degree wide.
+      const near =
+        other.lng >= box.west - 0.051 &&
+        other.lng <= box.east + 0.051 &&
+        other.lat >= box.south - 0.051 &&
+        other.lat <= box.north + 0.051;
+      if (!near) expect(held).toBe(false);
+    }),
+    { numRuns: 2_000 },
+  );
+});

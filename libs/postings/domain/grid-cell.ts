@@ -30,6 +30,23 @@ export function gridCellsWithin(centre: GeoPoint, radiusM: number): number[] {
   return cells;
 }
 
+/** A part of the map between two meridians and two parallels, WGS-84, degrees. */
+export interface GeoBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** The cells of a box, as one run of numbers for each row, first and last. */
+export function gridRunsOf({ west, south, east, north }: GeoBox): [first: number, last: number][] {
+  const rows = partOf(north) - partOf(south) + 1;
+  return Array.from({ length: rows }, (_, n) => {
+    const row = (partOf(south) + n) * ROW;
+    return [row + partOf(west), row + partOf(east)];
+  });
+}
+
 /** The point of a cell nearest to another one, good enough at these sizes. */
 function nearestOf(row: number, column: number, to: GeoPoint): GeoPoint {
   const clamp = (value: number, part: number): number =>

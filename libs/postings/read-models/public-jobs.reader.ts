@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, distanceM, type Clock, type GeoPoint, type Id } from '@gg/kernel';
 import { Connections, encodeCursor, type Page, type SqlValue } from '@gg/platform';
-import { gridCellsWithin } from '../domain/grid-cell';
+import { gatherPoints, type Gathering } from '../domain/gather-points';
+import { gridCellsWithin, gridRunsOf, type GeoBox } from '../domain/grid-cell';
 import { ShiftReader, type ShiftDetails } from './shift-reader';
 
 /** Open work that anybody may see. */
@@ -15,6 +16,24 @@ export interface JobFilter {
   /** Prefix of the region: city or county. */
   readonly region?: string | undefined;
   readonly tradeCode?: string | undefined;
+  /** Least worth of an hour of paid time, before tax. */
+  readonly minHourlyFen?: number | undefined;
+  /** Starts from then on. */
+  readonly startsFrom?: Date | undefined;
+  /** Starts before then. */
+  readonly startsBefore?: Date | undefined;
+}
+
+/** Within a radius of a point, metres. */
+export interface Around {
+  readonly point: GeoPoint;
+  readonly radiusM: number;
+}
+
+/** Open work of a part of the map: the nearest one by one, all other by where it is. */
+export interface JobsOnMap {
+  readonly items: readonly { readonly shift: ShiftDetails; readonly point: GeoPoint }[];
+  readonly rest: readonly Gathering[];
 }
 
 interface Near {
@@ -87,17 +106,43 @@ export class PublicJobsReader {
   }
 
   private async within(point: GeoPoint, radiusM: number, filter: JobFilter, after: JobCursor | null): Promise<Near[]> {
-    const conditions = ["state = 'open'", 'seats_full = 0', 'grid_cell IN (?)', 'listed_until > ?'];
-    const params: SqlValue[] = [gridCellsWithin(point, radiusM), this.clock.now()];
-    addFilter(conditions, params, filter);
-    const rows = await this.connections.rows<{ id: Id; lng: number; lat: number }>(
-      `SELECT id, lng, lat FROM shifts WHERE ${conditions.join(' AND ')}`,
-      params,
-    );
+    const rows = await this.placed('grid_cell IN (?)', [gridCellsWithin(point, radiusM)], filter);
     return rows
       .map(({ id, lng, lat }) => ({ id, distanceM: Math.round(distanceM(point, { lng, lat })) }))
       .filter((one) => one.distanceM <= radiusM && (after === null || isAfter(one, after)))
       .sort((a, b) => a.distanceM - b.distanceM || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Open shifts of some cells of the grid with their points, from the index alone. */
+  private placed(
+    cells: string,
+    cellParams: readonly SqlValue[],
+    filter: JobFilter,
+  ): Promise<{ id: Id; lng: number; lat: number }[]> {
+    const conditions = ["state = 'open'", 'seats_full = 0', cells, 'listed_until > ?'];
+    const params: SqlValue[] = [...cellParams, this.clock.now()];
+    addFilter(conditions, params, filter);
+    return this.connections.rows(`SELECT id, lng, lat FROM shifts WHERE ${conditions.join(' AND ')}`, params);
+  }
+
+  /**
+   * Open shifts in a box, for a map.
+   * @param box at most a few degrees wide
+   * @param around leaves out what lies farther; the nearest to it are told one by one
+   * @param most told one by one
+   */
+  async onMap(box: GeoBox, around: Around | null, filter: JobFilter, most: number): Promise<JobsOnMap> {
+    const runs = gridRunsOf(box);
+    const rows = await this.placed(
+      `(${runs.map(() => 'grid_cell BETWEEN ? AND ?').join(' OR ')}) AND lng BETWEEN ? AND ? AND lat BETWEEN ? AND ?`,
+      [...runs.flat(), box.west, box.east, box.south, box.north],
+      filter,
+    );
+    const points = around ? rows.filter((one) => distanceM(around.point, one) <= around.radiusM) : rows;
+    const { near, rest } = gatherPoints(points, box, around?.point ?? null, most);
+    const found = await this.withDetails(near.map(({ id }) => ({ id, distanceM: null })));
+    const pointOf = new Map(near.map(({ id, lng, lat }) => [id, { lng, lat }]));
+    return { items: found.map(({ shift }) => ({ shift, point: pointOf.get(shift.shiftId)! })), rest };
   }
 
   /** One public shift, full or not; null when it is not public, has begun or does not exist. */
@@ -120,7 +165,14 @@ export class PublicJobsReader {
   }
 }
 
-function addFilter(conditions: string[], params: SqlValue[], { region, tradeCode }: JobFilter): void {
+function addFilter(conditions: string[], params: SqlValue[], filter: JobFilter): void {
+  const { region, tradeCode, minHourlyFen, startsFrom, startsBefore } = filter;
+  const bounds = [
+    ['trade_code = ?', tradeCode],
+    ['hourly_worth_fen >= ?', minHourlyFen],
+    ['starts_at >= ?', startsFrom],
+    ['starts_at < ?', startsBefore],
+  ] as const;
   if (region !== undefined) {
     // The index is on the city; within a city the few of other counties are passed over.
     if (region.length >= 4) {
@@ -132,9 +184,10 @@ function addFilter(conditions: string[], params: SqlValue[], { region, tradeCode
       params.push(region);
     }
   }
-  if (tradeCode !== undefined) {
-    conditions.push('trade_code = ?');
-    params.push(tradeCode);
+  for (const [condition, bound] of bounds) {
+    if (bound === undefined) continue;
+    conditions.push(condition);
+    params.push(bound);
   }
 }
 

@@ -331,6 +331,18 @@ export const workerRecipes: Recipes = {
     };
     return { by: null, query, shows: shiftId };
   },
+  'worker GET jobs/map': async (stage) => {
+    const { shiftId } = await stage.posting();
+    const { trade, point } = stage.home;
+    const query = {
+      west: String(point.lng - 0.1),
+      south: String(point.lat - 0.1),
+      east: String(point.lng + 0.1),
+      north: String(point.lat + 0.1),
+      trade: trade.code,
+    };
+    return { by: null, query, shows: shiftId };
+  },
   'worker GET jobs/{shiftId}': async (stage) => {
     const { shiftId, postingId } = await stage.posting();
     return { by: null, path: { shiftId }, shows: postingId };

@@ -29,6 +29,9 @@ export type Instant = string | number;
 
 const msOf = (instant: Instant): number => (typeof instant === 'number' ? instant : Date.parse(instant));
 
+/** The local midnight so many days after the one before an instant, in milliseconds. */
+export const dayStart = (instant: Instant, days = 0): number => (dayNumber(instant) + days) * DAY_MS - AHEAD_MS;
+
 /** The fields of a local time are read as if they were UTC. */
 const local = (instant: Instant): Date => new Date(msOf(instant) + AHEAD_MS);
 

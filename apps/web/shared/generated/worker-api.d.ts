@@ -931,6 +931,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地图上一块范围内还有名额的零活 */
+        get: operations["JobsController_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{shiftId}": {
         parameters: {
             query?: never;
@@ -2439,6 +2456,48 @@ export interface components {
             full: boolean;
             /** @description to the assembly point; null when no point was given */
             distanceM: number | null;
+        };
+        JobMap: {
+            /** @description the nearest, at most 200 */
+            items: components["schemas"]["PlacedJob"][];
+            /** @description all others: how many, and the middle of where they are */
+            rest: {
+                point: {
+                    lng: number;
+                    lat: number;
+                };
+                count: number;
+            }[];
+        };
+        PlacedJob: {
+            /** Format: uuid */
+            shiftId: string;
+            title: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            paidMinutes: number;
+            headcount: number;
+            pay: {
+                /** @enum {string} */
+                kind: "hourly" | "daily" | "piece";
+                amountFen: number;
+                unit: string | null;
+                /** @description what an hour of paid time is worth, 税前 */
+                hourlyWorthFen: number;
+            };
+            settlement: {
+                cycle: string;
+                days: number;
+            };
+            /** @description WGS-84; of a household good to a kilometre */
+            point: {
+                lng: number;
+                lat: number;
+            };
+            /** @description 实际用工单位 */
+            actualUserName: string;
         };
         PublicJob: {
             /** Format: uuid */
@@ -4256,6 +4315,10 @@ export interface operations {
                 /** @description 45, a city 4501 or a county 450103 */
                 region?: string;
                 trade?: string;
+                /** @description least worth of a paid hour, 税前 */
+                minHourlyFen?: number;
+                startsFrom?: string;
+                startsBefore?: string;
             };
             header?: never;
             path?: never;
@@ -4270,6 +4333,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobPage"];
+                };
+            };
+        };
+    };
+    JobsController_map: {
+        parameters: {
+            query: {
+                /** @description WGS-84; with lat */
+                lng?: number;
+                lat?: number;
+                /** @description counts with a point only */
+                radiusM?: number;
+                /** @description 45, a city 4501 or a county 450103 */
+                region?: string;
+                trade?: string;
+                /** @description least worth of a paid hour, 税前 */
+                minHourlyFen?: number;
+                startsFrom?: string;
+                startsBefore?: string;
+                west: number;
+                south: number;
+                east: number;
+                north: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobMap"];
                 };
             };
         };

@@ -213,7 +213,9 @@ function Nearby({ profile }: { profile: Profile }) {
         <Link href="/jobs">{words.all}</Link>
       </div>
       {jobs.value ? (
-        jobs.value.items.map((job) => <JobCard key={job.shiftId} job={job} />)
+        jobs.value.items.map((job) => (
+          <JobCard key={job.shiftId} job={job} employer={job.responsibility.actualUser.name} />
+        ))
       ) : jobs.error ? (
         <Failed error={jobs.error} onRetry={jobs.refresh} />
       ) : (

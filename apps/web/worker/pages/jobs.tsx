@@ -1,49 +1,38 @@
 import { useEffect, type ReactNode } from 'react';
 import { answered } from '../../shared/api/api-client';
+import { Unreachable } from '../../shared/api/refusal';
 import { TRADES } from '../../shared/generated/catalogue';
-import { localDate } from '../../shared/format/time';
 import { distance } from '../../shared/format/distance';
 import { Link } from '../../shared/router/link';
 import { changeQuery, place } from '../../shared/router/navigation';
 import { useStore } from '../../shared/state/store';
 import { usePages } from '../data/answers';
+import { asked, DAYS, FILTER_NAMES, filtersOf, PAYS_FEN, RADII_M, type JobFilters } from '../data/job-filters';
 import { useProfile } from '../data/own';
-import { api, clock, session, type Profile, type Schemas } from '../service';
-import { JobCard } from '../ui/job-card';
+import { cities } from '../data/regions';
+import { api, clock, session, type Profile } from '../service';
 import { Page } from '../ui/frame';
-import { Empty, Shown } from '../ui/states';
+import { JobCard } from '../ui/job-card';
+import { lazyPart } from '../ui/lazy-page';
+import { Empty, Failed, Shown } from '../ui/states';
 import { useLanguage, useWords } from '../words/words';
 
-const RADII_M = [3_000, 10_000, 20_000, 50_000] as const;
-const PAYS_FEN = [1_500, 2_000, 2_500, 3_000] as const;
-const DAYS = ['any', 'today', 'tomorrow', 'week'] as const;
-const DAY_MS = 86_400_000;
 const PAGE = 30;
 const KEPT = 'guigong.jobs';
-const NAMES = ['trade', 'radius', 'pay', 'day'] as const;
+const NAMES = [...FILTER_NAMES, 'view'] as const;
 
-interface Filters {
-  readonly trade: string | null;
-  readonly radiusM: number;
-  readonly payFen: number | null;
-  readonly day: (typeof DAYS)[number];
-}
-
-/** What stands in the address; where it says nothing, what was chosen last. */
-function filtersOf(query: URLSearchParams): Filters {
-  const radius = Number(query.get('radius'));
-  const pay = Number(query.get('pay'));
-  const day = query.get('day') as Filters['day'];
-  return {
-    trade: TRADES.some(({ code }) => code === query.get('trade')) ? query.get('trade') : null,
-    radiusM: RADII_M.includes(radius as never) ? radius : 20_000,
-    payFen: PAYS_FEN.includes(pay as never) ? pay : null,
-    day: DAYS.includes(day) ? day : 'any',
-  };
-}
+const JobMap = lazyPart(
+  () => import('./map/job-map').then((part) => part.JobMap),
+  () => <div className="map" aria-busy="true" />,
+  () => (
+    <div className="map">
+      <Failed error={new Unreachable()} onRetry={() => location.reload()} />
+    </div>
+  ),
+);
 
 /** Filters stay: in the address for the way back, in the browser for the next visit. */
-function useFilters(): [Filters, (change: Readonly<Record<string, string | null>>) => void] {
+function useFilters() {
   const { query } = useStore(place);
   useEffect(() => {
     if (NAMES.some((name) => query.has(name))) return;
@@ -54,15 +43,7 @@ function useFilters(): [Filters, (change: Readonly<Record<string, string | null>
     changeQuery(wish);
     localStorage.setItem(KEPT, location.search.slice(1));
   };
-  return [filtersOf(query), change];
-}
-
-/** Whether a job starts on the days that are looked for. */
-function onDay(job: Schemas['ListedJob'], day: Filters['day']): boolean {
-  if (day === 'any') return true;
-  const now = clock.now();
-  if (day === 'week') return Date.parse(job.start) < now + 7 * DAY_MS;
-  return localDate(job.start) === localDate(now + (day === 'tomorrow' ? DAY_MS : 0));
+  return { filters: filtersOf(query), onMap: query.get('view') === 'map', change };
 }
 
 /** Open work nearby. */
@@ -71,33 +52,32 @@ export function Jobs() {
   const now = useStore(session.store);
   return (
     <Page title={words.job.near}>
-      {now.state === 'signed_in' ? <FromHome /> : now.state === 'guest' ? <List from={null} /> : null}
+      {now.state === 'signed_in' ? <FromHome /> : now.state === 'guest' ? <Found from={null} /> : null}
     </Page>
   );
 }
 
 function FromHome() {
   const profile = useProfile();
-  return <Shown asked={profile}>{(known) => <List from={known.place} />}</Shown>;
+  return <Shown asked={profile}>{(known) => <Found from={known.place} />}</Shown>;
 }
 
-function List({ from }: { from: Profile['place'] }) {
+/** The filters, and below them what they leave: as a list or on a map. */
+function Found({ from }: { from: Profile['place'] }) {
   const words = useWords();
   const language = useLanguage();
-  const [filters, change] = useFilters();
-  const { trade, radiusM, payFen, day } = filters;
-  const around = from ? { lng: from.lng, lat: from.lat, radiusM } : {};
-  const jobs = usePages(`jobs ${from?.lng} ${from?.lat} ${radiusM} ${trade}`, (after) =>
-    answered(
-      api.GET('/api/jobs', {
-        params: { query: { limit: PAGE, ...around, ...(trade ? { trade } : {}), ...(after ? { after } : {}) } },
-      }),
-    ),
-  );
-  const narrowed = trade !== null || payFen !== null || day !== 'any';
-  const clear = { trade: null, pay: null, day: null, radius: null };
+  const { filters, onMap, change } = useFilters();
+  const { trade, radiusM, region, payFen, day } = filters;
   return (
     <>
+      <div className="segments">
+        <button aria-pressed={!onMap} onClick={() => change({ view: null })}>
+          {words.map.list}
+        </button>
+        <button aria-pressed={onMap} onClick={() => change({ view: 'map' })}>
+          {words.map.map}
+        </button>
+      </div>
       <div className="filters" role="group" aria-label={words.job.filters}>
         <Select name={words.job.filterTrade} value={trade ?? ''} onPick={(value) => change({ trade: value || null })}>
           <option value="">{words.all}</option>
@@ -107,11 +87,20 @@ function List({ from }: { from: Profile['place'] }) {
             </option>
           ))}
         </Select>
-        {from && (
+        {from ? (
           <Select name={words.job.filterRadius} value={String(radiusM)} onPick={(value) => change({ radius: value })}>
             {RADII_M.map((metres) => (
               <option key={metres} value={metres}>
                 {words.job.within(distance(metres, language))}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <Select name={words.place.city} value={region ?? ''} onPick={(value) => change({ region: value || null })}>
+            <option value="">{words.all}</option>
+            {cities().map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
               </option>
             ))}
           </Select>
@@ -138,47 +127,79 @@ function List({ from }: { from: Profile['place'] }) {
       </div>
       {!from && (
         <p className="told row middle" style={{ marginBottom: 12 }}>
-          {words.job.noPlace} <Link href="/me/place">{words.job.setPlace}</Link>
+          {onMap ? words.map.noPlace : words.job.noPlace} <Link href="/me/place">{words.job.setPlace}</Link>
         </p>
       )}
-      <Shown asked={jobs} bones={4}>
-        {({ items, next }) => {
-          const shown = items.filter((job) => onDay(job, day) && (payFen === null || job.pay.hourlyWorthFen >= payFen));
-          const wider = RADII_M.find((metres) => metres > radiusM);
-          return (
-            <>
-              <p className="hidden" role="status">
-                {words.job.count(shown.length)}
-              </p>
-              {shown.map((job) => (
-                <JobCard key={job.shiftId} job={job} />
-              ))}
-              {next !== null && (
-                <button className="button plain" onClick={jobs.more}>
-                  {words.more}
-                </button>
-              )}
-              {shown.length === 0 && next === null && (
-                <Empty icon="search" title={words.job.empty} text={words.job.emptyHint}>
-                  <div className="row" style={{ justifyContent: 'center' }}>
-                    {from && wider && (
-                      <button className="button short" onClick={() => change({ radius: String(wider) })}>
-                        {words.job.widen}
-                      </button>
-                    )}
-                    {narrowed && (
-                      <button className="button plain short" onClick={() => change(clear)}>
-                        {words.job.clearFilters}
-                      </button>
-                    )}
-                  </div>
-                </Empty>
-              )}
-            </>
-          );
-        }}
-      </Shown>
+      {onMap ? (
+        <JobMap from={from} filters={filters} nothing={<Wider from={from} filters={filters} change={change} />} />
+      ) : (
+        <List from={from} filters={filters} nothing={<Wider from={from} filters={filters} change={change} />} />
+      )}
     </>
+  );
+}
+
+function List({ from, filters, nothing }: { from: Profile['place']; filters: JobFilters; nothing: ReactNode }) {
+  const words = useWords();
+  const wish = asked(filters, from && { lng: from.lng, lat: from.lat }, clock.now());
+  const jobs = usePages(`jobs ${JSON.stringify(wish)}`, (after) =>
+    answered(api.GET('/api/jobs', { params: { query: { limit: PAGE, ...wish, ...(after ? { after } : {}) } } })),
+  );
+  return (
+    <Shown asked={jobs} bones={4}>
+      {({ items, next }) => (
+        <>
+          <p className="hidden" role="status">
+            {words.job.count(items.length)}
+          </p>
+          {items.map((job) => (
+            <JobCard key={job.shiftId} job={job} employer={job.responsibility.actualUser.name} />
+          ))}
+          {next !== null && (
+            <button className="button plain" onClick={jobs.more}>
+              {words.more}
+            </button>
+          )}
+          {items.length === 0 && (
+            <Empty icon="search" title={words.job.empty} text={words.job.emptyHint}>
+              {nothing}
+            </Empty>
+          )}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+/** The ways on where nothing was found: farther away, or with fewer wishes. */
+function Wider({
+  from,
+  filters: { trade, radiusM, region, payFen, day },
+  change,
+}: {
+  from: Profile['place'];
+  filters: JobFilters;
+  change: (wish: Readonly<Record<string, string | null>>) => void;
+}) {
+  const words = useWords();
+  const wider = RADII_M.find((metres) => metres > radiusM);
+  const narrowed = trade !== null || payFen !== null || day !== 'any' || (!from && region !== null);
+  return (
+    <div className="row" style={{ justifyContent: 'center' }}>
+      {from && wider && (
+        <button className="button short" onClick={() => change({ radius: String(wider) })}>
+          {words.job.widen}
+        </button>
+      )}
+      {narrowed && (
+        <button
+          className="button plain short"
+          onClick={() => change(Object.fromEntries(FILTER_NAMES.map((name) => [name, null])))}
+        >
+          {words.job.clearFilters}
+        </button>
+      )}
+    </div>
   );
 }
 

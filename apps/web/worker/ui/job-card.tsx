@@ -5,14 +5,17 @@ import { clock, type Schemas } from '../service';
 import { useLanguage, useWords } from '../words/words';
 import { Pay, settlementWords } from './job-facts';
 
-/** A job in a list. */
-export function JobCard({ job }: { job: Schemas['ListedJob'] }) {
+/** As much of a job as its card shows. */
+type CardJob = Pick<
+  Schemas['ListedJob'],
+  'shiftId' | 'title' | 'start' | 'end' | 'paidMinutes' | 'headcount' | 'pay' | 'settlement' | 'distanceM'
+>;
+
+/** A job in a list. @param employer who uses the work */
+export function JobCard({ job, employer }: { job: CardJob; employer: string }) {
   const words = useWords();
   const language = useLanguage();
-  const where = [
-    job.responsibility.actualUser.name,
-    ...(job.distanceM === null ? [] : [distance(job.distanceM, language)]),
-  ];
+  const where = [employer, ...(job.distanceM === null ? [] : [distance(job.distanceM, language)])];
   return (
     <Link className="card link-card" href={`/jobs/${job.shiftId}`}>
       <div className="row">

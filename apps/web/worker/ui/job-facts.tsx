@@ -6,7 +6,7 @@ import { clock, type Job } from '../service';
 import { useLanguage, useSaying, useWords, type Words } from '../words/words';
 
 /** What the work pays, large; by the hour or the shift beside it. */
-export function Pay({ job, little = false }: { job: Job; little?: boolean }) {
+export function Pay({ job, little = false }: { job: Pick<Job, 'pay' | 'paidMinutes'>; little?: boolean }) {
   const words = useWords();
   const { amount, unit, about } = payWords(job.pay, job.paidMinutes, useLanguage());
   return (

@@ -11,26 +11,35 @@ const NotLoaded = () => (
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** A page that is loaded when it is first wanted. */
-export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  loads.push(load);
+const Waited = () => (
+  <main className="page">
+    <Bones />
+  </main>
+);
+
+/** A part of a page that is loaded when it is first wanted. */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting: ComponentType,
+  Missing: ComponentType,
+): ComponentType<Props> {
   const Loaded = lazy(() =>
     load().then(
-      (page) => ({ default: page as ComponentType<object> }),
-      () => ({ default: NotLoaded as ComponentType<object> }),
+      (part) => ({ default: part as ComponentType<object> }),
+      () => ({ default: Missing as ComponentType<object> }),
     ),
   );
   return (props: Props) => (
-    <Suspense
-      fallback={
-        <main className="page">
-          <Bones />
-        </main>
-      }
-    >
+    <Suspense fallback={<Waiting />}>
       <Loaded {...props} />
     </Suspense>
   );
+}
+
+/** A page that is loaded when it is first wanted, or when there is nothing better to do. */
+export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  loads.push(load);
+  return lazyPart(load, Waited, NotLoaded);
 }
 
 /** Loads the other pages once there is nothing better to do: the next tap waits for nothing, with or without a connection. */
