@@ -1,5 +1,5 @@
 import { Badge, Button, Drawer, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answered } from '../shared/api/api-client';
 import { Link } from '../shared/router/link';
 import { place } from '../shared/router/navigation';
@@ -124,6 +124,7 @@ const Brand = () => {
 export function Frame({ children }: { children: ReactNode }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
   const { visit } = useStore(place);
   const unread = useUnread();
   useEffect(() => setOpen(false), [visit]);
@@ -145,9 +146,19 @@ export function Frame({ children }: { children: ReactNode }) {
         </Badge>
         <Brand />
       </header>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={280} title={<Brand />}>
-        <Menu onGo={() => setOpen(false)} />
-        <Account />
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        // The keyboard goes on where the menu is.
+        afterOpenChange={(now) => now && menu.current?.querySelector<HTMLElement>('nav a')?.focus()}
+        placement="left"
+        size={280}
+        title={<Brand />}
+      >
+        <div ref={menu}>
+          <Menu onGo={() => setOpen(false)} />
+          <Account />
+        </div>
       </Drawer>
       <main className="content" id="content" tabIndex={-1}>
         <Lost />
