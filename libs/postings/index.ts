@@ -40,7 +40,13 @@ export { PostingLinks, type PublicLinks } from './read-models/posting-links';
 export { PublicPostingReader, type PublicPosting } from './read-models/public-posting.reader';
 export { PostingWarnings } from './read-models/posting-warnings';
 export { shownAssembly } from './read-models/shown-assembly';
-export { PublicJobsReader, type JobCursor, type JobFilter, type JobsOnMap, type PublicJob } from './read-models/public-jobs.reader';
+export {
+  PublicJobsReader,
+  type JobCursor,
+  type JobFilter,
+  type JobsOnMap,
+  type PublicJob,
+} from './read-models/public-jobs.reader';
 export { ShiftReader, type ShiftDetails } from './read-models/shift-reader';
 export { APPEAL_DAYS, AppealPosting } from './use-cases/appeal-posting.use-case';
 export { ChangeDraft } from './use-cases/change-draft.use-case';
