@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SPREADSHEET } from '@gg/bookings';
@@ -13,6 +13,7 @@ import {
   ImportTemplates,
   MAX_IMPORT_BYTES,
   showImport,
+  stopImportBody,
   templateCsv,
   templateWorkbook,
   watchedImportQuery,
@@ -84,7 +85,11 @@ export class PostingImportsController {
   @Access('postings.import')
   @ApiOperation({ summary: '停止导入（已写入的保留，并在导入结果里列出）' })
   @Answer(200, importStepsSchema)
-  async stop(@CallerParam() caller: Caller, @Param('id', { schema: importProgressId }) progressId: string) {
+  async stop(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: importProgressId }) progressId: string,
+    @Body({ schema: stopImportBody }) _body: z.output<typeof stopImportBody>,
+  ) {
     const watched = { employerId: caller.employerId ?? '', id: progressId };
     const steps = await this.progress.look(watched);
     if (!steps || !(await this.progress.stop(watched))) throw new DomainError('resource.not_found');

@@ -72,6 +72,7 @@ export {
   importStepsSchema,
   MAX_IMPORT_BYTES,
   showImport,
+  stopImportBody,
   watchedImportQuery,
 } from './http/import-answers';
 export { templateCsv, templateWorkbook } from './import/import-template';

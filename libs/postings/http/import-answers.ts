@@ -19,6 +19,9 @@ export const watchedImportQuery = importPostingsQuery.extend({
   progressId: importProgressId.optional().describe('of the sender’s own choice: by it the progress is looked at'),
 });
 
+/** Said with what it says, so that a request that says something else is not taken for it. */
+export const stopImportBody = z.strictObject({ stop: z.literal(true) }).meta({ id: 'StopImport' });
+
 export const importStepsSchema = z
   .object({ done: z.number().int().describe('rows looked at'), total: z.number().int() })
   .meta({ id: 'ImportSteps' });

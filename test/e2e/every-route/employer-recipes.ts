@@ -166,6 +166,7 @@ export const employerRecipes: Recipes = {
   'employer POST postings/imports/{id}/stop': async (stage) => ({
     by: stage.boss.owner,
     path: { id: await watched(stage) },
+    body: { stop: true },
   }),
   'employer POST postings': (stage) => ({ by: stage.boss.owner, body: stage.postingBody() }),
   'employer GET postings': async (stage) => {

@@ -64,7 +64,9 @@ export function ImportPage() {
   const stop = (): void => {
     const attempt = running.current;
     if (attempt === null) return;
-    const asked = answered(api.POST('/api/postings/imports/{id}/stop', { params: { path: { id: attempt.id } } }));
+    const asked = answered(
+      api.POST('/api/postings/imports/{id}/stop', { params: { path: { id: attempt.id } }, body: { stop: true } }),
+    );
     const giveUp = (): void => {
       attempt.abort.abort();
       if (running.current !== attempt) return;

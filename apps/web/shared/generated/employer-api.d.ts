@@ -1687,6 +1687,10 @@ export interface components {
             done: number;
             total: number;
         };
+        StopImport: {
+            /** @enum {boolean} */
+            stop: true;
+        };
         PostingTemplates: {
             items: {
                 /** Format: uuid */
@@ -3761,7 +3765,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopImport"];
+            };
+        };
         responses: {
             /** @description ok */
             200: {
