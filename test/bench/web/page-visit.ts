@@ -38,7 +38,7 @@ export async function visit(context: BrowserContext, wishes: Wishes): Promise<Vi
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const traffic = new Traffic();
-  session.on('Network.requestWillBeSent', (one) => traffic.begins(one.timestamp));
+  session.on('Network.requestWillBeSent', (one) => traffic.begins(one));
   session.on('Network.loadingFinished', (one) => traffic.ends(one));
   await session.send('Network.enable');
   if (line) await slowPage(session, line);
@@ -66,17 +66,26 @@ export async function visit(context: BrowserContext, wishes: Wishes): Promise<Vi
   return { ...notes, ...came };
 }
 
+interface Answered {
+  readonly requestId: string;
+  readonly timestamp: number;
+  readonly encodedDataLength: number;
+}
+
 /** What came over the line, and when, by the browser's clock in seconds. */
 class Traffic {
   private began = NaN;
-  private readonly came: { readonly timestamp: number; readonly encodedDataLength: number }[] = [];
+  private pageRequest = '';
+  private readonly came: Answered[] = [];
 
   /** The first request is that for the page itself: with it the page's own time begins. */
-  begins(timestamp: number): void {
-    if (Number.isNaN(this.began)) this.began = timestamp;
+  begins({ requestId, timestamp }: Pick<Answered, 'requestId' | 'timestamp'>): void {
+    if (!Number.isNaN(this.began)) return;
+    this.began = timestamp;
+    this.pageRequest = requestId;
   }
 
-  ends(answer: { readonly timestamp: number; readonly encodedDataLength: number }): void {
+  ends(answer: Answered): void {
     this.came.push(answer);
   }
 
@@ -92,7 +101,8 @@ class Traffic {
     const before = own.filter(({ timestamp }) => timestamp <= this.began + ms / 1_000);
     const bytes = (of: typeof before): number => of.reduce((sum, { encodedDataLength }) => sum + encodedDataLength, 0);
     return {
-      pageMs: (Math.min(...own.map(({ timestamp }) => timestamp)) - this.began) * 1_000,
+      // The page's own answer: a service worker may still be fetching for an earlier one meanwhile.
+      pageMs: ((own.find(({ requestId }) => requestId === this.pageRequest)?.timestamp ?? NaN) - this.began) * 1_000,
       bytesToUsable: bytes(before),
       bytesInAll: bytes(own),
       answersToUsable: before.length,
