@@ -164,7 +164,7 @@ describe('@worker', () => {
   });
 
   it('looks at the map, opens a cluster, goes to a job and comes back to the same map', async () => {
-    await post(3, '码头卸货');
+    const shiftId = await post(3, '码头卸货');
     const phone = await phoneOf(1);
     await phone.getByRole('link', { name: '找活', exact: true }).click();
     await phone.getByRole('button', { name: '地图' }).click();
@@ -203,6 +203,9 @@ describe('@worker', () => {
     await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
     await phone.keyboard.press('Escape');
     await see(panel).toHaveCount(0);
+    // Nobody has more than three offers open: the journeys after this one need theirs.
+    const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
+    expect(await boss.post(`shifts/${shiftId}/withdrawal`, { reason: '船没有到' })).toMatchObject({ status: 200 });
     await phone.getByRole('button', { name: '列表' }).click();
     await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
   });
