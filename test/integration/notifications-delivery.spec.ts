@@ -1,6 +1,7 @@
 import type { Id } from '@gg/kernel';
 import {
   emptyTables,
+  everythingDue,
   makeTables,
   openPage,
   startService,
@@ -50,19 +51,7 @@ const steps = async (offerId: Id): Promise<string[]> => {
   return rows.map((row) => row.step);
 };
 
-const idle = () =>
-  poll(
-    'all deliveries that are due to be done',
-    async () => {
-      const due = new Date(Date.now() + 500);
-      const row = await matching.connections.row<{ n: number }>(
-        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
-        [due],
-      );
-      return Number(row?.n) === 0;
-    },
-    20_000,
-  );
+const idle = () => everythingDue(matching, { aheadMs: 500 });
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -2,6 +2,7 @@ import type { Id } from '@gg/kernel';
 import type { NewEvent } from '@gg/platform';
 import {
   emptyTables,
+  everythingDue,
   makeTables,
   openPage,
   startService,
@@ -94,18 +95,7 @@ const later = () =>
   matching.connections.rows<{ consumer: string; dueAt: Date }>(
     "SELECT consumer, due_at FROM event_deliveries WHERE done_at IS NULL AND consumer = 'notifications.send-sms'",
   );
-const idle = () =>
-  poll(
-    'everything that is due',
-    async () => {
-      const row = await matching.connections.row<{ n: number }>(
-        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
-        [new Date(Date.now() + 2_000)],
-      );
-      return Number(row?.n) === 0;
-    },
-    20_000,
-  );
+const idle = () => everythingDue(matching);
 
 /** What waits for its time has come to it. */
 const hasten = () =>

@@ -1,6 +1,7 @@
 import type { Id } from '@gg/kernel';
 import {
   emptyTables,
+  everythingDue,
   makeTables,
   openPage,
   startService,
@@ -62,18 +63,7 @@ const stateOf = async (): Promise<string | undefined> =>
   (await matching.connections.row<{ state: string }>('SELECT state FROM sms_messages'))?.state;
 const tried = () =>
   poll('a try', async () => (await matching.connections.rows('SELECT 1 FROM sms_messages WHERE attempts > 0'))[0]);
-const idle = () =>
-  poll(
-    'everything that is due',
-    async () => {
-      const row = await matching.connections.row<{ n: number }>(
-        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
-        [new Date(Date.now() + 2_000)],
-      );
-      return Number(row?.n) === 0;
-    },
-    20_000,
-  );
+const idle = () => everythingDue(matching);
 
 describe('a firm that has not seen what its page shows', () => {
   it('is texted that a pair waits for its answer, and until when', async () => {

@@ -4,6 +4,7 @@ import { CallListController } from '../../apps/centre/call-list.controller';
 import { SmsInboundController } from '../../apps/worker/sms-inbound.controller';
 import {
   emptyTables,
+  everythingDue,
   makeTables,
   openPage,
   startService,
@@ -87,18 +88,7 @@ const callOf = (workerId: Id) =>
   );
 const listed = (workerId: Id) => poll('the call list', async () => (await callOf(workerId)) ?? undefined);
 
-const idle = () =>
-  poll(
-    'everything that is due',
-    async () => {
-      const row = await matching.connections.row<{ n: number }>(
-        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
-        [new Date(Date.now() + 2_000)],
-      );
-      return Number(row?.n) === 0;
-    },
-    20_000,
-  );
+const idle = () => everythingDue(matching);
 
 async function ask(path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(`${centre.url}/api/call-list${path}`, {

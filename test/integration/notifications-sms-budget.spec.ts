@@ -2,7 +2,14 @@ import { newId, type Id } from '@gg/kernel';
 import { Metrics, systemCaller } from '@gg/platform';
 import { SmsBudget, type SmsToPay } from '../../libs/notifications/channels/sms-budget';
 import { smsSegments } from '../../libs/notifications/domain/sms-segments';
-import { emptyTables, makeTables, startService, World, type RunningService } from '../support/notifications';
+import {
+  everythingDue,
+  emptyTables,
+  makeTables,
+  startService,
+  World,
+  type RunningService,
+} from '../support/notifications';
 import { TestGateway } from '../support/test-gateway';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -39,18 +46,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const idle = () =>
-  poll(
-    'everything that is due',
-    async () => {
-      const row = await matching.connections.row<{ n: number }>(
-        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
-        [new Date(Date.now() + 2_000)],
-      );
-      return Number(row?.n) === 0;
-    },
-    30_000,
-  );
+const idle = () => everythingDue(matching, { withinMs: 30_000 });
 const spentFen = async (): Promise<number> =>
   Number((await matching.connections.row<{ n: number }>('SELECT SUM(spent_fen) n FROM sms_budgets'))?.n ?? 0);
 const paidFen = async (): Promise<number> =>

@@ -44,6 +44,7 @@ import {
 import { ProfileReader } from '@gg/workers';
 import { io, type Socket } from 'socket.io-client';
 import { testConfig } from './platform';
+import { poll } from './poll';
 import { questionDoors } from './question-doors';
 
 /** A shift that starts tomorrow at six. */
@@ -474,6 +475,23 @@ export async function makeTables(databaseUrl: string): Promise<void> {
  * Empties them. What the test before left for later may still be at work on the same rows; so it goes through the
  * one transaction runner, which begins again after a deadlock.
  */
+/** Resolves when nothing is due any more, nor will be within a moment. */
+export const everythingDue = (
+  { connections }: Pick<RunningService, 'connections'>,
+  { aheadMs = 2_000, withinMs = 20_000 }: { readonly aheadMs?: number; readonly withinMs?: number } = {},
+) =>
+  poll(
+    'everything that is due',
+    async () => {
+      const row = await connections.row<{ n: number }>(
+        'SELECT COUNT(*) n FROM event_deliveries WHERE done_at IS NULL AND due_at <= ?',
+        [new Date(Date.now() + aheadMs)],
+      );
+      return Number(row?.n) === 0;
+    },
+    withinMs,
+  );
+
 export const emptyTables = (service: RunningService): Promise<void> =>
   service.run(async (tx) => {
     for (const table of [
