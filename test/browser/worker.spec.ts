@@ -203,11 +203,11 @@ describe('@worker', () => {
     await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
     await phone.keyboard.press('Escape');
     await see(panel).toHaveCount(0);
+    await phone.getByRole('button', { name: '列表' }).click();
+    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
     // Nobody has more than three offers open: the journeys after this one need theirs.
     const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
     expect(await boss.post(`shifts/${shiftId}/withdrawal`, { reason: '船没有到' })).toMatchObject({ status: 200 });
-    await phone.getByRole('button', { name: '列表' }).click();
-    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
   });
 
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {

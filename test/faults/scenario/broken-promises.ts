@@ -257,8 +257,8 @@ function heard({ apps, console, people }: HiringEvening, { notices }: Tables): s
 }
 
 /**
- * The phone got one text for each offer and for each reply, whatever was repeated on the way. An offer that ended before
- * its text was sent has none; one whose process died after the gateway had taken the text may count as such.
+ * The phone got one text for each offer and for each reply, whatever was repeated on the way. An offer that was taken
+ * away before its text was due has none; one whose process died after the gateway had taken the text may count as such.
  */
 async function texts(system: FaultySystem, { texter }: HiringEvening, { offers }: Tables): Promise<string[]> {
   await texter.look();
@@ -270,6 +270,7 @@ async function texts(system: FaultySystem, { texter }: HiringEvening, { offers }
   const keys = texter.received.map((text) => text.key);
   const sure = messages.filter(({ state, providerKey }) => state === 'sent' || keys.includes(providerKey));
   const offered = offers.filter((offer) => offer.workerId === accountId);
+  const texted = messages.filter(({ purpose }) => purpose === 'offer').map(({ offerId }) => offerId!);
   return [
     ...differ(
       'texts on the phone',
@@ -278,8 +279,8 @@ async function texts(system: FaultySystem, { texter }: HiringEvening, { offers }
     ),
     ...differ(
       'offers that were to be texted',
-      messages.filter(({ purpose }) => purpose === 'offer').map(({ offerId }) => offerId!),
-      offered.map((offer) => offer.id),
+      texted,
+      offered.filter(({ id, state }) => state !== 'withdrawn' || texted.includes(id)).map(({ id }) => id),
     ),
     ...differ(
       'replies answered',
