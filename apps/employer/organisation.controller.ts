@@ -15,7 +15,7 @@ import {
 } from '@gg/employers';
 import { DomainError, type Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, type Caller } from '@gg/platform';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The employer for whom the member who is signed in acts. Throws `resource.not_found` when there is none. */
 export function ownEmployerId(caller: Caller): Id {

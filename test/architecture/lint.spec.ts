@@ -1,36 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-// A run of the whole type checker; other suites may share the cores.
-jest.setTimeout(120_000);
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
-/** One process for both, with one checker of types: its start is what takes the time. */
-const LINTER = `
-  import { ESLint } from 'eslint';
-  const eslint = new ESLint();
-  const reports = [];
-  for (const [filePath, text] of JSON.parse(process.argv[1])) reports.push(...(await eslint.lintText(text, { filePath })));
-  console.log(JSON.stringify(reports));
-`;
-
-type Found = Record<number, string[]>;
-
-/** Lints texts with their types. @returns for each, line → the rules that refuse it */
-function lint(texts: readonly (readonly [path: string, text: string])[]): Found[] {
-  const args = ['--input-type=module', '--eval', LINTER, JSON.stringify(texts)];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  if (stdout === '') throw new Error(stderr);
-  const reports = JSON.parse(stdout) as { messages: { line: number; ruleId: string | null; message: string }[] }[];
-  return reports.map(({ messages }) => {
-    const found: Found = {};
-    for (const { line, ruleId, message } of messages) (found[line] ??= []).push(ruleId ?? message);
-    return found;
-  });
-}
-
-/** Each line alone is legal TypeScript. */
+/** Lines that are legal TypeScript each, with the rule that refuses it; empty: none does. */
 const BAD_LINES: readonly (readonly [line: string, refusedBy: string])[] = [
   ['import { Clock } from "./clock"; export const at = (clock: Clock) => clock;', 'consistent-type-imports'],
   ['export async function work(): Promise<void> {}', ''],
@@ -45,35 +20,57 @@ const BAD_LINES: readonly (readonly [line: string, refusedBy: string])[] = [
     'export const state = (s: "a" | "b") => { switch (s) { case "a": return 1; } return 2; };',
     'switch-exhaustiveness-check',
   ],
-  ['export enum State { Open }', 'no-restricted-syntax'],
   ['export const sorted = [3, 20].sort();', 'require-array-sort-compare'],
   ['export const thrown = () => { throw "text"; };', 'only-throw-error'],
 ];
 
-const IN_A_TEST = [
-  "import { setTimeout as sleep } from 'node:timers/promises';",
-  'export const nap = () => new Promise((done) => setTimeout(done, 500));',
-  'console.log(sleep);',
-];
+/** A tree with the project's own settings, and nothing else. */
+const FILES: Readonly<Record<string, string>> = {
+  'libs/kernel/geo.ts': BAD_LINES.map(([line]) => line).join('\n'),
+  'libs/kernel/clock.ts': 'export interface Clock {\n  now(): Date;\n}\n',
+  'test/architecture/house-rules.spec.ts': 'console.log(1);\n',
+  'tools/some.mjs': 'export const missing = nowhere;\n',
+};
 
-describe('the lint rules', () => {
-  let inSource: Found;
-  let inTest: Found;
-  beforeAll(() => {
-    [inSource, inTest] = lint([
-      ['libs/kernel/geo.ts', BAD_LINES.map(([line]) => line).join('\n')],
-      ['test/architecture/house-rules.spec.ts', IN_A_TEST.join('\n')],
-    ]) as [Found, Found];
-  });
+interface Diagnostic {
+  readonly code: string;
+  readonly filename: string;
+  readonly labels: readonly { readonly span: { readonly line: number } }[];
+}
 
-  it('refuse in a source what types alone let pass', () => {
-    const expected = BAD_LINES.flatMap(([, rule], i) =>
-      rule === '' ? [] : [[i + 1, [expect.stringMatching(`(^|/)${rule}$`)]]],
-    );
-    expect(inSource).toEqual(Object.fromEntries(expected));
-  });
+const folder = mkdtempSync(join(tmpdir(), 'gg-lint-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('refuse sleeping in a test, and let a test print', () => {
-    expect(inTest).toEqual({ 1: ['no-restricted-syntax'], 2: ['no-restricted-syntax'] });
+/** @returns file:line → the rules that refuse it */
+function lint(): Record<string, string[]> {
+  for (const name of ['.oxlintrc.json', 'tsconfig.json']) copyFileSync(join(ROOT, name), join(folder, name));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const { stdout, stderr } = spawnSync(
+    join(ROOT, 'node_modules/.bin/oxlint'),
+    ['--format=json', 'libs', 'test', 'tools'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  if (!stdout.startsWith('{')) throw new Error(`${stdout}${stderr}`);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+  const found: Record<string, string[]> = {};
+  for (const { filename, labels, code } of diagnostics)
+    (found[`${filename}:${labels[0]?.span.line}`] ??= []).push(code);
+  return found;
+}
+
+it('the lint rules refuse in a source what types alone let pass, and let a test print', () => {
+  const expected = BAD_LINES.flatMap(([, rule], i) =>
+    rule === '' ? [] : [[`libs/kernel/geo.ts:${i + 1}`, [expect.stringContaining(`(${rule})`)]]],
+  );
+  expect(lint()).toEqual({
+    ...Object.fromEntries(expected),
+    'tools/some.mjs:1': [expect.stringContaining('(no-undef)')],
   });
 });

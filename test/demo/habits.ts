@@ -12,7 +12,13 @@ import type { Id } from '@gg/kernel';
  * - `answers_phone`: has texts never read; picks up when the centre phones
  */
 export type Reach =
-  'page_open' | 'two_devices' | 'reconnects' | 'page_asleep' | 'replies' | 'follows_link' | 'answers_phone';
+  | 'page_open'
+  | 'two_devices'
+  | 'reconnects'
+  | 'page_asleep'
+  | 'replies'
+  | 'follows_link'
+  | 'answers_phone';
 
 /** How somebody takes an offer they want. */
 export type Tap = 'once' | 'twice_at_once' | 'again_same_key';

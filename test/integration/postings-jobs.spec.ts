@@ -16,7 +16,7 @@ const publish = async (more: object = {}): Promise<{ postingId: Id; shiftIds: Id
   (await firm.ask('POST', '/postings', { ...goodPosting, ...more, publish: true })).body;
 
 /** All items over all pages. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer of a route
+// oxlint-disable-next-line typescript/no-explicit-any -- the answer of a route
 async function all(path: string): Promise<any[]> {
   const items = [];
   let after = '';

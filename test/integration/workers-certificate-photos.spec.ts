@@ -33,7 +33,7 @@ interface Answer {
   readonly status: number;
   readonly headers: Record<string, string | string[] | undefined>;
   readonly bytes: Buffer;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer of a route
+  // oxlint-disable-next-line typescript/no-explicit-any -- the answer of a route
   readonly body: any;
 }
 

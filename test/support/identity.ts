@@ -38,7 +38,7 @@ class IdentityOnly {
 
 export interface Answered {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer of a route, whatever it is
+  // oxlint-disable-next-line typescript/no-explicit-any -- the answer of a route, whatever it is
   readonly body: any;
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, unknown>>;

@@ -90,7 +90,7 @@ class KnownCallers extends SessionResolver {
 
 export interface Answered {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the answer of a route, whatever it is
+  // oxlint-disable-next-line typescript/no-explicit-any -- the answer of a route, whatever it is
   readonly body: any;
 }
 

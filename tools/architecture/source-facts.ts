@@ -70,6 +70,7 @@ export interface SourceFacts {
   /** Every class, interface, type, enum, function and variable declared, wherever in the file. */
   readonly declared: ReadonlySet<string>;
   readonly classes: readonly ClassFact[];
+  readonly enums: readonly { readonly name: string; readonly line: number }[];
   readonly calls: readonly CallFact[];
   readonly news: readonly CallFact[];
   readonly texts: readonly TextFact[];
@@ -86,6 +87,7 @@ export function collectFacts(path: string, text: string): SourceFacts {
   const exports: ExportFact[] = [];
   const declared = new Set<string>();
   const classes: ClassFact[] = [];
+  const enums: { name: string; line: number }[] = [];
   const calls: CallFact[] = [];
   const news: CallFact[] = [];
   const texts: TextFact[] = [];
@@ -136,6 +138,7 @@ export function collectFacts(path: string, text: string): SourceFacts {
         line: node.name ? lineOf(node.name) : lineOf(node),
       });
     }
+    if (ts.isEnumDeclaration(node)) enums.push({ name: node.name.text, line: lineOf(node) });
     if (ts.isCallExpression(node)) {
       calls.push(callOf(node.expression, node.arguments, node));
       const loaded = loadedModule(node);
@@ -169,7 +172,7 @@ export function collectFacts(path: string, text: string): SourceFacts {
     });
   };
   ts.forEachChild(tree, (child) => visit(child, undefined));
-  return { imports, exports, declared, classes, calls, news, texts, keys, reads };
+  return { imports, exports, declared, classes, enums, calls, news, texts, keys, reads };
 }
 
 function kindOf(path: string): ts.ScriptKind {
@@ -261,7 +264,11 @@ function nameOf(name: ts.PropertyName | ts.BindingName): string | undefined {
 }
 
 type Declaration =
-  ts.ClassDeclaration | ts.FunctionDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
+  | ts.ClassDeclaration
+  | ts.FunctionDeclaration
+  | ts.InterfaceDeclaration
+  | ts.TypeAliasDeclaration
+  | ts.EnumDeclaration;
 
 const isDeclaration = (node: ts.Node): node is Declaration =>
   ts.isClassDeclaration(node) ||

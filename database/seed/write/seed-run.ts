@@ -5,7 +5,7 @@ import type { EmployerMember, EmployerPlan, StaffMember, WorldPlan } from '../ge
 
 /** What the seed needs of the application: anything its rooms offer, by class. */
 export interface SeedDoors {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Nest's own signature of a class to inject
+  // oxlint-disable-next-line typescript/no-explicit-any -- Nest's own signature of a class to inject
   get<T>(type: abstract new (...args: any[]) => T): T;
 }
 

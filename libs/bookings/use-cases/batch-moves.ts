@@ -19,7 +19,8 @@ export interface MovedBatch {
 
 /** Whose batch it is: an employer's, or the centre's over a region. */
 export type BatchOwner =
-  { readonly employerId: Id; readonly regionCode: null } | { readonly employerId: null; readonly regionCode: string };
+  | { readonly employerId: Id; readonly regionCode: null }
+  | { readonly employerId: null; readonly regionCode: string };
 
 /** What is open of a shift that is filled by offers. */
 export interface FreeSeats {

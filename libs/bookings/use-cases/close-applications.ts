@@ -4,7 +4,10 @@ import { record } from '../data/booking-records';
 
 /** Why those who still waited were not chosen; told to them. */
 export type ApplicationsEnd =
-  'shift_filled' | 'shift_withdrawn' | 'shift_started' | `shift_${'closed' | 'expired' | 'taken_down'}`;
+  | 'shift_filled'
+  | 'shift_withdrawn'
+  | 'shift_started'
+  | `shift_${'closed' | 'expired' | 'taken_down'}`;
 
 export interface ClosingApplications {
   readonly shiftId: Id;

@@ -2,7 +2,11 @@ import type { LocalDate } from '@gg/kernel';
 
 /** The rank of a text among sources of law. A normative document of a ministry is below a rule but binds offices. */
 export type StatuteRank =
-  'statute' | 'administrative_regulation' | 'department_rule' | 'judicial_interpretation' | 'normative_document';
+  | 'statute'
+  | 'administrative_regulation'
+  | 'department_rule'
+  | 'judicial_interpretation'
+  | 'normative_document';
 
 export interface Statute {
   readonly zh: string;

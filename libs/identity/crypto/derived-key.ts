@@ -2,7 +2,11 @@ import { createHmac, createSecretKey, hkdfSync, timingSafeEqual, type KeyObject 
 
 /** Purposes for which keys are derived. Each has a key of its own, so that a value made for one is void for the others. */
 export type KeyPurpose =
-  `blind-index/v1/${string}` | 'one-time-code/v1' | 'csrf/v1' | `signed-link/v1/${string}` | `digest/v1/${string}`;
+  | `blind-index/v1/${string}`
+  | 'one-time-code/v1'
+  | 'csrf/v1'
+  | `signed-link/v1/${string}`
+  | `digest/v1/${string}`;
 
 /**
  * A key for one purpose from a configured secret (HKDF-SHA-256, RFC 5869).

@@ -14,7 +14,11 @@ import { toHalfWidth } from './half-width';
  * A right check character proves that the number was not mistyped. It does not prove that it belongs to the person.
  */
 export type IdNumberKind =
-  'resident' | 'hong_kong_permit' | 'macau_permit' | 'taiwan_permit' | 'foreign_permanent_resident';
+  | 'resident'
+  | 'hong_kong_permit'
+  | 'macau_permit'
+  | 'taiwan_permit'
+  | 'foreign_permanent_resident';
 
 export interface IdNumber {
   /** 18 characters, the last one `X` in upper case. */
@@ -28,10 +32,17 @@ export interface IdNumber {
 
 /** Why a text is no valid number. Each is the end of a problem code, `identity.id_number_<fault>`. */
 export type IdNumberFault =
-  'length' | 'first_generation' | 'characters' | 'region' | 'birth_date' | 'birth_date_implausible' | 'check_digit';
+  | 'length'
+  | 'first_generation'
+  | 'characters'
+  | 'region'
+  | 'birth_date'
+  | 'birth_date_implausible'
+  | 'check_digit';
 
 export type IdNumberReading =
-  { readonly ok: true; readonly number: IdNumber } | { readonly ok: false; readonly fault: IdNumberFault };
+  | { readonly ok: true; readonly number: IdNumber }
+  | { readonly ok: false; readonly fault: IdNumberFault };
 
 /** First two digits of GB/T 2260: provinces, autonomous regions and municipalities of the mainland. */
 const PROVINCES: ReadonlySet<string> = new Set(

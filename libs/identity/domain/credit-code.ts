@@ -38,7 +38,8 @@ export interface CreditCode {
 export type CreditCodeFault = 'length' | 'characters' | 'region' | 'check_character';
 
 export type CreditCodeReading =
-  { readonly ok: true; readonly code: CreditCode } | { readonly ok: false; readonly fault: CreditCodeFault };
+  | { readonly ok: true; readonly code: CreditCode }
+  | { readonly ok: false; readonly fault: CreditCodeFault };
 
 /** A character's value is its place here; I, O, S, V and Z are not used. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -11,7 +11,8 @@ export interface PasswordTryState {
 export const PASSWORD_TRIES = { perWindow: 10, windowMinutes: 15 } as const;
 
 export type PasswordTryDecision =
-  { readonly kind: 'try'; readonly next: PasswordTryState } | { readonly kind: 'wait'; readonly seconds: number };
+  | { readonly kind: 'try'; readonly next: PasswordTryState }
+  | { readonly kind: 'wait'; readonly seconds: number };
 
 /**
  * Whether a password may be tried. The try is counted before the password is looked at, so that many at once gain

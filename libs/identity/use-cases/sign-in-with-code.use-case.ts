@@ -37,7 +37,8 @@ export interface SignedIn {
 
 /** A refusal that was decided inside the transaction and thrown after it: a wrong try stays counted. */
 type Outcome =
-  { readonly kind: 'in'; readonly signedIn: SignedIn } | { readonly kind: 'out'; readonly refusal: DomainError };
+  | { readonly kind: 'in'; readonly signedIn: SignedIn }
+  | { readonly kind: 'out'; readonly refusal: DomainError };
 
 const out = (refusal: DomainError): Outcome => ({ kind: 'out', refusal });
 

@@ -52,7 +52,11 @@ export async function writeSnapshot(path: string, facts: unknown, pieces: Iterab
 /** A rename is on the disk when the folder is. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** An open snapshot: its facts are known, and its pieces are read one after the other. */

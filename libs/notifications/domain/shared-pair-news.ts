@@ -3,7 +3,13 @@ type Firm = 'lender' | 'borrower';
 /** A change of a pair, as its event has it. */
 export interface SharedPairChange {
   readonly state:
-    'proposed' | 'opened_by_lender' | 'opened_by_borrower' | 'in_talks' | 'declined' | 'lapsed' | 'withdrawn';
+    | 'proposed'
+    | 'opened_by_lender'
+    | 'opened_by_borrower'
+    | 'in_talks'
+    | 'declined'
+    | 'lapsed'
+    | 'withdrawn';
   readonly heads: number;
   readonly by: Firm | null;
   readonly reason: string | null;

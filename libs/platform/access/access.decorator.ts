@@ -5,7 +5,8 @@ export const ACCESS = 'gg:access';
 
 /** What a route asks of its caller. A route without a declaration is refused to everybody. */
 export type AccessRule =
-  { readonly kind: 'permission'; readonly permission: string } | { readonly kind: 'public'; readonly why: string };
+  | { readonly kind: 'permission'; readonly permission: string }
+  | { readonly kind: 'public'; readonly why: string };
 
 /**
  * The caller needs this permission (the table is in `identity`). Which rows it reaches is decided in the query: by

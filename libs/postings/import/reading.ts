@@ -2,7 +2,8 @@ import { importReason, type ImportReason, type ImportReasonCode } from './import
 
 /** What came of reading a cell. */
 export type Reading<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: ImportReason };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: ImportReason };
 
 export const read = <T>(value: T): Reading<T> => ({ ok: true, value });
 

@@ -68,7 +68,8 @@ export interface CommonGround {
 }
 
 export type PairJudgement =
-  { readonly met: true; readonly ground: CommonGround } | { readonly met: false; readonly failure: PairFailure };
+  | { readonly met: true; readonly ground: CommonGround }
+  | { readonly met: false; readonly failure: PairFailure };
 
 const failure = (code: PairCondition, params: ProblemParams = {}, gap: number | null = null): PairJudgement => ({
   met: false,

@@ -176,4 +176,49 @@ export const tidinessExamples: Readonly<Record<string, Examples>> = {
       },
     ],
   },
+
+  'no-enum': {
+    fails: [
+      {
+        shows: 'an enum, exported, constant or inside a function',
+        files: {
+          'libs/bookings/domain/state.ts': 'export enum State { Open }\nconst enum Other { A }',
+          'tools/a.ts': 'function f() {\n  enum Inner { A }\n}',
+        },
+        at: ['libs/bookings/domain/state.ts:1', 'libs/bookings/domain/state.ts:2', 'tools/a.ts:2'],
+      },
+    ],
+    passes: [
+      {
+        shows: 'a union of texts',
+        files: { 'libs/bookings/domain/state.ts': "export type State = 'open' | 'closed';" },
+      },
+    ],
+  },
+
+  'no-sleeping-tests': {
+    fails: [
+      {
+        shows: 'a timer that is only waited for, in a spec and in what stands beside specs',
+        files: {
+          'libs/bookings/a.spec.ts': 'await new Promise((done) =>\n  setTimeout(done, 500));',
+          'test/support/world.ts': "import { setTimeout as sleep } from 'node:timers/promises';",
+          'test/faults/support/b.ts': "const { setTimeout: nap } = await import('timers/promises');",
+        },
+        at: ['libs/bookings/a.spec.ts:2', 'test/support/world.ts:1', 'test/faults/support/b.ts:1'],
+      },
+    ],
+    passes: [
+      {
+        shows: 'a look again in the one place for it, what disturbs a service, and timers of the product',
+        files: {
+          'test/support/poll.ts': 'await new Promise((done) => setTimeout(done, 20));',
+          'test/demo/pace.ts': 'await new Promise((done) => setTimeout(done, 20));',
+          'test/faults/harness/late.ts': 'setTimeout(go, 20);',
+          'libs/platform/a.ts': 'setTimeout(go, 20);',
+          'libs/platform/a.spec.ts': 'setTimeout(go);\njest.setTimeout(5_000);',
+        },
+      },
+    ],
+  },
 };

@@ -37,7 +37,7 @@ export class FaultPoints {
     const point = this.next(plan, call, moment);
     this.happen(plan, point);
     const hold = plan.hold?.find((one) => one.point === point);
-    // eslint-disable-next-line no-restricted-syntax -- runs in a service: the test decides when, by the file
+    // Runs in a service: the test decides when, by the file.
     while (hold && !existsSync(hold.release)) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 

@@ -30,7 +30,7 @@ export class JobDisorderer {
 
   /** What the queue does not take is enqueued again when its lease is over. */
   private later(job: QueuedDelivery, ms: number): void {
-    // eslint-disable-next-line no-restricted-syntax -- runs in a service: jobs overtake each other, nobody waits
+    // Runs in a service: jobs overtake each other, nobody waits.
     setTimeout(() => void this.enqueue([job]).catch(() => undefined), ms);
   }
 }

@@ -17,7 +17,9 @@ import { importDirection } from './import-direction.rule';
 import { independentOracles } from './independent-oracles.rule';
 import { knownTraps } from './known-traps.rule';
 import { naming } from './naming.rule';
+import { noEnum } from './no-enum.rule';
 import { noForwardRef } from './no-forward-ref.rule';
+import { noSleepingTests } from './no-sleeping-tests.rule';
 import { ownTables } from './own-tables.rule';
 import { permissionsUsed } from './permissions-used.rule';
 import { plainOrigins } from './plain-origins.rule';
@@ -47,6 +49,8 @@ export const RULES: readonly Rule[] = [
   finishedWork,
   independentOracles,
   knownTraps,
+  noEnum,
+  noSleepingTests,
   glossary,
   documents,
   plainOrigins,

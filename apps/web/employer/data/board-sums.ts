@@ -96,7 +96,16 @@ export function declinesOf(offers: readonly ShiftOffer[]): { reason: string; cou
 export interface News {
   readonly at: string;
   readonly what:
-    'asked' | 'accepted' | 'claimed' | 'chosen' | 'declined' | 'gave_back' | 'undone' | 'released' | 'cut' | 'full';
+    | 'asked'
+    | 'accepted'
+    | 'claimed'
+    | 'chosen'
+    | 'declined'
+    | 'gave_back'
+    | 'undone'
+    | 'released'
+    | 'cut'
+    | 'full';
   readonly shift: Shift;
   readonly name: string | null;
   readonly count: number;

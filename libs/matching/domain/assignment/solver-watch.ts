@@ -1,7 +1,15 @@
 /** Where a solver stands. */
 export interface SolverProgress {
   readonly stage:
-    'first_come' | 'one_shift' | 'greedy' | 'chains' | 'prices' | 'blocks' | 'search' | 'fewest_workers' | 'bound';
+    | 'first_come'
+    | 'one_shift'
+    | 'greedy'
+    | 'chains'
+    | 'prices'
+    | 'blocks'
+    | 'search'
+    | 'fewest_workers'
+    | 'bound';
   readonly filled: number;
   readonly seats: number;
 }
