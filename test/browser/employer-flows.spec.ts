@@ -13,6 +13,9 @@ jest.setTimeout(120_000);
 const DAY_MS = 86_400_000;
 const WORKERS = 8;
 
+/** Beside the core of `employer.spec.ts`: what not everybody does every day. Part of `npm run test:browser`. */
+const whole = WHOLE ? describe : describe.skip;
+
 let stage: Stage;
 let place: WorldPlace;
 let employer: WorldEmployer;
@@ -74,7 +77,7 @@ const cells = (sheet: Worksheet): string[][] => {
   return rows;
 };
 
-describe('@employer many shifts at once', () => {
+whole('@employer many shifts at once', () => {
   const titles = ['早班分拣', '午间装车', '晚班理货'];
   let shifts: Posted[];
 
@@ -200,7 +203,7 @@ describe('@employer many shifts at once', () => {
     });
 });
 
-describe('@employer firms share workers', () => {
+whole('@employer firms share workers', () => {
   let hotel: Page;
   let mill: Page;
   let lender: WorldEmployer;
@@ -305,7 +308,7 @@ describe('@employer firms share workers', () => {
   });
 });
 
-describe('@employer a take-down and its appeal', () => {
+whole('@employer a take-down and its appeal', () => {
   it('is told with its reason, appealed once, and the decision of another is shown', async () => {
     const { postingId } = await post(1, '夜间卸货', 20);
     const [clerk, other] = [
@@ -333,7 +336,7 @@ describe('@employer a take-down and its appeal', () => {
   });
 });
 
-describe('@employer files', () => {
+whole('@employer files', () => {
   it('the templates of the page are filled in rightly: what is downloaded can be brought in as it is', async () => {
     await desk.goto(stage.url('employer', '/import'));
     const path = await fileOf(desk, () => desk.getByRole('link', { name: /下载 Excel 模板/ }).click());
@@ -355,9 +358,7 @@ describe('@employer files', () => {
     }
   });
 
-  const whole = WHOLE ? it : it.skip;
-
-  whole('a file that is too long, and one that is no table, get a sentence and a way on', async () => {
+  it('a file that is too long, and one that is no table, get a sentence and a way on', async () => {
     const book = new Workbook();
     const sheet = book.addWorksheet('岗位');
     const template = await firstSheet(
@@ -380,7 +381,7 @@ describe('@employer files', () => {
     await see(desk.getByRole('link', { name: /下载 Excel 模板/ })).toBeVisible();
   });
 
-  whole('formulas, merged cells and dates as text: what can be read is, the rest is told by its cell', async () => {
+  it('formulas, merged cells and dates as text: what can be read is, the rest is told by its cell', async () => {
     const book = new Workbook();
     const sheet = book.addWorksheet('岗位');
     const template = await firstSheet(
@@ -407,7 +408,7 @@ describe('@employer files', () => {
     expect(await readFile(faults, 'utf8')).toContain('下周三');
   });
 
-  whole('a long import shows how far it is, and stops when told, with what was written in its result', async () => {
+  it('a long import shows how far it is, and stops when told, with what was written in its result', async () => {
     const template = await firstSheet(
       await fileOf(desk, () => desk.getByRole('link', { name: /下载 Excel 模板/ }).click()),
     );
@@ -428,6 +429,8 @@ describe('@employer files', () => {
   });
 });
 
-it('no page complained', () => {
-  expect(stage.complaints).toEqual([]);
+whole('@employer all of it', () => {
+  it('no page complained', () => {
+    expect(stage.complaints).toEqual([]);
+  });
 });

@@ -1,64 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import { expect as see, type Page } from '@playwright/test';
-import { Client } from '../support/client';
 import { poll } from '../support/poll';
-import { postingBody } from '../support/posting';
 import { idNumber } from '../e2e/every-route/identity-recipes';
-import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
-import { Stage, WHOLE } from './support/stage';
+import { Crowd, signIn } from './support/crowd';
+import { WHOLE, type Stage } from './support/stage';
 
+let crowd: Crowd;
 let stage: Stage;
-let place: WorldPlace;
-let employer: WorldEmployer;
-let workers: WorldPerson[];
 
 beforeAll(async () => {
-  stage = await Stage.open('worker-pages');
-  place = stage.world.place(0);
-  employer = await stage.world.employer(place);
-  workers = await stage.world.workers(place, 4);
-  await poll('the workers in the index', async () => {
-    const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
-    return metrics.includes('gg_candidates{service="matching"} 4');
-  });
+  crowd = await Crowd.open('worker-pages');
+  ({ stage } = crowd);
 }, 60_000);
-afterAll(() => stage?.close());
-
-/** Signs in as a person would: the code is shown in demonstration mode. */
-async function signIn(page: Page, phone: string): Promise<void> {
-  await page.getByLabel('手机号').fill(phone);
-  await page.getByRole('button', { name: '获取验证码' }).click();
-  const told = await page.getByText(/验证码是 \d{6}/).textContent();
-  await page.getByLabel(/^验证码/).fill(/\d{6}(?!.*\d{6})/.exec(told ?? '')![0]);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await see(page.getByRole('navigation')).toBeVisible();
-}
-
-/** Everybody's own phone: a number gets a code a minute, so that they stay signed in. */
-const phones = new Map<number, Page>();
-
-async function phoneOf(n: number): Promise<Page> {
-  const known = phones.get(n);
-  if (known) {
-    await stage.visit(known, '/');
-    return known;
-  }
-  const phone = await stage.phone();
-  phones.set(n, phone);
-  await signIn(phone, workers[n]!.phone);
-  return phone;
-}
-
-/** A shift at nine, for so many people. */
-async function post(headcount: number, title: string, daysAhead = 2): Promise<string> {
-  const day = 86_400_000;
-  const start = new Date(Math.floor(Date.now() / day) * day + daysAhead * day + 3_600_000);
-  const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
-  const body = postingBody(place, employer, { start, hours: 8, headcount, title });
-  const posted = await boss.post<{ shiftIds: string[] }>('postings', body);
-  expect(posted).toMatchObject({ status: 201, body: { state: 'published' } });
-  return posted.body.shiftIds[0]!;
-}
+afterAll(() => crowd?.close());
 
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 
@@ -104,15 +58,15 @@ describe('how the pages are served', () => {
 describe('@worker', () => {
   it('signs in, sees an offer come by itself, accepts it, and undoes that', async () => {
     const phone = await stage.phone();
-    phones.set(0, phone);
+    crowd.phones.set(0, phone);
     await see(phone.getByRole('heading', { name: '手机号登录' })).toBeVisible();
     expect(await stage.axe(phone)).toEqual([]);
     await stage.shoot(phone, 'worker-sign-in');
-    await signIn(phone, workers[0]!.phone);
+    await signIn(phone, crowd.workers[0]!.phone);
     await see(phone.getByRole('heading', { name: '现在没有新的派单' })).toBeVisible();
     await stage.shoot(phone, 'worker-home-nothing');
 
-    await post(1, '仓库分拣');
+    await crowd.post(1, '仓库分拣');
     const offer = card(phone, '仓库分拣');
     await see(offer).toBeVisible({ timeout: 15_000 });
     await see(offer.getByRole('timer')).toContainText(/\d+:\d\d/);
@@ -137,8 +91,8 @@ describe('@worker', () => {
   });
 
   it('declines with a reason, and the card is gone', async () => {
-    const phone = await phoneOf(1);
-    await post(4, '会展搬运');
+    const phone = await crowd.phone(1);
+    await crowd.post(4, '会展搬运');
     const offer = card(phone, '会展搬运');
     await see(offer).toBeVisible({ timeout: 15_000 });
     await offer.getByRole('button', { name: '不接' }).click();
@@ -150,7 +104,7 @@ describe('@worker', () => {
   });
 
   it('finds open work nearby, what law applies to it, and why it would be offered', async () => {
-    const phone = await phoneOf(1);
+    const phone = await crowd.phone(1);
     await phone.getByRole('link', { name: '找活', exact: true }).click();
     await phone.getByLabel('距离').selectOption('3000');
     await phone.getByRole('link', { name: /会展搬运/ }).click();
@@ -163,56 +117,9 @@ describe('@worker', () => {
     await see(phone.getByLabel('距离')).toHaveValue('3000');
   });
 
-  it('looks at the map, opens a cluster, goes to a job and comes back to the same map', async () => {
-    const shiftId = await post(3, '码头卸货');
-    const phone = await phoneOf(1);
-    await phone.getByRole('link', { name: '找活', exact: true }).click();
-    await phone.getByRole('button', { name: '地图' }).click();
-    await phone.getByLabel('距离').selectOption('10000');
-    const map = phone.getByRole('group', { name: /^零活地图/ });
-    // Both are at the employer's one site: one mark for all of them.
-    const cluster = map.getByRole('button', { name: /^\d+ 份$/ });
-    await cluster.click();
-    const panel = phone.getByRole('region');
-    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
-    await see(panel.getByRole('link', { name: /会展搬运/ })).toBeVisible();
-    const faults = await stage.axe(phone);
-    await stage.shoot(phone, 'worker-map-cluster');
-    await phone.getByRole('button', { name: '放大' }).click();
-    const { y } = (await cluster.boundingBox())!;
-    await panel.getByRole('link', { name: /码头卸货/ }).click();
-    await see(phone.getByRole('heading', { name: '码头卸货' }).first()).toBeVisible();
-    await phone.getByRole('button', { name: '返回' }).click();
-    await see(phone.getByLabel('距离')).toHaveValue('10000');
-    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
-    expect([faults, Object.fromEntries(new URL(phone.url()).searchParams), (await cluster.boundingBox())!.y]).toEqual([
-      [],
-      { radius: '10000', view: 'map' },
-      y,
-    ]);
-    // What was chosen is there in the next visit, too, in the list as on the map; and the keyboard reaches it.
-    await phone.getByRole('button', { name: '关闭' }).click();
-    await phone.getByLabel('时薪至少').selectOption('3000');
-    await see(phone.getByText('这里暂时没有招人的活')).toBeVisible();
-    await phone.getByRole('link', { name: '接单', exact: true }).click();
-    await phone.getByRole('link', { name: '找活', exact: true }).click();
-    await see(phone.getByLabel('时薪至少')).toHaveValue('3000');
-    await phone.getByRole('button', { name: '清除筛选' }).click();
-    await cluster.focus();
-    await phone.keyboard.press('Enter');
-    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
-    await phone.keyboard.press('Escape');
-    await see(panel).toHaveCount(0);
-    await phone.getByRole('button', { name: '列表' }).click();
-    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
-    // Nobody has more than three offers open: the journeys after this one need theirs.
-    const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
-    expect(await boss.post(`shifts/${shiftId}/withdrawal`, { reason: '船没有到' })).toMatchObject({ status: 200 });
-  });
-
   it('loses the connection, accepts, and it is sent when the connection is back', async () => {
-    const phone = await phoneOf(2);
-    await post(4, '夜市帮厨');
+    const phone = await crowd.phone(2);
+    await crowd.post(4, '夜市帮厨');
     const offer = card(phone, '夜市帮厨');
     await see(offer).toBeVisible({ timeout: 15_000 });
     await phone.context().setOffline(true);
@@ -229,7 +136,7 @@ describe('@worker', () => {
   });
 
   it('a newcomer registers in three steps and is asked for the real name after them', async () => {
-    const { lng, lat } = place.point;
+    const { lng, lat } = stage.world.place(0).point;
     const phone = await stage.phone('/', {
       geolocation: { longitude: lng, latitude: lat },
       permissions: ['geolocation'],
@@ -272,7 +179,7 @@ describe('@worker', () => {
   ] as const)(
     'every page fits on the screen and can be read and reached, %s',
     async (_how, letters, colorScheme, widths) => {
-      const phone = await phoneOf(3);
+      const phone = await crowd.phone(3);
       await phone.emulateMedia({ colorScheme });
       await choose(phone, letters);
       for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
@@ -288,27 +195,9 @@ describe('@worker', () => {
     60_000,
   );
 
-  it('sends the photo of a paper, and is told why a file is none', async () => {
-    const phone = await phoneOf(3);
-    await stage.visit(phone, '/me/certificates');
-    await phone.getByRole('button', { name: '添加证件' }).click();
-    await phone.getByLabel('发证日期').fill('2026-01-05');
-    await phone.getByLabel(/到期日期/).fill('2027-01-04');
-    await phone.getByRole('button', { name: '保存' }).click();
-    await see(phone.getByText('待核验')).toBeVisible();
-    const field = phone.getByLabel('拍照上传');
-    await field.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ no picture') });
-    await see(phone.getByRole('alert')).toContainText(/图片|照片/);
-    const picture = await phone.screenshot();
-    await field.setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: picture });
-    await see(phone.getByRole('img', { name: '证件照片' })).toBeVisible();
-    expect(await stage.axe(phone)).toEqual([]);
-    await stage.shoot(phone, 'worker-certificates');
-  });
-
   it('two tap for the last seat: one has it, the other is told and goes on', async () => {
-    const all = await Promise.all([0, 1, 2, 3].map(phoneOf));
-    await post(1, '会场布置', 4);
+    const all = await Promise.all([0, 1, 2, 3].map((n) => crowd.phone(n)));
+    await crowd.post(1, '会场布置', 4);
     const asked = await poll('two phones with the offer', async () => {
       const shown = await Promise.all(
         all.map(async (phone) => ({ phone, count: await card(phone, '会场布置').count() })),
@@ -331,7 +220,7 @@ describe('@worker', () => {
   });
 
   it('opens while the service is away, with what it knew last, and says so', async () => {
-    const { cookies, origins } = await (await phoneOf(2)).context().storageState();
+    const { cookies, origins } = await (await crowd.phone(2)).context().storageState();
     const phone = await stage.phone('/shifts', { storageState: { cookies, origins }, serviceWorkers: 'allow' });
     await see(phone.getByText('夜市帮厨')).toBeVisible();
     await phone.evaluate('navigator.serviceWorker.ready.then(() => undefined)');

@@ -11,9 +11,9 @@ import { Empty, Shown } from '../../ui/states';
 import { say } from '../../ui/toast';
 import { useWords } from '../../words/words';
 import { useSaving } from '../edit-profile';
+import { GONE, PartySettings } from './party-settings';
 
 type Party = Schemas['Party'];
-const GONE: ReadonlySet<string> = new Set(['declined', 'left', 'removed']);
 
 /** Couples and crews (结伴 / 班组): made, joined by a link, agreed to, left. */
 export function Parties() {
@@ -112,9 +112,14 @@ function PartyCard({ party }: { party: Party }) {
   const { busy, error, save } = useSaving();
   const [link, setLink] = useState<Schemas['PartyLink'] | null>(null);
   const [leaving, setLeaving] = useState(false);
+  const [managing, setManaging] = useState(false);
   const me = session.accountId;
   const leads = party.leaderId === me;
   const path = { params: { path: { id: party.partyId } } };
+  const nameOf = ({ workerId }: Party['members'][number]): string =>
+    workerId === me
+      ? words.parties.me
+      : words.parties.member(party.members.findIndex((member) => member.workerId === workerId) + 1);
   const asked = party.mine === 'invited' || party.mine === 'lapsed';
   const invite = () => save(async () => setLink(await answered(api.POST('/api/parties/{id}/links', path))), '');
   const consent = () => save(() => answered(api.POST('/api/parties/{id}/consent', path)), words.parties.joined);
@@ -137,10 +142,11 @@ function PartyCard({ party }: { party: Party }) {
       <ul className="chips">
         {party.members
           .filter(({ state }) => !GONE.has(state))
-          .map(({ workerId, state, leads: isLeader }, n) => (
-            <li key={workerId} className={`chip ${state === 'consented' ? '' : 'plain'}`}>
-              {workerId === me ? words.parties.me : words.parties.member(n + 1)}
-              {isLeader && ` · ${words.parties.leader}`} · {words.parties.states[state]}
+          .map((member) => (
+            <li key={member.workerId} className={`chip ${member.state === 'consented' ? '' : 'plain'}`}>
+              {nameOf(member)}
+              {member.leads && ` · ${words.parties.leader}`}
+              {member.answers && !member.leads && ` · ${words.parties.answers}`} · {words.parties.states[member.state]}
             </li>
           ))}
       </ul>
@@ -166,11 +172,17 @@ function PartyCard({ party }: { party: Party }) {
               {words.parties.invite}
             </button>
           )}
+          {leads && (
+            <button className="button plain short" onClick={() => setManaging(true)}>
+              {words.parties.manage}
+            </button>
+          )}
           <button className="button plain short" disabled={busy} onClick={() => setLeaving(true)}>
             {leads ? words.parties.dissolve : words.parties.leave}
           </button>
         </div>
       )}
+      {managing && <PartySettings party={party} nameOf={nameOf} onClose={() => setManaging(false)} />}
       {link && <Invitation link={link} onClose={() => setLink(null)} />}
       {leaving && (
         <Sheet title={leads ? words.parties.dissolveTitle : words.parties.leaveTitle} onClose={() => setLeaving(false)}>

@@ -1,0 +1,117 @@
+import { expect as see } from '@playwright/test';
+import { Crowd } from './support/crowd';
+import { WHOLE, type Stage } from './support/stage';
+
+/** Beside the core of `worker.spec.ts`: what not everybody does every day. Part of `npm run test:browser`. */
+const whole = WHOLE ? describe : describe.skip;
+
+let crowd: Crowd;
+let stage: Stage;
+
+whole('@worker what not everybody does every day', () => {
+  beforeAll(async () => {
+    crowd = await Crowd.open('worker-flows');
+    ({ stage } = crowd);
+  }, 60_000);
+  afterAll(() => crowd?.close());
+
+  it('looks at the map, opens a cluster, goes to a job and comes back to the same map', async () => {
+    await crowd.post(3, '会展搬运');
+    const shiftId = await crowd.post(3, '码头卸货');
+    const phone = await crowd.phone(1);
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await phone.getByRole('button', { name: '地图' }).click();
+    await phone.getByLabel('距离').selectOption('10000');
+    const map = phone.getByRole('group', { name: /^零活地图/ });
+    // Both are at the employer's one site: one mark for all of them.
+    const cluster = map.getByRole('button', { name: /^\d+ 份$/ });
+    await cluster.click();
+    const panel = phone.getByRole('region');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    await see(panel.getByRole('link', { name: /会展搬运/ })).toBeVisible();
+    const faults = await stage.axe(phone);
+    await stage.shoot(phone, 'worker-map-cluster');
+    await phone.getByRole('button', { name: '放大' }).click();
+    const { y } = (await cluster.boundingBox())!;
+    await panel.getByRole('link', { name: /码头卸货/ }).click();
+    await see(phone.getByRole('heading', { name: '码头卸货' }).first()).toBeVisible();
+    await phone.getByRole('button', { name: '返回' }).click();
+    await see(phone.getByLabel('距离')).toHaveValue('10000');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    expect([faults, Object.fromEntries(new URL(phone.url()).searchParams), (await cluster.boundingBox())!.y]).toEqual([
+      [],
+      { radius: '10000', view: 'map' },
+      y,
+    ]);
+    // What was chosen is there in the next visit, too, in the list as on the map; and the keyboard reaches it.
+    await phone.getByRole('button', { name: '关闭' }).click();
+    await phone.getByLabel('时薪至少').selectOption('3000');
+    await see(phone.getByText('这里暂时没有招人的活')).toBeVisible();
+    await phone.getByRole('link', { name: '接单', exact: true }).click();
+    await phone.getByRole('link', { name: '找活', exact: true }).click();
+    await see(phone.getByLabel('时薪至少')).toHaveValue('3000');
+    await phone.getByRole('button', { name: '清除筛选' }).click();
+    await cluster.focus();
+    await phone.keyboard.press('Enter');
+    await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    await phone.keyboard.press('Escape');
+    await see(panel).toHaveCount(0);
+    await phone.getByRole('button', { name: '列表' }).click();
+    await see(phone.getByRole('link', { name: /码头卸货/ })).toBeVisible();
+    expect(await crowd.boss.post(`shifts/${shiftId}/withdrawal`, { reason: '船没有到' })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('sends the photo of a paper, and is told why a file is none', async () => {
+    const phone = await crowd.phone(3);
+    await stage.visit(phone, '/me/certificates');
+    await phone.getByRole('button', { name: '添加证件' }).click();
+    await phone.getByLabel('发证日期').fill('2026-01-05');
+    await phone.getByLabel(/到期日期/).fill('2027-01-04');
+    await phone.getByRole('button', { name: '保存' }).click();
+    await see(phone.getByText('待核验')).toBeVisible();
+    const field = phone.getByLabel('拍照上传');
+    await field.setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ no picture') });
+    await see(phone.getByRole('alert')).toContainText(/图片|照片/);
+    const picture = await phone.screenshot();
+    await field.setInputFiles({ name: 'paper.png', mimeType: 'image/png', buffer: picture });
+    await see(phone.getByRole('img', { name: '证件照片' })).toBeVisible();
+    expect(await stage.axe(phone)).toEqual([]);
+    await stage.shoot(phone, 'worker-certificates');
+  });
+
+  it('leads a crew: one joins by the link, says how many come, who may answer, and who goes', async () => {
+    const [leader, mate] = [await crowd.phone(0), await crowd.phone(1)];
+    await stage.visit(leader, '/me/parties');
+    await leader.getByRole('button', { name: '组一个班组' }).click();
+    await leader.getByRole('button', { name: '邀请', exact: true }).click();
+    const link = await leader.getByRole('dialog').getByText(/code=/).textContent();
+    await leader.keyboard.press('Escape');
+
+    await stage.visit(mate, `/me/parties?${link!.split('?')[1]}`);
+    await mate.getByRole('button', { name: '加入', exact: true }).click();
+    await see(mate.getByText('我 · 已同意')).toBeVisible();
+
+    await leader.reload();
+    await leader.getByRole('button', { name: '管理' }).click();
+    const sheet = leader.getByRole('dialog', { name: '管理队伍' });
+    await sheet.getByRole('switch', { name: '队友 2' }).click();
+    await see(sheet.getByRole('switch', { name: '队友 2' })).toBeChecked();
+    expect(await stage.axe(leader)).toEqual([]);
+    await stage.shoot(leader, 'worker-party-settings');
+    await leader.keyboard.press('Escape');
+    await see(leader.getByText('队友 2 · 可答复 · 已同意')).toBeVisible();
+
+    await leader.getByRole('button', { name: '管理' }).click();
+    await see(sheet.getByText('全部一起，缺一个都不去')).toBeVisible();
+    await sheet.getByRole('button', { name: '移出队伍' }).click();
+    await see(sheet.getByText('移出后只剩您一个人', { exact: false })).toBeVisible();
+    await sheet.getByRole('button', { name: '移出队伍' }).click();
+    await see(leader.getByText('还没有队伍')).toBeVisible();
+  });
+
+  it('no page complained', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
