@@ -95,12 +95,11 @@ export async function importedBefore(
   reader: Reader,
   employerId: Id,
   importKey: string,
-): Promise<{ posting: PostingRow; shiftIds: Id[] } | null> {
+): Promise<{ posting: PostingRow; shifts: ShiftRow[] } | null> {
   const [row] = await reader.rows<StoredPosting>(
     `SELECT ${COLUMNS} FROM postings WHERE employer_id = ? AND import_key = ?`,
     [employerId, importKey],
   );
   if (!row) return null;
-  const shifts = await shiftsOf(reader, [row.id]);
-  return { posting: postingOf(row), shiftIds: shifts.map(({ id }) => id) };
+  return { posting: postingOf(row), shifts: await shiftsOf(reader, [row.id]) };
 }

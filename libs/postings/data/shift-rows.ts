@@ -5,6 +5,7 @@ import { coarsePoint, isHousehold } from '../domain/coarse-point';
 import { legalEmployerCode } from '../domain/complete-draft';
 import { gridCell } from '../domain/grid-cell';
 import type { PostingTerms } from '../domain/posting-terms';
+import type { ShiftRow } from './postings';
 import { writeBreaks } from './stored-terms';
 
 interface OwnerOfShifts {
@@ -12,12 +13,17 @@ interface OwnerOfShifts {
   readonly employerId: Id;
 }
 
-/** Writes the shifts of a draft; those it had are replaced. @returns their ids, by start */
-export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<Id[]> {
-  await tx.change("DELETE FROM shifts WHERE posting_id = ? AND state = 'planned'", [posting.id]);
+/** Writes the shifts of a draft that has none yet. @returns them in the order of the terms */
+export async function insertShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<ShiftRow[]> {
   const rows = plannedShifts(posting, terms);
   await tx.insert('shifts', rows);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, state, version }, n) => ({ ...terms.shifts[n]!, id, postingId: posting.id, state, version }));
+}
+
+/** Writes the shifts of a draft; those it had are replaced. @returns them in the order of the terms */
+export async function replaceShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<ShiftRow[]> {
+  await tx.change("DELETE FROM shifts WHERE posting_id = ? AND state = 'planned'", [posting.id]);
+  return insertShifts(tx, posting, terms);
 }
 
 /** The rows of a posting's shifts before it is public. */
@@ -30,7 +36,7 @@ export function plannedShifts(posting: OwnerOfShifts, terms: PostingTerms) {
     id: newId(),
     postingId: posting.id,
     employerId: posting.employerId,
-    state: 'planned',
+    state: 'planned' as const,
     version: 1,
     materialVersion: 1,
     seatsVersion: 0,

@@ -48,9 +48,9 @@ export class ChangeDraft {
       const draft = withChanges({ ...posting.terms, shifts }, { ...changes, ...place });
       const terms = termsOfDraft(draft, employer, tx.now);
       await this.write(tx, posting, command, termColumns(terms, employer));
-      const shiftIds = await replaceShifts(tx, posting, terms);
+      const written = await replaceShifts(tx, posting, terms);
       await auditOnBehalf(tx, posting, 'changed');
-      return outcomeOf({ ...posting, version: posting.version + 1 }, shiftIds);
+      return outcomeOf({ ...posting, version: posting.version + 1 }, written);
     });
   }
 

@@ -45,13 +45,13 @@ export class CopyPosting {
       const shifts = patternsOn(plansOf(await shiftsOf(tx, [source.id])), dates);
       const terms = termsOfDraft({ ...source.terms, validUntil: null, shifts }, employer, tx.now);
       const id = newId();
-      const { posting, shiftIds } = await insertDraft(tx, id, terms, employer, {
+      const { posting, shifts: written } = await insertDraft(tx, id, terms, employer, {
         copiedFrom: await originOf(tx, source),
         importKey: null,
         contact: await this.contacts.copy(tx, source.id, id),
       });
       await auditOnBehalf(tx, posting, 'written');
-      return publish ? this.publishing.publish(tx, posting, terms, shiftIds, employer) : outcomeOf(posting, shiftIds);
+      return publish ? this.publishing.publish(tx, posting, terms, written, employer) : outcomeOf(posting, written);
     });
   }
 }

@@ -55,18 +55,18 @@ export class CreatePosting {
     const employer = await this.author.employerFor(tx, tx.caller, employerId);
     if (importKey !== undefined) {
       const before = await importedBefore(tx, employer.id, importKey);
-      if (before) return outcomeOf(before.posting, before.shiftIds);
+      if (before) return outcomeOf(before.posting, before.shifts);
     }
     const assembly = await this.sites.pointOf(tx, employer.id, draft.assembly);
     const terms = termsOfDraft({ ...draft, assembly }, employer, tx.now);
     const id = newId();
     const sealed = contact && (await this.contacts.seal(tx, id, contact));
-    const { posting, shiftIds } = await insertDraft(tx, id, terms, employer, {
+    const { posting, shifts } = await insertDraft(tx, id, terms, employer, {
       copiedFrom: null,
       importKey: importKey ?? null,
       contact: sealed,
     });
     await auditOnBehalf(tx, posting, 'written');
-    return publish ? this.publishing.publish(tx, posting, terms, shiftIds, employer) : outcomeOf(posting, shiftIds);
+    return publish ? this.publishing.publish(tx, posting, terms, shifts, employer) : outcomeOf(posting, shifts);
   }
 }

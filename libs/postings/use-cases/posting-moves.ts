@@ -1,7 +1,7 @@
 import { DomainError } from '@gg/kernel';
 import { isDuplicate, type Tx } from '@gg/platform';
 import { recordTransition, type Transition } from '../data/posting-records';
-import type { PostingRow } from '../data/postings';
+import type { PostingRow, ShiftRow } from '../data/postings';
 import { newPublicCode } from '../data/public-code';
 import { POSTING_LIFECYCLE, type PostingState } from '../domain/posting-lifecycle';
 
@@ -72,29 +72,30 @@ export async function closeShifts(tx: Tx, posting: PostingRow, reason: ClosingRe
   }
 }
 
-/** Opens the shifts of a posting that has just become public: one event each, and the posting's own end as a timer. */
-export async function openShifts(tx: Tx, posting: PostingRow): Promise<void> {
-  await tx.change(
+/**
+ * Opens the shifts of a posting that has just become public: one event each, and the posting's own end as a timer.
+ * @param shifts all that it has, as of the version that was moved
+ */
+export async function openShifts(tx: Tx, posting: PostingRow, shifts: readonly ShiftRow[]): Promise<void> {
+  const planned = shifts.filter(({ state }) => state === 'planned');
+  const { affectedRows } = await tx.change(
     "UPDATE shifts SET state = 'open', version = version + 1 WHERE posting_id = ? AND state = 'planned'",
     [posting.id],
   );
-  const opened = await tx.rows<{ id: string; version: number; headcount: number; startsAt: Date; endsAt: Date }>(
-    "SELECT id, version, headcount, starts_at, ends_at FROM shifts WHERE posting_id = ? AND state = 'open' ORDER BY starts_at, id",
-    [posting.id],
-  );
-  for (const shift of opened) {
+  if (affectedRows !== planned.length) throw new DomainError('posting.changed_meanwhile');
+  for (const shift of planned) {
     tx.emit({
       name: 'shift.posted.v1',
       aggregateId: shift.id,
-      aggregateVersion: shift.version,
+      aggregateVersion: shift.version + 1,
       cityCode: posting.cityCode,
       payload: {
         postingId: posting.id,
         shiftId: shift.id,
         employerId: posting.employerId,
         headcount: shift.headcount,
-        start: shift.startsAt.toISOString(),
-        end: shift.endsAt.toISOString(),
+        start: shift.start.toISOString(),
+        end: shift.end.toISOString(),
       },
     });
   }

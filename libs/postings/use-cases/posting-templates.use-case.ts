@@ -104,12 +104,12 @@ export class PostingTemplates {
       const terms = termsOfDraft({ ...template.terms, validUntil: null, shifts }, employer, tx.now);
       const id = newId();
       const source = await postingById(tx, template.sourceId);
-      const { posting, shiftIds } = await insertDraft(tx, id, terms, employer, {
+      const { posting, shifts: written } = await insertDraft(tx, id, terms, employer, {
         copiedFrom: source ? await originOf(tx, source) : template.sourceId,
         importKey: null,
         contact: await this.contacts.copy(tx, template.sourceId, id),
       });
-      return publish ? this.publishing.publish(tx, posting, terms, shiftIds, employer) : outcomeOf(posting, shiftIds);
+      return publish ? this.publishing.publish(tx, posting, terms, written, employer) : outcomeOf(posting, written);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Finding } from '@gg/compliance';
 import { DomainError, type Id } from '@gg/kernel';
 import { Transactions, type Caller, type Tx } from '@gg/platform';
 import { auditOnBehalf, storeJudgement } from '../data/posting-records';
-import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow } from '../data/postings';
+import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow, type ShiftRow } from '../data/postings';
 import type { PostingTerms } from '../domain/posting-terms';
 import { decidePublication } from '../domain/publication';
 import { assertShiftsAhead } from '../domain/shift-plan';
@@ -38,13 +38,7 @@ export class PublishPosting {
       const posting = await postingInScope(tx, postingId, scope);
       const employer = await this.author.employerFor(tx, caller, posting.employerId);
       const shifts = await shiftsOf(tx, [posting.id]);
-      return this.publish(
-        tx,
-        posting,
-        { ...posting.terms, shifts: plansOf(shifts) },
-        shifts.map(({ id }) => id),
-        employer,
-      );
+      return this.publish(tx, posting, { ...posting.terms, shifts: plansOf(shifts) }, shifts, employer);
     });
   }
 
@@ -53,7 +47,7 @@ export class PublishPosting {
     tx: Tx,
     draft: PostingRow,
     terms: PostingTerms,
-    shiftIds: readonly Id[],
+    shifts: readonly ShiftRow[],
     employer: AuthorFacts,
   ): Promise<PostingOutcome> {
     if (draft.state !== 'draft') throw new DomainError('posting.not_editable', { state: draft.state });
@@ -74,19 +68,19 @@ export class PublishPosting {
       facts,
       findings,
     });
-    if (decision.to === 'published') await openShifts(tx, posting);
+    if (decision.to === 'published') await openShifts(tx, posting, shifts);
     else askForReview(tx, posting, terms, because);
     await auditOnBehalf(tx, posting, 'published', { state: posting.state });
-    return outcomeOf(posting, shiftIds, findings, because);
+    return outcomeOf(posting, shifts, findings, because);
   }
 }
 
 export const outcomeOf = (
   { id, state, version }: PostingRow,
-  shiftIds: readonly Id[],
+  shifts: readonly ShiftRow[],
   findings: readonly Finding[] = [],
   because: readonly string[] = [],
-): PostingOutcome => ({ postingId: id, state, version, shiftIds, findings, because });
+): PostingOutcome => ({ postingId: id, state, version, shiftIds: shifts.map((shift) => shift.id), findings, because });
 
 /** Staff look at it before it is public; when its last shift begins unseen, there is nothing left to decide. */
 function askForReview(tx: Tx, posting: PostingRow, terms: PostingTerms, because: readonly string[]): void {

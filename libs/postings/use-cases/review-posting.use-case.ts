@@ -77,12 +77,8 @@ export class ReviewPosting {
       facts,
       findings,
     });
-    await openShifts(tx, posting);
-    return outcomeOf(
-      posting,
-      shifts.map(({ id }) => id),
-      findings,
-    );
+    await openShifts(tx, posting, shifts);
+    return outcomeOf(posting, shifts, findings);
   }
 
   private async reject(tx: Tx, waiting: PostingRow, reason: string | null): Promise<PostingOutcome> {

@@ -1,8 +1,8 @@
 import type { Id } from '@gg/kernel';
 import { provenanceOf, type Tx } from '@gg/platform';
 import { recordTransition } from '../data/posting-records';
-import type { PostingRow } from '../data/postings';
-import { replaceShifts } from '../data/shift-rows';
+import type { PostingRow, ShiftRow } from '../data/postings';
+import { insertShifts } from '../data/shift-rows';
 import { writeTerms } from '../data/stored-terms';
 import { legalEmployerCode } from '../domain/complete-draft';
 import type { PostingTerms } from '../domain/posting-terms';
@@ -25,7 +25,7 @@ export interface SealedContact {
 
 export interface SavedDraft {
   readonly posting: PostingRow;
-  readonly shiftIds: readonly Id[];
+  readonly shifts: readonly ShiftRow[];
 }
 
 /** Writes a new draft with its shifts. @param id chosen by the caller, because the contact is sealed for it */
@@ -55,7 +55,7 @@ export async function insertDraft(
     ...provenanceOf(tx.caller),
   });
   await recordTransition(tx, { postingId: id, from: null, to: 'draft' });
-  const shiftIds = await replaceShifts(tx, { id, employerId: employer.id }, terms);
+  const shifts = await insertShifts(tx, { id, employerId: employer.id }, terms);
   const { cityCode, regionCode, expiresAt, title, legalEmployerCode: code } = columns;
   const posting: PostingRow = {
     id,
@@ -75,7 +75,7 @@ export async function insertDraft(
     publishedAt: null,
     publicCode: null,
   };
-  return { posting, shiftIds };
+  return { posting, shifts };
 }
 
 /** The columns that follow from the terms. */
