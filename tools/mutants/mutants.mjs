@@ -9,7 +9,7 @@ export const MUTANTS = [
     find: "await touch(tx, workerIds, 'version = version + 1');",
     replace: 'void [tx, workerIds];',
     spec: 'test/integration/bookings-races.spec.ts',
-    test: 'one worker races for two overlapping shifts: one booking',
+    test: 'one worker claims two overlapping shifts at once: one booking',
   },
   {
     protection: 'filled <: a seat is taken only while there is one',
