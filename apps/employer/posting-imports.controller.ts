@@ -23,6 +23,9 @@ import { z } from 'zod';
 
 const templateQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
 
+/** An import of the organisation for which its member looks. */
+const watchedBy = ({ employerId }: Caller, id: string) => ({ employerId: employerId ?? '', id });
+
 /** Postings brought in a file (批量导入); the columns are in docs/posting-import.md. */
 @ApiTags('岗位')
 @Controller('postings/imports')
@@ -76,7 +79,7 @@ export class PostingImportsController {
   @ApiOperation({ summary: '导入进度' })
   @Answer(200, importStepsSchema)
   async steps(@CallerParam() caller: Caller, @Param('id', { schema: importProgressId }) progressId: string) {
-    const steps = await this.progress.look({ employerId: caller.employerId ?? '', id: progressId });
+    const steps = await this.progress.look(watchedBy(caller, progressId));
     if (!steps) throw new DomainError('resource.not_found');
     return steps;
   }
@@ -90,7 +93,7 @@ export class PostingImportsController {
     @Param('id', { schema: importProgressId }) progressId: string,
     @Body({ schema: stopImportBody }) _body: z.output<typeof stopImportBody>,
   ) {
-    const watched = { employerId: caller.employerId ?? '', id: progressId };
+    const watched = watchedBy(caller, progressId);
     const steps = await this.progress.look(watched);
     if (!steps || !(await this.progress.stop(watched))) throw new DomainError('resource.not_found');
     return steps;

@@ -1,15 +1,13 @@
 import { expect as playwright, type Locator, type Page } from '@playwright/test';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { Client } from '../support/client';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import type { WorldEmployer } from '../support/world';
-import { Stage, WHOLE } from './support/stage';
+import { Stage, whole } from './support/stage';
 
 const see = playwright.configure({ timeout: 20_000 });
 jest.setTimeout(180_000);
-
-/** `npm test` opens none of them: their journeys are in the core. */
-const whole = WHOLE ? describe : describe.skip;
 
 whole('@employer every dialog of the console', () => {
   let stage: Stage;
@@ -28,10 +26,7 @@ whole('@employer every dialog of the console', () => {
     const boss = new Client(stage.system.urls['employer']!, employer.owner.token);
     const [worker] = await stage.world.workers(place, 1);
     await stage.world.member(place, employer.employerId, 'foreman');
-    await poll('the worker in the index', async () => {
-      const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
-      return metrics.includes('gg_candidates{service="matching"} 1');
-    });
+    await candidatesIndexed(stage.system.urls['matching']!, 1);
     const start = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 2 * 3_600_000);
     const body = postingBody(place, employer, { start, hours: 3, headcount: 2, title: '仓库分拣' });
     const posted = await boss.post<{ postingId: string; shiftIds: string[] }>('postings', body);

@@ -1,10 +1,11 @@
 import { expect as playwright, type Locator, type Page } from '@playwright/test';
 import { Workbook, type Worksheet } from 'exceljs';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { Client } from '../support/client';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
-import { Stage, WHOLE } from './support/stage';
+import { Stage, whole } from './support/stage';
 
 /** Others may be at work on the machine. */
 const see = playwright.configure({ timeout: 20_000 });
@@ -12,9 +13,6 @@ jest.setTimeout(120_000);
 
 const DAY_MS = 86_400_000;
 const WORKERS = 8;
-
-/** Beside the core of `employer.spec.ts`: what not everybody does every day. Part of `npm run test:browser`. */
-const whole = WHOLE ? describe : describe.skip;
 
 let stage: Stage;
 let place: WorldPlace;
@@ -86,10 +84,7 @@ whole('@employer many shifts at once', () => {
     for (const [n, title] of titles.entries()) shifts.push(await post(2, title, 8 + 4 * n));
     for (const { shiftIds } of shifts) await poll('nobody yet', async () => (await board(shiftIds[0]!)).exhausted);
     workers = await stage.world.workers(place, WORKERS);
-    await poll('the workers in the index', async () => {
-      const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
-      return metrics.includes(`gg_candidates{service="matching"} ${WORKERS}`);
-    });
+    await candidatesIndexed(stage.system.urls['matching']!, WORKERS);
 
     await desk.goto(stage.url('employer', '/assign'));
     for (const title of titles) await see(desk.getByRole('checkbox', { name: new RegExp(title) })).toBeChecked();

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect as playwright, type Locator, type Page } from '@playwright/test';
 import { creditCodeCheckCharacter } from '@gg/identity';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { Client } from '../support/client';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import type { WorldEmployer, WorldPerson, WorldPlace } from '../support/world';
+import { codeShown, sendSignIn } from './support/sign-in';
 import { Stage, WHOLE } from './support/stage';
 
 /** Others may be at work on the machine. */
@@ -24,25 +26,13 @@ beforeAll(async () => {
   place = stage.world.place(0);
   employer = await stage.world.employer(place);
   workers = await stage.world.workers(place, 4);
-  await poll('the workers in the index', async () => {
-    const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
-    return metrics.includes('gg_candidates{service="matching"} 4');
-  });
+  await candidatesIndexed(stage.system.urls['matching']!, 4);
 }, 60_000);
 afterAll(() => stage?.close());
 
-/** The code is shown in demonstration mode. */
-async function code(page: Page): Promise<string> {
-  const told = await page.getByText(/验证码是 \d{6}/).textContent();
-  return /\d{6}(?!.*\d{6})/.exec(told ?? '')![0];
-}
-
 async function phoneOf({ phone }: WorldPerson): Promise<Page> {
   const page = await stage.phone();
-  await page.getByLabel('手机号').fill(phone);
-  await page.getByRole('button', { name: '获取验证码' }).click();
-  await page.getByLabel(/^验证码/).fill(await code(page));
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await sendSignIn(page, phone);
   await see(page.getByRole('navigation')).toBeVisible();
   return page;
 }
@@ -102,7 +92,7 @@ describe('@employer', () => {
     await stage.shoot(desk, 'employer-sign-in');
     await type(desk, '手机号', employer.owner.phone);
     await desk.keyboard.press('Enter');
-    await type(desk, '验证码', await code(desk));
+    await type(desk, '验证码', await codeShown(desk));
     await desk.keyboard.press('Enter');
     await see(desk.getByRole('heading', { name: '今明两天没有班次' })).toBeVisible();
     await stage.shoot(desk, 'employer-board-nothing');
@@ -239,7 +229,7 @@ describe('@employer', () => {
     const page = await stage.desktop();
     await page.getByLabel('手机号').fill('13977000002');
     await page.getByRole('button', { name: '获取验证码' }).click();
-    await page.getByLabel('验证码').fill(await code(page));
+    await page.getByLabel('验证码').fill(await codeShown(page));
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByLabel('单位名称').fill('邕江示例仓储有限公司');
     const first17 = `91${place.countyCode}MA5K00001`;

@@ -1,9 +1,6 @@
 import { expect as see } from '@playwright/test';
 import { Crowd } from './support/crowd';
-import { WHOLE, type Stage } from './support/stage';
-
-/** Beside the core of `worker.spec.ts`: what not everybody does every day. Part of `npm run test:browser`. */
-const whole = WHOLE ? describe : describe.skip;
+import { whole, type Stage } from './support/stage';
 
 let crowd: Crowd;
 let stage: Stage;

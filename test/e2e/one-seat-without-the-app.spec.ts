@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startSystem, type System } from '../../tools/system.mjs';
 import { SharedClock } from '../faults/support/shared-clock';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { Client } from '../support/client';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
@@ -37,11 +38,7 @@ afterAll(async () => {
 
 async function newWorkers(count: number, all: number): Promise<WorldPerson[]> {
   const workers = await world.workers(place, count);
-  await poll('the workers in the index', async () =>
-    (await (await fetch(`${system.urls['matching']}/metrics`)).text()).includes(
-      `gg_candidates{service="matching"} ${all}`,
-    ),
-  );
+  await candidatesIndexed(system.urls['matching']!, all);
   return workers;
 }
 

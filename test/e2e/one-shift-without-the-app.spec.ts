@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startSystem, type System } from '../../tools/system.mjs';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { Client } from '../support/client';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
@@ -28,9 +29,7 @@ beforeAll(async () => {
   employer = await world.employer(place);
   workers = await world.workers(place, 3);
   clerk = await world.staff({ role: 'clerk', regionPrefix: place.cityCode });
-  await poll('the workers in the index', async () =>
-    (await (await fetch(`${urls['matching']}/metrics`)).text()).includes('gg_candidates{service="matching"} 3'),
-  );
+  await candidatesIndexed(urls['matching']!, 3);
 }, 60_000);
 
 afterAll(async () => {

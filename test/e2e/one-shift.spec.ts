@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startSystem, type System } from '../../tools/system.mjs';
 import { Client, Page } from '../support/client';
+import { candidatesIndexed } from '../support/candidates-indexed';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import { testFolder } from '../support/test-folder';
@@ -26,9 +27,7 @@ beforeAll(async () => {
   place = world.place(0);
   employer = await world.employer(place);
   workers = await world.workers(place, 4);
-  await poll('the workers in the index', async () =>
-    (await (await fetch(`${urls.matching}/metrics`)).text()).includes('gg_candidates{service="matching"} 4'),
-  );
+  await candidatesIndexed(urls.matching, 4);
 }, 60_000);
 
 afterAll(async () => {

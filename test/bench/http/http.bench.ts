@@ -37,8 +37,8 @@ export const httpBench: Bench = {
     });
     house.atEnd(() => system.stop());
     const world = await World.open(system.env);
+    house.atEnd(() => world.close());
     const token = await seed(world, workers, PAGE * 2);
-    await world.close();
     const bare = await system.start({
       name: 'bare',
       kind: 'worker',

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { cookieName } from '@gg/platform';
 import type { System } from '../../../tools/system.mjs';
 import { DESKTOP, IN_GUANGXI, launchBrowser, PHONE } from '../../support/browser';
+import { candidatesIndexed } from '../../support/candidates-indexed';
 import { Client } from '../../support/client';
 import { poll } from '../../support/poll';
 import { postingBody } from '../../support/posting';
@@ -151,10 +152,7 @@ class Scene {
     const place = world.place(0);
     const employer = await world.employer(place);
     const [worker] = await world.workers(place, 1);
-    await poll('the worker in the index', async () => {
-      const metrics = await (await fetch(`${system.urls['matching']}/metrics`)).text();
-      return metrics.includes('gg_candidates{service="matching"} 1');
-    });
+    await candidatesIndexed(system.urls['matching']!, 1);
     const day = 86_400_000;
     const tomorrowAtEleven = new Date((Math.floor((Date.now() + day / 3) / day) + 1) * day + 3 * 3_600_000);
     const posted = await new Client(system.urls['employer']!, employer.owner.token).post(

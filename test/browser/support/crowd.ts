@@ -1,20 +1,17 @@
 import { expect as see, type Page } from '@playwright/test';
+import { candidatesIndexed } from '../../support/candidates-indexed';
 import { Client } from '../../support/client';
-import { poll } from '../../support/poll';
 import { postingBody } from '../../support/posting';
 import type { WorldEmployer, WorldPerson } from '../../support/world';
+import { sendSignIn } from './sign-in';
 import { Stage } from './stage';
 
 const WORKERS = 4;
 const DAY_MS = 86_400_000;
 
-/** Signs in as a person would: the code is shown in demonstration mode. */
+/** Signs in as a person would. */
 export async function signIn(page: Page, phone: string): Promise<void> {
-  await page.getByLabel('手机号').fill(phone);
-  await page.getByRole('button', { name: '获取验证码' }).click();
-  const told = await page.getByText(/验证码是 \d{6}/).textContent();
-  await page.getByLabel(/^验证码/).fill(/\d{6}(?!.*\d{6})/.exec(told ?? '')![0]);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await sendSignIn(page, phone);
   await see(page.getByRole('navigation')).toBeVisible();
 }
 
@@ -34,10 +31,7 @@ export class Crowd {
     const place = stage.world.place(0);
     const employer = await stage.world.employer(place);
     const workers = await stage.world.workers(place, WORKERS);
-    await poll('the workers in the index', async () => {
-      const metrics = await (await fetch(`${stage.system.urls['matching']}/metrics`)).text();
-      return metrics.includes(`gg_candidates{service="matching"} ${WORKERS}`);
-    });
+    await candidatesIndexed(stage.system.urls['matching']!, WORKERS);
     return new Crowd(stage, employer, workers);
   }
 

@@ -20,6 +20,8 @@ const EVERYWHERE: BrowserContextOptions = {
 
 /** `npm run test:browser` looks at everything and takes pictures; in `npm test` it is the core of it. */
 export const WHOLE = process.env['TEST_THOROUGH'] !== undefined;
+/** Describes what is beside that core: what not everybody does every day. */
+export const whole = WHOLE ? describe : describe.skip;
 
 /** Rules of WCAG 2.2 AA and those before it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

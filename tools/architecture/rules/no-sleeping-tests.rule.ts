@@ -13,10 +13,8 @@ export const noSleepingTests: Rule = {
   name: 'no-sleeping-tests',
   reason: 'A test that sleeps is slow on a good day and red on a bad one.',
   check: (files) =>
-    files.filter((file) => file.isCode && isTest(file) && !MAY_WAIT.test(file.path)).flatMap((file) => naps(file)),
+    files.filter((file) => file.isCode && file.isTest && !MAY_WAIT.test(file.path)).flatMap((file) => naps(file)),
 };
-
-const isTest = ({ path }: SourceFile): boolean => path.startsWith('test/') || /\.spec\.tsx?$/.test(path);
 
 function naps(file: SourceFile): Violation[] {
   const { calls, imports } = file.facts;
