@@ -37,7 +37,7 @@ export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';
 export { CallerParam, callerOf, guest } from './http/request-caller';
 export { readUpload, withUpload } from './http/uploaded-file';
-export { configOf, cookieName, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
+export { configOf, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
 export { Log } from './observability/log';
 export { Metrics } from './observability/metrics';
 export { Readiness } from './observability/readiness';

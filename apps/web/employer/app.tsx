@@ -1,22 +1,25 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntdApp, Button, ConfigProvider, Spin } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import enGb from 'antd/locale/en_GB';
 import zhCn from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import dayjs from 'dayjs';
-import { useEffect, type ReactNode } from 'react';
-import { place, rememberedScroll } from '../shared/router/navigation';
+import { useEffect, type ReactElement } from 'react';
+import { cameWithoutSession } from '../shared/api/session';
+import { place, rememberedScroll, type Place } from '../shared/router/navigation';
 import { match, type Params } from '../shared/router/routes';
 import { useStore } from '../shared/state/store';
 import { Frame } from './frame';
-import { BoardPage } from './pages/board/board-page';
-import { SignIn } from './pages/sign-in';
 import { connection, feed, openSession, queries, session } from './service';
 import { theme } from './theme';
-import { lazyPage, loadPagesAhead } from './ui/lazy-page';
+import { fetchPage, lazyPage, loadPagesAhead } from './ui/lazy-page';
 import { SafetyNet } from './ui/safety-net';
+import { Bones } from './ui/states';
+import { Telling } from './ui/telling';
 import { useLanguage, useWords } from './words/words';
 
+const SignIn = lazyPage(() => import('./pages/sign-in').then((page) => page.SignIn));
+const BoardPage = lazyPage(() => import('./pages/board/board-page').then((page) => page.BoardPage));
 const Start = lazyPage(() => import('./pages/start/start').then((page) => page.Start));
 const Choose = lazyPage(() => import('./pages/start/choose').then((page) => page.ChooseOrganisation));
 const ShiftPage = lazyPage(() => import('./pages/shift/shift-page').then((page) => page.ShiftPage));
@@ -37,7 +40,7 @@ const Lost = lazyPage(() => import('./pages/lost').then((page) => page.Lost));
 
 interface Route {
   readonly pattern: string;
-  readonly show: (params: Params, query: URLSearchParams) => ReactNode;
+  readonly show: (params: Params, query: URLSearchParams) => ReactElement;
 }
 
 const ROUTES: readonly Route[] = [
@@ -78,13 +81,13 @@ export function App() {
       button={{ autoInsertSpace: false }}
       drawer={{ closable: { placement: 'end' } }}
     >
-      <AntdApp message={{ top: 12 }}>
+      <Telling>
         <QueryClientProvider client={queries}>
           <SafetyNet>
             <Content />
           </SafetyNet>
         </QueryClientProvider>
-      </AntdApp>
+      </Telling>
     </ConfigProvider>
   );
 }
@@ -108,15 +111,22 @@ function Content() {
   const { employers, employerId } = now.session;
   if (employers.length === 0) return <Start />;
   if (!employers.some((one) => one.employerId === employerId)) return <Choose />;
-  const found = ROUTES.map((route) => ({ route, params: match(route.pattern, at.path) })).find(
-    ({ params }) => params !== null,
-  );
   return (
     <Frame>
-      <SafetyNet key={at.path}>{found?.route.show(found.params ?? {}, at.query) ?? <Lost />}</SafetyNet>
+      <SafetyNet key={at.path}>{pageAt(at)}</SafetyNet>
     </Frame>
   );
 }
+
+function pageAt({ path, query }: Place): ReactElement {
+  const found = ROUTES.map((route) => ({ route, params: match(route.pattern, path) })).find(
+    ({ params }) => params !== null,
+  );
+  return found?.route.show(found.params ?? {}, query) ?? <Lost />;
+}
+
+/** Fetches what is most likely shown first, while it is asked who is there. */
+export const fetchFirstPage = (): Promise<void> => fetchPage(cameWithoutSession() ? <SignIn /> : pageAt(place.get()));
 
 const AGAIN_MS = 4_000;
 
@@ -130,7 +140,13 @@ function Unknown() {
     const timer = setInterval(() => void openSession(), AGAIN_MS);
     return () => clearInterval(timer);
   }, [reachable]);
-  if (reachable) return <Spin size="large" fullscreen description={words.loading} />;
+  if (reachable) {
+    return (
+      <main className="alone">
+        <Bones />
+      </main>
+    );
+  }
   return (
     <main className="alone">
       <div className="panel nothing" role="alert">

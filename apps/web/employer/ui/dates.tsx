@@ -37,11 +37,11 @@ export function Dates({ label, value, onChange, error }: Props) {
             type="button"
             className="day"
             aria-pressed={value.includes(date)}
-            aria-label={`${named(date, n)} ${words.dates.monthDay(Number(date.slice(5, 7)), Number(date.slice(8)))}`}
             onClick={() => toggle(date)}
           >
             <span>{named(date, n)}</span>
-            <strong>{Number(date.slice(8))}</strong>
+            <span className="hidden">{words.dates.monthDay(Number(date.slice(5, 7)), Number(date.slice(8)))}</span>
+            <strong aria-hidden="true">{Number(date.slice(8))}</strong>
           </button>
         ))}
       </div>

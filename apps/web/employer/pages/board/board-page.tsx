@@ -1,4 +1,4 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from '../../../shared/router/link';
 import { changeQuery, place } from '../../../shared/router/navigation';
@@ -11,16 +11,18 @@ import { useMay, useOrganisation } from '../../data/session';
 import { useShifts, type Shift } from '../../data/shifts';
 import { ConnectionMark } from '../../frame';
 import { clock } from '../../service';
+import { lazyPage, lazyPart } from '../../ui/lazy-page';
 import { PageHead } from '../../ui/page-head';
 import { Asked, Bones, Nothing } from '../../ui/states';
 import { useWords } from '../../words/words';
 import { VerificationTold } from '../start/verification';
-import { BoardCalendar } from './board-calendar';
 import { boardFile } from './board-file';
-import { BoardTable } from './board-table';
-import { CopyWeek } from './copy-week';
 import { NewsList } from './news-list';
 import { ShiftCard } from './shift-card';
+
+const BoardCalendar = lazyPage(() => import('./board-calendar').then((part) => part.BoardCalendar));
+const BoardTable = lazyPage(() => import('./board-table').then((part) => part.BoardTable));
+const CopyWeek = lazyPart(() => import('./copy-week').then((part) => part.CopyWeek));
 
 const LOOK_MS = 30_000;
 const RANGES = { near: 2, week: 7, month: 30 } as const;
@@ -58,12 +60,18 @@ export function BoardPage() {
           options={VIEWS.map((value) => ({ value, label: words.board.views[value] }))}
         />
         {view !== 'calendar' && (
-          <Select
+          <select
+            className="select"
             aria-label={words.board.range}
             value={range}
-            onChange={(chosen: Range) => changeQuery({ range: chosen === 'near' ? null : chosen })}
-            options={(Object.keys(RANGES) as Range[]).map((value) => ({ value, label: words.board.ranges[value] }))}
-          />
+            onChange={({ target }) => changeQuery({ range: target.value === 'near' ? null : target.value })}
+          >
+            {(Object.keys(RANGES) as Range[]).map((value) => (
+              <option key={value} value={value}>
+                {words.board.ranges[value]}
+              </option>
+            ))}
+          </select>
         )}
         {may('postings.draft') && <Button onClick={() => setCopying(true)}>{words.board.copyWeek}</Button>}
         <Button
