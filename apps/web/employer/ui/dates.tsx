@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { weekdayName, weekdayOf } from '../../shared/format/time';
+import { date as fullDate, weekdayName, weekdayOf } from '../../shared/format/time';
 import { daysAfter, instantOf, today } from '../data/local-days';
 import { clock } from '../service';
 import { useLanguage, useWords } from '../words/words';
@@ -25,8 +25,10 @@ export function Dates({ label, value, onChange, error }: Props) {
   const far = value.filter((date) => !near.includes(date));
   const toggle = (date: string): void =>
     onChange(value.includes(date) ? value.filter((one) => one !== date) : [...value, date].sort());
-  const named = (date: string, n: number): string =>
-    n === 0 ? words.dates.today : n === 1 ? words.dates.tomorrow : weekdayName(weekdayOf(instantOf(date)), language);
+  // The English word for tomorrow does not fit on a phone.
+  const special: readonly string[] =
+    language === 'en' ? [words.dates.today] : [words.dates.today, words.dates.tomorrow];
+  const named = (date: string, n: number): string => special[n] ?? weekdayName(weekdayOf(instantOf(date)), language);
   return (
     <fieldset className="field dates">
       <legend>{label}</legend>
@@ -59,7 +61,7 @@ export function Dates({ label, value, onChange, error }: Props) {
         />
         {far.map((date) => (
           <button key={date} type="button" className="chip" onClick={() => toggle(date)}>
-            {date} <span aria-hidden="true">×</span>
+            {fullDate(instantOf(date), clock.now(), language)} <span aria-hidden="true">×</span>
             <span className="hidden">{words.remove}</span>
           </button>
         ))}

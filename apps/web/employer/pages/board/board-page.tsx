@@ -141,7 +141,7 @@ function NoShifts({ range }: { range: Range }) {
   return (
     <Nothing title={words.board.nothing[range]} text={words.board.nothingText}>
       {may('postings.draft') && (
-        <Link href="/post" className="as-button primary">
+        <Link href="/post" className="as-button">
           {words.board.post}
         </Link>
       )}

@@ -117,7 +117,7 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
           )}
           <span className="quiet" role="status">
             {tried && missing.length > 0
-              ? words.post.stillMissing(missing.map((name) => words.post.missing[name]).join('、'))
+              ? words.post.stillMissing(missing.map((name) => words.post.missing[name]).join(words.listSign))
               : blocked
                 ? words.post.blocked
                 : words.post.people(form.dates.length, (form.headcount ?? 0) * form.dates.length)}
