@@ -39,10 +39,8 @@ const stylesInPage: Plugin = {
   },
 };
 
-/** What is most likely shown first, by the name of its part: it comes together with the scripts that ask for it. */
-const FIRST_PARTS: Readonly<Record<string, { readonly guest: string; readonly signedIn: string }>> = {
-  employer: { guest: 'sign-in', signedIn: 'board-page' },
-};
+/** What is most likely shown first to whoever has a session: it comes together with the scripts that ask for it. */
+const FIRST_PARTS: Readonly<Record<string, readonly string[]>> = { employer: ['console'] };
 
 /**
  * Two pages of one: for whoever has a session, and for whoever comes without one. The latter says so, and asks for nothing
@@ -55,29 +53,32 @@ const pageForGuests = (front: string): Plugin => ({
     const page = bundle['index.html'];
     if (page?.type !== 'asset') return;
     const source = String(page.source);
-    const withPart = (html: string, part: string | undefined): string => {
-      const chunk = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === part);
-      const files = chunk?.type === 'chunk' ? [chunk.fileName, ...chunk.imports] : [];
-      const links = files
-        .filter((file) => !html.includes(file))
-        .map((file) => `  <link rel="modulepreload" crossorigin href="/${file}">\n`);
-      return html.replace('</head>', `${links.join('')}  </head>`);
-    };
+    const files = Object.values(bundle).flatMap((one) =>
+      one.type === 'chunk' && FIRST_PARTS[front]?.includes(one.name) ? [one.fileName, ...one.imports] : [],
+    );
+    const links = [...new Set(files)]
+      .filter((file) => !source.includes(file))
+      .map((file) => `  <link rel="modulepreload" crossorigin href="/${file}">\n`);
     const forGuests = source
       .replace('<html ', '<html data-guest ')
       .replace(/\s*<link rel="preload"[^>]*as="fetch"[^>]*>/g, '');
-    page.source = withPart(source, FIRST_PARTS[front]?.signedIn);
-    this.emitFile({ type: 'asset', fileName: 'guest.html', source: withPart(forGuests, FIRST_PARTS[front]?.guest) });
+    page.source = source.replace('</head>', `${links.join('')}  </head>`);
+    this.emitFile({ type: 'asset', fileName: 'guest.html', source: forGuests });
   },
 });
 
 /** Whose modules do nothing when they are loaded, though their packages do not say so: what nobody uses of them is left out. */
 const WITHOUT_EFFECTS = /node_modules\/(antd|@ant-design|@rc-component)\//;
 
-/** A component library is hundreds of modules: what several pages share travels in few files, each with what is used together. */
+/**
+ * A component library is hundreds of modules, of which every page shares some with every other. What all of them stand on is
+ * one file with all that it needs: the entry, the console, antd itself, its fields.
+ */
 const FEW_FILES = [
-  { name: 'first', tags: ['$initial' as const], priority: 1 },
-  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
+  { name: 'console', test: /employer\/console\.tsx$/, priority: 3 },
+  { name: 'kit', test: /employer\/ui\/kit\.tsx$|\/antd\/es\/(button|alert)\//, priority: 2 },
+  { name: 'forms', test: /\/antd\/es\/(input|input-number|select|checkbox|radio|switch)\//, priority: 1 },
 ];
 
 /** React's own source runs on Preact, a tenth of its size: for phones on a bad line. */

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { answered } from '../shared/api/api-client';
 import { Link } from '../shared/router/link';
@@ -103,12 +102,17 @@ function Account() {
         {name ?? phone} {own && `· ${words.roles[own.role]}`}
       </span>
       <div className="row">
-        <Button size="small" onClick={() => void chooseLanguage(otherLanguage())} lang={otherLanguage()}>
+        <button
+          type="button"
+          className="as-button small"
+          onClick={() => void chooseLanguage(otherLanguage())}
+          lang={otherLanguage()}
+        >
           {words.account.otherLanguage}
-        </Button>
-        <Button size="small" onClick={leave}>
+        </button>
+        <button type="button" className="as-button small" onClick={leave}>
           {words.signOut}
-        </Button>
+        </button>
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
-import { DatePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
 import { date as fullDate, weekdayName, weekdayOf } from '../../shared/format/time';
 import { daysAfter, instantOf, today } from '../data/local-days';
 import { clock } from '../service';
+import { lazyPart } from './lazy-page';
 import { useLanguage, useWords } from '../words/words';
 
 interface Props {
@@ -11,6 +10,8 @@ interface Props {
   readonly onChange: (dates: readonly string[]) => void;
   readonly error?: string | null;
 }
+
+const OtherDay = lazyPart(() => import('./other-day').then((part) => part.OtherDay));
 
 /** The days that can be tapped; later ones by the calendar. */
 const NEAR_DAYS = 14;
@@ -48,17 +49,13 @@ export function Dates({ label, value, onChange, error }: Props) {
         ))}
       </div>
       <div className="row">
-        <DatePicker
-          aria-label={words.dates.other}
-          placeholder={words.dates.other}
-          value={null as Dayjs | null}
-          minDate={dayjs(first)}
-          maxDate={dayjs(daysAfter(first, FAR_DAYS))}
-          onChange={(chosen) => {
-            const date = chosen?.format('YYYY-MM-DD');
-            if (date !== undefined && !value.includes(date)) onChange([...value, date].sort());
-          }}
-        />
+        <div className="other-day">
+          <OtherDay
+            first={first}
+            last={daysAfter(first, FAR_DAYS)}
+            onDay={(date) => !value.includes(date) && onChange([...value, date].sort())}
+          />
+        </div>
         {far.map((date) => (
           <button key={date} type="button" className="chip" onClick={() => toggle(date)}>
             {fullDate(instantOf(date), clock.now(), language)} <span aria-hidden="true">×</span>

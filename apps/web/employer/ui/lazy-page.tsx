@@ -6,13 +6,32 @@ import { Bones, Failed } from './states';
 
 const ahead: (() => Promise<unknown>)[] = [];
 
+type Load<Props extends object> = () => Promise<ComponentType<Props>>;
+
 /** A page that comes when it is first wanted. Where it does not come, it says so and is asked for again once somebody answers. */
-export const lazyPage = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> =>
-  lazily(load, () => <Bones />);
+export const lazyPage = <Props extends object>(load: Load<Props>): ComponentType<Props> =>
+  lazily(inKit(load), () => <Bones />);
 
 /** The same of a part that comes up beside what is there, such as a dialog. */
-export const lazyPart = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> =>
-  lazily(load, () => null);
+export const lazyPart = <Props extends object>(load: Load<Props>): ComponentType<Props> =>
+  lazily(inKit(load), () => null);
+
+/** The same of a page that is made without antd, which is as large as everything else: the first that somebody sees. */
+export const lazyPlainPage = <Props extends object>(load: Load<Props>): ComponentType<Props> =>
+  lazily(load, () => <Bones />);
+
+const inKit =
+  <Props extends object>(load: Load<Props>): Load<Props> =>
+  async () => {
+    const [{ Kit }, Page] = await Promise.all([import('./kit'), load()]);
+    return function InKit(props: Props) {
+      return (
+        <Kit>
+          <Page {...props} />
+        </Kit>
+      );
+    };
+  };
 
 function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { Warning } from './states';
 import { useWords } from '../words/words';
@@ -23,9 +22,9 @@ function Broken() {
       <Warning />
       <h2>{words.failed.broken}</h2>
       <p>{words.failed.brokenText}</p>
-      <Button type="primary" onClick={() => location.reload()}>
+      <button type="button" className="as-button primary" onClick={() => location.reload()}>
         {words.failed.reload}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Refusal, sentenceOf, Unreachable } from '../../shared/api/refusal';
@@ -58,9 +57,9 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
       </h2>
       <p>{saying(sentenceOf(error))}</p>
       <div className="row centred">
-        <Button type="primary" onClick={onRetry}>
+        <button type="button" className="as-button primary" onClick={onRetry}>
           {words.retry}
-        </Button>
+        </button>
         <Link href="/" className="as-button">
           {words.failed.home}
         </Link>

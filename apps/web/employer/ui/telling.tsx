@@ -1,23 +1,41 @@
-import useMessage from 'antd/es/message/useMessage';
-import type { MessageInstance } from 'antd/es/message/interface';
-import { createContext, useContext, type ReactNode } from 'react';
+import { Store, useStore } from '../../shared/state/store';
 
-const Told = createContext<MessageInstance | null>(null);
+type Tone = 'good' | 'bad' | 'plain';
 
-/** Where sentences about what has just been done come up, above whatever is open. */
-export function Telling({ children }: { children: ReactNode }) {
-  const [tell, place] = useMessage({ top: 12 });
-  return (
-    <Told value={tell}>
-      {place}
-      {children}
-    </Told>
-  );
+interface Told {
+  readonly key: number;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+const told = new Store<readonly Told[]>([]);
+/** A refusal takes longer to read, and says what to do instead. */
+const SHOWN_MS: Readonly<Record<Tone, number>> = { good: 3_000, plain: 3_000, bad: 7_000 };
+let count = 0;
+
+function say(tone: Tone, text: string): void {
+  const key = (count += 1);
+  told.change((before) => [...before, { key, tone, text }]);
+  setTimeout(() => told.change((before) => before.filter((one) => one.key !== key)), SHOWN_MS[tone]);
 }
 
 /** Tells what has just been done, or was refused. */
-export function useTelling(): MessageInstance {
-  const tell = useContext(Told);
-  if (!tell) throw new Error('nothing to tell by');
-  return tell;
+export const tell = {
+  done: (text: string): void => say('good', text),
+  refused: (text: string): void => say('bad', text),
+  note: (text: string): void => say('plain', text),
+};
+
+/** Where sentences about what has just been done come up, above whatever is open. */
+export function Telling() {
+  const shown = useStore(told);
+  return (
+    <div className="telling no-print" aria-live="polite">
+      {shown.map(({ key, tone, text }) => (
+        <p key={key} className={`telling-${tone}`}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
 }

@@ -1,4 +1,3 @@
-import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from '../../../shared/router/link';
 import { changeQuery, place } from '../../../shared/router/navigation';
@@ -11,6 +10,7 @@ import { useMay, useOrganisation } from '../../data/session';
 import { useShifts, type Shift } from '../../data/shifts';
 import { ConnectionMark } from '../../frame';
 import { clock } from '../../service';
+import { Choice } from '../../ui/choice';
 import { lazyPage, lazyPart } from '../../ui/lazy-page';
 import { PageHead } from '../../ui/page-head';
 import { Asked, Bones, Nothing } from '../../ui/states';
@@ -53,8 +53,8 @@ export function BoardPage() {
     <>
       <PageHead title={words.menu.board} lead={lead.filter(Boolean).join(' · ')}>
         <ConnectionMark />
-        <Segmented
-          aria-label={words.board.view}
+        <Choice
+          label={words.board.view}
           value={view}
           onChange={(chosen: View) => changeQuery({ view: chosen === 'board' ? null : chosen })}
           options={VIEWS.map((value) => ({ value, label: words.board.views[value] }))}
@@ -73,15 +73,21 @@ export function BoardPage() {
             ))}
           </select>
         )}
-        {may('postings.draft') && <Button onClick={() => setCopying(true)}>{words.board.copyWeek}</Button>}
-        <Button
+        {may('postings.draft') && (
+          <button type="button" className="as-button" onClick={() => setCopying(true)}>
+            {words.board.copyWeek}
+          </button>
+        )}
+        <button
+          type="button"
+          className="as-button"
           disabled={found.length === 0}
           onClick={() =>
             download(words.board.fileName(first), boardFile(found, words.board.columns, words.board.standings, now))
           }
         >
           {words.board.export}
-        </Button>
+        </button>
         {may('postings.draft') && (
           <Link href="/post" className="as-button primary">
             {words.board.post}
@@ -145,7 +151,11 @@ function NoShifts({ range }: { range: Range }) {
           {words.board.post}
         </Link>
       )}
-      {range !== 'month' && <Button onClick={() => changeQuery({ range: 'month' })}>{words.board.lookFarther}</Button>}
+      {range !== 'month' && (
+        <button type="button" className="as-button" onClick={() => changeQuery({ range: 'month' })}>
+          {words.board.lookFarther}
+        </button>
+      )}
       {may('postings.import') && (
         <Link href="/import" className="as-button">
           {words.menu.import}

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { useMay } from '../../data/session';
@@ -30,32 +29,43 @@ export function ShiftActs({ shift }: { shift: Shift }) {
       {may('shifts.change') && (
         <>
           {lacks && (
-            <Button loading={look.busy} onClick={() => void look.run(null)}>
+            <button
+              type="button"
+              className="as-button"
+              disabled={look.busy}
+              aria-busy={look.busy}
+              onClick={() => void look.run(null)}
+            >
               {words.board.look}
               {named}
-            </Button>
+            </button>
           )}
-          <Button onClick={() => setOpen('add')}>
+          <button type="button" className="as-button" onClick={() => setOpen('add')}>
             {words.board.add}
             {named}
-          </Button>
-          <Button onClick={() => setOpen('cut')} disabled={shift.board.headcount <= 1}>
+          </button>
+          <button
+            type="button"
+            className="as-button"
+            onClick={() => setOpen('cut')}
+            disabled={shift.board.headcount <= 1}
+          >
             {words.board.cut}
             {named}
-          </Button>
+          </button>
         </>
       )}
       {may('postings.draft') && (
-        <Button onClick={() => setOpen('copy')}>
+        <button type="button" className="as-button" onClick={() => setOpen('copy')}>
           {words.board.copy}
           {named}
-        </Button>
+        </button>
       )}
       {may('postings.withdraw') && (
-        <Button danger type="text" onClick={() => setOpen('withdraw')}>
+        <button type="button" className="as-button bare bad" onClick={() => setOpen('withdraw')}>
           {words.board.withdraw}
           {named}
-        </Button>
+        </button>
       )}
       {open && <ShiftDialog act={open} shift={shift} onClose={close} />}
     </div>

@@ -8,7 +8,7 @@ import { useMay } from '../../data/session';
 import { awaitPosting } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
-import { useTelling } from '../../ui/telling';
+import { tell } from '../../ui/telling';
 import { useSaying, useWords } from '../../words/words';
 import { Findings } from './findings';
 import { inputOf, missingOf, type Missing, type PostForm, type Poster } from './post-form';
@@ -47,7 +47,6 @@ function boardOf(dates: readonly string[]): string {
 export function PostEditor({ begun, sites, poster, editing, patternTitle }: Props) {
   const words = useWords();
   const saying = useSaying();
-  const tell = useTelling();
   const may = useMay();
   const [form, setForm] = useState(begun);
   const [tried, setTried] = useState(false);
@@ -71,7 +70,7 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
       then: ({ postingId, state }) => {
         if (state === 'published') awaitPosting(postingId);
         outdatePostings(postingId);
-        if (state === 'published') tell.success(words.post.publishedDone);
+        if (state === 'published') tell.done(words.post.publishedDone);
         navigate(state === 'published' ? boardOf(form.dates) : `/postings/${postingId}?sent=${state}`, 'replace');
       },
     },

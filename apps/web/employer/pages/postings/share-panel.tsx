@@ -1,21 +1,20 @@
 import { Button, Input } from 'antd';
 import type { Posting } from '../../data/postings';
 import { Field } from '../../ui/field';
-import { useTelling } from '../../ui/telling';
+import { tell } from '../../ui/telling';
 import { useWords } from '../../words/words';
 
 /** How a public posting is passed on: a short link for chat groups, a code to scan, a poster to print. */
 export function SharePanel({ posting }: { posting: Posting }) {
   const words = useWords();
-  const tell = useTelling();
   const { links, id, state } = posting;
   if (!links || state !== 'published') return null;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(links.url);
-      tell.success(words.share.copied);
+      tell.done(words.share.copied);
     } catch {
-      tell.info(words.share.copyByHand);
+      tell.note(words.share.copyByHand);
     }
   };
   return (
