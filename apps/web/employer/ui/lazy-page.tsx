@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
 import { Unreachable } from '../../shared/api/refusal';
 import { useStore } from '../../shared/state/store';
 import { connection } from '../service';
@@ -50,7 +50,7 @@ function lazily<Props extends object>(
       let gone = false;
       fail(false);
       get().then(
-        (found) => !gone && show(() => found),
+        (found) => !gone && startTransition(() => show(() => found)),
         () => !gone && fail(true),
       );
       return () => {

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { Refusal, sentenceOf, Unreachable } from '../../shared/api/refusal';
 import { Link } from '../../shared/router/link';
 import { useSaying, useWords } from '../words/words';
@@ -81,7 +81,9 @@ export function Asked<T>({
   bones?: ReactNode;
   children: (value: T) => ReactNode;
 }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  // Drawn in slices: a page full of fields keeps no tap waiting.
+  const shown = useDeferredValue(query.data);
+  if (shown !== undefined) return <>{children(shown)}</>;
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <>{bones ?? <Bones />}</>;
 }
