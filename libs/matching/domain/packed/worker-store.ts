@@ -87,6 +87,11 @@ export class WorkerStore {
     return new StoredCandidate(this.recordAt(slot));
   }
 
+  /** Where somebody's record stands, which stays as it is when the index has long gone on. */
+  placeOf(slot: number): RecordPlace {
+    return this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+  }
+
   /** Where somebody sets out from. */
   homeOf(slot: number): UnitVector {
     const block = this.blockOf(slot);
@@ -262,6 +267,7 @@ export class WorkerStore {
     block.papers[row] = bits;
     block.papersUntil[row] = until;
     this.freeDays.write(block, row, worker, this.weeks);
+    this.freeDays.remark(block, row, worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -278,6 +284,7 @@ export class WorkerStore {
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
+    if (hasBookings) this.freeDays.remark(block, row, worker);
   }
 
   private enterTrades(worker: StoredCandidate, slot: number): void {
