@@ -1,4 +1,4 @@
-import type { CompiledCandidate } from '../compiled-candidate';
+import type { CompiledCandidate, FreeSpans } from '../compiled-candidate';
 import { available } from '../conditions/available.condition';
 import { blockedByEmployer } from '../conditions/blocked-by-employer.condition';
 import { blockedByWorker } from '../conditions/blocked-by-worker.condition';
@@ -18,6 +18,7 @@ import { WAKEFUL, type CoarseFilter } from './coarse-filter';
 import { localDayOf, type FreeDays } from './free-days';
 import { packDate } from './packed-date';
 import { employerBit, FLAG, REMARK, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
+import type { WeeklyPatterns } from './weekly-patterns';
 
 /** What may be in doubt about somebody whom the columns let through, a bit each, and the conditions that tell it. */
 const DOUBTS: readonly (readonly Condition[])[] = [
@@ -50,6 +51,9 @@ const IN_DOUBT: readonly (readonly Condition[])[] = Array.from({ length: 1 << DO
 /** Conditions of which the columns are not the whole truth for everybody. */
 export const DOUBTED: readonly Condition[] = DOUBTS.flat();
 
+/** What {@link available} looks at of somebody for whom every week is alike; filled again and again. */
+const alike: { exceptions: null; weekly: readonly FreeSpans[] } = { exceptions: null, weekly: [] };
+
 /** Somebody without work, as the conditions see them that look at nothing else. */
 const IDLE = { bookings: [] } as unknown as CompiledCandidate;
 
@@ -72,7 +76,12 @@ export class ColumnProofs {
   /** Whether the rules spare only those who have no work for the employer. */
   private readonly sparesIdle: boolean;
 
-  constructor(q: PreparedQuery, filter: CoarseFilter, freeDays: FreeDays) {
+  constructor(
+    private readonly q: PreparedQuery,
+    filter: CoarseFilter,
+    freeDays: FreeDays,
+    private readonly weeks: WeeklyPatterns,
+  ) {
     const { query } = q;
     const { policy } = query;
     this.openOffers = Math.min(255, policy.openOffers);
@@ -94,7 +103,7 @@ export class ColumnProofs {
   }
 
   /** The conditions that are in doubt about somebody, in the order in which to ask. */
-  inDoubt({ rows32, remarks }: SlotBlock, row: number): readonly Condition[] {
+  inDoubt({ rows32, remarks, pattern }: SlotBlock, row: number): readonly Condition[] {
     const mixed = rows32[row * ROW32_NUMBERS + ROW32.mixed]!;
     const remark = remarks[row]!;
     let doubts = this.always;
@@ -103,10 +112,17 @@ export class ColumnProofs {
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
     if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
+    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0 && this.isUsuallyFree(pattern[row]!)) doubts ^= HOURS;
     if ((remark & this.nearWork) !== 0) doubts |= NEAR_WORK;
     const worksFor = (remark & this.ofEmployer) !== 0;
     if (worksFor) doubts |= WORK_FOR_EMPLOYER;
     if ((worksFor && this.sparesIdle) || rows32[row * ROW32_NUMBERS + ROW32.birth]! > this.sparedBorn) doubts |= RULES;
     return IN_DOUBT[doubts]!;
+  }
+
+  /** To the minute, by a weekly pattern. */
+  private isUsuallyFree(pattern: number): boolean {
+    alike.weekly = this.weeks.at(pattern).spans;
+    return available.holds(alike as unknown as CompiledCandidate, this.q, 0);
   }
 }

@@ -136,7 +136,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
     const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
     const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
-    const proofs = new ColumnProofs(q, filter, this.store.freeDays);
+    const proofs = new ColumnProofs(q, filter, this.store.freeDays, this.store.weeks);
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
       const best = new BestSlots(kept);
       this.offerPresent(q, elsewhere, excluded, best);

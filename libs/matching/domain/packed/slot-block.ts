@@ -69,7 +69,7 @@ export const ROW32 = {
 export const ROW_NUMBERS = 8;
 export const ROW32_NUMBERS = 16;
 
-const WORDS = 6 + RING_DAYS;
+const WORDS = 7 + RING_DAYS;
 
 /** Bytes that a worker's slot takes. */
 export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * (RING_DAYS + 1);
@@ -96,6 +96,8 @@ export class SlotBlock {
   readonly maxDistanceM: Int32Array;
   /** {@link REMARK}s. */
   readonly remarks: Int32Array;
+  /** What of the bounds in the runs is the most of the parts that vary. */
+  readonly varyingAtMost: Int32Array;
   /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
   readonly papersUntil: Uint16Array;
 
@@ -118,6 +120,7 @@ export class SlotBlock {
     this.papers = words();
     this.maxDistanceM = new Int32Array(buffer, place(4), BLOCK_SLOTS);
     this.remarks = new Int32Array(buffer, place(4), BLOCK_SLOTS);
+    this.varyingAtMost = new Int32Array(buffer, place(4), BLOCK_SLOTS);
     this.papersUntil = new Uint16Array(buffer, place(2), BLOCK_SLOTS);
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }

@@ -268,6 +268,7 @@ export class WorkerStore {
     block.papersUntil[row] = until;
     this.freeDays.write(block, row, worker, this.weeks);
     this.freeDays.remark(block, row, worker);
+    block.varyingAtMost[row] = this.scorer.varyingPointsAtMost(worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -302,7 +303,7 @@ export class WorkerStore {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot);
+      postings.remove(point, slot, this.boundOf(worker, code));
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
@@ -318,8 +319,8 @@ export class WorkerStore {
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const bound = this.boundOf(worker, code);
-      if (bound !== this.boundOf(before, code)) this.trades.get(code)!.write(point, slot, bound);
+      const [was, is] = [this.boundOf(before, code), this.boundOf(worker, code)];
+      if (was !== is) this.trades.get(code)!.rebind(point, slot, was, is);
     }
   }
 
