@@ -31,7 +31,7 @@ whole('@worker what not everybody does every day', () => {
     await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
     await see(panel.getByRole('link', { name: /会展搬运/ })).toBeVisible();
     const faults = await stage.axe(phone);
-    await stage.shoot(phone, 'worker-map-cluster');
+    await stage.shoot(phone, 'worker-map-cluster', [390, 768, 1440]);
     await phone.getByRole('button', { name: '放大' }).click();
     const { y } = (await cluster.boundingBox())!;
     await panel.getByRole('link', { name: /码头卸货/ }).click();

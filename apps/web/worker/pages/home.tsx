@@ -100,12 +100,7 @@ function Greeting({ profile }: { profile: Profile | undefined }) {
         <div>
           <h1>{name ? words.greeting([...name][0]!) : words.greetingUnnamed}</h1>
           <p className="small">
-            {profile?.regionCode && (
-              <>
-                <RegionName code={profile.regionCode} />
-                <span aria-hidden="true"> · </span>
-              </>
-            )}
+            {profile?.regionCode && <RegionName code={profile.regionCode} after=" · " />}
             {/* As high before it is known, so that nothing moves when it is. */}
             {profile ? standing(profile, words) : '\u00a0'}
           </p>

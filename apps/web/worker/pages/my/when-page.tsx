@@ -47,7 +47,7 @@ function Week({ profile, head }: { profile: Profile; head: ReactNode }) {
   const [cells, setCells] = useState<ReadonlySet<Cell>>(before.cells);
   const write = () => answered(api.PUT('/api/worker/availability', { body: { weekly: rangesOf(cells) } }));
   return (
-    <EditorPage title={words.me.when} head={head} lead={words.firstRun.whenLead} ready={cells.size > 0} write={write}>
+    <EditorPage title={words.me.when} head={head} lead={words.days.weekLead} ready={cells.size > 0} write={write}>
       {!before.exact && <p className="told warn">{words.when.custom}</p>}
       <WhenEditor cells={cells} onChange={setCells} />
     </EditorPage>
