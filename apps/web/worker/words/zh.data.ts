@@ -441,7 +441,7 @@ export const zh = {
     validTo: (date: string) => `有效期至 ${date}`,
     noEnd: '长期有效',
     states: { stated: '待核验', proven: '已核验', refused: '未通过' },
-    remove: '删除',
+    remove: '删除证件',
     removeTitle: '删除这个证件？',
     expired: '已过期',
     photo: '证件照片',
