@@ -136,6 +136,12 @@ it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, readonly ConditionCode
     { requiredCertificates: ['health'] },
     ['certificate'],
   ],
+  [
+    'a shift that is too long whoever works it',
+    {},
+    { window: { start: at('2026-11-24 06:00'), end: at('2026-11-25 12:00') } },
+    [...nearWork, 'hours_week'],
+  ],
   ['somebody at a market by night', { presence: HERE }, NIGHT, ['quiet_hours']],
 ])('%s', (_, facts, asked, expected) => {
   const query = aQuery(asked);
@@ -144,6 +150,23 @@ it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, readonly ConditionCode
   while (index.tend(at('2026-11-21 12:00'), 1));
   index.upsert(worker);
   expect([...letThrough(index, [worker], query)].map(({ inDoubt }) => [...inDoubt])).toEqual([expected]);
+});
+
+it('heeds work of the day that has just gone, while its place is being given to another', () => {
+  const worker = aWorker({ bookings: [aBooking('2026-11-23 16:00', '2026-11-23 23:45')] });
+  const query = aQuery({
+    now: at('2026-11-24 00:10'),
+    window: { start: at('2026-11-24 01:00'), end: at('2026-11-24 05:00') },
+    unpaidBreaks: [],
+  });
+  const index = new PackedCandidateIndex();
+  const inDoubt = (): string[][] => [...letThrough(index, [worker], query)].map((one) => [...one.inDoubt]);
+  index.upsert(worker);
+  while (index.tend(at('2026-11-23 12:00'), 1));
+  expect(inDoubt()).toEqual([nearWork]);
+  do expect(inDoubt()).toEqual([nearWork]);
+  while (index.tend(query.now, 1));
+  expect(inDoubt()).toEqual([nearWork]);
 });
 
 it('names every condition that has a record to ask', () => {
