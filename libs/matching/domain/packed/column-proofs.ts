@@ -102,8 +102,8 @@ export class ColumnProofs {
       (spared.includes(null) ? RULES : 0);
   }
 
-  /** The conditions that are in doubt about somebody, in the order in which to ask. */
-  inDoubt({ rows32, rest }: SlotBlock, row: number): readonly Condition[] {
+  /** The conditions that are in doubt about somebody, in the order in which to ask; null: one is not met for certain. */
+  inDoubt({ rows32, rest }: SlotBlock, row: number): readonly Condition[] | null {
     const mixed = rows32[row * ROW32_NUMBERS + ROW32.mixed]!;
     const at = row * REST_NUMBERS;
     const remark = rest[at + REST.remarks]!;
@@ -113,8 +113,10 @@ export class ColumnProofs {
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
     if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
-    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0 && this.isUsuallyFree(rest[at + REST.pattern]!))
+    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {
+      if (!this.isUsuallyFree(rest[at + REST.pattern]!)) return null;
       doubts ^= HOURS;
+    }
     if ((remark & this.nearWork) !== 0) doubts |= NEAR_WORK;
     const worksFor = (remark & this.ofEmployer) !== 0;
     if (worksFor) doubts |= WORK_FOR_EMPLOYER;

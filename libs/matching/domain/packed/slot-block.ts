@@ -34,13 +34,14 @@ export const REMARK = {
   blocks: 1 << 17,
   /** Free time begins or ends within a half-hour. */
   oddHours: 1 << 18,
-  /** Eight bits: for whom work is promised. @see employerBit */
-  employersShift: 24,
+  /** The bits from here on: for whom work is promised. @see employerBit */
+  employersShift: 19,
 } as const;
+const EMPLOYER_BITS = 32 - REMARK.employersShift;
 
 /** The bit of a legal employer among the remarks: several share one, and one code has the same however it is written. */
 export const employerBit = (legalEmployerCode: string): number =>
-  1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) & 7));
+  1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) % EMPLOYER_BITS));
 
 /** The bit of a kind of paper, by the number of its name. */
 export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
