@@ -57,6 +57,9 @@ import { OfferLink } from './use-cases/offer-link.use-case';
 import { OpenCall } from './use-cases/open-call.use-case';
 import { PurgeNotices } from './use-cases/purge-notices.use-case';
 import { TakeInboundSms } from './use-cases/take-inbound-sms.use-case';
+import { OffersAloud } from './voice/offers-aloud';
+import { SpeechMaker } from './voice/speech-maker';
+import { findVoicePrograms, VOICE_PROGRAMS } from './voice/voice-programs';
 
 /** What the pages' services offer. */
 const useCases = [
@@ -79,6 +82,9 @@ const inside = [
   SmsOutbox,
   { provide: SmsSender, useClass: GatewaySmsSender },
 ];
+
+/** What speaks to workers. */
+const voice = [OffersAloud, SpeechMaker, { provide: VOICE_PROGRAMS, useFactory: () => findVoicePrograms() }];
 
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
@@ -131,8 +137,13 @@ export class NotificationsModule {
     return {
       module: NotificationsModule,
       controllers: config.service === 'matching' ? [] : [NoticesController],
-      providers: [...useCases, ...inside, ...(config.service === 'matching' ? carriers : [NoticesGateway])],
-      exports: useCases,
+      providers: [
+        ...useCases,
+        ...inside,
+        ...(config.service === 'matching' ? carriers : [NoticesGateway]),
+        ...(config.service === 'worker' ? voice : []),
+      ],
+      exports: [...useCases, ...(config.service === 'worker' ? [OffersAloud] : [])],
     };
   }
 }
