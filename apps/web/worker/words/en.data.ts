@@ -136,6 +136,7 @@ export const en: Words = {
     accepting: 'Accepting…',
     decline: 'Decline',
     readAloud: 'Read aloud',
+    notRead: 'It was not read; please tap once more.',
     stopReading: 'Stop reading',
     verified: 'verified',
     time: 'Time',
@@ -174,8 +175,6 @@ export const en: Words = {
       accepted: 'You accepted this offer.',
     },
     lookFurther: 'Other work nearby',
-    speech: (title, pay, time, place, left) =>
-      `${title}. Pay ${pay}, before tax. Time: ${time}. Meet at ${place}. Answer within ${left}.`,
   },
   job: {
     settlement: {

@@ -132,6 +132,7 @@ export const zh = {
     accepting: '正在接单…',
     decline: '不接',
     readAloud: '读给我听',
+    notRead: '没有读出来，请再点一次。',
     stopReading: '停止朗读',
     verified: '已认证',
     time: '时间',
@@ -169,8 +170,6 @@ export const zh = {
       accepted: '您已接单。',
     },
     lookFurther: '看看附近别的活',
-    speech: (title: string, pay: string, time: string, place: string, left: string) =>
-      `${title}。工钱${pay}，税前。时间，${time}。集合地点，${place}。请在${left}内回复。`,
   },
   job: {
     settlement: {
