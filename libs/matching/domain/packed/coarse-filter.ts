@@ -8,7 +8,7 @@ import { ANY_DAY, FLAG, paperBit, ROW32, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
-interface AskedDay {
+export interface AskedDay {
   /** The day's place in the ring; −1: its bits are not kept, so the weekly pattern is asked. */
   readonly place: number;
   /** Index of the weekday, Monday 0. */
@@ -17,7 +17,8 @@ interface AskedDay {
   readonly high: number;
 }
 
-const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
+/** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
+export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
   everybody: 0,
   willing: FLAG.nightOffers | FLAG.present,
   nobody: FLAG.present,
@@ -31,7 +32,7 @@ const NO_HIGH = new Uint16Array(0);
  * Whoever comes through is held against every condition itself.
  */
 export class CoarseFilter {
-  private readonly days: readonly AskedDay[];
+  readonly days: readonly AskedDay[];
   private block!: SlotBlock;
   /** Bits of the first day, which is the only one of most shifts. */
   private low: Uint32Array = NO_LOW;
@@ -49,7 +50,6 @@ export class CoarseFilter {
   private readonly openOffers: number;
   private readonly offersPerDay: number;
   private readonly today: number;
-  /** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
   private readonly wakeful: number;
 
   constructor(

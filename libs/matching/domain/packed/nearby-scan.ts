@@ -57,7 +57,9 @@ export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots):
 const BATCH = 256;
 
 class RowScan {
+  /** Places of a run. */
   private readonly survivors = new Int32Array(BATCH);
+  private survived = 0;
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
     personalised: true,
@@ -85,18 +87,22 @@ class RowScan {
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
+  /** Looks at those between two places of a run. */
   run(run: RowRun, from: number, to: number, rowPoints: number): void {
-    for (let at = from; at < to; at += BATCH) this.batch(run, at, Math.min(to, at + BATCH), rowPoints);
+    for (let at = from; at < to;) {
+      at = this.gather(run, at, to, rowPoints);
+      this.look(run, rowPoints);
+    }
   }
 
-  private batch(run: RowRun, from: number, to: number, rowPoints: number): void {
+  /** Looks closer at the survivors. */
+  private look(run: RowRun, rowPoints: number): void {
     const { bounds, slots, columns } = run;
     const { best, columnPoints, fromColumn, farthest } = this;
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
     let { bar } = best;
-    const free = this.freeAmong(run, from, to, rowPoints);
-    for (let n = 0; n < free; n++) {
+    for (let n = 0; n < this.survived; n++) {
       const i = this.survivors[n]!;
       const bound = bounds[i]!;
       const ofColumn = columnPoints[columns[i]! - fromColumn]!;
@@ -120,35 +126,48 @@ class RowScan {
   }
 
   /**
-   * Puts those of a batch who may be free and may reach the bar into {@link survivors}. Without branches that depend on
-   * what is read, so that the processor asks its memory for many workers at once: waiting for each was most of a scan.
-   * @returns how many they are
+   * Puts those who may be free and may reach the bar into {@link survivors}, about {@link BATCH} looked at. Without branches
+   * that depend on what is read of them, so that the processor asks its memory for many workers at once: waiting for each
+   * was most of a scan.
+   * @returns where it ended
    */
-  private freeAmong({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): number {
+  private gather(run: RowRun, from: number, to: number, rowPoints: number): number {
+    const { bounds, slots, columns } = run;
     const { columnPoints, fromColumn, survivors } = this;
     const { blocks, filter } = this.ground;
     const { bar } = this.best;
     let count = 0;
+    let looked = 0;
     let entered = -1;
-    for (let i = from; i < to; i++) {
-      const slot = slots[i]!;
-      const number = slot >> BLOCK_SHIFT;
-      if (number !== entered) {
-        filter.enter(blocks[number]!);
-        entered = number;
+    let i = from;
+    while (i < to && looked < BATCH) {
+      const column = columns[i]!;
+      const ofColumn = columnPoints[column - fromColumn]!;
+      const least = bar - (ofColumn < rowPoints ? ofColumn : rowPoints);
+      const begun = i;
+      for (; i < to && columns[i] === column && bounds[i]! >= least; i++) {
+        if (i - begun + looked === BATCH) break;
+        const slot = slots[i]!;
+        const number = slot >> BLOCK_SHIFT;
+        if (number !== entered) {
+          filter.enter(blocks[number]!);
+          entered = number;
+        }
+        survivors[count] = i;
+        count += filter.freeBit(slot & BLOCK_MASK);
       }
-      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
-      const short = bar - bounds[i]! - (ofColumn < rowPoints ? ofColumn : rowPoints) - 1;
-      survivors[count] = i;
-      // The sign of `short` says that the bound reaches the bar.
-      count += (short >>> 31) & filter.freeBit(slot & BLOCK_MASK);
+      looked += i - begun;
+      if (looked === BATCH) break;
+      // All who follow in the cell have lower bounds.
+      if (i < to && columns[i] === column) i = run.from(column + 1, i);
     }
-    return count;
+    this.survived = count;
+    return i;
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
   private weigh(
-    { rows, rows32, maxDistanceM }: SlotBlock,
+    { rows, rows32, maxDistanceM, varyingAtMost }: SlotBlock,
     row: number,
     slot: number,
     bound: number,
@@ -173,7 +192,7 @@ class RowScan {
     facts.home.x = rows[at + ROW.x]!;
     facts.home.y = rows[at + ROW.y]!;
     facts.home.z = rows[at + ROW.z]!;
-    const atBest = scorer.scoreAtBest(bound - scorer.varyingPointsAtMost(facts), facts, q);
+    const atBest = scorer.scoreAtBest(bound - varyingAtMost[row]!, facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
     if (distanceM > q.query.radiusM || distanceM > maxDistanceM[row]!) return;

@@ -1,3 +1,5 @@
+import { textHash } from '../ranking-order';
+
 /** Slots of a block: small enough to be made in no time, large enough that there are not too many. */
 export const BLOCK_SLOTS = 4096;
 export const BLOCK_SHIFT = 12;
@@ -20,6 +22,25 @@ export const FLAG = {
   /** Two bits: the wish about nights. */
   nightsShift: 4,
 } as const;
+
+/**
+ * Bits of {@link SlotBlock.remarks}, which say for whom the columns are not the whole truth. The first {@link RING_DAYS} are
+ * the places of days with work that the worker has promised.
+ */
+export const REMARK = {
+  /** Work is promised on a day that the ring does not hold. */
+  workElsewhen: 1 << 16,
+  /** Somebody has blocked somebody. */
+  blocks: 1 << 17,
+  /** Free time begins or ends within a half-hour. */
+  oddHours: 1 << 18,
+  /** Eight bits: for whom work is promised. @see employerBit */
+  employersShift: 24,
+} as const;
+
+/** The bit of a legal employer among the remarks: several share one, and one code has the same however it is written. */
+export const employerBit = (legalEmployerCode: string): number =>
+  1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) & 7));
 
 /** The bit of a kind of paper, by the number of its name. */
 export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
@@ -48,7 +69,7 @@ export const ROW32 = {
 export const ROW_NUMBERS = 8;
 export const ROW32_NUMBERS = 16;
 
-const WORDS = 5 + RING_DAYS;
+const WORDS = 7 + RING_DAYS;
 
 /** Bytes that a worker's slot takes. */
 export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * (RING_DAYS + 1);
@@ -73,6 +94,10 @@ export class SlotBlock {
   /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
   readonly papers: Uint32Array;
   readonly maxDistanceM: Int32Array;
+  /** {@link REMARK}s. */
+  readonly remarks: Int32Array;
+  /** What of the bounds in the runs is the most of the parts that vary. */
+  readonly varyingAtMost: Int32Array;
   /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
   readonly papersUntil: Uint16Array;
 
@@ -94,6 +119,8 @@ export class SlotBlock {
     this.pattern = words();
     this.papers = words();
     this.maxDistanceM = new Int32Array(buffer, place(4), BLOCK_SLOTS);
+    this.remarks = new Int32Array(buffer, place(4), BLOCK_SLOTS);
+    this.varyingAtMost = new Int32Array(buffer, place(4), BLOCK_SLOTS);
     this.papersUntil = new Uint16Array(buffer, place(2), BLOCK_SLOTS);
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }

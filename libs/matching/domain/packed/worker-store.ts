@@ -87,6 +87,11 @@ export class WorkerStore {
     return new StoredCandidate(this.recordAt(slot));
   }
 
+  /** Where somebody's record stands, which stays as it is when the index has long gone on. */
+  placeOf(slot: number): RecordPlace {
+    return this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+  }
+
   /** Where somebody sets out from. */
   homeOf(slot: number): UnitVector {
     const block = this.blockOf(slot);
@@ -262,6 +267,8 @@ export class WorkerStore {
     block.papers[row] = bits;
     block.papersUntil[row] = until;
     this.freeDays.write(block, row, worker, this.weeks);
+    this.freeDays.remark(block, row, worker);
+    block.varyingAtMost[row] = this.scorer.varyingPointsAtMost(worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -278,6 +285,7 @@ export class WorkerStore {
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
+    if (hasBookings) this.freeDays.remark(block, row, worker);
   }
 
   private enterTrades(worker: StoredCandidate, slot: number): void {
@@ -295,7 +303,7 @@ export class WorkerStore {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot);
+      postings.remove(point, slot, this.boundOf(worker, code));
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
@@ -311,8 +319,8 @@ export class WorkerStore {
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const bound = this.boundOf(worker, code);
-      if (bound !== this.boundOf(before, code)) this.trades.get(code)!.write(point, slot, bound);
+      const [was, is] = [this.boundOf(before, code), this.boundOf(worker, code)];
+      if (was !== is) this.trades.get(code)!.rebind(point, slot, was, is);
     }
   }
 
