@@ -25,6 +25,7 @@ import { NotifyBatchPlanned } from './consumers/notify-batch-planned.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
+import { NotifyErasureAsked } from './consumers/notify-erasure-asked.consumer';
 import { NotifyIdentityJudged } from './consumers/notify-identity-judged.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
@@ -107,6 +108,7 @@ const carriers = [
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyEmployerJudged,
+  NotifyErasureAsked,
   NotifyIdentityJudged,
   NotifyOfferAnswered,
   NotifyOffersClosed,
