@@ -53,7 +53,8 @@ const offerSchema = z
         en: z.string(),
         audio: z.boolean().describe('whether `audio` of the offer answers, for browsers that have no voice'),
       })
-      .describe('the offer as it is read out (读给我听)'),
+      .nullable()
+      .describe('the offer as it is read out (读给我听); null once it cannot be answered'),
   })
   .meta({ id: 'Offer' });
 
@@ -83,7 +84,7 @@ function show(
   { offer, shift, memberIds, seats }: OfferView,
   workerId: Id,
   warnings: ReadonlyMap<Id, readonly Finding[]>,
-  spoken: Spoken & { readonly audio: boolean },
+  spoken: (Spoken & { readonly audio: boolean }) | null,
 ): z.input<typeof offerSchema> {
   return {
     id: offer.id,
@@ -143,8 +144,9 @@ export class OffersController {
     return show(view, workerId, await this.warningsOf([view]), this.spoken(view));
   }
 
-  private spoken(view: OfferView): Spoken & { audio: boolean } {
-    return { ...this.aloud.words(view), audio: this.aloud.exist };
+  private spoken(view: OfferView): (Spoken & { audio: boolean }) | null {
+    const words = this.aloud.words(view);
+    return words && { ...words, audio: this.aloud.exist };
   }
 
   private warningsOf(views: readonly OfferView[]): Promise<ReadonlyMap<Id, readonly Finding[]>> {

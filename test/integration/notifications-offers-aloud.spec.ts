@@ -127,6 +127,7 @@ describe('an offer that is read out', () => {
     });
     await ground.connections.change('UPDATE offers SET expires_at = ? WHERE id = ?', [new Date(1), offerId]);
     expect(await audio(offerId)).toMatchObject({ status: 410, body: { code: 'offer.expired' } });
+    expect((await ask(`offers/${offerId}`, worker.token)).body.spoken).toBeNull();
     await ground.connections.change("UPDATE offers SET state = 'declined' WHERE id = ?", [offerId]);
     expect(await audio(offerId)).toMatchObject({ status: 409, body: { code: 'offer.closed' } });
   });

@@ -43,8 +43,27 @@ export class OffersAloud {
     return this.maker.exists;
   }
 
-  /** What is said of an offer now, in both languages: to somebody without its seat. */
-  words({ offer, shift, memberIds }: OfferView): Spoken {
+  /** What is said of an offer now, in both languages; null once nobody can answer it: a long history is not told aloud. */
+  words(view: OfferView): Spoken | null {
+    const { state, expiresAt } = view.offer;
+    return state === 'open' && expiresAt > this.clock.now() ? this.say(view) : null;
+  }
+
+  /**
+   * An open offer of a worker, or of a party the worker is in. Throws `resource.not_found`, `offer.closed`, `offer.expired`,
+   * and what {@link SpeechMaker.make} throws.
+   */
+  async own(workerId: Id, offerId: Id, language: keyof Spoken): Promise<Speech> {
+    return this.speak(await this.offers.ownView(workerId, offerId), language);
+  }
+
+  /** The open offer of a link in a text. Throws as {@link own}, and `identity.link_invalid`, `identity.link_expired`. */
+  async linked(token: string, language: keyof Spoken): Promise<Speech> {
+    return this.speak(await this.links.show(token), language);
+  }
+
+  /** To somebody without its seat: a home's door is for those who hold one. */
+  private say({ offer, shift, memberIds }: OfferView): Spoken {
     const { name, address, time } = shownAssembly(shift);
     return spokenOffer(
       {
@@ -64,26 +83,13 @@ export class OffersAloud {
     );
   }
 
-  /**
-   * An open offer of a worker, or of a party the worker is in. Throws `resource.not_found`, `offer.closed`, `offer.expired`,
-   * and what {@link SpeechMaker.make} throws.
-   */
-  async own(workerId: Id, offerId: Id, language: keyof Spoken): Promise<Speech> {
-    return this.speak(await this.offers.ownView(workerId, offerId), language);
-  }
-
-  /** The open offer of a link in a text. Throws as {@link own}, and `identity.link_invalid`, `identity.link_expired`. */
-  async linked(token: string, language: keyof Spoken): Promise<Speech> {
-    return this.speak(await this.links.show(token), language);
-  }
-
   private async speak(view: OfferView, language: keyof Spoken): Promise<Speech> {
     const { state, expiresAt } = view.offer;
     // Nobody has every offer of their past read out: what a voice costs is bounded by what is open.
     if (state !== 'open') throw new DomainError('offer.closed', { state });
     const now = this.clock.now();
     if (expiresAt <= now) throw new DomainError('offer.expired');
-    const text = this.words(view)[language];
+    const text = this.say(view)[language];
     const digest = createHash('sha256').update(`${language}\n${text}`).digest('base64url').slice(0, 22);
     const kept = this.kept.get(digest, now);
     if (kept) {

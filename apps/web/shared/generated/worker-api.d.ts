@@ -1227,13 +1227,13 @@ export interface components {
                 };
             }[];
             job: components["schemas"]["Job"];
-            /** @description the offer as it is read out (读给我听) */
+            /** @description the offer as it is read out (读给我听); null once it cannot be answered */
             spoken: {
                 zh: string;
                 en: string;
                 /** @description whether `audio` of the offer answers, for browsers that have no voice */
                 audio: boolean;
-            };
+            } | null;
         };
         Job: {
             /** Format: uuid */

@@ -151,8 +151,7 @@ export function OfferCard({
           )}
         </div>
       </div>
-      {/* An answer that an older page kept says nothing. */}
-      {offer.spoken && <ReadAloud offer={offer} />}
+      {offer.spoken && <ReadAloud id={offer.id} spoken={offer.spoken} />}
       {asking && (
         <Sheet title={words.offer.declineTitle} onClose={() => setAsking(false)}>
           <p className="soft">{words.offer.declineLead}</p>

@@ -14,7 +14,7 @@ import { say } from './toast';
 const heard = new Set<string>();
 
 /** Reads an offer aloud (读给我听): by the browser where it has a voice for the language, else by the service. */
-export function ReadAloud({ offer: { id, spoken } }: { offer: Offer }) {
+export function ReadAloud({ id, spoken }: { id: string; spoken: NonNullable<Offer['spoken']> }) {
   const words = useWords();
   const language = useLanguage();
   const { readAloud: wished } = useStore(display);
