@@ -15,6 +15,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => crowd?.close());
 
+/** A browser without a voice, as WeChat's; whatever plays is written down. */
+const NO_VOICE = `
+  delete window.speechSynthesis;
+  delete window.SpeechSynthesisUtterance;
+  window.sounds = [];
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    window.sounds.push(this);
+    return play.call(this);
+  };`;
+
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 
 describe('how the pages are served', () => {
@@ -91,11 +102,28 @@ describe('@worker', () => {
     await see(phone.getByText('已撤回', { exact: true })).toBeVisible();
   });
 
-  it('declines with a reason, and the card is gone', async () => {
+  it('hears an offer, and why not without a connection; declines with a reason, and the card is gone', async () => {
     const phone = await crowd.phone(1);
+    await phone.addInitScript(NO_VOICE);
+    await phone.reload();
     await crowd.post(4, '会展搬运');
     const offer = card(phone, '会展搬运');
     await see(offer).toBeVisible({ timeout: 15_000 });
+    const [aloud, stop] = ['读给我听', '停止朗读'].map((name) => offer.getByRole('button', { name }));
+    await phone.context().setOffline(true);
+    await aloud!.click();
+    await see(phone.locator('.toast')).toContainText('网络不通');
+    await see(aloud!).toBeVisible();
+    await phone.context().setOffline(false);
+    const sound = phone.waitForResponse(/\/api\/offers\/[^/]+\/audio\?language=zh-CN$/);
+    await aloud!.click();
+    expect([200, 206]).toContain((await sound).status());
+    await poll('it is heard', () => phone.evaluate<boolean>('sounds.at(-1).currentTime > 0.3'));
+    await see(stop!).toBeVisible();
+    await stage.shoot(phone, 'worker-offer-aloud');
+    await stop!.click();
+    await see(aloud!).toBeVisible();
+    expect(await phone.evaluate('sounds.at(-1).paused')).toBe(true);
     await offer.getByRole('button', { name: '不接' }).click();
     const sheet = phone.getByRole('dialog');
     expect(await stage.axe(phone)).toEqual([]);

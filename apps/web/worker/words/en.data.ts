@@ -150,6 +150,7 @@ export const en: Words = {
     accepting: 'Accepting…',
     decline: 'Decline',
     readAloud: 'Read aloud',
+    notRead: 'It was not read; please tap once more.',
     stopReading: 'Stop reading',
     verified: 'verified',
     time: 'Time',
@@ -188,8 +189,6 @@ export const en: Words = {
       accepted: 'You accepted this offer.',
     },
     lookFurther: 'Other work nearby',
-    speech: (title, pay, time, place, left) =>
-      `${title}. Pay ${pay}, before tax. Time: ${time}. Meet at ${place}. Answer within ${left}.`,
   },
   job: {
     settlement: {
@@ -371,12 +370,14 @@ export const en: Words = {
       'party.member_changed': 'The members of your party changed.',
       'party.dissolved': 'Your party was dissolved.',
       'shift.changed': 'Your shift has changed: look at time and place.',
+      'account.erasure_asked': 'Your account is to be erased. If it was not you who asked, take it back at once.',
       'identity.judged': 'Your real name was looked at.',
       'proof.judged': 'Your paper was looked at.',
     },
     other: 'There is news.',
     answers: { accepted: 'accepted', declined: 'declined' },
     forShift: (when) => `Start: ${when}`,
+    erasedFrom: (when) => `Erased: ${when}`,
   },
   me: {
     title: 'Me',

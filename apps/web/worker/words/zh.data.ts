@@ -146,6 +146,7 @@ export const zh = {
     accepting: '正在接单…',
     decline: '不接',
     readAloud: '读给我听',
+    notRead: '没有读出来，请再点一次。',
     stopReading: '停止朗读',
     verified: '已认证',
     time: '时间',
@@ -183,8 +184,6 @@ export const zh = {
       accepted: '您已接单。',
     },
     lookFurther: '看看附近别的活',
-    speech: (title: string, pay: string, time: string, place: string, left: string) =>
-      `${title}。工钱${pay}，税前。时间，${time}。集合地点，${place}。请在${left}内回复。`,
   },
   job: {
     settlement: {
@@ -365,12 +364,14 @@ export const zh = {
       'party.member_changed': '队伍成员有变化。',
       'party.dissolved': '队伍已解散。',
       'shift.changed': '您的班次有变更，请查看时间和地点。',
+      'account.erasure_asked': '您的账号已申请注销。不是您申请的，请马上撤回。',
       'identity.judged': '实名核验有结果了。',
       'proof.judged': '证件核验有结果了。',
     },
     other: '有一条新消息。',
     answers: { accepted: '已接单', declined: '不接' },
     forShift: (when: string) => `开工：${when}`,
+    erasedFrom: (when: string) => `${when} 注销`,
   },
   me: {
     title: '我的',

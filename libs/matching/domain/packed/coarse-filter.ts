@@ -4,7 +4,7 @@ import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
 import type { NamePool } from './name-pool';
-import { ANY_DAY, FLAG, paperBit, ROW32, type SlotBlock } from './slot-block';
+import { ANY_DAY, FLAG, paperBit, REST, REST_NUMBERS, ROW32, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -70,7 +70,7 @@ export class CoarseFilter {
     this.isLong = this.days.length > 1 || first.place < 0;
     const kinds = query.requiredCertificates.map((kind) => names.find(kind));
     this.isHopeless = kinds.includes(undefined);
-    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0) >>> 0;
+    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0);
     this.youngest = Math.min(
       yearsLater(packDate(q.firstDate), -query.minAge),
       yearsLater(packDate(q.askedOn), -query.minAgeNow),
@@ -103,20 +103,26 @@ export class CoarseFilter {
     return this.isLong && free === 1 && !this.isFreeAllDays(row) ? 0 : free;
   }
 
+  /** 1 when somebody is asked for anything at all and of the right age, 0 when not. @param at32 where the worker's row begins */
+  askBit({ rows32 }: SlotBlock, at32: number): number {
+    const birth = rows32[at32 + ROW32.birth]!;
+    // The signs of the differences: at least as old as the youngest, younger than the first who is too old.
+    const ofAge = ((birth - this.youngest - 1) >>> 31) & ((this.oldest - birth) >>> 31);
+    return rows32[at32 + ROW32.mixed]! & FLAG.askable & ofAge;
+  }
+
   /** Whether somebody may meet all else. @param at32 where the worker's row begins */
-  passes({ rows32, papers, papersUntil }: SlotBlock, row: number, at32: number): boolean {
+  passes({ rows32, rest }: SlotBlock, row: number, at32: number): boolean {
     const mixed = rows32[at32 + ROW32.mixed]!;
-    if ((mixed & FLAG.askable) === 0 || this.isHopeless) return false;
+    if (this.isHopeless) return false;
     if (this.wakeful !== 0 && (mixed & this.wakeful) === 0) return false;
     if (this.closedToWomen && (mixed & FLAG.female) !== 0) return false;
-    const birth = rows32[at32 + ROW32.birth]!;
-    if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;
     const open = (mixed >>> 8) & 0xff;
     if (open >= this.openOffers && open < 255) return false;
     if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
-    return (
-      this.papers === 0 || ((papers[row]! & this.papers) >>> 0 === this.papers && papersUntil[row]! >= this.lastDay)
-    );
+    if (this.papers === 0) return true;
+    const at = row * REST_NUMBERS;
+    return (rest[at + REST.papers]! & this.papers) === this.papers && rest[at + REST.papersUntil]! >= this.lastDay;
   }
 
   private isFreeAllDays(row: number): boolean {
@@ -135,7 +141,7 @@ export class CoarseFilter {
   private isUsuallyFree({ weekday, low, high }: AskedDay, row: number): boolean {
     const { block, weeks } = this;
     if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
-    const week = block.pattern[row]! * 7 + weekday;
+    const week = block.rest[row * REST_NUMBERS + REST.pattern]! * 7 + weekday;
     return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;
   }
 }

@@ -10,14 +10,14 @@ import { hoursDay } from '../conditions/hours-day.condition';
 import { hoursWeek } from '../conditions/hours-week.condition';
 import { openOffers } from '../conditions/open-offers.condition';
 import { quietHours } from '../conditions/quiet-hours.condition';
-import { rest } from '../conditions/rest.condition';
+import { rest as restBetween } from '../conditions/rest.condition';
 import { rules } from '../conditions/rules.condition';
 import type { PreparedQuery } from '../prepared-query';
 
 import { WAKEFUL, type CoarseFilter } from './coarse-filter';
 import { localDayOf, type FreeDays } from './free-days';
 import { packDate } from './packed-date';
-import { employerBit, FLAG, REMARK, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
+import { employerBit, FLAG, REMARK, REST, REST_NUMBERS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** What may be in doubt about somebody whom the columns let through, a bit each, and the conditions that tell it. */
@@ -27,7 +27,7 @@ const DOUBTS: readonly (readonly Condition[])[] = [
   [blockedByEmployer, blockedByWorker],
   [certificate],
   [available],
-  [booked, rest, dailyRest, hoursDay],
+  [booked, restBetween, dailyRest, hoursDay],
   [hoursWeek],
   // The rules take longest, so they are asked last.
   [rules],
@@ -97,22 +97,26 @@ export class ColumnProofs {
     this.always =
       (query.requiredCertificates.length > 0 ? PAPERS : 0) |
       (filter.days.some((day) => day.place < 0) ? HOURS : 0) |
-      (idle([booked, rest, dailyRest, hoursDay]) ? 0 : NEAR_WORK) |
+      (idle([booked, restBetween, dailyRest, hoursDay]) ? 0 : NEAR_WORK) |
       (idle([hoursWeek]) ? 0 : WORK_FOR_EMPLOYER) |
       (spared.includes(null) ? RULES : 0);
   }
 
-  /** The conditions that are in doubt about somebody, in the order in which to ask. */
-  inDoubt({ rows32, remarks, pattern }: SlotBlock, row: number): readonly Condition[] {
+  /** The conditions that are in doubt about somebody, in the order in which to ask; null: one is not met for certain. */
+  inDoubt({ rows32, rest }: SlotBlock, row: number): readonly Condition[] | null {
     const mixed = rows32[row * ROW32_NUMBERS + ROW32.mixed]!;
-    const remark = remarks[row]!;
+    const at = row * REST_NUMBERS;
+    const remark = rest[at + REST.remarks]!;
     let doubts = this.always;
     if (((mixed >>> 8) & 0xff) >= this.openOffers) doubts |= OPEN;
     // A presence is over some time; a permission holds.
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
     if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
-    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0 && this.isUsuallyFree(pattern[row]!)) doubts ^= HOURS;
+    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {
+      if (!this.isUsuallyFree(rest[at + REST.pattern]!)) return null;
+      doubts ^= HOURS;
+    }
     if ((remark & this.nearWork) !== 0) doubts |= NEAR_WORK;
     const worksFor = (remark & this.ofEmployer) !== 0;
     if (worksFor) doubts |= WORK_FOR_EMPLOYER;

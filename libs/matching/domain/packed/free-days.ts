@@ -2,7 +2,7 @@ import { LOCAL_OFFSET_MS, localDate } from '@gg/kernel';
 import { dayNumber } from '../score-facts';
 import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
 import { packDate, packedDayNumber } from './packed-date';
-import { employerBit, REMARK, RING_DAYS, type SlotBlock } from './slot-block';
+import { employerBit, REMARK, REST, REST_NUMBERS, RING_DAYS, type SlotBlock } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { WeeklyPatterns } from './weekly-patterns';
 
@@ -60,7 +60,7 @@ export class FreeDays {
       for (let day = localDayOf(startMs); day <= last; day++) remarks |= this.remarkOfDay(day);
       for (const { date } of paidMinutes) remarks |= this.remarkOfDay(packedDayNumber(packDate(date)));
     }
-    block.remarks[row] = remarks;
+    block.rest[row * REST_NUMBERS + REST.remarks] = remarks;
   }
 
   /**

@@ -8,7 +8,18 @@ import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
 import type { RowRun } from './row-run';
-import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW, ROW32, ROW32_NUMBERS, ROW_NUMBERS, type SlotBlock } from './slot-block';
+import {
+  BLOCK_MASK,
+  BLOCK_SHIFT,
+  FLAG,
+  REST,
+  REST_NUMBERS,
+  ROW,
+  ROW32,
+  ROW32_NUMBERS,
+  ROW_NUMBERS,
+  type SlotBlock,
+} from './slot-block';
 import type { TradePostings } from './trade-postings';
 
 /** Score facts that are filled from columns again and again, so that looking at somebody makes no garbage. */
@@ -102,7 +113,8 @@ class RowScan {
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
     let { bar } = best;
-    for (let n = 0; n < this.survived; n++) {
+    const left = this.askable(run);
+    for (let n = 0; n < left; n++) {
       const i = this.survivors[n]!;
       const bound = bounds[i]!;
       const ofColumn = columnPoints[columns[i]! - fromColumn]!;
@@ -165,18 +177,27 @@ class RowScan {
     return i;
   }
 
+  /** Keeps of the survivors who may be asked at all, without branches for the same reason. @returns how many they are */
+  private askable({ slots }: RowRun): number {
+    const { survivors, survived } = this;
+    const { blocks, filter } = this.ground;
+    let left = 0;
+    for (let n = 0; n < survived; n++) {
+      const i = survivors[n]!;
+      const slot = slots[i]!;
+      survivors[left] = i;
+      left += filter.askBit(blocks[slot >> BLOCK_SHIFT]!, (slot & BLOCK_MASK) * ROW32_NUMBERS);
+    }
+    return left;
+  }
+
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
-  private weigh(
-    { rows, rows32, maxDistanceM, varyingAtMost }: SlotBlock,
-    row: number,
-    slot: number,
-    bound: number,
-    bar: number,
-  ): void {
+  private weigh({ rows, rows32, rest }: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
     const { q, facts } = this;
     const { scorer, excluded, elsewhere } = this.ground;
     const at = row * ROW_NUMBERS;
     const at32 = row * ROW32_NUMBERS;
+    const atRest = row * REST_NUMBERS;
     const mixed = rows32[at32 + ROW32.mixed]!;
     if ((mixed & FLAG.present) !== 0 && elsewhere.has(slot)) return;
     const wish = rows32[at32 + ROW32.minHourlyPayFen]!;
@@ -192,10 +213,10 @@ class RowScan {
     facts.home.x = rows[at + ROW.x]!;
     facts.home.y = rows[at + ROW.y]!;
     facts.home.z = rows[at + ROW.z]!;
-    const atBest = scorer.scoreAtBest(bound - varyingAtMost[row]!, facts, q);
+    const atBest = scorer.scoreAtBest(bound - rest[atRest + REST.varyingAtMost]!, facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
-    if (distanceM > q.query.radiusM || distanceM > maxDistanceM[row]!) return;
+    if (distanceM > q.query.radiusM || distanceM > rest[atRest + REST.maxDistanceM]!) return;
     const score = scorer.scoreFrom(atBest, facts, distanceM);
     if (score < bar || excluded?.has(slot) === true) return;
     this.best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);

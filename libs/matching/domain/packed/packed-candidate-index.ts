@@ -163,7 +163,7 @@ export class PackedCandidateIndex implements CandidateIndex {
       // Whoever is counted from a market has met all but the rules.
       const inDoubt = elsewhere.has(slot) ? ONLY_RULES : proofs.inDoubt(block, slot & BLOCK_MASK);
       const place = this.store.placeOf(slot);
-      if (inDoubt.length > 0 && !this.holdAll(inDoubt, place, q, distanceM)) continue;
+      if (inDoubt === null || (inDoubt.length > 0 && !this.holdAll(inDoubt, place, q, distanceM))) continue;
       const number = block.rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.number]!;
       const unread = { place, pools: this.store };
       found.push(new RankedFromRecord(unread, number, best.scoreAt(i), distanceM, q, this.scorer));

@@ -12,6 +12,8 @@ import { RecordArena } from './record-arena';
 import { AT, NIGHTS } from './record-layout';
 import {
   ANY_DISTANCE,
+  REST,
+  REST_NUMBERS,
   BLOCK_MASK,
   BLOCK_SHIFT,
   BLOCK_SLOTS,
@@ -55,7 +57,7 @@ export class WorkerStore {
   readonly freeDays = new FreeDays();
   readonly trades = new Map<string, TradePostings>();
   readonly directory = new WorkerDirectory({
-    hashAt: (slot) => this.blockOf(slot).idHash[slot & BLOCK_MASK]!,
+    hashAt: (slot) => this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.idHash]! >>> 0,
     isIdAt: (slot, id) => this.recordAt(slot).hasId(id),
   });
   readonly names: NamePool;
@@ -89,7 +91,7 @@ export class WorkerStore {
 
   /** Where somebody's record stands, which stays as it is when the index has long gone on. */
   placeOf(slot: number): RecordPlace {
-    return this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+    return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
   }
 
   /** Where somebody sets out from. */
@@ -124,8 +126,8 @@ export class WorkerStore {
     const row = slot & BLOCK_MASK;
     this.leaveTrades(worker, slot);
     this.directory.remove(slot, hash, worker.candidate.number);
-    this.forget(worker, block.reference[row]!);
-    block.reference[row] = 0;
+    this.forget(worker, block.reference(row));
+    block.rest[row * REST_NUMBERS + REST.reference] = 0;
     block.rows32[row * ROW32_NUMBERS + ROW32.mixed] = 0;
     this.presences.delete(slot);
     this.unused.push(slot);
@@ -164,7 +166,7 @@ export class WorkerStore {
     this.writer.clear();
     writeCandidate(this.writer, candidate, pattern, this.names);
     this.weeks.release(pattern);
-    const { bytes, at } = this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+    const { bytes, at } = this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
   }
 
@@ -206,14 +208,14 @@ export class WorkerStore {
   }
 
   private recordAt(slot: number): CandidateRecord {
-    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!), this);
+    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK)), this);
   }
 
   private replace(slot: number, worker: StoredCandidate, reference: number): void {
     const before = this.at(slot);
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    const oldReference = block.reference[row]!;
+    const oldReference = block.reference(row);
     const { number } = before.candidate;
     if (number !== worker.candidate.number) this.directory.renumber(slot, number, worker.candidate.number);
     if (standsAlike(before, worker)) {
@@ -222,7 +224,7 @@ export class WorkerStore {
       this.leaveTrades(before, slot);
       this.enterTrades(worker, slot);
     }
-    this.writeRow(slot, worker, reference, block.idHash[row]!);
+    this.writeRow(slot, worker, reference, block.rest[row * REST_NUMBERS + REST.idHash]! >>> 0);
     this.forget(before, oldReference);
   }
 
@@ -259,16 +261,18 @@ export class WorkerStore {
       (c.nightOffers ? FLAG.nightOffers : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
     rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
-    block.reference[row] = reference;
-    block.idHash[row] = hash;
-    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
-    block.pattern[row] = c.pattern;
+    const { rest } = block;
+    const atRest = row * REST_NUMBERS;
+    rest[atRest + REST.reference] = reference;
+    rest[atRest + REST.idHash] = hash;
+    rest[atRest + REST.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
+    rest[atRest + REST.pattern] = c.pattern;
     const { bits, until } = c.papers;
-    block.papers[row] = bits;
-    block.papersUntil[row] = until;
+    rest[atRest + REST.papers] = bits;
+    rest[atRest + REST.papersUntil] = until;
     this.freeDays.write(block, row, worker, this.weeks);
     this.freeDays.remark(block, row, worker);
-    block.varyingAtMost[row] = this.scorer.varyingPointsAtMost(worker);
+    rest[atRest + REST.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -280,7 +284,7 @@ export class WorkerStore {
   private writeDayOf(slot: number, place: number, day: number): void {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    if (block.reference[row] === 0) return;
+    if (block.reference(row) === 0) return;
     const worker = this.at(slot);
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
@@ -327,7 +331,7 @@ export class WorkerStore {
   /** The arena has put a record elsewhere. */
   private moved(place: RecordPlace, reference: number): void {
     const slot = this.directory.slotOfNumber(place.view.getUint32(place.at + AT.number, true));
-    this.blockOf(slot).reference[slot & BLOCK_MASK] = reference;
+    this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.reference] = reference;
   }
 }
 

@@ -1,5 +1,4 @@
 import { useStore } from '../../../shared/state/store';
-import { canSpeak } from '../../data/device';
 import { display, wishDisplay, type Display } from '../../data/settings';
 import { Choice } from '../../ui/choice';
 import { Page } from '../../ui/frame';
@@ -50,9 +49,7 @@ export function DisplayPage() {
           on={now.highContrast}
           onChange={(highContrast) => change({ highContrast })}
         />
-        {canSpeak() && (
-          <Switch name={words.display.readAloud} on={now.readAloud} onChange={(readAloud) => change({ readAloud })} />
-        )}
+        <Switch name={words.display.readAloud} on={now.readAloud} onChange={(readAloud) => change({ readAloud })} />
         {error && (
           <p className="told bad" role="alert">
             {error}
