@@ -3,6 +3,7 @@ import { expect as see, type Page } from '@playwright/test';
 import { poll } from '../support/poll';
 import { idNumber } from '../e2e/every-route/identity-recipes';
 import { Crowd, signIn } from './support/crowd';
+import { chooseLetters, sideways } from './support/letters';
 import { WHOLE, type Stage } from './support/stage';
 
 let crowd: Crowd;
@@ -209,13 +210,12 @@ describe('@worker', () => {
     async (_how, letters, colorScheme, widths) => {
       const phone = await crowd.phone(3);
       await phone.emulateMedia({ colorScheme });
-      await choose(phone, letters);
+      await chooseLetters(stage, phone, letters);
       for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
         await stage.visit(phone, path);
         await see(phone.getByRole('main')).toBeVisible();
         await see(phone.locator('[aria-busy]')).toHaveCount(0);
-        const wide = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        expect([path, wide, await stage.axe(phone)]).toEqual([path, 0, []]);
+        expect([path, await sideways(phone), await stage.axe(phone)]).toEqual([path, 0, []]);
         const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
         await stage.shoot(phone, `worker-${name}${letters === 'largest' ? '-elder' : ''}`, widths);
       }
@@ -291,16 +291,10 @@ const PAGES = [
   '/notices',
   '/me',
   ...PARTS.map((part) => `/me/${part}`),
+  '/me/when?view=week',
 ];
 
 /** Pages as different as they come; all of them where everything is asked for: `npm run test:browser`. */
 const LOOKED_AT = WHOLE
   ? PAGES
   : ['/', '/jobs', '/jobs?view=map', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
-
-/** By the person's own setting, as it is kept with them. */
-async function choose(page: Page, letters: 'largest' | 'normal'): Promise<void> {
-  await stage.visit(page, '/me/display');
-  await page.getByRole('radio', { name: letters === 'largest' ? '特大' : '标准' }).check();
-  await see(page.locator('html')).toHaveAttribute('data-letters', letters);
-}
