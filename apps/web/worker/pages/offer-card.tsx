@@ -176,6 +176,7 @@ function show({ bookings }: Schemas['AcceptedOffer']): void {
 const strongest = (reasons: Offer['reasons']) =>
   [...reasons]
     .filter(({ part, params }) => !(part === 'show_up' && params['shows'] === 0))
+    .filter(({ part, params }) => !(part === 'experience' && params['shifts'] === 0 && params['months'] === 0))
     .filter(({ part }) => part !== 'fewer_offers')
     .sort((a, b) => b.points - a.points)
     .slice(0, REASONS_SHOWN);
