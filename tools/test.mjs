@@ -9,6 +9,7 @@ import { ensurePackages } from './launcher/ensure-packages.mjs';
 import { Progress, seconds } from './launcher/progress.mjs';
 import { projectRoot } from './launcher/project.mjs';
 import { claimDirectory } from './servers/claim-directory.mjs';
+import { ensureVoice } from './servers/ensure-voice.mjs';
 import { ensureServers } from './servers/install-servers.mjs';
 import { LauncherRefusal, toldToAPerson } from './servers/launcher-refusal.mjs';
 import { forgetProcess, recordProcess } from './servers/pid-record.mjs';
@@ -176,6 +177,9 @@ try {
   if (plan.runs.some((name) => RUNS[name].servers)) {
     const say = (/** @type {string} */ sentence) => progress.say(sentence);
     await progress.step('Looking for MariaDB and Redis', () => ensureServers({ needed: ['mariadb', 'redis'], say }));
+    const noVoice = await ensureVoice(say);
+    // Only the tests of what is heard fail then.
+    if (noVoice) progress.say(noVoice);
   }
   await ensurePackages(progress, dataDir);
   if (await runChecks()) await runTests();

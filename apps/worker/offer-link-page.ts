@@ -16,12 +16,22 @@ const SENTENCES: Readonly<Record<OfferStanding, string>> = {
   no_show: '这次录用已经结束。',
 };
 
+/** What the page is made of. */
+export interface LinkedOffer {
+  readonly view: OfferView;
+  /** The page's own address. */
+  readonly link: string;
+  /** Whether the service can read it out. */
+  readonly audible: boolean;
+  /** A sentence about what has just been tried. */
+  readonly told?: string | undefined;
+}
+
 /**
  * One offer as the phone that got the text shows it: large letters, a button for each thing that can be done, no script.
- * @param link the page's own address @param now from when the buttons are gone
- * @param told a sentence about what has just been tried
+ * @param now from when the buttons are gone
  */
-export function offerLinkPage(view: OfferView, link: string, now: Date, told?: string): string {
+export function offerLinkPage({ view, link, audible, told }: LinkedOffer, now: Date): string {
   const { offer, seats, shift } = view;
   const words = offerInWords(view, now);
   const open = offer.state === 'open' && now < offer.expiresAt;
@@ -35,6 +45,10 @@ export function offerLinkPage(view: OfferView, link: string, now: Date, told?: s
     `<h1>${escapeHtml(words.title)}</h1>` +
       [told, state].map((sentence) => (sentence ? `<p class="told">${escapeHtml(sentence)}</p>` : '')).join('') +
       rowsOf(words.rows) +
+      // Fetched when it is wanted: most people read, and pay for what comes over the air.
+      (open && audible
+        ? `<p class="screen"><b id="aloud">读给我听</b><audio aria-labelledby="aloud" controls preload="none" src="${escapeHtml(`${link}/audio`)}"></audio></p>`
+        : '') +
       (open
         ? `<div class="answers">${button('refusal', 'no', '不去')}${button('acceptance', 'yes', '接受')}</div>`
         : '') +

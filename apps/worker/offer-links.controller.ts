@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Finding } from '@gg/compliance';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import { OFFER_STANDINGS, offerStanding, type OfferView } from '@gg/bookings';
-import { OFFER_LINK_PATH, OfferLink } from '@gg/notifications';
+import { OFFER_LINK_PATH, OfferLink, OffersAloud } from '@gg/notifications';
 import { Answer, CallerParam, Connections, LimitBy, problemOf, Public, type Caller } from '@gg/platform';
 import { PostingWarnings } from '@gg/postings';
 import type { FastifyReply } from 'fastify';
@@ -11,7 +11,8 @@ import { z } from 'zod';
 import { jobSchema, showJob } from './job-view';
 import { brokenLinkPage, offerLinkPage } from './offer-link-page';
 
-const token = z.string().min(1).max(100);
+/** What a link of a text ends with. */
+export const linkToken = z.string().min(1).max(100);
 
 const linkedOfferSchema = z
   .object({
@@ -31,6 +32,7 @@ const linkedOfferSchema = z
 export class OfferLinksController {
   constructor(
     @Inject(OfferLink) private readonly links: OfferLink,
+    @Inject(OffersAloud) private readonly aloud: OffersAloud,
     @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
     @Inject(Connections) private readonly connections: Connections,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -42,7 +44,7 @@ export class OfferLinksController {
   @ApiOperation({ summary: '短信里的邀约' })
   @Answer(200, linkedOfferSchema)
   show(
-    @Param('token', { schema: token }) text: string,
+    @Param('token', { schema: linkToken }) text: string,
     @Headers('accept') accept: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -56,7 +58,7 @@ export class OfferLinksController {
   @Answer(200, linkedOfferSchema)
   accepted(
     @CallerParam() caller: Caller,
-    @Param('token', { schema: token }) text: string,
+    @Param('token', { schema: linkToken }) text: string,
     @Headers('accept') accept: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -70,7 +72,7 @@ export class OfferLinksController {
   @Answer(200, linkedOfferSchema)
   declined(
     @CallerParam() caller: Caller,
-    @Param('token', { schema: token }) text: string,
+    @Param('token', { schema: linkToken }) text: string,
     @Headers('accept') accept: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -83,7 +85,7 @@ export class OfferLinksController {
   @Answer(200, linkedOfferSchema)
   givenBack(
     @CallerParam() caller: Caller,
-    @Param('token', { schema: token }) text: string,
+    @Param('token', { schema: linkToken }) text: string,
     @Headers('accept') accept: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -105,14 +107,16 @@ export class OfferLinksController {
     }
     void reply.type('text/html; charset=utf-8');
     const link = OFFER_LINK_PATH + encodeURIComponent(text);
+    const page = (view: OfferView, told?: string): string =>
+      offerLinkPage({ view, link, audible: this.aloud.exist, told }, this.clock.now());
     try {
-      return offerLinkPage(await work(), link, this.clock.now());
+      return page(await work());
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { status, messages } = problemOf(error, '');
       void reply.status(status);
       const view = await this.links.show(text).catch(() => null);
-      return view ? offerLinkPage(view, link, this.clock.now(), messages.zh) : brokenLinkPage(messages.zh);
+      return view ? page(view, messages.zh) : brokenLinkPage(messages.zh);
     }
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { Finding } from '@gg/compliance';
 import type { Id } from '@gg/kernel';
 import { reasonText } from '@gg/matching';
+import { OffersAloud, type Spoken } from '@gg/notifications';
 import { Access, Answer, CallerParam, Connections, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import { PostingWarnings } from '@gg/postings';
 import { z } from 'zod';
@@ -46,6 +47,14 @@ const offerSchema = z
     distanceM: z.number().int(),
     reasons: z.array(reasonSchema).describe('parts of the own score with their numbers; of nobody else’s'),
     job: jobSchema,
+    spoken: z
+      .object({
+        zh: z.string(),
+        en: z.string(),
+        audio: z.boolean().describe('whether `audio` of the offer answers, for browsers that have no voice'),
+      })
+      .nullable()
+      .describe('the offer as it is read out (读给我听); null once it cannot be answered'),
   })
   .meta({ id: 'Offer' });
 
@@ -75,6 +84,7 @@ function show(
   { offer, shift, memberIds, seats }: OfferView,
   workerId: Id,
   warnings: ReadonlyMap<Id, readonly Finding[]>,
+  spoken: (Spoken & { readonly audio: boolean }) | null,
 ): z.input<typeof offerSchema> {
   return {
     id: offer.id,
@@ -95,6 +105,7 @@ function show(
       text: reasonText(one.textKey, one.params),
     })),
     job: showJob(shift, warnings.get(shift.postingId)),
+    spoken,
   };
 }
 
@@ -106,6 +117,7 @@ export class OffersController {
     @Inject(OfferReader) private readonly offers: OfferReader,
     @Inject(AcceptOffer) private readonly accept: AcceptOffer,
     @Inject(DeclineOffer) private readonly decline: DeclineOffer,
+    @Inject(OffersAloud) private readonly aloud: OffersAloud,
     @Inject(PostingWarnings) private readonly warnings: PostingWarnings,
     @Inject(Connections) private readonly connections: Connections,
   ) {}
@@ -119,7 +131,7 @@ export class OffersController {
     const workerId = caller.workerId ?? '';
     const page = await this.offers.ofWorker(workerId, query.open, query.limit, after);
     const warnings = await this.warningsOf(page.items);
-    return { items: page.items.map((view) => show(view, workerId, warnings)), next: page.next };
+    return { items: page.items.map((view) => show(view, workerId, warnings, this.spoken(view))), next: page.next };
   }
 
   @Get(':id')
@@ -129,7 +141,12 @@ export class OffersController {
   async one(@CallerParam() caller: Caller, @Param('id', { schema: id }) offerId: string) {
     const workerId = caller.workerId ?? '';
     const view = await this.offers.ownView(workerId, offerId);
-    return show(view, workerId, await this.warningsOf([view]));
+    return show(view, workerId, await this.warningsOf([view]), this.spoken(view));
+  }
+
+  private spoken(view: OfferView): (Spoken & { audio: boolean }) | null {
+    const words = this.aloud.words(view);
+    return words && { ...words, audio: this.aloud.exist };
   }
 
   private warningsOf(views: readonly OfferView[]): Promise<ReadonlyMap<Id, readonly Finding[]>> {

@@ -13,6 +13,7 @@ const STYLE =
   '.go{display:flex;align-items:center;justify-content:center;text-decoration:none;margin-top:.8rem}' +
   '.yes{background:var(--brand);color:#fff}.no{background:var(--card);color:var(--ink);border-color:var(--edge)}' +
   '.told{background:var(--told);color:var(--told-ink);padding:.7rem .9rem;border-radius:12px;margin:0 0 .8rem}.pay{color:var(--pay);font-size:1.3rem;font-weight:700}' +
+  'audio{display:block;width:100%;height:64px;margin-top:.4rem}' +
   ':focus-visible{outline:3px solid #e07b00;outline-offset:2px}' +
   '@media print{body{background:#fff;color:#000}header,.go,.screen{display:none}main{max-width:none;margin:0}article{box-shadow:none;padding:0}}';
 

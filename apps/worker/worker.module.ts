@@ -9,6 +9,7 @@ import { PostingsModule } from '@gg/postings';
 import { SharedEmploymentModule } from '@gg/shared-employment';
 import { WorkersModule } from '@gg/workers';
 import { jobsControllers } from './jobs-controllers';
+import { OfferAudioController } from './offer-audio.controller';
 import { OfferLinksController } from './offer-links.controller';
 import { OwnDataController } from './own-data.controller';
 import { OwnDataGatherer } from './own-data-gatherer';
@@ -42,6 +43,7 @@ export class WorkerAppModule {
         BookingsController,
         ShiftExplanationController,
         ShiftSeatsController,
+        OfferAudioController,
         OfferLinksController,
         OwnDataController,
         PublicPostingsController,

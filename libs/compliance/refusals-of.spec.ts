@@ -33,7 +33,7 @@ it('refuses many of one work what it refuses each of them alone', () => {
           const person = { ...worker, birthDate: addDays(DAY, -daysOld) };
           const alone = judgeAcceptance({ ...one, worker: person, otherWork: others }, DAY);
           const blocking = alone.findings.filter(({ severity }) => severity === 'block');
-          expect(refusals(person, () => others)).toEqual(blocking);
+          expect(refusals.of(person, () => others)).toEqual(blocking);
           refused += blocking.filter(({ ruleId }) => /overtime|juvenile-hours/.test(ruleId)).length;
         }
       },

@@ -19,7 +19,8 @@ import type {
   SharingFacts,
 } from './domain/facts';
 import { concerns, isInForce, judge, replay } from './domain/judge';
-import type { Finding, OtherWorkOf } from './domain/rule';
+import { isOfEmployer } from './domain/of-employer';
+import type { Finding, OtherWorkOf, Spared } from './domain/rule';
 import { RULES } from './domain/rule-registry';
 
 /** Figures that staff have entered on top of those of the release. */
@@ -98,8 +99,13 @@ export function judgeSharing(
   return verdictOn(facts, at);
 }
 
-/** What the rules refuse to a worker who has this other work; empty when they allow the acceptance. */
-export type RefusalsOf = (worker: AcceptanceContent['worker'], otherWork: OtherWorkOf) => readonly Finding[];
+/** What the rules refuse of one work, to many people. */
+export interface Refusals {
+  /** To a worker who has this other work; empty when they allow the acceptance. */
+  readonly of: (worker: AcceptanceContent['worker'], otherWork: OtherWorkOf) => readonly Finding[];
+  /** Whom each rule that is asked spares; null: it has to be asked of everybody. Whoever all of them spare is allowed. */
+  readonly spared: readonly (Spared | null)[];
+}
 
 /**
  * The blocking findings of {@link judgeAcceptance} for many workers and one shift: which rules concern the shift, and the
@@ -110,7 +116,7 @@ export function refusalsOf(
   work: Omit<AcceptanceContent, 'worker' | 'otherWork'>,
   at: LocalDate,
   except: readonly string[] = [],
-): RefusalsOf {
+): Refusals {
   const moment = 'acceptance';
   const reference = { law: legalNumbersOn(at), policy: marketPolicyOn(at), trade: tradeByCode(work.tradeCode) ?? null };
   const rules = RULES.filter(
@@ -120,9 +126,9 @@ export function refusalsOf(
       !except.includes(rule.id) &&
       isInForce(rule, at) &&
       concerns(rule, work),
-  ).map((rule) => ({ rule, spares: rule.spares?.({ ...work, moment, reference }) ?? (() => false) }));
-  return (worker, otherWork) => {
-    const asked = rules.filter(({ spares }) => !spares(worker, otherWork));
+  ).map((rule) => ({ rule, spared: rule.spares?.({ ...work, moment, reference }) ?? null }));
+  const of: Refusals['of'] = (worker, otherWork) => {
+    const asked = rules.filter(({ spared }) => spared === null || !isSpared(spared, worker, otherWork));
     if (asked.length === 0) return [];
     const facts: AcceptanceFacts = {
       ...work,
@@ -137,7 +143,16 @@ export function refusalsOf(
       at,
     ).filter(({ severity }) => severity === 'block');
   };
+  return { of, spared: rules.map(({ spared }) => spared) };
 }
+
+const isSpared = (
+  { bornBy, withoutWorkFor }: Spared,
+  { birthDate }: AcceptanceContent['worker'],
+  otherWork: OtherWorkOf,
+): boolean =>
+  (bornBy !== undefined && birthDate <= bornBy) ||
+  (withoutWorkFor !== undefined && !isOfEmployer(otherWork(), withoutWorkFor));
 
 function verdictOn<F extends Facts>(facts: F, at: LocalDate): Verdict<F> {
   const findings = judge(RULES, facts, at);

@@ -4,6 +4,7 @@ export { SmsRefused, SmsSender, type OutgoingSms } from './channels/sms-sender';
 export { notificationsEntities } from './data/entities';
 export { windowText } from './domain/local-time-text';
 export type { Audience, NoticeKind } from './domain/notice';
+export type { Spoken } from './domain/spoken-offer';
 export { payText, settlementText } from './domain/sms-text';
 export { NotificationsModule } from './notifications.module';
 export { CallListReader, type CallView } from './read-models/call-list-reader';
@@ -12,6 +13,8 @@ export { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
 export { EndCall, type EndedCall } from './use-cases/end-call.use-case';
 export { OfferLink } from './use-cases/offer-link.use-case';
 export { OpenCall, type OpenedCall } from './use-cases/open-call.use-case';
+export { OffersAloud, type Speech } from './voice/offers-aloud';
+export { SPEECH_TYPE } from './voice/speech-maker';
 export { PurgeNotices, type PurgedNotices } from './use-cases/purge-notices.use-case';
 export {
   INBOUND_OUTCOMES,

@@ -25,6 +25,7 @@ import { NotifyBatchPlanned } from './consumers/notify-batch-planned.consumer';
 import { NotifyBookingCancelled } from './consumers/notify-booking-cancelled.consumer';
 import { NotifyBookingMade } from './consumers/notify-booking-made.consumer';
 import { NotifyEmployerJudged } from './consumers/notify-employer-judged.consumer';
+import { NotifyErasureAsked } from './consumers/notify-erasure-asked.consumer';
 import { NotifyIdentityJudged } from './consumers/notify-identity-judged.consumer';
 import { NotifyOfferAnswered } from './consumers/notify-offer-answered.consumer';
 import { NotifyOffersClosed } from './consumers/notify-offers-closed.consumer';
@@ -57,6 +58,9 @@ import { OfferLink } from './use-cases/offer-link.use-case';
 import { OpenCall } from './use-cases/open-call.use-case';
 import { PurgeNotices } from './use-cases/purge-notices.use-case';
 import { TakeInboundSms } from './use-cases/take-inbound-sms.use-case';
+import { OffersAloud } from './voice/offers-aloud';
+import { SpeechMaker } from './voice/speech-maker';
+import { findVoicePrograms, VOICE_PROGRAMS } from './voice/voice-programs';
 
 /** What the pages' services offer. */
 const useCases = [
@@ -80,6 +84,9 @@ const inside = [
   { provide: SmsSender, useClass: GatewaySmsSender },
 ];
 
+/** What speaks to workers. */
+const voice = [OffersAloud, SpeechMaker, { provide: VOICE_PROGRAMS, useFactory: () => findVoicePrograms() }];
+
 /** What carries notices to people; only where the queues are worked. */
 const carriers = [
   MissingSeats,
@@ -101,6 +108,7 @@ const carriers = [
   NotifyBookingCancelled,
   NotifyBookingMade,
   NotifyEmployerJudged,
+  NotifyErasureAsked,
   NotifyIdentityJudged,
   NotifyOfferAnswered,
   NotifyOffersClosed,
@@ -131,8 +139,13 @@ export class NotificationsModule {
     return {
       module: NotificationsModule,
       controllers: config.service === 'matching' ? [] : [NoticesController],
-      providers: [...useCases, ...inside, ...(config.service === 'matching' ? carriers : [NoticesGateway])],
-      exports: useCases,
+      providers: [
+        ...useCases,
+        ...inside,
+        ...(config.service === 'matching' ? carriers : [NoticesGateway]),
+        ...(config.service === 'worker' ? voice : []),
+      ],
+      exports: [...useCases, ...(config.service === 'worker' ? [OffersAloud] : [])],
     };
   }
 }

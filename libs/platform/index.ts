@@ -35,6 +35,7 @@ export { escapeHtml } from './http/escape-html';
 export { OpenedByPeople } from './http/front';
 export { LimitBy, showsSecret } from './http/limit-by.decorator';
 export { problemOf, type ProblemDocument } from './http/problem.filter';
+export { sendSound, type Sound } from './http/send-sound';
 export { CallerParam, callerOf, guest } from './http/request-caller';
 export { readUpload, withUpload } from './http/uploaded-file';
 export { configOf, createServiceApp, openApiOf, startServiceApp } from './http/service-app';

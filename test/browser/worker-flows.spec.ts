@@ -1,5 +1,9 @@
 import { expect as see } from '@playwright/test';
+import { localDate } from '../../apps/web/shared/format/time';
+import { datesFrom, type Availability } from '../../apps/web/worker/data/availability-days';
+import { Client } from '../support/client';
 import { Crowd } from './support/crowd';
+import { chooseLetters, sideways } from './support/letters';
 import { whole, type Stage } from './support/stage';
 
 let crowd: Crowd;
@@ -27,7 +31,7 @@ whole('@worker what not everybody does every day', () => {
     await see(panel.getByRole('link', { name: /码头卸货/ })).toBeVisible();
     await see(panel.getByRole('link', { name: /会展搬运/ })).toBeVisible();
     const faults = await stage.axe(phone);
-    await stage.shoot(phone, 'worker-map-cluster');
+    await stage.shoot(phone, 'worker-map-cluster', [390, 768, 1440]);
     await phone.getByRole('button', { name: '放大' }).click();
     const { y } = (await cluster.boundingBox())!;
     await panel.getByRole('link', { name: /码头卸货/ }).click();
@@ -106,6 +110,70 @@ whole('@worker what not everybody does every day', () => {
     await see(sheet.getByText('移出后只剩您一个人', { exact: false })).toBeVisible();
     await sheet.getByRole('button', { name: '移出队伍' }).click();
     await see(leader.getByText('还没有队伍')).toBeVisible();
+  });
+
+  it('says of one day what every week does not, and another phone’s word stays', async () => {
+    const phone = await crowd.phone(2);
+    const own = new Client(stage.system.urls['worker']!, crowd.workers[2]!.token);
+    const dates = datesFrom(localDate(Date.now()), 100);
+    const row = (n: number) => phone.getByRole('main').getByRole('listitem').nth(n);
+    const sheet = phone.getByRole('dialog');
+    await stage.visit(phone, '/me/when');
+    await phone.getByRole('button', { name: '每周' }).click();
+    await phone.getByRole('button', { name: '每天白天' }).click();
+    await phone.getByRole('button', { name: '周一夜里' }).click();
+    await phone.getByRole('button', { name: '保存' }).click();
+    await see(phone.getByText('已保存')).toBeVisible();
+
+    // A day with a shift, from another page; and what another phone says after this one has looked.
+    const shiftId = await crowd.post(1, '货架补货', 2, { claim: true });
+    expect(await own.post(`shifts/${shiftId}/claims`)).toMatchObject({ status: 201 });
+    await stage.visit(phone, '/me/when');
+    await see(row(0)).toContainText('今天');
+    const elsewhere = [dates[4]!, dates[90]!].map((date) => ({ date, free: [] }));
+    expect(await own.send('PUT', 'worker/availability/exceptions', { set: elsewhere })).toMatchObject({ status: 200 });
+    await row(3).getByRole('button').focus();
+    await phone.keyboard.press('Enter');
+    await see(sheet).toBeVisible();
+    await sheet.getByRole('button', { name: '全天没空' }).press('Enter');
+    await see(sheet).toHaveCount(0);
+    await see(row(3)).toContainText(/没空.*与平常不同/);
+    await see(row(4)).toContainText(/没空.*与平常不同/);
+    await row(5).getByRole('button').click();
+    await sheet.getByRole('group').getByRole('button', { name: /上午/ }).click();
+    await sheet.getByRole('group').getByRole('button', { name: /晚上/ }).click();
+    await sheet.getByRole('button', { name: '保存' }).click();
+    await see(row(5)).toContainText(/^周.*日下午与平常不同/);
+    await phone.reload();
+    await see(row(3)).toContainText(/没空.*与平常不同/);
+    await see(row(5)).toContainText(/下午.*与平常不同/);
+    await see(phone.getByText('有班次')).toHaveCount(1);
+    expect((await own.get<Availability>('worker/profile')).body.exceptions.map(({ date }) => date)).toEqual(
+      [3, 4, 5, 90].map((n) => dates[n]),
+    );
+
+    await phone.setViewportSize({ width: 360, height: 740 });
+    for (const [name, letters, colorScheme] of [
+      ['', 'normal', 'light'],
+      ['-elder', 'largest', 'light'],
+      ['-dark', 'normal', 'dark'],
+    ] as const) {
+      await phone.emulateMedia({ colorScheme });
+      await chooseLetters(stage, phone, letters);
+      await stage.visit(phone, '/me/when');
+      await see(row(5)).toContainText('下午');
+      const booked = phone.getByRole('listitem').filter({ hasText: '有班次' });
+      expect([await sideways(phone), await stage.axe(phone)]).toEqual([0, []]);
+      await stage.shoot(phone, `worker-days${name}`, name === '' ? [390, 1440] : [390]);
+      await booked.getByRole('button').click();
+      await see(sheet).toContainText('货架补货');
+      expect([await sideways(phone), await stage.axe(phone)]).toEqual([0, []]);
+      await stage.shoot(phone, `worker-day${name}`, name === '' ? [390, 1440] : [390]);
+      await phone.keyboard.press('Escape');
+    }
+    await row(3).getByRole('button').click();
+    await sheet.getByRole('button', { name: '照平常' }).click();
+    await see(row(3)).not.toContainText('与平常不同');
   });
 
   it('no page complained', () => {

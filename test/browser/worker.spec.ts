@@ -3,6 +3,7 @@ import { expect as see, type Page } from '@playwright/test';
 import { poll } from '../support/poll';
 import { idNumber } from '../e2e/every-route/identity-recipes';
 import { Crowd, signIn } from './support/crowd';
+import { chooseLetters, sideways } from './support/letters';
 import { WHOLE, type Stage } from './support/stage';
 
 let crowd: Crowd;
@@ -13,6 +14,17 @@ beforeAll(async () => {
   ({ stage } = crowd);
 }, 60_000);
 afterAll(() => crowd?.close());
+
+/** A browser without a voice, as WeChat's; whatever plays is written down. */
+const NO_VOICE = `
+  delete window.speechSynthesis;
+  delete window.SpeechSynthesisUtterance;
+  window.sounds = [];
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    window.sounds.push(this);
+    return play.call(this);
+  };`;
 
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title });
 
@@ -106,11 +118,28 @@ describe('@worker', () => {
     await see(phone.getByText('已撤回', { exact: true })).toBeVisible();
   });
 
-  it('declines with a reason, and the card is gone', async () => {
+  it('hears an offer, and why not without a connection; declines with a reason, and the card is gone', async () => {
     const phone = await crowd.phone(1);
+    await phone.addInitScript(NO_VOICE);
+    await phone.reload();
     await crowd.post(4, '会展搬运');
     const offer = card(phone, '会展搬运');
     await see(offer).toBeVisible({ timeout: 15_000 });
+    const [aloud, stop] = ['读给我听', '停止朗读'].map((name) => offer.getByRole('button', { name }));
+    await phone.context().setOffline(true);
+    await aloud!.click();
+    await see(phone.locator('.toast')).toContainText('网络不通');
+    await see(aloud!).toBeVisible();
+    await phone.context().setOffline(false);
+    const sound = phone.waitForResponse(/\/api\/offers\/[^/]+\/audio\?language=zh-CN$/);
+    await aloud!.click();
+    expect([200, 206]).toContain((await sound).status());
+    await poll('it is heard', () => phone.evaluate<boolean>('sounds.at(-1).currentTime > 0.3'));
+    await see(stop!).toBeVisible();
+    await stage.shoot(phone, 'worker-offer-aloud');
+    await stop!.click();
+    await see(aloud!).toBeVisible();
+    expect(await phone.evaluate('sounds.at(-1).paused')).toBe(true);
     await offer.getByRole('button', { name: '不接' }).click();
     const sheet = phone.getByRole('dialog');
     expect(await stage.axe(phone)).toEqual([]);
@@ -197,13 +226,12 @@ describe('@worker', () => {
     async (_how, letters, colorScheme, widths) => {
       const phone = await crowd.phone(3);
       await phone.emulateMedia({ colorScheme });
-      await choose(phone, letters);
+      await chooseLetters(stage, phone, letters);
       for (const path of letters === 'normal' && colorScheme === 'light' ? PAGES : LOOKED_AT) {
         await stage.visit(phone, path);
         await see(phone.getByRole('main')).toBeVisible();
         await see(phone.locator('[aria-busy]')).toHaveCount(0);
-        const wide = await phone.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        expect([path, wide, await stage.axe(phone)]).toEqual([path, 0, []]);
+        expect([path, await sideways(phone), await stage.axe(phone)]).toEqual([path, 0, []]);
         const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
         await stage.shoot(phone, `worker-${name}${letters === 'largest' ? '-elder' : ''}`, widths);
       }
@@ -279,16 +307,10 @@ const PAGES = [
   '/notices',
   '/me',
   ...PARTS.map((part) => `/me/${part}`),
+  '/me/when?view=week',
 ];
 
 /** Pages as different as they come; all of them where everything is asked for: `npm run test:browser`. */
 const LOOKED_AT = WHOLE
   ? PAGES
   : ['/', '/jobs', '/jobs?view=map', '/shifts?view=calendar', '/me', '/me/trades', '/me/when'];
-
-/** By the person's own setting, as it is kept with them. */
-async function choose(page: Page, letters: 'largest' | 'normal'): Promise<void> {
-  await stage.visit(page, '/me/display');
-  await page.getByRole('radio', { name: letters === 'largest' ? '特大' : '标准' }).check();
-  await see(page.locator('html')).toHaveAttribute('data-letters', letters);
-}

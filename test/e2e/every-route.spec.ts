@@ -87,6 +87,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'worker GET /p/{code}/qr.svg': WALL,
   'worker GET /p/{code}/qr.png': WALL,
   'worker GET offer-links/{token}': 'the link in a text opens one offer; its signature is the proof',
+  'worker GET offer-links/{token}/audio': 'the link in a text opens one offer; its signature is the proof',
   'worker POST offer-links/{token}/acceptance': 'whoever holds the phone may answer, as by an SMS reply',
   'worker POST offer-links/{token}/refusal': 'whoever holds the phone may answer, as by an SMS reply',
   'worker POST offer-links/{token}/cancellation': 'whoever holds the phone may give the seat back, as by an SMS reply',
@@ -145,7 +146,7 @@ describe('the documents', () => {
   it('list the public routes, with why', () => {
     const open = stage.operations.filter(({ publicBecause }) => publicBecause !== null);
     expect(Object.fromEntries(open.map(({ key, publicBecause }) => [key, publicBecause]))).toEqual(PUBLIC);
-    expect(Object.keys(PUBLIC)).toHaveLength(21);
+    expect(Object.keys(PUBLIC)).toHaveLength(22);
   });
 
   it('leave nothing of a body untyped, and no text and no list of it without a bound', () => {

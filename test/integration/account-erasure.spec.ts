@@ -221,6 +221,13 @@ describe('asking for erasure', () => {
     expect(new Set(answers.map(({ body }) => body.dueAt)).size).toBe(1);
     const rows = await ground.connections.rows('SELECT id FROM erasures WHERE account_id = ?', [one.accountId]);
     expect(rows).toHaveLength(1);
+    const told = await ground.connections.rows<{ payload: string }>(
+      "SELECT payload FROM events WHERE name = 'account.erasure-asked.v1' AND payload LIKE ?",
+      [`%${one.accountId}%`],
+    );
+    expect(told.map(({ payload }) => JSON.parse(payload))).toEqual([
+      { erasureId: expect.any(String), accountId: one.accountId, dueAt: answers[0]!.body.dueAt },
+    ]);
   });
 });
 

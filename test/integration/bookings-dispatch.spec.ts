@@ -2,6 +2,9 @@ import { AcceptOffer, CancelBooking, WaveReplayer } from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { DEFAULT_DISPATCH_POLICY, LiveCandidateIndex } from '@gg/matching';
 import { CONFIG, Connections, systemCaller, Transactions, type Config } from '@gg/platform';
+import { ProfileReader, SetAvailability, SetExceptions } from '@gg/workers';
+import { dayStart, localDate } from '../../apps/web/shared/format/time';
+import { changeOfDay, type DayWish } from '../../apps/web/worker/data/availability-days';
 import { OFFERS_THAT_COUNT, overCap } from '../../libs/bookings/data/dispatches';
 import { DispatchPlanner } from '../../libs/bookings/use-cases/dispatch-planner';
 import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-case';
@@ -119,6 +122,52 @@ it('whoever an offer did not reach is asked once more, and not a third time', as
     await ground.deliver(['bookings.expire-offers-when-due', 'matching']);
   }
   expect((await ground.events('shift.exhausted.v1', shiftId)).map(({ reason }) => reason)).toContain('everybody_asked');
+});
+
+describe('what somebody says of a day on their phone', () => {
+  /** So many days from today, at an hour of Guangxi's clocks. */
+  const at = (days: number, hour: number): number => dayStart(Date.now(), days) + hour * HOUR_MS;
+  /** As the page does. */
+  const say = async (person: WorldPerson, days: number, wish: DayWish): Promise<void> => {
+    const { app, connections } = ground.bookings;
+    const said = await app.get(ProfileReader).profile(connections, person.accountId);
+    await app.get(SetExceptions).execute(asWorker(person), changeOfDay(said, localDate(at(days, 12)), wish));
+  };
+  const neverFree = (person: WorldPerson) =>
+    ground.bookings.app.get(SetAvailability).execute(asWorker(person), { weekly: [] });
+  /** Whom the first wave of a shift of four hours asks. */
+  const asked = async (place: WorldPlace, employer: WorldEmployer, startMs: number): Promise<Id[]> => {
+    const inHours = startMs / HOUR_MS - Math.ceil(Date.now() / HOUR_MS);
+    const shiftId = await ground.bookings.shift(place, employer, 4, inHours);
+    await look(shiftId);
+    return (await offersOf(shiftId)).map(({ workerId }) => workerId).sort();
+  };
+  const ids = (...people: WorldPerson[]): Id[] => people.map(({ accountId }) => accountId).sort();
+
+  it('takes them out of its shifts or brings them in, until the week holds again', async () => {
+    const { place, employer, workers } = await settle(4);
+    const [cannot, can, never, always] = workers as [WorldPerson, WorldPerson, WorldPerson, WorldPerson];
+    await neverFree(can);
+    await neverFree(never);
+    await say(cannot, 3, new Set());
+    await say(can, 3, new Set(['morning', 'afternoon']));
+    await ground.deliver(['workers', 'matching']);
+    expect(await asked(place, employer, at(3, 9))).toEqual(ids(can, always));
+    await say(cannot, 3, 'usual');
+    await say(can, 3, 'usual');
+    await ground.deliver(['workers', 'matching']);
+    expect(await asked(place, employer, at(3, 9))).toEqual(ids(cannot, always));
+  });
+
+  it('holds for the night that begins on it, and leaves the night before', async () => {
+    const { place, employer, workers } = await settle(1);
+    await say(workers[0]!, 4, new Set());
+    await ground.deliver(['workers', 'matching']);
+    const shifts = [at(3, 23), at(4, 9), at(4, 23), at(5, 9)];
+    const counts: number[] = [];
+    for (const start of shifts) counts.push((await asked(place, employer, start)).length);
+    expect(counts).toEqual([1, 0, 0, 1]);
+  });
 });
 
 describe('a shift that is posted', () => {

@@ -1,4 +1,4 @@
-import type { Id } from '@gg/kernel';
+import { newId, type Id } from '@gg/kernel';
 import {
   emptyTables,
   everythingDue,
@@ -363,6 +363,53 @@ it('what staff found of somebody, and what became of planning, is told to them',
       { subject: 'certificate', subjectId: person, kind: 'health', verdict: 'refused' },
     ],
   ]);
+});
+
+describe('the erasure of an account', () => {
+  const asked = (accountId: Id, dueAt: Date) =>
+    matching.run(async (tx) => {
+      const erasureId = newId();
+      const payload = { erasureId, accountId, dueAt: dueAt.toISOString() };
+      tx.emit({ name: 'account.erasure-asked.v1', aggregateId: erasureId, aggregateVersion: 0, payload });
+    });
+  const dueAt = new Date('2030-12-06T20:30:00Z');
+
+  it('is told on the page, and by a text that no page can keep away, nor who wants no other texts', async () => {
+    const owner = world.worker();
+    world.unwilling.add(owner);
+    const thief = await page(owner);
+    await asked(owner, dueAt);
+    const notice = await poll('the notice', () => thief.heard[0]);
+    expect([notice.kind, notice.subject, notice.data]).toEqual([
+      'account.erasure_asked',
+      owner,
+      { dueAt: dueAt.toISOString() },
+    ]);
+    await thief.ask('notices.ack', { ids: [notice.id] });
+    const [text] = await poll('the text', async () => {
+      const sent = await gateway.outbox(world.phones.get(owner)!);
+      return sent.length > 0 && sent;
+    });
+    expect(text!.text).toContain('您的账号已申请注销：12月7日(周六)04:30起不能再用');
+    await poll('on the ledger', async () => (await steps(owner)).includes('sms_sent'));
+    expect(await count('sms_messages WHERE cost_fen IS NOT NULL')).toBe(0);
+    expect(await count('call_list_entries')).toBe(0);
+  });
+
+  it('asked for again and again on a day is one text', async () => {
+    const owner = world.worker();
+    for (let times = 0; times < 3; times++) await asked(owner, dueAt);
+    await poll('three notices', async () => (await count('notices')) === 3);
+    await idle();
+    expect(await gateway.outbox(world.phones.get(owner)!)).toHaveLength(1);
+  });
+
+  it('that is over has no text any more', async () => {
+    const owner = world.worker();
+    await asked(owner, new Date(Date.now() - 1_000));
+    await poll('dropped', async () => (await count("sms_messages WHERE state = 'dropped'")) === 1);
+    expect(await gateway.outbox(world.phones.get(owner)!)).toEqual([]);
+  });
 });
 
 describe('the gateway', () => {

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portIsFree } from '../servers/free-port.mjs';
 import { claimDirectory } from '../servers/claim-directory.mjs';
+import { ensureVoice } from '../servers/ensure-voice.mjs';
 import { ensureServers } from '../servers/install-servers.mjs';
 import { LauncherRefusal, toldToAPerson } from '../servers/launcher-refusal.mjs';
 import { stopOrphans } from '../servers/stop-orphans.mjs';
@@ -98,6 +99,8 @@ async function bringUp({ production, ports, databaseUrl, redisUrl }, progress) {
   );
   const say = (/** @type {string} */ sentence) => progress.say(sentence);
   if (needed.length > 0) await progress.step('Looking for MariaDB and Redis', () => ensureServers({ needed, say }));
+  const noVoice = await progress.step('Looking for a voice', () => ensureVoice(say));
+  if (noVoice) progress.say(noVoice);
   await ensurePackages(progress, developmentData);
   if (databaseUrl) await progress.step('Checking the database of DATABASE_URL', () => checkDatabase(databaseUrl));
   if (redisUrl) await progress.step('Checking the Redis of REDIS_URL', () => checkRedis(redisUrl));

@@ -5,7 +5,7 @@ import { match, type Params } from '../shared/router/routes';
 import { useStore } from '../shared/state/store';
 import { answers } from './data/answers';
 import { useProfile } from './data/own';
-import { setDisplay } from './data/settings';
+import { adoptDisplay } from './data/settings';
 import { Home } from './pages/home';
 import { SignIn } from './pages/sign-in';
 import { actions, begin, connection, openSession, sendWaiting, session, settled } from './service';
@@ -104,7 +104,7 @@ function useSurroundings(): void {
 function OwnDisplay() {
   const { value } = useProfile();
   useEffect(() => {
-    if (value) setDisplay(value.display);
+    if (value) adoptDisplay(value.display);
   }, [value?.version]);
   return null;
 }

@@ -66,11 +66,8 @@ export interface Rule {
   readonly wayOut: Sentence;
   readonly atPublish?: (facts: PostingFacts, at: LocalDate) => readonly Ruling[];
   readonly atAcceptance?: (facts: AcceptanceFacts, at: LocalDate) => readonly Ruling[];
-  /**
-   * For one work and many people: made once for the work, says cheaply of whom {@link atAcceptance} certainly refuses
-   * nothing. True must be right; false means that it has to be asked. The other work is worked out when it is asked for.
-   */
-  readonly spares?: (work: WorkFacts) => (worker: AcceptanceFacts['worker'], otherWork: OtherWorkOf) => boolean;
+  /** For one work and many people: of whom {@link atAcceptance} certainly refuses nothing; null: it has to be asked. */
+  readonly spares?: (work: WorkFacts) => Spared | null;
   /** When a surplus or a shortage of shared employment is published. */
   readonly atSharing?: (facts: SharingFacts, at: LocalDate) => readonly Ruling[];
 }
@@ -79,6 +76,14 @@ export interface Rule {
 export type WorkFacts = Omit<AcceptanceFacts, 'worker' | 'otherWork' | 'reference'> & {
   readonly reference: Omit<AcceptanceFacts['reference'], 'retirement'>;
 };
+
+/** Of whom a rule certainly refuses nothing: one of these is enough. Plain facts, so that many can be looked at cheaply. */
+export interface Spared {
+  /** Whoever was born on this date or before it. */
+  readonly bornBy?: LocalDate;
+  /** Whoever has no other work for this legal employer (统一社会信用代码); null: everybody, because a household has none. */
+  readonly withoutWorkFor?: string | null;
+}
 
 /** Somebody's other work. */
 export type OtherWorkOf = () => AcceptanceFacts['otherWork'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, localDateText } from './fields';
+import { id, instant, localDateText } from './fields';
 
 /** What other rooms may know of a person: no name, number or phone. Carries the whole state, so only the newest counts. */
 export const personStateSchema = z.object({
@@ -14,6 +14,8 @@ export type PersonState = z.infer<typeof personStateSchema>;
 
 export const identityEvents = {
   'person.changed.v1': personStateSchema,
+  /** The erasure of an account was asked for, by its person or by staff for them; it can be taken back until then. */
+  'account.erasure-asked.v1': z.object({ erasureId: id, accountId: id, dueAt: instant }),
   /** The grace time of an erasure that was asked for is over. */
   'account.erasure-due.v1': z.object({ erasureId: id, accountId: id }),
   /** An account is erased: whoever keeps something of the person lets it go. */

@@ -10,6 +10,7 @@ export type Lane = (typeof LANES)[number];
  */
 export const SUBSCRIPTIONS = {
   'person.changed.v1': ['workers.publish-profile-when-person-changed'],
+  'account.erasure-asked.v1': ['notifications.notify-erasure-asked'],
   'account.erasure-due.v1': ['bookings.erase-when-due'],
   'account.erased.v1': [
     'workers.forget-erased-person',

@@ -36,4 +36,19 @@ export const notificationsProblems = {
     zh: '这个电话不能这样登记：通知只能登记已告知或未接通，邀约和到岗确认只能登记接受（来）、不去或未接通。',
     en: 'This call cannot end so: news is told or unreachable, an offer or a reconfirmation is accepted, declined or unreachable.',
   },
+  'voice.absent': {
+    status: 404,
+    zh: '这里现在不能朗读，请看文字，或请身边的人读给您听。',
+    en: 'Nothing can be read aloud here at the moment; please read it, or ask somebody beside you to.',
+  },
+  'voice.busy': {
+    status: 429,
+    zh: '现在听的人很多，请 {seconds} 秒后再试。',
+    en: 'Many are listening; please try again in {seconds} s.',
+  },
+  'voice.failed': {
+    status: 503,
+    zh: '朗读没有成功，请再试一次，或看文字。',
+    en: 'It could not be read aloud; please try again, or read it.',
+  },
 } as const satisfies ProblemCatalogue;

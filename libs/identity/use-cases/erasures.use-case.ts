@@ -65,6 +65,12 @@ export class Erasures {
       return before;
     }
     this.schedule(tx, asked);
+    tx.emit({
+      name: 'account.erasure-asked.v1',
+      aggregateId: asked.id,
+      aggregateVersion: 0,
+      payload: { erasureId: asked.id, accountId, dueAt: asked.dueAt.toISOString() },
+    });
     await audit(tx, {
       action: 'account.erasure_asked',
       subjectType: 'account',

@@ -1,4 +1,4 @@
-import { refusalsOf, type RefusalsOf } from '@gg/compliance';
+import { refusalsOf, type Refusals } from '@gg/compliance';
 import {
   instantOf,
   isoWeekday,
@@ -39,8 +39,8 @@ export interface PreparedQuery {
   /** {@link dayNumber} of the local date of asking. */
   readonly today: number;
   readonly askedOn: LocalDate;
-  /** What the rules that no other condition tells refuse to somebody; empty when they allow the acceptance. */
-  readonly refusals: RefusalsOf;
+  /** What the rules refuse that no other condition tells. */
+  readonly refusals: Refusals;
   readonly startMs: number;
   readonly endMs: number;
   readonly days: readonly ShiftDay[];

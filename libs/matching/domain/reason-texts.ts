@@ -103,9 +103,48 @@ export const REASON_TEXTS = {
 /** A key of {@link REASON_TEXTS}. */
 export type ReasonTextKey = keyof typeof REASON_TEXTS;
 
+const isNothing = (params: ProblemParams, ...names: readonly string[]): boolean =>
+  names.every((name) => params[name] === 0);
+
+/**
+ * How parts are told of which there is nothing to count yet: a zero in a sentence reads like a reproach. By what was stored, so
+ * that a decision of any age is told alike.
+ */
+const WITHOUT_ZEROS: Readonly<Partial<Record<ReasonTextKey, (params: ProblemParams) => ReasonText | null>>> = {
+  'score.experience': (p) =>
+    isNothing(p, 'shifts', 'months')
+      ? { zh: '本工种还没有经验记录', en: 'no experience in this trade on record yet' }
+      : isNothing(p, 'shifts')
+        ? { zh: '自述本工种经验 {months} 个月', en: '{months} months of stated experience in this trade' }
+        : isNothing(p, 'months')
+          ? { zh: '本工种做过 {shifts} 班', en: '{shifts} shifts worked in this trade' }
+          : null,
+  'score.show_up': (p) =>
+    isNothing(p, 'shows', 'noShows', 'cancellations')
+      ? { zh: '还没有到岗记录', en: 'no shifts on record yet' }
+      : isNothing(p, 'noShows', 'cancellations')
+        ? { zh: '到岗 {shows} 次，从未爽约或取消', en: 'came {shows} times, never missed or cancelled' }
+        : null,
+  'score.newcomer': (p) =>
+    isNothing(p, 'days')
+      ? { zh: '今天刚注册（新人机会）', en: 'registered today (a chance for newcomers)' }
+      : isNothing(p, 'offers')
+        ? {
+            zh: '注册 {days} 天，还没有收到过邀约（新人机会）',
+            en: 'registered {days} days ago, no offer so far (a chance for newcomers)',
+          }
+        : null,
+  'score.newest': (p) => (isNothing(p, 'days') ? { zh: '今天刚注册', en: 'registered today' } : null),
+  'score.waiting': (p) =>
+    isNothing(p, 'hours') ? { zh: '刚有过邀约或刚注册', en: 'an offer, or registered, within the hour' } : null,
+  'score.fewer_offers': (p) =>
+    isNothing(p, 'offers') ? { zh: '今天还没有收到邀约', en: 'no offer received today' } : null,
+};
+
 /** A reason as one line; a placeholder without a param stays as it is. */
 export function reasonLine(textKey: ReasonTextKey, params: ProblemParams, language: 'zh' | 'en'): string {
-  return filledSentence(REASON_TEXTS[textKey][language], readableParams(params, language));
+  const text = WITHOUT_ZEROS[textKey]?.(params) ?? REASON_TEXTS[textKey];
+  return filledSentence(text[language], readableParams(params, language));
 }
 
 /** A reason in both languages. What an older program stored under a key that is gone is told by its key. */

@@ -219,6 +219,20 @@ it('every part is told in both languages with its numbers', () => {
     for (const language of ['zh', 'en'] as const)
       expect(reasonLine(textKey, params, language)).not.toMatch(/[{}]|undefined/);
   }
+  expect(
+    [
+      { shifts: 3, months: 2 },
+      { shifts: 3, months: 0 },
+      { shifts: 0, months: 2 },
+      { shifts: 0, months: 0 },
+    ].map((params) => reasonLine('score.experience', params, 'zh')),
+  ).toEqual(['本工种做过 3 班，自述经验 2 个月', '本工种做过 3 班', '自述本工种经验 2 个月', '本工种还没有经验记录']);
+  for (const { textKey, params } of told) {
+    const nothing = Object.fromEntries(Object.keys(params).map((name) => [name, 0]));
+    if (/experience|show_up|newcomer|newest|waiting|fewer/.test(textKey)) {
+      expect(reasonLine(textKey, nothing, 'zh')).not.toMatch(/\d/);
+    }
+  }
   expect(reasonLine('score.pay.below', { pays: '24', wish: '99.99' }, 'zh')).toBe('时薪 24 元，低于期望的 99.99 元');
 });
 

@@ -12,6 +12,7 @@ import type { SmsWorth } from '../domain/sms-budget';
 import {
   bookedText,
   changedText,
+  erasureText,
   goneText,
   missingSeatsText,
   offerText,
@@ -138,14 +139,16 @@ export class SmsComposer {
   }
 
   private composeNow(message: WaitingSms, to: string | null, matter: Matter): Composed {
-    if (message.purpose !== 'answer' && matter.unwilling.has(message.accountId)) return fail('sms_revoked');
+    const isUnwilling = matter.unwilling.has(message.accountId);
     switch (message.purpose) {
       case 'offer':
-        return this.composeOffer(message, to, matter);
+        return isUnwilling ? fail('sms_revoked') : this.composeOffer(message, to, matter);
       case 'news':
-        return this.composeNews(message, to, matter);
+        return isUnwilling ? fail('sms_revoked') : this.composeNews(message, to, matter);
       case 'answer':
         return this.composeAnswer(message, to, matter);
+      case 'warning':
+        return warningText(message, to, this.clock.now());
     }
   }
 
@@ -199,6 +202,13 @@ export class SmsComposer {
     const withinMs = this.config.settings.dispatch.life.urgentWithinHours * 3_600_000;
     return start.getTime() - this.clock.now().getTime() <= withinMs;
   }
+}
+
+/** A warning: who wants no other texts gets it too, and no city's money has to be left for it. */
+function warningText({ facts }: WaitingSms, to: string | null, now: Date): Composed {
+  const dueAt = new Date((JSON.parse(facts ?? '{}') as { readonly dueAt: string }).dueAt);
+  if (now >= dueAt) return drop('stale');
+  return to === null ? fail('no_phone') : { kind: 'send', to, text: erasureText(dueAt), charge: null };
 }
 
 /** News of a seat to its worker. */

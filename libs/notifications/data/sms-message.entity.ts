@@ -14,11 +14,11 @@ export class SmsMessageEntity {
   /** The same at every attempt, so that the gateway can refuse a second one. */
   @CodeColumn(120) providerKey!: string;
   @IdColumn() accountId!: string;
-  /** offer | news | answer */
+  /** offer | news | answer | warning */
   @CodeColumn(12) purpose!: string;
   @IdColumn({ nullable: true }) noticeId!: string | null;
   @IdColumn({ nullable: true }) offerId!: string | null;
-  /** What an answer tells: a code and figures; never personal data. */
+  /** What an answer or a warning tells: a code and figures; never personal data. */
   @JsonColumn({ nullable: true }) facts!: string | null;
   /** waiting | sent | failed (nobody can be reached so) | dropped (its time was over) */
   @CodeColumn(8) state!: string;
@@ -26,7 +26,7 @@ export class SmsMessageEntity {
   @TextColumn(200, { nullable: true }) lastError!: string | null;
   @Instant() madeAt!: Date;
   @Instant({ nullable: true }) sentAt!: Date | null;
-  /** The city that paid for it; null: nobody has, or it is an answer. */
+  /** The city that paid for it; null: nobody has, or it is an answer or a warning. */
   @CodeColumn(6, { nullable: true }) cityCode!: string | null;
   /** Null: not paid; 0: given back. */
   @IntColumn({ nullable: true }) costFen!: number | null;

@@ -2,8 +2,11 @@ import type { Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import type { RowSource } from './notices';
 
-/** `offer` asks, `news` tells of a seat, `answer` answers somebody's text. */
-export type SmsPurpose = 'offer' | 'news' | 'answer';
+/**
+ * `offer` asks, `news` tells of a seat, `answer` answers somebody's text, `warning` tells what is being done with the account in
+ * its person's name.
+ */
+export type SmsPurpose = 'offer' | 'news' | 'answer' | 'warning';
 
 /** A text that waits for the gateway. */
 export interface WaitingSms {

@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   'shared_pair.closed',
   'employer.verification_asked',
   'employer.judged',
+  'account.erasure_asked',
   'identity.judged',
   'proof.judged',
 ] as const;

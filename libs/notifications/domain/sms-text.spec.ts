@@ -5,6 +5,7 @@ import {
   acceptedForOthersText,
   acceptedText,
   confirmedText,
+  erasureText,
   helpText,
   missingSeatsText,
   offerText,
@@ -16,6 +17,7 @@ import {
   type OfferFacts,
   type PayFacts,
 } from './sms-text';
+import { smsSegments } from './sms-segments';
 
 const at = (date: string, hour: number, minute = 0) => instantOf(date, hour * 60 + minute);
 const now = at('2026-11-23', 20);
@@ -47,6 +49,16 @@ describe('times as people say them', () => {
     expect(deadlineText(at('2026-11-23', 21, 5), now)).toBe('21:05');
     expect(deadlineText(at('2026-11-24', 0, 30), now)).toBe('11月24日(周二)00:30');
   });
+});
+
+it('the text of an erasure says when, how to stop it, and how to lock out who asked', () => {
+  const text = erasureText(at('2026-12-07', 4, 30));
+  expect(text).toBe(
+    '【桂工零活】您的账号已申请注销：12月7日(周一)04:30起不能再用，个人信息将删除（法律要求留存的除外）。' +
+      '不是您申请的，或改了主意，请在此之前用本手机号登录，到“我的－我的个人信息”撤回，并在“登录的设备”退出其他设备；' +
+      '也可到就近的零工市场办理。',
+  );
+  expect(smsSegments(text)).toBeLessThanOrEqual(3);
 });
 
 describe('pay', () => {

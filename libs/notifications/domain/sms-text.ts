@@ -203,6 +203,15 @@ export const acceptedForOthersText = (work: WorkFacts, people: number, why: stri
   `${SIGNATURE}已为您的${people}位同伴录用：${work.tradeName}，${windowText(work)}。` +
   `这次没有您本人的名额，请不要前往。${why ?? ''}`;
 
+/**
+ * Somebody has asked for the erasure of the account: the reader, or whoever has the reader's session.
+ * @param dueAt until then it can be taken back
+ */
+export const erasureText = (dueAt: Date): string =>
+  `${SIGNATURE}您的账号已申请注销：${dateText(dueAt)}${clockText(dueAt)}起不能再用，个人信息将删除（法律要求留存的除外）。` +
+  '不是您申请的，或改了主意，请在此之前用本手机号登录，到“我的－我的个人信息”撤回，并在“登录的设备”退出其他设备；' +
+  '也可到就近的零工市场办理。';
+
 export const declinedText = (): string => `${SIGNATURE}已记下您这次不去。不影响以后的邀约。`;
 
 /** @param sentence why not, from the catalogue of problems */

@@ -251,6 +251,20 @@ export const settingsSchema = z.strictObject({
     /** So long after a paper's last day its photo is of no use: renewals and disputes are over. */
     keepDays: count(180),
   }),
+  voice: section({
+    /** Speeches a process makes at once: each takes a tenth of a second of a core, beside requests that wait for it. */
+    atOnce: count(2),
+    /** Speeches that wait for their turn: a second of work; who comes then is asked to try again. */
+    waiting: countOrNone(16),
+    /** A voice that takes longer hangs: it is ended. */
+    deadlineMs: ms(4_000),
+    /** Of one speech: two minutes of sound, where an offer takes half of one. */
+    maxBytes: count(393_216),
+    /** Memory of a process for speeches that were made: some 300 offers. */
+    keptBytes: count(33_554_432),
+    /** Longer than this no offer lives after it has been read out. */
+    keptMinutes: count(60),
+  }),
   regulars: section({
     /** Phones one employer may add in a day: a foreman's crews, and too few to try out who has an account. */
     phonesPerDay: count(1_000),

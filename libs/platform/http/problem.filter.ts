@@ -98,7 +98,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     problem = problemOf(broken, request.id);
   }
   if (problem.status >= 500) log.error({ err: error, requestId: request.id }, 'unexpected error');
-  if (problem.code === 'request.too_many' && error instanceof DomainError) {
+  if (problem.status === 429 && error instanceof DomainError) {
     void reply.header('retry-after', String(error.params['seconds'] ?? 60));
   }
   void reply

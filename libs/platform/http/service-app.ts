@@ -131,6 +131,8 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // Offers read out by the service.
+        mediaSrc: ["'self'"],
         // A phone on the same network opens a development system by plain HTTP.
         upgradeInsecureRequests: config.NODE_ENV === 'production' ? [] : null,
       },

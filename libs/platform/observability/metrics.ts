@@ -32,6 +32,9 @@ export class Metrics {
   readonly smsOverBudget = this.counter('gg_sms_over_budget_total', 'Texts for which their city had no money left', [
     'city',
   ]);
+  readonly speeches = this.counter('gg_speeches_total', 'Offers read out: made, kept from before, busy, failed', [
+    'outcome',
+  ]);
   readonly sockets = this.gauge('gg_sockets_open', 'Sockets connected to this process');
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -153,7 +153,9 @@ function* postingRows(index: PackedCandidateIndex): Generator<string> {
   for (const [trade, code] of trades.entries()) {
     const postings = index.store.trades.get(code);
     for (const [row, run] of [...(postings?.rows ?? [])].sort((a, b) => a[0] - b[0])) {
-      for (let i = 0; i < run.length; i++) {
+      const places = Array.from({ length: run.length }, (_, i) => i);
+      places.sort((a, b) => run.columns[a]! - run.columns[b]! || run.slots[a]! - run.slots[b]!);
+      for (const i of places) {
         const slot = run.slots[i]!;
         if (!isAskable(index, slot)) continue;
         yield [

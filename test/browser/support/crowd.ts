@@ -52,10 +52,10 @@ export class Crowd {
     return phone;
   }
 
-  /** @returns the shift at nine, for so many people */
-  async post(headcount: number, title: string, daysAhead = 2): Promise<string> {
+  /** @param mode how its seats are given @returns the shift at nine, for so many people */
+  async post(headcount: number, title: string, daysAhead = 2, mode: object = { dispatch: true }): Promise<string> {
     const start = new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS + daysAhead * DAY_MS + 3_600_000);
-    const body = postingBody(this.stage.world.place(0), this.employer, { start, hours: 8, headcount, title });
+    const body = postingBody(this.stage.world.place(0), this.employer, { start, hours: 8, headcount, title, mode });
     const posted = await this.boss.post<{ shiftIds: string[] }>('postings', body);
     expect(posted).toMatchObject({ status: 201, body: { state: 'published' } });
     return posted.body.shiftIds[0]!;

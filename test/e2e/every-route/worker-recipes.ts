@@ -22,6 +22,9 @@ const offerLink: Recipe = async (stage) => {
   };
 };
 
+/** What the encoder writes where it has room in an MP3 file. */
+const SOUND = 'LAME3';
+
 /** The smallest photo: one grey pixel. */
 export const paperPhoto: SentFile = {
   name: '健康证.png',
@@ -52,6 +55,10 @@ export const workerRecipes: Recipes = {
     const { worker, offerId, shiftId } = await stage.offer();
     return { by: worker, path: { id: offerId }, shows: shiftId };
   },
+  'worker GET offers/{id}/audio': async (stage) => {
+    const { worker, offerId } = await stage.offer();
+    return { by: worker, path: { id: offerId }, query: { language: 'en' }, shows: SOUND };
+  },
   'worker POST offers/{id}/acceptance': async (stage) => {
     const { worker, offerId } = await stage.offer();
     return { by: worker, path: { id: offerId } };
@@ -61,6 +68,7 @@ export const workerRecipes: Recipes = {
     return { by: worker, path: { id: offerId }, body: { reason: 'too_far' } };
   },
   'worker GET offer-links/{token}': offerLink,
+  'worker GET offer-links/{token}/audio': async (stage) => ({ ...(await offerLink(stage)), shows: SOUND }),
   'worker POST offer-links/{token}/acceptance': offerLink,
   'worker POST offer-links/{token}/refusal': offerLink,
   'worker POST offer-links/{token}/cancellation': async (stage) => {

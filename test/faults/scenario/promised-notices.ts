@@ -11,6 +11,7 @@ interface Payload {
   readonly shiftId?: string;
   readonly bookingId?: string;
   readonly offerId?: string;
+  readonly accountId?: string;
   readonly workerId?: string;
   readonly memberIds?: readonly string[];
   readonly partyId?: string | null;
@@ -83,6 +84,8 @@ export function promisedNotices(event: StoredEvent, members: readonly string[]):
       return to(members, 'shift.filled', shiftId);
     case 'shift.exhausted.v1':
       return to(members, 'shift.exhausted', shiftId, 'sms');
+    case 'account.erasure-asked.v1':
+      return to([payload.accountId ?? ''], 'account.erasure_asked', payload.accountId ?? '');
     case 'party.members-changed.v1':
       return firstEach(ofParty(payload));
     default:

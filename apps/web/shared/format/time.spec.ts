@@ -3,11 +3,15 @@ import {
   countdown,
   date,
   day,
+  dayStart,
   duration,
   hours,
+  localDate,
   minuteTime,
   moment,
+  monthDay,
   shareLeft,
+  shortDay,
   span,
   weekdayOf,
 } from './time';
@@ -32,6 +36,43 @@ describe('instants in Guangxi’s time', () => {
     expect(day('2026-11-23T16:00:00Z', NOW, 'zh-CN')).toBe('明天');
     expect([weekdayOf('2026-11-22T16:00:00Z'), weekdayOf('2026-11-22T15:59:59Z')]).toEqual([1, 7]);
     expect(clockTime('2026-11-22T16:00:00Z')).toBe('00:00');
+  });
+});
+
+describe('around a midnight', () => {
+  const BEFORE = Date.parse('2026-12-31T15:59:59.999Z');
+  const AFTER = BEFORE + 1;
+
+  it('tomorrow is today a millisecond later, and of another year', () => {
+    const morning = '2026-12-31T23:00:00Z';
+    expect([BEFORE, AFTER].map((now) => moment(morning, now, 'zh-CN'))).toEqual(['明天 07:00', '今天 07:00']);
+    expect([BEFORE, AFTER].map((now) => date(morning, now, 'zh-CN'))).toEqual(['2027年1月1日 周五', '1月1日 周五']);
+    expect([BEFORE, AFTER].map((now) => localDate(now))).toEqual(['2026-12-31', '2027-01-01']);
+  });
+
+  it('a day starts at the midnight before, however many days on', () => {
+    expect([BEFORE, AFTER].map((now) => dayStart(now))).toEqual([AFTER - 86_400_000, AFTER]);
+    expect(dayStart(BEFORE, 1)).toBe(AFTER);
+    expect(dayStart('2026-02-28T12:00:00Z', 1)).toBe(Date.parse('2026-02-28T16:00:00Z'));
+  });
+
+  it('a shift that ends at midnight is of its own day, one that ends a minute later is not', () => {
+    const start = '2026-12-31T10:00:00Z';
+    expect([AFTER, AFTER + 60_000].map((end) => hours(start, end, 'zh-CN'))).toEqual([
+      '18:00–24:00',
+      '18:00–次日 00:01',
+    ]);
+  });
+
+  it('a day in few words', () => {
+    const days = ['2026-12-30T16:00:00Z', '2026-12-31T16:00:00Z', '2027-01-01T16:00:00Z', '2027-01-02T16:00:00Z'];
+    expect(days.map((at) => `${shortDay(at, BEFORE, 'zh-CN')} ${monthDay(at, 'zh-CN')}`)).toEqual([
+      '今天 12月31日',
+      '明天 1月1日',
+      '后天 1月2日',
+      '周日 1月3日',
+    ]);
+    expect(`${shortDay(days[2]!, BEFORE, 'en')} ${monthDay(days[2]!, 'en')}`).toBe('Sat 2 Jan');
   });
 });
 

@@ -57,16 +57,26 @@ export function clockTime(instant: Instant): string {
 /** 06:00 of minutes after midnight; 24:00 is the end of the day. */
 export const minuteTime = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
+/** 11月24日 */
+export function monthDay(instant: Instant, language: Language): string {
+  const at = local(instant);
+  const [month, day] = [at.getUTCMonth(), at.getUTCDate()];
+  return language === 'en' ? `${day} ${MONTHS[month]!}` : `${month + 1}月${day}日`;
+}
+
 /** 11月24日 周二, with the year where it is another. */
 export function date(instant: Instant, now: number, language: Language): string {
-  const at = local(instant);
-  const weekday = WEEKDAYS[language][at.getUTCDay()]!;
-  const year = at.getUTCFullYear();
+  const weekday = weekdayName(weekdayOf(instant), language);
+  const year = local(instant).getUTCFullYear();
   const otherYear = year !== local(now).getUTCFullYear();
-  const [month, day] = [at.getUTCMonth(), at.getUTCDate()];
-  if (language === 'en') return `${weekday} ${day} ${MONTHS[month]!}${otherYear ? ` ${year}` : ''}`;
-  return `${otherYear ? `${year}年` : ''}${month + 1}月${day}日 ${weekday}`;
+  const inYear = monthDay(instant, language);
+  if (language === 'en') return `${weekday} ${inYear}${otherYear ? ` ${year}` : ''}`;
+  return `${otherYear ? `${year}年` : ''}${inYear} ${weekday}`;
 }
+
+/** 今天, 明天, else the weekday. */
+export const shortDay = (instant: Instant, now: number, language: Language): string =>
+  NEAR[language].get(dayNumber(instant) - dayNumber(now)) ?? weekdayName(weekdayOf(instant), language);
 
 /** 今天, 明天, else the date. */
 export const day = (instant: Instant, now: number, language: Language): string =>

@@ -5,6 +5,8 @@ import { inMemory, type KeptRecords } from './kept-records';
 const refusal = (status: number, code = 'offer.closed'): Refusal =>
   new Refusal({ code, status, messages: { zh: '邀约已结束', en: 'closed' } });
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 describe('what people do while nobody answers', () => {
   let records: KeptRecords<QueuedAction>;
   let sent: QueuedAction[];
@@ -65,6 +67,63 @@ describe('what people do while nobody answers', () => {
     await same.load('wei');
     await same.flush();
     expect(settled).toEqual([['a', 'done']]);
+  });
+
+  it('keeps its key and its place over a reload, so that what had arrived after all is not done twice', async () => {
+    const before = queue();
+    line = 'down';
+    await before.add(wish('a'));
+    await before.add(wish('b'));
+    // The first had arrived; only its answer was lost with the page.
+    const [first] = sent;
+    line = 'up';
+    const after = queue();
+    await after.load('wei');
+    await after.flush();
+    expect(sent.map(({ subject }) => subject)).toEqual(['a', 'a', 'b']);
+    expect(sent[1]).toEqual(first);
+    expect(sent[2]!.key).not.toBe(first!.key);
+    expect(await records.all()).toEqual([]);
+  });
+
+  it('that is just being sent is not taken for what an earlier page left', async () => {
+    let answer = (_: 'lost' | 'done'): void => undefined;
+    const one = new ActionQueue({
+      records,
+      send: async (action) => {
+        sent.push(action);
+        const got = await new Promise<'lost' | 'done'>((resolve) => (answer = resolve));
+        if (got === 'lost') throw new Unreachable();
+      },
+      onSettled: (action, { state }) => settled.push([action.subject, state]),
+    });
+    const added = one.add(wish('a'));
+    await turn();
+    // The connection comes back meanwhile, and the page begins anew.
+    await one.load('wei');
+    const flushed = one.flush();
+    await turn();
+    expect([sent.length, one.waiting.get()]).toEqual([1, []]);
+    await flushed;
+    answer('lost');
+    expect((await added).state).toBe('waiting');
+    expect(one.waiting.get()).toHaveLength(1);
+  });
+
+  it('that began to wait while an earlier page’s were read is not forgotten', async () => {
+    line = 'down';
+    await queue().add(wish('a'));
+    const one = queue();
+    const { all } = records;
+    const read = await all();
+    let give = (): void => undefined;
+    records.all = () => new Promise((resolve) => (give = () => resolve(read)));
+    const loading = one.load('wei');
+    await one.add(wish('b'));
+    give();
+    await loading;
+    records.all = all;
+    expect(one.waiting.get().map(({ subject }) => subject)).toEqual(['a', 'b']);
   });
 
   it('is told when it was refused in the end, and holds up nothing behind it', async () => {

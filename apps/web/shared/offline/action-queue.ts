@@ -40,14 +40,21 @@ export class ActionQueue {
   /** What waits now, the oldest first. */
   readonly waiting = new Store<readonly QueuedAction[]>([]);
   private flushing: Promise<void> | null = null;
+  /** Keys of what is being tried for the first time: kept already, and nothing that an earlier page left. */
+  private readonly first = new Set<string>();
 
   constructor(private readonly options: ActionQueueOptions) {}
 
-  /** What an earlier page left. */
+  /** What an earlier page left; beside what has begun to wait since. */
   async load(accountId: string): Promise<void> {
     const kept = await this.options.records.all();
-    const own = kept.filter((action) => action.accountId === accountId).sort((a, b) => a.madeAt - b.madeAt);
-    this.waiting.set(own);
+    const left = kept.filter(({ key }) => !this.first.has(key));
+    const keys = new Set(left.map(({ key }) => key));
+    this.waiting.change((before) =>
+      [...left, ...before.filter(({ key }) => !keys.has(key))]
+        .filter((action) => action.accountId === accountId)
+        .sort((a, b) => a.madeAt - b.madeAt),
+    );
   }
 
   /** Does it now, or keeps it. The same thing about the same subject that waits already is not done twice. */
@@ -55,13 +62,18 @@ export class ActionQueue {
     const { records, now = Date.now } = this.options;
     if (this.waits(wish.kind, wish.subject)) return { state: 'waiting' };
     const action: QueuedAction = { ...wish, key: idempotencyKey(), madeAt: now() };
-    // Written before it is sent: a page that is closed in this moment finds it again, and its key.
-    await records.put(action.key, action);
-    // Behind others it waits for its turn: an acceptance and its undoing keep their order.
-    const outcome = this.waiting.get().length > 0 ? ({ state: 'waiting' } as const) : await this.try(action);
-    if (outcome.state === 'waiting') this.waiting.change((before) => [...before, action]);
-    else await records.remove(action.key);
-    return outcome as ActionOutcome<R>;
+    this.first.add(action.key);
+    try {
+      // Written before it is sent: a page that is closed in this moment finds it again, and its key.
+      await records.put(action.key, action);
+      // Behind others it waits for its turn: an acceptance and its undoing keep their order.
+      const outcome = this.waiting.get().length > 0 ? ({ state: 'waiting' } as const) : await this.try(action);
+      if (outcome.state === 'waiting') this.waiting.change((before) => [...before, action]);
+      else await records.remove(action.key);
+      return outcome as ActionOutcome<R>;
+    } finally {
+      this.first.delete(action.key);
+    }
   }
 
   waits(kind: string, subject: string): boolean {

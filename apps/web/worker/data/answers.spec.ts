@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answers } from './answers';
+import { Unreachable } from '../../shared/api/refusal';
+import { inMemory } from '../../shared/offline/kept-records';
+import { answers, type KeptAnswer } from './answers';
 
 /** An answer that somebody looks at, and how often it was asked for. */
 function looked(key: string) {
@@ -56,6 +58,33 @@ it('what can wait waits until all is answered, or refused', async () => {
   other.asked.open[0]!(Promise.reject(new Error('refused')) as never);
   await turn();
   expect(all).toBe(true);
+});
+
+it('without a connection there is what was answered last, and since when; then what is new, kept in its place', async () => {
+  const records = inMemory<KeptAnswer>();
+  await records.put('kept', { value: 'old', at: 5_000 });
+  answers.kept = () => Promise.resolve(records);
+  let line: 'up' | 'down' = 'down';
+  const ask = () => (line === 'down' ? Promise.reject(new Unreachable()) : Promise.resolve('new'));
+  const answer = answers.of('kept', ask, true);
+  await answer.refresh();
+  expect(answer.store.get()).toEqual({
+    value: 'old',
+    error: expect.any(Unreachable),
+    loading: false,
+    keptSince: 5_000,
+  });
+  expect(await records.get('kept')).toEqual({ value: 'old', at: 5_000 });
+  line = 'up';
+  await answer.refresh();
+  expect(answer.store.get()).toEqual({ value: 'new', error: undefined, loading: false, keptSince: null });
+  expect(await records.get('kept')).toMatchObject({ value: 'new' });
+  // Whoever signs out leaves nothing; and what is nobody else's business was never kept.
+  await answers.of('not kept', ask, false).refresh();
+  expect((await records.all()).length).toBe(1);
+  await answers.forget();
+  expect([await records.all(), answers.of('kept', ask, true).store.get().value]).toEqual([[], undefined]);
+  answers.kept = null;
 });
 
 it('the page preloads the very address that is asked ahead', async () => {

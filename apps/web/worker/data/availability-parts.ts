@@ -9,7 +9,8 @@ export interface WeeklyRange {
 export const PARTS = ['morning', 'afternoon', 'evening', 'night'] as const;
 export type Part = (typeof PARTS)[number];
 
-const MINUTES: Readonly<Record<Part, readonly [number, number]>> = {
+/** From when to when a part goes, in minutes of its day. */
+export const PART_MINUTES: Readonly<Record<Part, readonly [number, number]>> = {
   morning: [360, 720],
   afternoon: [720, 1_080],
   evening: [1_080, 1_320],
@@ -17,7 +18,8 @@ const MINUTES: Readonly<Record<Part, readonly [number, number]>> = {
 };
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-const DAY = 1_440;
+/** Minutes of a day. */
+export const DAY = 1_440;
 const WEEK = 7 * DAY;
 
 /** `3 evening` */
@@ -25,7 +27,7 @@ export type Cell = `${number} ${Part}`;
 export const cellOf = (weekday: number, part: Part): Cell => `${weekday} ${part}`;
 
 /** The whole week in minutes from Monday's midnight, each either free or not. */
-function freeMinutes(ranges: readonly WeeklyRange[]): Uint8Array {
+export function freeMinutes(ranges: readonly WeeklyRange[]): Uint8Array {
   const week = new Uint8Array(WEEK);
   for (const { weekday, startMinute, endMinute } of ranges) {
     for (let minute = startMinute; minute < endMinute; minute++) week[((weekday - 1) * DAY + minute) % WEEK] = 1;
@@ -42,7 +44,7 @@ export function partsOf(ranges: readonly WeeklyRange[]): {
   const cells = new Set<Cell>();
   for (const weekday of WEEKDAYS) {
     for (const part of PARTS) {
-      const [from, to] = MINUTES[part];
+      const [from, to] = PART_MINUTES[part];
       const start = (weekday - 1) * DAY;
       let free = true;
       for (let minute = from; minute < to && free; minute++) free = week[(start + minute) % WEEK] === 1;
@@ -58,7 +60,7 @@ export function rangesOf(cells: ReadonlySet<Cell>): WeeklyRange[] {
   return WEEKDAYS.flatMap((weekday) => {
     const ranges: { weekday: number; startMinute: number; endMinute: number }[] = [];
     for (const part of PARTS.filter((one) => cells.has(cellOf(weekday, one)))) {
-      const [startMinute, endMinute] = MINUTES[part];
+      const [startMinute, endMinute] = PART_MINUTES[part];
       const last = ranges[ranges.length - 1];
       if (last?.endMinute === startMinute) last.endMinute = endMinute;
       else ranges.push({ weekday, startMinute, endMinute });
@@ -81,9 +83,3 @@ export const PATTERNS = {
   weekend: every([6, 7], ['morning', 'afternoon', 'evening']),
   evenings: every(WEEKDAYS, ['evening']),
 } as const;
-
-/** Whether somebody is free at any time of a weekday. */
-export const isFreeOn = (ranges: readonly WeeklyRange[], weekday: number): boolean =>
-  freeMinutes(ranges)
-    .subarray((weekday - 1) * DAY, weekday * DAY)
-    .includes(1);

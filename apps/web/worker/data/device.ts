@@ -17,24 +17,6 @@ export function whereAmI(): Promise<Point | null> {
   });
 }
 
-/** Whether the browser can read aloud. WeChat's own cannot. */
-export const canSpeak = (): boolean => 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
-
-/** Reads a text aloud, instead of whatever is being read. @param onEnd also when it is cut short */
-export function readAloud(text: string, language: string, onEnd: () => void): void {
-  speechSynthesis.cancel();
-  const speech = new SpeechSynthesisUtterance(text);
-  speech.lang = language;
-  speech.rate = 0.9;
-  speech.onend = onEnd;
-  speech.onerror = onEnd;
-  speechSynthesis.speak(speech);
-}
-
-export function stopReading(): void {
-  if (canSpeak()) speechSynthesis.cancel();
-}
-
 /** What the list of signed-in devices shows of this one. */
 export function deviceName(): string {
   const agent = navigator.userAgent;

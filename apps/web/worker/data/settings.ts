@@ -31,6 +31,25 @@ export function setDisplay(wish: Partial<Display>): void {
   }
 }
 
+/** Wishes that are on their way to the service. */
+let unanswered = 0;
+
+/** Shows a wish at once, and keeps it with the person. @param keep sends how all of it is wished now */
+export async function wishDisplay(wish: Partial<Display>, keep: (all: Display) => Promise<unknown>): Promise<void> {
+  setDisplay(wish);
+  unanswered++;
+  try {
+    await keep(display.get());
+  } finally {
+    unanswered--;
+  }
+}
+
+/** Shows what the service has, chosen on another device perhaps; unless it has not heard the newest wish yet. */
+export function adoptDisplay(kept: Display): void {
+  if (unanswered === 0) setDisplay(kept);
+}
+
 /** At the start: what was chosen here before. */
 export function recallDisplay(): void {
   try {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { sentenceOf } from '../../shared/api/refusal';
-import { clockTime, moment, weekdayOf } from '../../shared/format/time';
+import { clockTime, localDate, moment } from '../../shared/format/time';
 import { Link } from '../../shared/router/link';
 import { navigate } from '../../shared/router/navigation';
 import { useStore } from '../../shared/state/store';
 import { answers, useAnswer } from '../data/answers';
-import { isFreeOn } from '../data/availability-parts';
+import { daysOf } from '../data/availability-days';
 import { upcoming, useBookings, useOffers, useProfile } from '../data/own';
 import { api, clock, session, type Booking, type Profile } from '../service';
 import { JobCard } from '../ui/job-card';
@@ -22,7 +22,7 @@ const PART_PAGES = {
   identity: '/me/identity',
   place: '/me/place',
   trades: '/me/trades',
-  availability: '/me/when',
+  availability: '/me/when?view=week',
 } as const;
 
 /** The first page: what waits for an answer, before everything else. */
@@ -86,10 +86,8 @@ function useWaited(): boolean {
 /** Whether somebody is free today, as they have said. */
 function standing(profile: Profile, words: Words): string {
   if (profile.paused) return words.home.paused;
-  const today = new Date(clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const exception = profile.exceptions.find(({ date }) => date === today);
-  const free = exception ? exception.free.length > 0 : isFreeOn(profile.weekly, weekdayOf(clock.now()));
-  return free ? words.home.available : words.home.busyToday;
+  const [today] = daysOf(profile, [localDate(clock.now())]);
+  return today!.free.length > 0 ? words.home.available : words.home.busyToday;
 }
 
 function Greeting({ profile }: { profile: Profile | undefined }) {
@@ -102,12 +100,7 @@ function Greeting({ profile }: { profile: Profile | undefined }) {
         <div>
           <h1>{name ? words.greeting([...name][0]!) : words.greetingUnnamed}</h1>
           <p className="small">
-            {profile?.regionCode && (
-              <>
-                <RegionName code={profile.regionCode} />
-                <span aria-hidden="true"> · </span>
-              </>
-            )}
+            {profile?.regionCode && <RegionName code={profile.regionCode} after=" · " />}
             {/* As high before it is known, so that nothing moves when it is. */}
             {profile ? standing(profile, words) : '\u00a0'}
           </p>

@@ -18,6 +18,7 @@ function addressOf({ kind, subject, data }: Notice): string | null {
   if (kind.startsWith('offer.')) return '/';
   if (kind.startsWith('party.')) return '/me/parties';
   if (kind === 'identity.judged') return '/me/identity';
+  if (kind === 'account.erasure_asked') return '/me/data';
   if (kind === 'proof.judged') return '/me/certificates';
   return null;
 }
@@ -27,7 +28,7 @@ function NoticeCard({ notice, unread }: { notice: Notice; unread: boolean }) {
   const words = useWords();
   const language = useLanguage();
   const sentence = words.notice.kinds[notice.kind as keyof Words['notice']['kinds']] ?? words.notice.other;
-  const { start } = notice.data as { start?: unknown };
+  const { start, dueAt } = notice.data as { start?: unknown; dueAt?: unknown };
   const address = addressOf(notice);
   const content = (
     <div className="notice">
@@ -36,6 +37,9 @@ function NoticeCard({ notice, unread }: { notice: Notice; unread: boolean }) {
         <p className={unread ? 'strong' : ''}>{sentence}</p>
         {typeof start === 'string' && (
           <p className="soft">{words.notice.forShift(moment(start, clock.now(), language))}</p>
+        )}
+        {typeof dueAt === 'string' && (
+          <p className="soft">{words.notice.erasedFrom(moment(dueAt, clock.now(), language))}</p>
         )}
         <p className="small soft">{moment(notice.at, clock.now(), language)}</p>
       </div>

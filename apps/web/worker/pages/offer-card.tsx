@@ -1,20 +1,16 @@
 import { useEffect, useState } from 'react';
 import { sentenceOf } from '../../shared/api/refusal';
-import { payLine } from '../../shared/format/money';
-import { countdown, duration, shareLeft, span } from '../../shared/format/time';
+import { countdown, shareLeft } from '../../shared/format/time';
 import { Link } from '../../shared/router/link';
 import { navigate } from '../../shared/router/navigation';
-import { useStore } from '../../shared/state/store';
 import { useClock } from '../../shared/state/use-clock';
-import { canSpeak, readAloud, stopReading } from '../data/device';
 import { overlaps } from '../data/own';
-import { display } from '../data/settings';
 import { act, actions, clock, session, type Booking, type Offer, type Schemas } from '../service';
-import { Icon } from '../ui/icon';
 import { BringFacts, Fact, JobChips, Pay, PlaceFact, TimeFact, WhoFact } from '../ui/job-facts';
+import { ReadAloud } from '../ui/read-aloud';
 import { Sheet } from '../ui/sheet';
 import { say } from '../ui/toast';
-import { useLanguage, useSaying, useWords, type Words } from '../words/words';
+import { useSaying, useWords } from '../words/words';
 
 type Reason = Schemas['DeclineOffer']['reason'];
 const REASONS = ['too_far', 'pay_too_low', 'time_unsuitable', 'work_unsuitable', 'already_busy', 'other'] as const;
@@ -155,7 +151,7 @@ export function OfferCard({
           )}
         </div>
       </div>
-      <ReadAloud offer={offer} leftMs={left} />
+      {offer.spoken && <ReadAloud id={offer.id} spoken={offer.spoken} />}
       {asking && (
         <Sheet title={words.offer.declineTitle} onClose={() => setAsking(false)}>
           <p className="soft">{words.offer.declineLead}</p>
@@ -180,6 +176,7 @@ function show({ bookings }: Schemas['AcceptedOffer']): void {
 const strongest = (reasons: Offer['reasons']) =>
   [...reasons]
     .filter(({ part, params }) => !(part === 'show_up' && params['shows'] === 0))
+    .filter(({ part, params }) => !(part === 'experience' && params['shifts'] === 0 && params['months'] === 0))
     .filter(({ part }) => part !== 'fewer_offers')
     .sort((a, b) => b.points - a.points)
     .slice(0, REASONS_SHOWN);
@@ -208,46 +205,4 @@ function useWaitingAnswer(offerId: string, see: (doing: Doing) => void): void {
       end?.();
     };
   }, [offerId]);
-}
-
-/** The offer in spoken sentences. */
-function speechOf({ job }: Offer, leftMs: number, words: Words, language: 'zh-CN' | 'en'): string {
-  const pay = payLine(job.pay, job.paidMinutes, language);
-  const when = span(job.start, job.end, clock.now(), language);
-  const minutes = duration(Math.max(1, Math.round(leftMs / 60_000)), language);
-  return words.offer.speech(job.title, pay, when, `${job.assembly.name} ${job.assembly.address}`, minutes);
-}
-
-/** Heard once when it comes, for those who wish so; and whenever it is asked for. */
-const heard = new Set<string>();
-
-function ReadAloud({ offer, leftMs }: { offer: Offer; leftMs: number }) {
-  const words = useWords();
-  const language = useLanguage();
-  const { readAloud: wished } = useStore(display);
-  const [reading, setReading] = useState(false);
-  const start = (): void => {
-    setReading(true);
-    readAloud(speechOf(offer, leftMs, words, language), language, () => setReading(false));
-  };
-  useEffect(() => {
-    if (wished && canSpeak() && !heard.has(offer.id)) {
-      heard.add(offer.id);
-      start();
-    }
-    return stopReading;
-  }, [offer.id]);
-  if (!canSpeak()) return null;
-  return (
-    <button
-      className="aloud"
-      onClick={() => {
-        if (!reading) return start();
-        stopReading();
-        setReading(false);
-      }}
-    >
-      <Icon name="sound" /> {reading ? words.offer.stopReading : words.offer.readAloud}
-    </button>
-  );
 }

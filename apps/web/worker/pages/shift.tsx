@@ -7,6 +7,7 @@ import { useStore } from '../../shared/state/store';
 import { useClock } from '../../shared/state/use-clock';
 import { directionsTo } from '../data/device';
 import { useBooking } from '../data/own';
+import { waysBack } from '../data/ways-back';
 import { act, clock, type Schemas } from '../service';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
@@ -162,8 +163,8 @@ function Contact({ booking }: { booking: Detail }) {
 function Undo({ booking, doing }: { booking: Detail; doing: Doing }) {
   const words = useWords();
   const now = useClock(clock, 1_000);
-  const left = booking.undoUntil === null ? 0 : Date.parse(booking.undoUntil) - now;
-  if (left <= 0) return null;
+  const { undoLeftMs } = waysBack(booking, now);
+  if (undoLeftMs === 0) return null;
   return (
     <div style={{ textAlign: 'center', marginBottom: 12 }}>
       <button
@@ -174,7 +175,7 @@ function Undo({ booking, doing }: { booking: Detail; doing: Doing }) {
         {words.shift.undo}
       </button>
       <p className="small soft" role="timer">
-        {words.shift.undoLeft(countdown(left))}
+        {words.shift.undoLeft(countdown(undoLeftMs))}
       </p>
     </div>
   );
@@ -187,13 +188,14 @@ function Cancel({ booking, doing }: { booking: Detail; doing: Doing }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState<CancelReason | null>(null);
   const now = useClock(clock, 30_000);
-  const late = now >= Date.parse(booking.lateFrom);
+  const { cancellation } = waysBack(booking, now);
+  const late = cancellation === 'late';
   const close = (): void => setAsking(false);
   const cancel = (why: CancelReason): void => {
     close();
     void doing.perform('booking.cancel', booking, { reason: why }, words.shift.cancelled);
   };
-  if (now >= Date.parse(booking.startsAt)) return null;
+  if (cancellation === null) return null;
   return (
     <>
       <button className="button grave" disabled={doing.busy} onClick={() => setAsking(true)}>

@@ -131,7 +131,7 @@ function Calendar({ bookings }: { bookings: readonly Booking[] }) {
   return (
     <>
       <div className="card">
-        <div className="row middle">
+        <div className="row middle month-head">
           <button className="button plain short" aria-label={words.shift.previousMonth} onClick={() => turn(-1)}>
             <Icon name="back" />
           </button>

@@ -1,6 +1,6 @@
 import { useStore } from '../../shared/state/store';
 import { answered } from '../../shared/api/api-client';
-import { display, nextLetters, setDisplay } from '../data/settings';
+import { display, nextLetters, setDisplay, wishDisplay } from '../data/settings';
 import { api, session } from '../service';
 import { useWords } from '../words/words';
 
@@ -11,10 +11,11 @@ export function LettersButton() {
   const name = { normal: words.letters.toLarge, large: words.letters.bigger, largest: words.letters.toNormal }[letters];
   const change = (): void => {
     const next = nextLetters(letters);
-    setDisplay({ letters: next });
-    if (session.accountId === null) return;
+    if (session.accountId === null) return setDisplay({ letters: next });
     // Kept with the person; the page shows it whether that works now or not.
-    answered(api.PATCH('/api/worker/profile', { body: { display: { letters: next } } })).catch(() => undefined);
+    wishDisplay({ letters: next }, () =>
+      answered(api.PATCH('/api/worker/profile', { body: { display: { letters: next } } })),
+    ).catch(() => undefined);
   };
   return (
     <button type="button" className="band-button" onClick={change}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** 南宁 · 江南区. The list of regions comes when it is first needed. */
-export function RegionName({ code }: { code: string }) {
+/** 南宁 · 江南区. The list of regions comes when it is first needed. @param after what follows the name once it is there */
+export function RegionName({ code, after = '' }: { code: string; after?: string }) {
   const [name, setName] = useState('');
   useEffect(() => {
     let gone = false;
@@ -12,5 +12,5 @@ export function RegionName({ code }: { code: string }) {
       gone = true;
     };
   }, [code]);
-  return <span>{name}</span>;
+  return <span>{name && name + after}</span>;
 }

@@ -18,8 +18,7 @@ export const ageJuvenileHours = defineRule({
   wayOut: { zh: '选择白天、8 小时以内的班次。', en: 'Choose a day shift of 8 hours or less.' },
   spares: ({ shift, reference: { law } }) => {
     const first = localDate(shift.start);
-    const lastAdultBirth = `${String(Number(first.slice(0, 4)) - law.adultAge).padStart(4, '0')}${first.slice(4)}`;
-    return ({ birthDate }) => birthDate <= lastAdultBirth;
+    return { bornBy: `${String(Number(first.slice(0, 4)) - law.adultAge).padStart(4, '0')}${first.slice(4)}` };
   },
   atAcceptance: ({ worker, shift, otherWork, reference: { law, policy } }): Ruling[] => {
     const age = ageOn(worker.birthDate, localDate(shift.start));

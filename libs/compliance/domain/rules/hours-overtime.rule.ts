@@ -2,7 +2,7 @@ import { lawWeekOf, localDate, splitAtLocalMidnight, type LocalDate } from '@gg/
 import type { LegalNumbers } from '@gg/reference-data';
 import { READ, law, laws } from '../basis';
 import type { OtherWork, ShiftTimes } from '../facts';
-import { isOfEmployer, ofEmployer } from '../of-employer';
+import { ofEmployer } from '../of-employer';
 import { defineRule, type Ruling, type Severity, type WorkFacts } from '../rule';
 import { minutesByDate, overtimeByDate } from '../shift-hours';
 import { STATUTES } from '../statutes';
@@ -33,11 +33,8 @@ export const hoursOvertime = defineRule({
     ];
     return [...unique(longest), ...together, ...overtimePay(shifts, reference.law)];
   },
-  spares: (work) => {
-    // Whoever has nothing else with this employer is judged by the shift alone, as everybody is.
-    if (beyondLimits(work, []).length > 0) return () => false;
-    return (_, otherWork) => !isOfEmployer(otherWork(), work.legalEmployerCreditCode);
-  },
+  // Whoever has nothing else with this employer is judged by the shift alone, as everybody is.
+  spares: (work) => (beyondLimits(work, []).length > 0 ? null : { withoutWorkFor: work.legalEmployerCreditCode }),
   atAcceptance: (facts): Ruling[] => beyondLimits(facts, ofEmployer(facts)),
 });
 

@@ -22,7 +22,7 @@ export const RULES_TOLD_ELSEWHERE: Readonly<Record<string, Condition['code']>> =
 const blocking = (c: CompiledCandidate, q: PreparedQuery): Finding | undefined => {
   const { person, otherWork } = c.judged;
   // Whoever has no such data fails at `identity` or `age` already.
-  return person === null ? undefined : q.refusals(person, otherWork)[0];
+  return person === null ? undefined : q.refusals.of(person, otherWork)[0];
 };
 
 /**

@@ -34,15 +34,33 @@ export class BestSlots {
     if (this.isWorse(0, key, turn)) this.sink(key, turn, slot);
   }
 
-  /** What was kept, best first. */
-  sorted(): { slot: number; score: number; distanceM: number }[] {
-    const { keys, turns } = this;
-    const order = Array.from({ length: this.size }, (_, i) => i);
-    order.sort((a, b) => keys[b]! - keys[a]! || turns[a]! - turns[b]!);
-    return order.map((i) => {
-      const score = Math.floor(keys[i]! / METRES);
-      return { slot: this.slots[i]!, score, distanceM: METRES - 1 - (keys[i]! - score * METRES) };
-    });
+  /**
+   * Puts the best first, and takes nothing more: the worst of the heap goes to its end, again and again.
+   * @returns how many were kept
+   */
+  sort(): number {
+    const kept = this.size;
+    while (this.size > 1) {
+      const last = --this.size;
+      const { [last]: key } = this.keys;
+      const { [last]: turn } = this.turns;
+      const { [last]: slot } = this.slots;
+      this.move(0, last);
+      this.sink(key!, turn!, slot!);
+    }
+    return kept;
+  }
+
+  slotAt(place: number): number {
+    return this.slots[place]!;
+  }
+
+  scoreAt(place: number): number {
+    return Math.floor(this.keys[place]! / METRES);
+  }
+
+  distanceAt(place: number): number {
+    return METRES - 1 - (this.keys[place]! - this.scoreAt(place) * METRES);
   }
 
   /** Whether what is kept at a place comes after what has this key and turn. */

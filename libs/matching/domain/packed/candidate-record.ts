@@ -275,6 +275,11 @@ export class CandidateRecord implements Candidate {
     }));
   }
 
+  /** Whether the worker has blocked an employer, or one has blocked the worker. */
+  get hasBlocks(): boolean {
+    return this.has('blocked') || this.has('blockedBy');
+  }
+
   get blockedEmployerIds(): readonly Id[] {
     return this.items('blocked', (from) => from.id());
   }

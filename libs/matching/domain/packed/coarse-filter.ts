@@ -4,11 +4,11 @@ import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
 import type { NamePool } from './name-pool';
-import { ANY_DAY, FLAG, paperBit, ROW32, type SlotBlock } from './slot-block';
+import { ANY_DAY, FLAG, paperBit, REST, REST_NUMBERS, ROW32, type SlotBlock } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
-interface AskedDay {
+export interface AskedDay {
   /** The day's place in the ring; −1: its bits are not kept, so the weekly pattern is asked. */
   readonly place: number;
   /** Index of the weekday, Monday 0. */
@@ -17,7 +17,8 @@ interface AskedDay {
   readonly high: number;
 }
 
-const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
+/** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
+export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
   everybody: 0,
   willing: FLAG.nightOffers | FLAG.present,
   nobody: FLAG.present,
@@ -31,7 +32,7 @@ const NO_HIGH = new Uint16Array(0);
  * Whoever comes through is held against every condition itself.
  */
 export class CoarseFilter {
-  private readonly days: readonly AskedDay[];
+  readonly days: readonly AskedDay[];
   private block!: SlotBlock;
   /** Bits of the first day, which is the only one of most shifts. */
   private low: Uint32Array = NO_LOW;
@@ -49,7 +50,6 @@ export class CoarseFilter {
   private readonly openOffers: number;
   private readonly offersPerDay: number;
   private readonly today: number;
-  /** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
   private readonly wakeful: number;
 
   constructor(
@@ -70,7 +70,7 @@ export class CoarseFilter {
     this.isLong = this.days.length > 1 || first.place < 0;
     const kinds = query.requiredCertificates.map((kind) => names.find(kind));
     this.isHopeless = kinds.includes(undefined);
-    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0) >>> 0;
+    this.papers = kinds.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0);
     this.youngest = Math.min(
       yearsLater(packDate(q.firstDate), -query.minAge),
       yearsLater(packDate(q.askedOn), -query.minAgeNow),
@@ -103,20 +103,26 @@ export class CoarseFilter {
     return this.isLong && free === 1 && !this.isFreeAllDays(row) ? 0 : free;
   }
 
+  /** 1 when somebody is asked for anything at all and of the right age, 0 when not. @param at32 where the worker's row begins */
+  askBit({ rows32 }: SlotBlock, at32: number): number {
+    const birth = rows32[at32 + ROW32.birth]!;
+    // The signs of the differences: at least as old as the youngest, younger than the first who is too old.
+    const ofAge = ((birth - this.youngest - 1) >>> 31) & ((this.oldest - birth) >>> 31);
+    return rows32[at32 + ROW32.mixed]! & FLAG.askable & ofAge;
+  }
+
   /** Whether somebody may meet all else. @param at32 where the worker's row begins */
-  passes({ rows32, papers, papersUntil }: SlotBlock, row: number, at32: number): boolean {
+  passes({ rows32, rest }: SlotBlock, row: number, at32: number): boolean {
     const mixed = rows32[at32 + ROW32.mixed]!;
-    if ((mixed & FLAG.askable) === 0 || this.isHopeless) return false;
+    if (this.isHopeless) return false;
     if (this.wakeful !== 0 && (mixed & this.wakeful) === 0) return false;
     if (this.closedToWomen && (mixed & FLAG.female) !== 0) return false;
-    const birth = rows32[at32 + ROW32.birth]!;
-    if (birth > this.youngest || birth <= this.oldest || birth === 0) return false;
     const open = (mixed >>> 8) & 0xff;
     if (open >= this.openOffers && open < 255) return false;
     if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
-    return (
-      this.papers === 0 || ((papers[row]! & this.papers) >>> 0 === this.papers && papersUntil[row]! >= this.lastDay)
-    );
+    if (this.papers === 0) return true;
+    const at = row * REST_NUMBERS;
+    return (rest[at + REST.papers]! & this.papers) === this.papers && rest[at + REST.papersUntil]! >= this.lastDay;
   }
 
   private isFreeAllDays(row: number): boolean {
@@ -135,7 +141,7 @@ export class CoarseFilter {
   private isUsuallyFree({ weekday, low, high }: AskedDay, row: number): boolean {
     const { block, weeks } = this;
     if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
-    const week = block.pattern[row]! * 7 + weekday;
+    const week = block.rest[row * REST_NUMBERS + REST.pattern]! * 7 + weekday;
     return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;
   }
 }

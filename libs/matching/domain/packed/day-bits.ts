@@ -20,6 +20,10 @@ export function bitsBetween(from: number, to: number): DayBits {
   return { low: low >>> 0, high };
 }
 
+/** Whether a free time begins or ends within a half-hour, so that the bits do not tell it whole. */
+export const isOdd = (spans: FreeSpans): boolean =>
+  spans.some(([fromMs, toMs]) => fromMs % HALF_HOUR_MS !== 0 || toMs % HALF_HOUR_MS !== 0);
+
 /** Half-hours in which some instant is free: whoever is free throughout a time has the bits of all that it touches. */
 export function dayBits(spans: FreeSpans): DayBits {
   let low = 0;

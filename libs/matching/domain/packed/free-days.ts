@@ -1,11 +1,12 @@
 import { LOCAL_OFFSET_MS, localDate } from '@gg/kernel';
 import { dayNumber } from '../score-facts';
-import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, type DayBits } from './day-bits';
+import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
 import { packDate, packedDayNumber } from './packed-date';
-import { RING_DAYS, type SlotBlock } from './slot-block';
+import { employerBit, REMARK, REST, REST_NUMBERS, RING_DAYS, type SlotBlock } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { WeeklyPatterns } from './weekly-patterns';
 
+const DAY_MS = 86_400_000;
 /** No day. */
 const NONE = -1;
 
@@ -14,6 +15,9 @@ interface Unfree {
   readonly from: number;
   readonly to: number;
 }
+
+/** The local day, since 1970-01-01, in which an instant lies. */
+export const localDayOf = (ms: number): number => Math.floor((ms + LOCAL_OFFSET_MS) / DAY_MS);
 
 /** Index of the weekday of a day since 1970-01-01, a Thursday: Monday 0. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
@@ -41,6 +45,40 @@ export class FreeDays {
       const day = this.days[place]!;
       if (day !== NONE) writeDay(block, row, place, day, candidate.pattern, weeks, instead, unfree);
     }
+  }
+
+  /** Writes for whom the columns are not the whole truth. @see REMARK */
+  remark(block: SlotBlock, row: number, worker: StoredCandidate): void {
+    const { candidate, exceptions } = worker;
+    let remarks = candidate.hasBlocks ? REMARK.blocks : 0;
+    if (candidate.week.odd || (exceptions !== null && [...exceptions.values()].some(isOdd))) {
+      remarks |= REMARK.oddHours;
+    }
+    for (const { startMs, endMs, legalEmployerCode, paidMinutes } of candidate.storedBookings) {
+      remarks |= employerBit(legalEmployerCode);
+      const last = localDayOf(endMs);
+      for (let day = localDayOf(startMs); day <= last; day++) remarks |= this.remarkOfDay(day);
+      for (const { date } of paidMinutes) remarks |= this.remarkOfDay(packedDayNumber(packDate(date)));
+    }
+    block.rest[row * REST_NUMBERS + REST.remarks] = remarks;
+  }
+
+  /**
+   * The remarks that somebody may have who has promised work on one of these days, both included: those of places that are
+   * in hand among them, because they are one day's with some and another's with others.
+   */
+  remarksOfWork(from: number, to: number): number {
+    let remarks = 0;
+    for (let place = 0; place < RING_DAYS; place++) if (this.whole[place] === 0) remarks |= 1 << place;
+    for (let day = from; day <= to; day++) {
+      remarks |= this.placeOf(day) === NONE ? REMARK.workElsewhen : this.remarkOfDay(day);
+    }
+    return remarks;
+  }
+
+  private remarkOfDay(day: number): number {
+    const place = day & (RING_DAYS - 1);
+    return this.days[place] === day ? 1 << place : REMARK.workElsewhen;
   }
 
   /** The place of a day whose bits may be read; −1 when there is none. */

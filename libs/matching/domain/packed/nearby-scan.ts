@@ -8,7 +8,18 @@ import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
 import type { RowRun } from './row-run';
-import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW, ROW32, ROW32_NUMBERS, ROW_NUMBERS, type SlotBlock } from './slot-block';
+import {
+  BLOCK_MASK,
+  BLOCK_SHIFT,
+  FLAG,
+  REST,
+  REST_NUMBERS,
+  ROW,
+  ROW32,
+  ROW32_NUMBERS,
+  ROW_NUMBERS,
+  type SlotBlock,
+} from './slot-block';
 import type { TradePostings } from './trade-postings';
 
 /** Score facts that are filled from columns again and again, so that looking at somebody makes no garbage. */
@@ -57,7 +68,9 @@ export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots):
 const BATCH = 256;
 
 class RowScan {
+  /** Places of a run. */
   private readonly survivors = new Int32Array(BATCH);
+  private survived = 0;
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
     personalised: true,
@@ -85,18 +98,23 @@ class RowScan {
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
+  /** Looks at those between two places of a run. */
   run(run: RowRun, from: number, to: number, rowPoints: number): void {
-    for (let at = from; at < to; at += BATCH) this.batch(run, at, Math.min(to, at + BATCH), rowPoints);
+    for (let at = from; at < to;) {
+      at = this.gather(run, at, to, rowPoints);
+      this.look(run, rowPoints);
+    }
   }
 
-  private batch(run: RowRun, from: number, to: number, rowPoints: number): void {
+  /** Looks closer at the survivors. */
+  private look(run: RowRun, rowPoints: number): void {
     const { bounds, slots, columns } = run;
     const { best, columnPoints, fromColumn, farthest } = this;
     const { blocks, filter, scorer } = this.ground;
     const { x, y, z } = this.q.assembly;
     let { bar } = best;
-    const free = this.freeAmong(run, from, to, rowPoints);
-    for (let n = 0; n < free; n++) {
+    const left = this.askable(run);
+    for (let n = 0; n < left; n++) {
       const i = this.survivors[n]!;
       const bound = bounds[i]!;
       const ofColumn = columnPoints[columns[i]! - fromColumn]!;
@@ -120,44 +138,66 @@ class RowScan {
   }
 
   /**
-   * Puts those of a batch who may be free and may reach the bar into {@link survivors}. Without branches that depend on
-   * what is read, so that the processor asks its memory for many workers at once: waiting for each was most of a scan.
-   * @returns how many they are
+   * Puts those who may be free and may reach the bar into {@link survivors}, about {@link BATCH} looked at. Without branches
+   * that depend on what is read of them, so that the processor asks its memory for many workers at once: waiting for each
+   * was most of a scan.
+   * @returns where it ended
    */
-  private freeAmong({ bounds, slots, columns }: RowRun, from: number, to: number, rowPoints: number): number {
+  private gather(run: RowRun, from: number, to: number, rowPoints: number): number {
+    const { bounds, slots, columns } = run;
     const { columnPoints, fromColumn, survivors } = this;
     const { blocks, filter } = this.ground;
     const { bar } = this.best;
     let count = 0;
+    let looked = 0;
     let entered = -1;
-    for (let i = from; i < to; i++) {
-      const slot = slots[i]!;
-      const number = slot >> BLOCK_SHIFT;
-      if (number !== entered) {
-        filter.enter(blocks[number]!);
-        entered = number;
+    let i = from;
+    while (i < to && looked < BATCH) {
+      const column = columns[i]!;
+      const ofColumn = columnPoints[column - fromColumn]!;
+      const least = bar - (ofColumn < rowPoints ? ofColumn : rowPoints);
+      const begun = i;
+      for (; i < to && columns[i] === column && bounds[i]! >= least; i++) {
+        if (i - begun + looked === BATCH) break;
+        const slot = slots[i]!;
+        const number = slot >> BLOCK_SHIFT;
+        if (number !== entered) {
+          filter.enter(blocks[number]!);
+          entered = number;
+        }
+        survivors[count] = i;
+        count += filter.freeBit(slot & BLOCK_MASK);
       }
-      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
-      const short = bar - bounds[i]! - (ofColumn < rowPoints ? ofColumn : rowPoints) - 1;
-      survivors[count] = i;
-      // The sign of `short` says that the bound reaches the bar.
-      count += (short >>> 31) & filter.freeBit(slot & BLOCK_MASK);
+      looked += i - begun;
+      if (looked === BATCH) break;
+      // All who follow in the cell have lower bounds.
+      if (i < to && columns[i] === column) i = run.from(column + 1, i);
     }
-    return count;
+    this.survived = count;
+    return i;
+  }
+
+  /** Keeps of the survivors who may be asked at all, without branches for the same reason. @returns how many they are */
+  private askable({ slots }: RowRun): number {
+    const { survivors, survived } = this;
+    const { blocks, filter } = this.ground;
+    let left = 0;
+    for (let n = 0; n < survived; n++) {
+      const i = survivors[n]!;
+      const slot = slots[i]!;
+      survivors[left] = i;
+      left += filter.askBit(blocks[slot >> BLOCK_SHIFT]!, (slot & BLOCK_MASK) * ROW32_NUMBERS);
+    }
+    return left;
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
-  private weigh(
-    { rows, rows32, maxDistanceM }: SlotBlock,
-    row: number,
-    slot: number,
-    bound: number,
-    bar: number,
-  ): void {
+  private weigh({ rows, rows32, rest }: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
     const { q, facts } = this;
     const { scorer, excluded, elsewhere } = this.ground;
     const at = row * ROW_NUMBERS;
     const at32 = row * ROW32_NUMBERS;
+    const atRest = row * REST_NUMBERS;
     const mixed = rows32[at32 + ROW32.mixed]!;
     if ((mixed & FLAG.present) !== 0 && elsewhere.has(slot)) return;
     const wish = rows32[at32 + ROW32.minHourlyPayFen]!;
@@ -173,10 +213,10 @@ class RowScan {
     facts.home.x = rows[at + ROW.x]!;
     facts.home.y = rows[at + ROW.y]!;
     facts.home.z = rows[at + ROW.z]!;
-    const atBest = scorer.scoreAtBest(bound - scorer.varyingPointsAtMost(facts), facts, q);
+    const atBest = scorer.scoreAtBest(bound - rest[atRest + REST.varyingAtMost]!, facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
-    if (distanceM > q.query.radiusM || distanceM > maxDistanceM[row]!) return;
+    if (distanceM > q.query.radiusM || distanceM > rest[atRest + REST.maxDistanceM]!) return;
     const score = scorer.scoreFrom(atBest, facts, distanceM);
     if (score < bar || excluded?.has(slot) === true) return;
     this.best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);

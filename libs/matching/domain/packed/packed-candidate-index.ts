@@ -12,7 +12,8 @@ import {
   type SearchOptions,
 } from '../candidate-index';
 import { isPresent, type CompiledCandidate } from '../compiled-candidate';
-import type { ConditionCode } from '../conditions/condition';
+import type { Condition, ConditionCode } from '../conditions/condition';
+import { rules } from '../conditions/rules.condition';
 import { firstFailing, isAllowedByRules, meetsQuickConditions } from '../eligibility';
 import { explainCompiled } from '../explain-candidate';
 import { boxAround, rowOf } from '../geo-grid';
@@ -26,10 +27,13 @@ import { TopK } from '../top-k';
 import { travelDistanceM } from '../travel-distance';
 import { wholeMetres } from '../unit-vector';
 import { BestSlots } from './best-slots';
+import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
+import { ColumnProofs } from './column-proofs';
 import { scanNear } from './nearby-scan';
 import { RankedFromRecord } from './ranked-from-record';
-import type { StoredCandidate } from './stored-candidate';
+import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
+import { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
 import { WorkerStore, type Footprint, type StoreParts } from './worker-store';
 
@@ -41,6 +45,7 @@ const byArrival = (a: Ranked, b: Ranked): number => a.compiled.presentFromMs - b
 
 const noOne: ReadonlySet<Id> = new Set();
 const nobody: ReadonlySet<number> = new Set();
+const ONLY_RULES: readonly Condition[] = [rules];
 
 /** Kept beyond the best `k` of a scan, because some will not meet every condition: a quarter, and a few. */
 const spare = (k: number): number => Math.ceil(k / 4) + 16;
@@ -131,26 +136,45 @@ export class PackedCandidateIndex implements CandidateIndex {
     const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
     const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
     const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
+    const proofs = new ColumnProofs(q, filter, this.store.freeDays, this.store.weeks);
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
       const best = new BestSlots(kept);
       this.offerPresent(q, elsewhere, excluded, best);
       scanNear(q, ground, best);
-      const found = this.confirmed(best, options.k, q);
+      const found = this.confirmed(best, options.k, q, proofs, elsewhere);
       if (found.length === options.k || !best.overflowed) return found;
     }
   }
 
   /** The first `k` of what a scan kept who meet every condition. */
-  private confirmed(best: BestSlots, k: number, q: PreparedQuery): RankedCandidate[] {
+  private confirmed(
+    best: BestSlots,
+    k: number,
+    q: PreparedQuery,
+    proofs: ColumnProofs,
+    elsewhere: ReadonlySet<number>,
+  ): RankedCandidate[] {
     const found: RankedCandidate[] = [];
-    for (const { slot, score, distanceM } of best.sorted()) {
-      const worker = this.store.at(slot);
-      // The rules are asked last, since they take long and nearly always allow whoever meets all the rest.
-      if (!meetsQuickConditions(worker, q, distanceM) || !isAllowedByRules(worker, q)) continue;
-      found.push(this.rankedCandidate(worker, score, distanceM, q));
-      if (found.length === k) break;
+    const kept = best.sort();
+    for (let i = 0; i < kept && found.length < k; i++) {
+      const slot = best.slotAt(i);
+      const distanceM = best.distanceAt(i);
+      const block = this.store.blocks[slot >> BLOCK_SHIFT]!;
+      // Whoever is counted from a market has met all but the rules.
+      const inDoubt = elsewhere.has(slot) ? ONLY_RULES : proofs.inDoubt(block, slot & BLOCK_MASK);
+      const place = this.store.placeOf(slot);
+      if (inDoubt === null || (inDoubt.length > 0 && !this.holdAll(inDoubt, place, q, distanceM))) continue;
+      const number = block.rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.number]!;
+      const unread = { place, pools: this.store };
+      found.push(new RankedFromRecord(unread, number, best.scoreAt(i), distanceM, q, this.scorer));
     }
     return found;
+  }
+
+  private holdAll(conditions: readonly Condition[], place: RecordPlace, q: PreparedQuery, distanceM: number): boolean {
+    const worker = new StoredCandidate(new CandidateRecord(place, this.store));
+    for (const condition of conditions) if (!condition.holds(worker, q, distanceM)) return false;
+    return true;
   }
 
   /** Who is at a market now, and so may be counted from there. */
@@ -293,7 +317,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     distanceM: number,
     q: PreparedQuery,
   ): RankedCandidate {
-    return new RankedFromRecord(worker, score, distanceM, q, this.scorer);
+    return new RankedFromRecord(worker, worker.candidate.number, score, distanceM, q, this.scorer);
   }
 
   private rankedParty(

@@ -4,18 +4,25 @@ import type { RankedCandidate } from '../candidate-index';
 import { isPresent, type CompiledCandidate } from '../compiled-candidate';
 import type { PreparedQuery } from '../prepared-query';
 import type { ScoreReason, Scorer } from '../scorer';
+import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate-record';
+import { StoredCandidate } from './stored-candidate';
+
+/** A worker whose record has been read, or where it stands. */
+export type RankedWorker = CompiledCandidate | { readonly place: RecordPlace; readonly pools: RecordPools };
 
 /**
  * A place in a ranking. What only those need who are asked in the end (id, reasons with their sentences) is read from the
- * worker's record when it is asked for; the record does not change any more, so the answer is that of the search.
+ * worker's record when it is asked for; the record does not change any more, so the answer is that of the search. What a
+ * record only names by number, the weekly pattern, is not part of it.
  */
 export class RankedFromRecord implements RankedCandidate {
-  readonly #worker: CompiledCandidate;
+  #worker: RankedWorker;
   readonly #q: PreparedQuery;
   readonly #scorer: Scorer;
 
   constructor(
-    worker: CompiledCandidate,
+    worker: RankedWorker,
+    readonly number: number,
     readonly score: number,
     readonly distanceM: number,
     q: PreparedQuery,
@@ -27,23 +34,26 @@ export class RankedFromRecord implements RankedCandidate {
   }
 
   get workerId(): Id {
-    return this.#worker.candidate.workerId;
-  }
-
-  get number(): number {
-    return this.#worker.candidate.number;
+    return this.#read().candidate.workerId;
   }
 
   get reasons(): readonly ScoreReason[] {
-    return this.#scorer.reasons(this.#worker, this.#q, this.distanceM);
+    return this.#scorer.reasons(this.#read(), this.#q, this.distanceM);
   }
 
   get arrivedAt(): Date | null {
-    const { presence } = this.#worker.candidate;
-    return presence !== null && isPresent(this.#worker, this.#q.nowMs) ? presence.arrivedAt : null;
+    const worker = this.#read();
+    const { presence } = worker.candidate;
+    return presence !== null && isPresent(worker, this.#q.nowMs) ? presence.arrivedAt : null;
   }
 
   get acceptance(): AcceptanceHistory {
-    return this.#worker.candidate.acceptance;
+    return this.#read().candidate.acceptance;
+  }
+
+  #read(): CompiledCandidate {
+    const worker = this.#worker;
+    if (!('place' in worker)) return worker;
+    return (this.#worker = new StoredCandidate(new CandidateRecord(worker.place, worker.pools)));
   }
 }

@@ -2,9 +2,10 @@ const FIRST_SIZE = 4;
 const POSTING_BYTES = 10;
 
 /**
- * The workers of one trade whose homes lie in one row of the grid, from west to east, then by slot. A circle takes a run of
- * it. Kept in order by moving what stands behind: a row of a trade is some thousands long even in a city of a province of
- * millions, and moving them takes a microsecond or two.
+ * The workers of one trade whose homes lie in one row of the grid, from west to east; those of one cell by their bounds, the
+ * highest first, then by slot. A circle takes a run of it, and of each cell those who may reach the bar. Kept in order by
+ * moving what stands behind: a row of a trade is some thousands long even in a city of a province of millions, and moving
+ * them takes a microsecond or two.
  */
 export class RowRun {
   length = 0;
@@ -38,9 +39,8 @@ export class RowRun {
     columns.set(this.columns.subarray(0, this.length));
   }
 
-  /** The first place at or after a column. */
-  from(column: number): number {
-    let low = 0;
+  /** The first place at or after a column. @param low where to look from */
+  from(column: number, low = 0): number {
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -51,7 +51,7 @@ export class RowRun {
   }
 
   add(column: number, slot: number, bound: number): void {
-    const at = this.placeFor(column, slot);
+    const at = this.placeFor(column, bound, slot);
     if (this.length === this.bounds.length) this.widen();
     if (at < this.length) {
       this.bounds.copyWithin(at + 1, at, this.length);
@@ -64,38 +64,34 @@ export class RowRun {
     this.length++;
   }
 
-  remove(column: number, slot: number): void {
-    const at = this.placeFor(column, slot);
+  remove(column: number, slot: number, bound: number): void {
+    const at = this.placeFor(column, bound, slot);
     this.bounds.copyWithin(at, at + 1, this.length);
     this.slots.copyWithin(at, at + 1, this.length);
     this.columns.copyWithin(at, at + 1, this.length);
     this.length--;
   }
 
-  /** Writes a new bound of somebody who stands here. */
-  write(column: number, slot: number, bound: number): void {
-    this.bounds[this.placeFor(column, slot)] = bound;
-  }
-
   get bytes(): number {
     return this.bounds.length * POSTING_BYTES;
   }
 
-  private placeFor(column: number, slot: number): number {
-    const last = this.length - 1;
-    // A build adds everybody in order.
-    if (last < 0 || this.columns[last]! < column || (this.columns[last] === column && this.slots[last]! < slot)) {
-      return this.length;
-    }
+  private placeFor(column: number, bound: number, slot: number): number {
     let low = 0;
-    let high = last;
+    let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const there = this.columns[middle]!;
-      if (there < column || (there === column && this.slots[middle]! < slot)) low = middle + 1;
+      if (this.isBefore(middle, column, bound, slot)) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  private isBefore(at: number, column: number, bound: number, slot: number): boolean {
+    const { [at]: there } = this.columns;
+    if (there !== column) return there! < column;
+    const { [at]: ofThere } = this.bounds;
+    return ofThere === bound ? this.slots[at]! < slot : ofThere! > bound;
   }
 
   private widen(): void {

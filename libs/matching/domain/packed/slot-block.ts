@@ -1,3 +1,5 @@
+import { textHash } from '../ranking-order';
+
 /** Slots of a block: small enough to be made in no time, large enough that there are not too many. */
 export const BLOCK_SLOTS = 4096;
 export const BLOCK_SHIFT = 12;
@@ -20,6 +22,26 @@ export const FLAG = {
   /** Two bits: the wish about nights. */
   nightsShift: 4,
 } as const;
+
+/**
+ * Bits of {@link REST.remarks}, which say for whom the columns are not the whole truth. The first {@link RING_DAYS} are
+ * the places of days with work that the worker has promised.
+ */
+export const REMARK = {
+  /** Work is promised on a day that the ring does not hold. */
+  workElsewhen: 1 << 16,
+  /** Somebody has blocked somebody. */
+  blocks: 1 << 17,
+  /** Free time begins or ends within a half-hour. */
+  oddHours: 1 << 18,
+  /** The bits from here on: for whom work is promised. @see employerBit */
+  employersShift: 19,
+} as const;
+const EMPLOYER_BITS = 32 - REMARK.employersShift;
+
+/** The bit of a legal employer among the remarks: several share one, and one code has the same however it is written. */
+export const employerBit = (legalEmployerCode: string): number =>
+  1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) % EMPLOYER_BITS));
 
 /** The bit of a kind of paper, by the number of its name. */
 export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
@@ -48,15 +70,31 @@ export const ROW32 = {
 export const ROW_NUMBERS = 8;
 export const ROW32_NUMBERS = 16;
 
-const WORDS = 5 + RING_DAYS;
+/** Where the rest stands, in a worker's second row of 32 bytes: what is looked at of the few who are left. */
+export const REST = {
+  /** Where the record stands; 0: the slot is empty. */
+  reference: 0,
+  idHash: 1,
+  pattern: 2,
+  /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
+  papers: 3,
+  /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
+  papersUntil: 4,
+  maxDistanceM: 5,
+  /** {@link REMARK}s. */
+  remarks: 6,
+  /** What of the bounds in the runs is the most of the parts that vary. */
+  varyingAtMost: 7,
+} as const;
+export const REST_NUMBERS = 8;
 
 /** Bytes that a worker's slot takes. */
-export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * WORDS + 2 * (RING_DAYS + 1);
+export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * REST_NUMBERS + (4 + 2) * RING_DAYS;
 
 /**
- * What a scan looks at for the workers of so many slots, in one piece of memory: a row each with the facts of the score, and
- * columns with what is looked at before or seldom. Workers of a cell stand near each other, so that a scan reads memory in
- * order.
+ * What a scan looks at for the workers of so many slots, in one piece of memory: columns with what is looked at first, a row
+ * each with the facts of the score, and a second one with the rest. Workers of a cell stand near each other, so that a scan
+ * reads memory in order.
  */
 export class SlotBlock {
   /** Rows of {@link ROW_NUMBERS} and, over the same memory, of {@link ROW32_NUMBERS}. */
@@ -66,15 +104,8 @@ export class SlotBlock {
   readonly low: readonly Uint32Array[];
   /** Half-hours 32–47. */
   readonly high: readonly Uint16Array[];
-  /** Where the record stands; 0: the slot is empty. */
-  readonly reference: Uint32Array;
-  readonly idHash: Uint32Array;
-  readonly pattern: Uint32Array;
-  /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
-  readonly papers: Uint32Array;
-  readonly maxDistanceM: Int32Array;
-  /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
-  readonly papersUntil: Uint16Array;
+  /** Rows of {@link REST_NUMBERS}. */
+  readonly rest: Int32Array;
 
   constructor(readonly bytes: Uint8Array = new Uint8Array(BLOCK_SLOTS * SLOT_BYTES)) {
     const buffer = bytes.buffer as ArrayBuffer;
@@ -89,17 +120,17 @@ export class SlotBlock {
     this.rows = new Float64Array(buffer, rows, BLOCK_SLOTS * ROW_NUMBERS);
     this.rows32 = new Int32Array(buffer, rows, BLOCK_SLOTS * ROW32_NUMBERS);
     this.low = Array.from({ length: RING_DAYS }, words);
-    this.reference = words();
-    this.idHash = words();
-    this.pattern = words();
-    this.papers = words();
-    this.maxDistanceM = new Int32Array(buffer, place(4), BLOCK_SLOTS);
-    this.papersUntil = new Uint16Array(buffer, place(2), BLOCK_SLOTS);
+    this.rest = new Int32Array(buffer, place(4 * REST_NUMBERS), BLOCK_SLOTS * REST_NUMBERS);
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }
 
   /** The flags of a row. */
   flags(row: number): number {
     return this.rows32[row * ROW32_NUMBERS + ROW32.mixed]! & 0xff;
+  }
+
+  /** Where the record of a row stands. @see REST */
+  reference(row: number): number {
+    return this.rest[row * REST_NUMBERS + REST.reference]! >>> 0;
   }
 }

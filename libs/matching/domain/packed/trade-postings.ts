@@ -22,15 +22,20 @@ export class TradePostings {
     run.add(columnOf(home.lng), slot, bound);
   }
 
-  remove(home: GeoPoint, slot: number): void {
+  /** @param bound with which the worker was added */
+  remove(home: GeoPoint, slot: number, bound: number): void {
     const row = rowOf(home.lat);
     const run = this.rows.get(row)!;
-    run.remove(columnOf(home.lng), slot);
+    run.remove(columnOf(home.lng), slot, bound);
     if (run.length === 0) this.rows.delete(row);
   }
 
-  write(home: GeoPoint, slot: number, bound: number): void {
-    this.rows.get(rowOf(home.lat))!.write(columnOf(home.lng), slot, bound);
+  /** A new bound of somebody who stands where they stood. */
+  rebind(home: GeoPoint, slot: number, before: number, bound: number): void {
+    const run = this.rows.get(rowOf(home.lat))!;
+    const column = columnOf(home.lng);
+    run.remove(column, slot, before);
+    run.add(column, slot, bound);
   }
 
   /** Rows that a box touches and in which somebody is, the nearest to the middle first. */

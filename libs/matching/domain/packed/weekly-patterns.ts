@@ -1,12 +1,14 @@
 import type { WeeklyRange } from '../candidate';
 import { weeklySpans, type FreeSpans } from '../compiled-candidate';
-import { dayBits } from './day-bits';
+import { dayBits, isOdd } from './day-bits';
 
 /** A week as somebody is free in it, with what follows from it worked out once. */
 export interface WeeklyPattern {
   readonly ranges: readonly WeeklyRange[];
   /** Index 0 is Monday. */
   readonly spans: readonly FreeSpans[];
+  /** @see isOdd */
+  readonly odd: boolean;
 }
 
 const DAYS = 7;
@@ -83,7 +85,7 @@ export class WeeklyPatterns {
   private put(number: number, key: string, ranges: readonly WeeklyRange[], users: number): void {
     const spans = weeklySpans(ranges);
     this.numbers.set(key, number);
-    this.patterns[number] = { ranges, spans };
+    this.patterns[number] = { ranges, spans, odd: spans.some(isOdd) };
     this.users[number] = users;
     if ((number + 1) * DAYS > this.low.length) this.widen();
     spans.forEach((day, weekday) => {

@@ -12,6 +12,8 @@ import { RecordArena } from './record-arena';
 import { AT, NIGHTS } from './record-layout';
 import {
   ANY_DISTANCE,
+  REST,
+  REST_NUMBERS,
   BLOCK_MASK,
   BLOCK_SHIFT,
   BLOCK_SLOTS,
@@ -55,7 +57,7 @@ export class WorkerStore {
   readonly freeDays = new FreeDays();
   readonly trades = new Map<string, TradePostings>();
   readonly directory = new WorkerDirectory({
-    hashAt: (slot) => this.blockOf(slot).idHash[slot & BLOCK_MASK]!,
+    hashAt: (slot) => this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.idHash]! >>> 0,
     isIdAt: (slot, id) => this.recordAt(slot).hasId(id),
   });
   readonly names: NamePool;
@@ -85,6 +87,11 @@ export class WorkerStore {
   /** Who has a slot; it must be somebody's. */
   at(slot: number): StoredCandidate {
     return new StoredCandidate(this.recordAt(slot));
+  }
+
+  /** Where somebody's record stands, which stays as it is when the index has long gone on. */
+  placeOf(slot: number): RecordPlace {
+    return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
   }
 
   /** Where somebody sets out from. */
@@ -119,8 +126,8 @@ export class WorkerStore {
     const row = slot & BLOCK_MASK;
     this.leaveTrades(worker, slot);
     this.directory.remove(slot, hash, worker.candidate.number);
-    this.forget(worker, block.reference[row]!);
-    block.reference[row] = 0;
+    this.forget(worker, block.reference(row));
+    block.rest[row * REST_NUMBERS + REST.reference] = 0;
     block.rows32[row * ROW32_NUMBERS + ROW32.mixed] = 0;
     this.presences.delete(slot);
     this.unused.push(slot);
@@ -159,7 +166,7 @@ export class WorkerStore {
     this.writer.clear();
     writeCandidate(this.writer, candidate, pattern, this.names);
     this.weeks.release(pattern);
-    const { bytes, at } = this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!);
+    const { bytes, at } = this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
   }
 
@@ -201,14 +208,14 @@ export class WorkerStore {
   }
 
   private recordAt(slot: number): CandidateRecord {
-    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference[slot & BLOCK_MASK]!), this);
+    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK)), this);
   }
 
   private replace(slot: number, worker: StoredCandidate, reference: number): void {
     const before = this.at(slot);
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    const oldReference = block.reference[row]!;
+    const oldReference = block.reference(row);
     const { number } = before.candidate;
     if (number !== worker.candidate.number) this.directory.renumber(slot, number, worker.candidate.number);
     if (standsAlike(before, worker)) {
@@ -217,7 +224,7 @@ export class WorkerStore {
       this.leaveTrades(before, slot);
       this.enterTrades(worker, slot);
     }
-    this.writeRow(slot, worker, reference, block.idHash[row]!);
+    this.writeRow(slot, worker, reference, block.rest[row * REST_NUMBERS + REST.idHash]! >>> 0);
     this.forget(before, oldReference);
   }
 
@@ -254,14 +261,18 @@ export class WorkerStore {
       (c.nightOffers ? FLAG.nightOffers : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
     rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
-    block.reference[row] = reference;
-    block.idHash[row] = hash;
-    block.maxDistanceM[row] = c.maxDistanceM ?? ANY_DISTANCE;
-    block.pattern[row] = c.pattern;
+    const { rest } = block;
+    const atRest = row * REST_NUMBERS;
+    rest[atRest + REST.reference] = reference;
+    rest[atRest + REST.idHash] = hash;
+    rest[atRest + REST.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
+    rest[atRest + REST.pattern] = c.pattern;
     const { bits, until } = c.papers;
-    block.papers[row] = bits;
-    block.papersUntil[row] = until;
+    rest[atRest + REST.papers] = bits;
+    rest[atRest + REST.papersUntil] = until;
     this.freeDays.write(block, row, worker, this.weeks);
+    this.freeDays.remark(block, row, worker);
+    rest[atRest + REST.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -273,11 +284,12 @@ export class WorkerStore {
   private writeDayOf(slot: number, place: number, day: number): void {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    if (block.reference[row] === 0) return;
+    if (block.reference(row) === 0) return;
     const worker = this.at(slot);
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
+    if (hasBookings) this.freeDays.remark(block, row, worker);
   }
 
   private enterTrades(worker: StoredCandidate, slot: number): void {
@@ -295,7 +307,7 @@ export class WorkerStore {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot);
+      postings.remove(point, slot, this.boundOf(worker, code));
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
@@ -311,15 +323,15 @@ export class WorkerStore {
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const bound = this.boundOf(worker, code);
-      if (bound !== this.boundOf(before, code)) this.trades.get(code)!.write(point, slot, bound);
+      const [was, is] = [this.boundOf(before, code), this.boundOf(worker, code)];
+      if (was !== is) this.trades.get(code)!.rebind(point, slot, was, is);
     }
   }
 
   /** The arena has put a record elsewhere. */
   private moved(place: RecordPlace, reference: number): void {
     const slot = this.directory.slotOfNumber(place.view.getUint32(place.at + AT.number, true));
-    this.blockOf(slot).reference[slot & BLOCK_MASK] = reference;
+    this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.reference] = reference;
   }
 }
 

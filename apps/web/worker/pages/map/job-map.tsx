@@ -167,12 +167,13 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
     event.preventDefault();
     change(move);
   };
+  const home = from && spotOf(from);
   const corner = view && size ? seenAt({ x: 0, y: 0 }, view, size) : { x: 0, y: 0 };
   const inSight = view && size ? placed.filter(({ spot }) => within(seenAt(spot, view, size), size)) : [];
   const count = inSight.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
-      <div ref={all} className="map" onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <div className="map" onKeyDown={(event) => event.key === 'Escape' && close()}>
         <div className="map-head">
           <p role="status">{jobs.waiting && !jobs.value ? words.loading : words.job.count(count)}</p>
           <Tool name={words.map.nearer} icon="plus" onTap={() => change((was) => zoomed(was, size!, ZOOM))} />
@@ -183,44 +184,46 @@ export function JobMap({ from, filters, nothing }: { from: Point | null; filters
             onTap={() => change(() => around(middle, radiusM, whole!))}
           />
         </div>
-        <div
-          ref={frame}
-          className="map-frame"
-          role="group"
-          aria-label={words.map.name}
-          aria-busy={jobs.waiting || undefined}
-          tabIndex={0}
-          onKeyDown={byKey}
-        >
-          {view && size && (
-            <>
-              <svg className="map-ground" width={size.width} height={size.height} aria-hidden="true">
-                <g transform={`translate(${corner.x} ${corner.y}) scale(${scale})`}>
-                  {outlines.value && <Borders outlines={outlines.value} />}
-                </g>
-                <g transform={`translate(${corner.x} ${corner.y})`}>
-                  <Names scale={scale} />
-                  {from && <Rings from={from} chosen={filters.radiusM} view={view} />}
-                </g>
-              </svg>
-              <div className="map-layer" style={{ transform: place(corner) }}>
-                <Pins clusters={clusters} scale={scale} room={room} chosen={chosen} onChoose={pick} onReach={reach} />
-              </div>
-              {from && <i className="map-home" style={{ transform: place(seenAt(spotOf(from), view, size)) }} />}
-            </>
-          )}
-        </div>
-        {jobs.error !== undefined && !jobs.value ? (
-          <Trouble error={jobs.error} onRetry={jobs.refresh} />
-        ) : opened.length > 0 ? (
-          <Cards jobs={opened} from={from} onClose={close} />
-        ) : jobs.value && size && count === 0 ? (
-          <div className="map-panel inside">
-            <h3>{words.map.nothing}</h3>
-            <p className="soft">{words.map.nothingHint}</p>
-            {nothing}
+        <div ref={all} className="map-body">
+          <div
+            ref={frame}
+            className="map-frame"
+            role="group"
+            aria-label={words.map.name}
+            aria-busy={jobs.waiting || undefined}
+            tabIndex={0}
+            onKeyDown={byKey}
+          >
+            {view && size && (
+              <>
+                <svg className="map-ground" width={size.width} height={size.height} aria-hidden="true">
+                  <g transform={`translate(${corner.x} ${corner.y}) scale(${scale})`}>
+                    {outlines.value && <Borders outlines={outlines.value} />}
+                  </g>
+                  <g transform={`translate(${corner.x} ${corner.y})`}>
+                    <Names scale={scale} homeX={home?.x ?? Infinity} homeY={home?.y ?? Infinity} />
+                    {from && <Rings from={from} chosen={filters.radiusM} view={view} />}
+                  </g>
+                </svg>
+                <div className="map-layer" style={{ transform: place(corner) }}>
+                  <Pins clusters={clusters} scale={scale} room={room} chosen={chosen} onChoose={pick} onReach={reach} />
+                </div>
+                {home && <i className="map-home" style={{ transform: place(seenAt(home, view, size)) }} />}
+              </>
+            )}
           </div>
-        ) : null}
+          {jobs.error !== undefined && !jobs.value ? (
+            <Trouble error={jobs.error} onRetry={jobs.refresh} />
+          ) : opened.length > 0 ? (
+            <Cards jobs={opened} from={from} onClose={close} />
+          ) : jobs.value && size && count === 0 ? (
+            <div className="map-panel inside">
+              <h3>{words.map.nothing}</h3>
+              <p className="soft">{words.map.nothingHint}</p>
+              {nothing}
+            </div>
+          ) : null}
+        </div>
       </div>
       <p className="small soft map-source">
         {words.map.source} {words.map.auditNumber(outlines.value?.auditNumber ?? null)}

@@ -27,16 +27,29 @@ export const Borders = memo(function Borders({ outlines }: { outlines: Outlines 
   );
 });
 
-/** The names of counties for which there is room at a scale. */
-export const Names = memo(function Names({ scale }: { scale: number }) {
+/**
+ * The names of counties for which there is room at a scale. The one where the person sets out stands below their mark.
+ * @param homeX @param homeY of that mark, metres of the drawn map
+ */
+export const Names = memo(function Names({ scale, homeX, homeY }: { scale: number; homeX: number; homeY: number }) {
   if (scale < NAMES_FROM) return null;
   return (
     <>
-      {clustered(COUNTIES, scale, NAME_ROOM).map(({ members: [county] }) => (
-        <text key={county!.code} className="map-name" x={county!.spot.x * scale} y={county!.spot.y * scale}>
-          {county!.name}
-        </text>
-      ))}
+      {clustered(COUNTIES, scale, NAME_ROOM).map(({ members: [county] }) => {
+        const { x, y } = county!.spot;
+        const covered =
+          Math.abs(x - homeX) * scale < NAME_ROOM.width / 2 && Math.abs(y - homeY) * scale < NAME_ROOM.height;
+        return (
+          <text
+            key={county!.code}
+            className="map-name"
+            x={x * scale}
+            y={covered ? homeY * scale + NAME_ROOM.height : y * scale}
+          >
+            {county!.name}
+          </text>
+        );
+      })}
     </>
   );
 });
@@ -54,7 +67,7 @@ export function Rings({ from, chosen, view }: { from: Point; chosen: number; vie
           <g key={metres} className={metres === chosen ? 'map-ring chosen' : 'map-ring'}>
             <circle cx={at.x} cy={at.y} r={radius} />
             {radius > 40 && (
-              <text className="map-name" x={at.x} y={at.y - radius + 16}>
+              <text className="map-name" x={at.x} y={at.y - radius + 4} dominantBaseline="text-before-edge">
                 {distance(metres, language)}
               </text>
             )}

@@ -1,6 +1,5 @@
 import { useStore } from '../../../shared/state/store';
-import { canSpeak } from '../../data/device';
-import { display, setDisplay, type Display } from '../../data/settings';
+import { display, wishDisplay, type Display } from '../../data/settings';
 import { Choice } from '../../ui/choice';
 import { Page } from '../../ui/frame';
 import { Switch } from '../../ui/switch';
@@ -14,10 +13,7 @@ export function DisplayPage() {
   const words = useWords();
   const now = useStore(display);
   const { error, edit } = useEdit();
-  const change = (wish: Partial<Display>): void => {
-    setDisplay(wish);
-    void edit({ display: { ...now, ...wish } });
-  };
+  const change = (wish: Partial<Display>): void => void wishDisplay(wish, (all) => edit({ display: all }));
   return (
     <Page title={words.display.title} from="/me">
       <section className="card stack">
@@ -53,9 +49,7 @@ export function DisplayPage() {
           on={now.highContrast}
           onChange={(highContrast) => change({ highContrast })}
         />
-        {canSpeak() && (
-          <Switch name={words.display.readAloud} on={now.readAloud} onChange={(readAloud) => change({ readAloud })} />
-        )}
+        <Switch name={words.display.readAloud} on={now.readAloud} onChange={(readAloud) => change({ readAloud })} />
         {error && (
           <p className="told bad" role="alert">
             {error}

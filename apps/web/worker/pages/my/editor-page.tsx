@@ -4,15 +4,17 @@ import { Page } from '../../ui/frame';
 import { useWords } from '../../words/words';
 import { useSaving } from '../edit-profile';
 
-/** A page that changes one part of the profile, and goes back once it is kept. */
+/** A page that changes one part of the profile, and goes back once it is kept. @param head what stands above it */
 export function EditorPage({
   title,
+  head,
   lead,
   ready,
   write,
   children,
 }: {
   title: string;
+  head?: ReactNode;
   lead?: string;
   ready: boolean;
   write: () => Promise<unknown>;
@@ -25,6 +27,7 @@ export function EditorPage({
   };
   return (
     <Page title={title} from="/me">
+      {head}
       <div className="card stack">
         {lead && <p className="soft">{lead}</p>}
         {children}

@@ -2,6 +2,7 @@ import { answered } from '../../../shared/api/api-client';
 import { distance } from '../../../shared/format/distance';
 import { moment } from '../../../shared/format/time';
 import { useAnswer } from '../../data/answers';
+import { Link } from '../../../shared/router/link';
 import { api, clock, type Profile } from '../../service';
 import { Page } from '../../ui/frame';
 import { Empty, Shown } from '../../ui/states';
@@ -54,7 +55,11 @@ function Markets({ profile }: { profile: Profile }) {
       <Shown asked={markets}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon="market" title={words.market.empty} />
+            <Empty icon="market" title={words.market.empty} text={words.market.emptyHint}>
+              <Link className="button short" href="/jobs">
+                {words.home.findJobs}
+              </Link>
+            </Empty>
           ) : (
             <ul>
               {items.map((market) => (

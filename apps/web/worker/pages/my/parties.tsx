@@ -42,7 +42,7 @@ export function Parties() {
               {live.map((party) => (
                 <PartyCard key={party.partyId} party={party} />
               ))}
-              <div className="answers" style={{ gridTemplateColumns: '1fr 1fr' }}>
+              <div className="answers even">
                 <button className="button plain" disabled={busy} onClick={() => void make('couple')}>
                   {words.parties.makeCouple}
                 </button>

@@ -1,0 +1,132 @@
+import type { CompiledCandidate, FreeSpans } from '../compiled-candidate';
+import { available } from '../conditions/available.condition';
+import { blockedByEmployer } from '../conditions/blocked-by-employer.condition';
+import { blockedByWorker } from '../conditions/blocked-by-worker.condition';
+import { booked } from '../conditions/booked.condition';
+import { certificate } from '../conditions/certificate.condition';
+import type { Condition } from '../conditions/condition';
+import { dailyRest } from '../conditions/daily-rest.condition';
+import { hoursDay } from '../conditions/hours-day.condition';
+import { hoursWeek } from '../conditions/hours-week.condition';
+import { openOffers } from '../conditions/open-offers.condition';
+import { quietHours } from '../conditions/quiet-hours.condition';
+import { rest as restBetween } from '../conditions/rest.condition';
+import { rules } from '../conditions/rules.condition';
+import type { PreparedQuery } from '../prepared-query';
+
+import { WAKEFUL, type CoarseFilter } from './coarse-filter';
+import { localDayOf, type FreeDays } from './free-days';
+import { packDate } from './packed-date';
+import { employerBit, FLAG, REMARK, REST, REST_NUMBERS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
+import type { WeeklyPatterns } from './weekly-patterns';
+
+/** What may be in doubt about somebody whom the columns let through, a bit each, and the conditions that tell it. */
+const DOUBTS: readonly (readonly Condition[])[] = [
+  [openOffers],
+  [quietHours],
+  [blockedByEmployer, blockedByWorker],
+  [certificate],
+  [available],
+  [booked, restBetween, dailyRest, hoursDay],
+  [hoursWeek],
+  // The rules take longest, so they are asked last.
+  [rules],
+];
+const [OPEN, ASLEEP, BLOCKS, PAPERS, HOURS, NEAR_WORK, WORK_FOR_EMPLOYER, RULES] = DOUBTS.map((_, i) => 1 << i) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Conditions that are in doubt, by the sum of the doubts. */
+const IN_DOUBT: readonly (readonly Condition[])[] = Array.from({ length: 1 << DOUBTS.length }, (_, sum) =>
+  DOUBTS.flatMap((conditions, i) => ((sum >> i) & 1 ? conditions : [])),
+);
+
+/** Conditions of which the columns are not the whole truth for everybody. */
+export const DOUBTED: readonly Condition[] = DOUBTS.flat();
+
+/** What {@link available} looks at of somebody for whom every week is alike; filled again and again. */
+const alike: { exceptions: null; weekly: readonly FreeSpans[] } = { exceptions: null, weekly: [] };
+
+/** Somebody without work, as the conditions see them that look at nothing else. */
+const IDLE = { bookings: [] } as unknown as CompiledCandidate;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Which hard conditions the columns leave in doubt about somebody whom a scan found: whose home is within reach, who is free
+ * by bits and whom the coarse filter let through. All others are met for certain, and most people's records need not be read.
+ */
+export class ColumnProofs {
+  /** In doubt about everybody. */
+  private readonly always: number;
+  private readonly openOffers: number;
+  /** Whoever has this flag may be asked whatever the hour; 0: everybody may. */
+  private readonly wakeful: number;
+  private readonly nearWork: number;
+  private readonly ofEmployer: number;
+  /** Packed date: the rules spare whoever was born on it or before. */
+  private readonly sparedBorn: number;
+  /** Whether the rules spare only those who have no work for the employer. */
+  private readonly sparesIdle: boolean;
+
+  constructor(
+    private readonly q: PreparedQuery,
+    filter: CoarseFilter,
+    freeDays: FreeDays,
+    private readonly weeks: WeeklyPatterns,
+  ) {
+    const { query } = q;
+    const { policy } = query;
+    this.openOffers = Math.min(255, policy.openOffers);
+    this.wakeful = WAKEFUL[q.mayBeWoken];
+    const restMs = Math.max(DAY_MS, policy.minRestMinutes * 60_000);
+    this.nearWork = freeDays.remarksOfWork(localDayOf(q.startMs - restMs), localDayOf(q.endMs + restMs));
+    this.ofEmployer = employerBit(query.legalEmployerCode);
+    const spared = q.refusals.spared;
+    const born = spared.flatMap((one) => (one?.bornBy === undefined ? [] : [packDate(one.bornBy)]));
+    this.sparedBorn = Math.min(...born, Number.MAX_SAFE_INTEGER);
+    this.sparesIdle = spared.some((one) => one !== null && one.bornBy === undefined && one.withoutWorkFor !== null);
+    const idle = (conditions: readonly Condition[]): boolean => conditions.every((one) => one.holds(IDLE, q, 0));
+    this.always =
+      (query.requiredCertificates.length > 0 ? PAPERS : 0) |
+      (filter.days.some((day) => day.place < 0) ? HOURS : 0) |
+      (idle([booked, restBetween, dailyRest, hoursDay]) ? 0 : NEAR_WORK) |
+      (idle([hoursWeek]) ? 0 : WORK_FOR_EMPLOYER) |
+      (spared.includes(null) ? RULES : 0);
+  }
+
+  /** The conditions that are in doubt about somebody, in the order in which to ask; null: one is not met for certain. */
+  inDoubt({ rows32, rest }: SlotBlock, row: number): readonly Condition[] | null {
+    const mixed = rows32[row * ROW32_NUMBERS + ROW32.mixed]!;
+    const at = row * REST_NUMBERS;
+    const remark = rest[at + REST.remarks]!;
+    let doubts = this.always;
+    if (((mixed >>> 8) & 0xff) >= this.openOffers) doubts |= OPEN;
+    // A presence is over some time; a permission holds.
+    if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
+    if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
+    if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
+    if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {
+      if (!this.isUsuallyFree(rest[at + REST.pattern]!)) return null;
+      doubts ^= HOURS;
+    }
+    if ((remark & this.nearWork) !== 0) doubts |= NEAR_WORK;
+    const worksFor = (remark & this.ofEmployer) !== 0;
+    if (worksFor) doubts |= WORK_FOR_EMPLOYER;
+    if ((worksFor && this.sparesIdle) || rows32[row * ROW32_NUMBERS + ROW32.birth]! > this.sparedBorn) doubts |= RULES;
+    return IN_DOUBT[doubts]!;
+  }
+
+  /** To the minute, by a weekly pattern. */
+  private isUsuallyFree(pattern: number): boolean {
+    alike.weekly = this.weeks.at(pattern).spans;
+    return available.holds(alike as unknown as CompiledCandidate, this.q, 0);
+  }
+}
