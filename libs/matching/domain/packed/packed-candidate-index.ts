@@ -133,7 +133,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     const postings = this.store.trades.get(query.trade);
     if (postings === undefined) return [];
     const excluded = this.slotsOf(options.exclude ?? noOne);
-    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
+    const filter = new CoarseFilter(q, this.store.blocks, this.store.freeDays, this.store.weeks, this.store.names);
     const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
     const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
     const proofs = new ColumnProofs(q, filter, this.store.freeDays, this.store.weeks);
