@@ -13,6 +13,7 @@ import {
   REST,
   REST_NUMBERS,
   ROW32,
+  ROW32_NUMBERS,
   type SlotBlock,
 } from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
@@ -92,6 +93,14 @@ export class CoarseFilter {
     this.offersPerDay = query.policy.offersPerDay;
     this.today = q.today;
     this.wakeful = WAKEFUL[q.mayBeWoken];
+  }
+
+  /** Whether somebody may meet the conditions, all in all. */
+  letsThrough(slot: number): boolean {
+    const block = this.blocks[slot >> BLOCK_SHIFT]!;
+    const row = slot & BLOCK_MASK;
+    const at32 = row * ROW32_NUMBERS;
+    return this.freeBit(slot) === 1 && this.askBit(block, at32) === 1 && this.passes(block, row, at32);
   }
 
   /** 1 when somebody may be free throughout the shift, 0 when not. */
