@@ -42,11 +42,11 @@ export class BestSlots {
     const kept = this.size;
     while (this.size > 1) {
       const last = --this.size;
-      const { [last]: key } = this.keys;
-      const { [last]: turn } = this.turns;
-      const { [last]: slot } = this.slots;
+      const key = this.keys[last]!;
+      const turn = this.turns[last]!;
+      const slot = this.slots[last]!;
       this.move(0, last);
-      this.sink(key!, turn!, slot!);
+      this.sink(key, turn, slot);
     }
     return kept;
   }

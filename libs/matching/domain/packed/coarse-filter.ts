@@ -4,7 +4,18 @@ import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, yearsLater } from './packed-date';
 import type { NamePool } from './name-pool';
-import { ANY_DAY, FLAG, paperBit, REST, REST_NUMBERS, ROW32, type SlotBlock } from './slot-block';
+import {
+  ANY_DAY,
+  BLOCK_MASK,
+  BLOCK_SHIFT,
+  FLAG,
+  paperBit,
+  REST,
+  REST_NUMBERS,
+  ROW32,
+  ROW32_NUMBERS,
+  type SlotBlock,
+} from './slot-block';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -24,19 +35,15 @@ export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
   nobody: FLAG.present,
 };
 
-const NO_LOW = new Uint32Array(0);
-const NO_HIGH = new Uint16Array(0);
-
 /**
  * What the columns say about the hard conditions: lets everybody through who meets them all, and turns away most who do not.
  * Whoever comes through is held against every condition itself.
  */
 export class CoarseFilter {
   readonly days: readonly AskedDay[];
-  private block!: SlotBlock;
-  /** Bits of the first day, which is the only one of most shifts. */
-  private low: Uint32Array = NO_LOW;
-  private high: Uint16Array = NO_HIGH;
+  /** Bits of the first day, which is the only one of most shifts, by block; none when its bits are not kept. */
+  private readonly lows: readonly Uint32Array[];
+  private readonly highs: readonly Uint16Array[];
   private readonly lowAsked: number;
   private readonly highAsked: number;
   /** There are more days, or the first one's bits are not kept. */
@@ -54,6 +61,7 @@ export class CoarseFilter {
 
   constructor(
     q: PreparedQuery,
+    private readonly blocks: readonly SlotBlock[],
     freeDays: FreeDays,
     private readonly weeks: WeeklyPatterns,
     names: NamePool,
@@ -67,6 +75,8 @@ export class CoarseFilter {
     const first = this.days[0]!;
     this.lowAsked = first.place < 0 ? 0 : first.low;
     this.highAsked = first.place < 0 ? 0 : first.high;
+    this.lows = this.lowAsked === 0 ? [] : blocks.map(({ low }) => low[first.place]!);
+    this.highs = this.highAsked === 0 ? [] : blocks.map(({ high }) => high[first.place]!);
     this.isLong = this.days.length > 1 || first.place < 0;
     const kinds = query.requiredCertificates.map((kind) => names.find(kind));
     this.isHopeless = kinds.includes(undefined);
@@ -85,22 +95,23 @@ export class CoarseFilter {
     this.wakeful = WAKEFUL[q.mayBeWoken];
   }
 
-  /** Whoever is asked about free time next stands in this block. */
-  enter(block: SlotBlock): void {
-    this.block = block;
-    const place = this.days[0]!.place;
-    if (place < 0) return;
-    this.low = block.low[place]!;
-    this.high = block.high[place]!;
+  /** Whether somebody may meet the conditions, all in all. */
+  letsThrough(slot: number): boolean {
+    const block = this.blocks[slot >> BLOCK_SHIFT]!;
+    const row = slot & BLOCK_MASK;
+    const at32 = row * ROW32_NUMBERS;
+    return this.freeBit(slot) === 1 && this.askBit(block, at32) === 1 && this.passes(block, row, at32);
   }
 
   /** 1 when somebody may be free throughout the shift, 0 when not. */
-  freeBit(row: number): 0 | 1 {
+  freeBit(slot: number): 0 | 1 {
+    const block = slot >> BLOCK_SHIFT;
+    const row = slot & BLOCK_MASK;
     let missing = 0;
-    if (this.lowAsked !== 0) missing = ~this.low[row]! & this.lowAsked;
-    if (this.highAsked !== 0) missing |= ~this.high[row]! & this.highAsked;
+    if (this.lowAsked !== 0) missing = ~this.lows[block]![row]! & this.lowAsked;
+    if (this.highAsked !== 0) missing |= ~this.highs[block]![row]! & this.highAsked;
     const free = (((missing | -missing) >>> 31) ^ 1) as 0 | 1;
-    return this.isLong && free === 1 && !this.isFreeAllDays(row) ? 0 : free;
+    return this.isLong && free === 1 && !this.isFreeAllDays(this.blocks[block]!, row) ? 0 : free;
   }
 
   /** 1 when somebody is asked for anything at all and of the right age, 0 when not. @param at32 where the worker's row begins */
@@ -125,11 +136,10 @@ export class CoarseFilter {
     return (rest[at + REST.papers]! & this.papers) === this.papers && rest[at + REST.papersUntil]! >= this.lastDay;
   }
 
-  private isFreeAllDays(row: number): boolean {
-    const { block } = this;
+  private isFreeAllDays(block: SlotBlock, row: number): boolean {
     for (const day of this.days) {
       if (day.place < 0) {
-        if (!this.isUsuallyFree(day, row)) return false;
+        if (!this.isUsuallyFree(block, day, row)) return false;
       } else if ((~block.low[day.place]![row]! & day.low) !== 0 || (~block.high[day.place]![row]! & day.high) !== 0) {
         return false;
       }
@@ -138,8 +148,8 @@ export class CoarseFilter {
   }
 
   /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */
-  private isUsuallyFree({ weekday, low, high }: AskedDay, row: number): boolean {
-    const { block, weeks } = this;
+  private isUsuallyFree(block: SlotBlock, { weekday, low, high }: AskedDay, row: number): boolean {
+    const { weeks } = this;
     if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
     const week = block.rest[row * REST_NUMBERS + REST.pattern]! * 7 + weekday;
     return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;

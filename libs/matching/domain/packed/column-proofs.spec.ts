@@ -12,7 +12,7 @@ import { randomPopulation, randomWorker } from '../../test/population';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs, DOUBTED } from './column-proofs';
 import { PackedCandidateIndex } from './packed-candidate-index';
-import { BLOCK_MASK, BLOCK_SHIFT, ROW32_NUMBERS } from './slot-block';
+import { BLOCK_MASK, BLOCK_SHIFT } from './slot-block';
 
 jest.setTimeout(120_000);
 
@@ -29,15 +29,13 @@ function* letThrough(
 ): Generator<{ candidate: Candidate; inDoubt: ReadonlySet<ConditionCode> | null }> {
   const { store } = index;
   const q = prepareQuery(query);
-  const filter = new CoarseFilter(q, store.freeDays, store.weeks, store.names);
+  const filter = new CoarseFilter(q, store.blocks, store.freeDays, store.weeks, store.names);
   const proofs = new ColumnProofs(q, filter, store.freeDays, store.weeks);
   for (const candidate of candidates) {
     const slot = store.slotOf(candidate.workerId);
     const block = store.blocks[slot >> BLOCK_SHIFT]!;
     const row = slot & BLOCK_MASK;
-    const at32 = row * ROW32_NUMBERS;
-    filter.enter(block);
-    if (filter.freeBit(row) === 0 || filter.askBit(block, at32) === 0 || !filter.passes(block, row, at32)) continue;
+    if (!filter.letsThrough(slot)) continue;
     const conditions = proofs.inDoubt(block, row);
     yield { candidate, inDoubt: conditions === null ? null : new Set(conditions.map(({ code }) => code)) };
   }

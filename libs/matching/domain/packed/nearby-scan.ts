@@ -146,11 +146,10 @@ class RowScan {
   private gather(run: RowRun, from: number, to: number, rowPoints: number): number {
     const { bounds, slots, columns } = run;
     const { columnPoints, fromColumn, survivors } = this;
-    const { blocks, filter } = this.ground;
+    const { filter } = this.ground;
     const { bar } = this.best;
     let count = 0;
     let looked = 0;
-    let entered = -1;
     let i = from;
     while (i < to && looked < BATCH) {
       const column = columns[i]!;
@@ -159,14 +158,8 @@ class RowScan {
       const begun = i;
       for (; i < to && columns[i] === column && bounds[i]! >= least; i++) {
         if (i - begun + looked === BATCH) break;
-        const slot = slots[i]!;
-        const number = slot >> BLOCK_SHIFT;
-        if (number !== entered) {
-          filter.enter(blocks[number]!);
-          entered = number;
-        }
         survivors[count] = i;
-        count += filter.freeBit(slot & BLOCK_MASK);
+        count += filter.freeBit(slots[i]!);
       }
       looked += i - begun;
       if (looked === BATCH) break;

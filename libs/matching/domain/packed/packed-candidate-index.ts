@@ -30,7 +30,7 @@ import { BestSlots } from './best-slots';
 import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs } from './column-proofs';
-import { scanNear } from './nearby-scan';
+import { scanNear, type ScanGround } from './nearby-scan';
 import { RankedFromRecord } from './ranked-from-record';
 import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
 import { StoredCandidate } from './stored-candidate';
@@ -133,13 +133,13 @@ export class PackedCandidateIndex implements CandidateIndex {
     const postings = this.store.trades.get(query.trade);
     if (postings === undefined) return [];
     const excluded = this.slotsOf(options.exclude ?? noOne);
-    const filter = new CoarseFilter(q, this.store.freeDays, this.store.weeks, this.store.names);
+    const filter = new CoarseFilter(q, this.store.blocks, this.store.freeDays, this.store.weeks, this.store.names);
     const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
     const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
     const proofs = new ColumnProofs(q, filter, this.store.freeDays, this.store.weeks);
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
       const best = new BestSlots(kept);
-      this.offerPresent(q, elsewhere, excluded, best);
+      this.offerPresent(q, elsewhere, ground, best);
       scanNear(q, ground, best);
       const found = this.confirmed(best, options.k, q, proofs, elsewhere);
       if (found.length === options.k || !best.overflowed) return found;
@@ -190,7 +190,7 @@ export class PackedCandidateIndex implements CandidateIndex {
   private offerPresent(
     q: PreparedQuery,
     present: ReadonlySet<number>,
-    excluded: ReadonlySet<number> | null,
+    { filter, excluded }: ScanGround,
     best: BestSlots,
   ): void {
     const shiftHash = textHash(q.query.shiftId);
@@ -198,7 +198,7 @@ export class PackedCandidateIndex implements CandidateIndex {
       const { market } = this.store.presences.get(slot)!;
       const home = this.store.homeOf(slot);
       const distanceM = Math.min(wholeMetres(home, q.assembly), wholeMetres(market!, q.assembly));
-      if (distanceM > q.query.radiusM || excluded?.has(slot) === true) continue;
+      if (distanceM > q.query.radiusM || excluded?.has(slot) === true || !filter.letsThrough(slot)) continue;
       const worker = this.store.at(slot);
       const score = this.scorer.score(worker, q, distanceM);
       if (score < best.bar || !meetsQuickConditions(worker, q, distanceM)) continue;

@@ -88,10 +88,10 @@ export class RowRun {
   }
 
   private isBefore(at: number, column: number, bound: number, slot: number): boolean {
-    const { [at]: there } = this.columns;
-    if (there !== column) return there! < column;
-    const { [at]: ofThere } = this.bounds;
-    return ofThere === bound ? this.slots[at]! < slot : ofThere! > bound;
+    const there = this.columns[at]!;
+    if (there !== column) return there < column;
+    const ofThere = this.bounds[at]!;
+    return ofThere === bound ? this.slots[at]! < slot : ofThere > bound;
   }
 
   private widen(): void {
