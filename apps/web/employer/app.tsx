@@ -38,9 +38,10 @@ function Whose() {
 /** Fetches what is most likely shown first, while it is asked who is there. Where it does not come, the page says so. */
 export async function fetchFirstPage(): Promise<void> {
   if (cameWithoutSession()) return;
-  await loadConsole()
-    .then((part) => part.fetchPageHere())
-    .catch(() => undefined);
+  const here = loadConsole().then((part) => part.fetchPageHere());
+  // Every page but the board stands in it.
+  const kit = place.get().path === '/' ? null : import('./ui/kit');
+  await Promise.all([here, kit]).catch(() => undefined);
 }
 
 const AGAIN_MS = 4_000;
