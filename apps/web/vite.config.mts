@@ -39,6 +39,48 @@ const stylesInPage: Plugin = {
   },
 };
 
+/** What is most likely shown first to whoever has a session: it comes together with the scripts that ask for it. */
+const FIRST_PARTS: Readonly<Record<string, readonly string[]>> = { employer: ['console'] };
+
+/**
+ * Two pages of one: for whoever has a session, and for whoever comes without one. The latter says so, and asks for nothing
+ * ahead that only a session is answered.
+ */
+const pageForGuests = (front: string): Plugin => ({
+  name: 'guigong-page-for-guests',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = bundle['index.html'];
+    if (page?.type !== 'asset') return;
+    const source = String(page.source);
+    const files = Object.values(bundle).flatMap((one) =>
+      one.type === 'chunk' && FIRST_PARTS[front]?.includes(one.name) ? [one.fileName, ...one.imports] : [],
+    );
+    const links = [...new Set(files)]
+      .filter((file) => !source.includes(file))
+      .map((file) => `  <link rel="modulepreload" crossorigin href="/${file}">\n`);
+    const forGuests = source
+      .replace('<html ', '<html data-guest ')
+      .replace(/\s*<link rel="preload"[^>]*as="fetch"[^>]*>/g, '');
+    page.source = source.replace('</head>', `${links.join('')}  </head>`);
+    this.emitFile({ type: 'asset', fileName: 'guest.html', source: forGuests });
+  },
+});
+
+/** Whose modules do nothing when they are loaded, though their packages do not say so: what nobody uses of them is left out. */
+const WITHOUT_EFFECTS = /node_modules\/(antd|@ant-design|@rc-component)\//;
+
+/**
+ * A component library is hundreds of modules, of which every page shares some with every other. What all of them stand on is
+ * one file with all that it needs: the entry, the console, antd itself, its fields.
+ */
+const FEW_FILES = [
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
+  { name: 'console', test: /employer\/console\.tsx$/, priority: 3 },
+  { name: 'kit', test: /employer\/ui\/kit\.tsx$|\/antd\/es\/(button|alert)\//, priority: 2 },
+  { name: 'forms', test: /\/antd\/es\/(input|input-number|select|checkbox|radio|switch)\//, priority: 1 },
+];
+
 /** React's own source runs on Preact, a tenth of its size: for phones on a bad line. */
 const ON_PREACT = {
   'react/jsx-runtime': 'preact/jsx-runtime',
@@ -57,14 +99,18 @@ export default defineConfig(({ mode }): UserConfig => {
     root: join(import.meta.dirname, mode),
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     oxc: { jsx: { runtime: 'automatic' } },
-    plugins: [...(forPhones ? [stylesInPage] : []), compressed(directory)],
+    plugins: [stylesInPage, pageForGuests(mode), compressed(directory)],
     resolve: { alias: forPhones ? ON_PREACT : {} },
     build: {
       outDir: directory,
       emptyOutDir: true,
       // What WeChat's own browser has been since 2022.
       target: forPhones ? 'chrome87' : 'es2022',
-      cssCodeSplit: !forPhones,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: [{ test: WITHOUT_EFFECTS, sideEffects: false }] },
+        output: forPhones ? {} : { codeSplitting: { groups: FEW_FILES } },
+      },
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

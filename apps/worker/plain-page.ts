@@ -23,7 +23,7 @@ export const NOT_INDEXED = '<meta name="robots" content="noindex">';
 /** A page in large letters that works without scripts. @param head what stands in its head besides, as HTML */
 export const plainPage = (title: string, body: string, head = ''): string =>
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
-  `${head}<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header>桂工零活</header><main><article>${body}</article></main></body></html>`;
+  `<link rel="icon" href="/icon.svg" type="image/svg+xml">${head}<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header>桂工零活</header><main><article>${body}</article></main></body></html>`;
 
 /** What, and the words for it. */
 export const rowsOf = (rows: readonly (readonly [string, string])[]): string =>

@@ -38,7 +38,7 @@ export { problemOf, type ProblemDocument } from './http/problem.filter';
 export { sendSound, type Sound } from './http/send-sound';
 export { CallerParam, callerOf, guest } from './http/request-caller';
 export { readUpload, withUpload } from './http/uploaded-file';
-export { configOf, cookieName, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
+export { configOf, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
 export { Log } from './observability/log';
 export { Metrics } from './observability/metrics';
 export { Readiness } from './observability/readiness';

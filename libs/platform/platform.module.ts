@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard';
 import { AuditTrail } from './access/audit-trail';
 import { OffsetClock } from './clock/offset-clock';
-import { CONFIG, type Config } from './config/config';
+import { CONFIG, cookieName, type Config } from './config/config';
 import { Connections, MariaDbConnections } from './database/connections';
 import { openDataSource } from './database/data-source';
 import { Transactions } from './database/transactions';
@@ -57,7 +57,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_PIPE, useFactory: validationPipe },
-        { provide: Front, useValue: new Front(builtPages(config.service)) },
+        { provide: Front, useValue: new Front(builtPages(config.service), cookieName(config.service)) },
         AuditTrail,
         Log,
         Metrics,

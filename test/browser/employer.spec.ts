@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect as playwright, type Locator, type Page } from '@playwright/test';
 import { creditCodeCheckCharacter } from '@gg/identity';
 import { candidatesIndexed } from '../support/candidates-indexed';
@@ -176,7 +177,7 @@ describe('@employer', () => {
     expect(await stage.axe(desk)).toEqual([]);
     await stage.shoot(desk, 'employer-shift');
     await desk.getByRole('tab', { name: '邀约与原因' }).click();
-    await see(desk.getByText(/到岗 0 次/).first()).toBeVisible();
+    await see(desk.getByText(/邀约原因：.*距集合点/).first()).toBeVisible();
     await stage.shoot(desk, 'employer-shift-offers');
     expect(shiftId).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -289,6 +290,19 @@ describe('@employer', () => {
       await stage.shoot(desk, `employer-${name}`);
       await desk.setViewportSize({ width: 1440, height: 900 });
     }
+  });
+
+  it('sign-in and board are at most 130 KB of scripts', async () => {
+    const cookie = `gg_employer=${employer.owner.token}`;
+    const html = await (await fetch(stage.url('employer'), { headers: { accept: 'text/html', cookie } })).text();
+    const paths = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path!);
+    let bytes = 0;
+    for (const path of paths) {
+      const answer = await fetch(stage.url('employer', path), { headers: { 'accept-encoding': 'gzip' } });
+      bytes += gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }).length;
+    }
+    expect(paths.some((path) => path.includes('console'))).toBe(true);
+    expect(bytes / 1024).toBeLessThan(130);
   });
 
   it('no page complained', () => {

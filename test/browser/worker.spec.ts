@@ -46,12 +46,28 @@ describe('how the pages are served', () => {
   });
 
   it('what is missing stays missing', async () => {
-    const statuses = ['/assets/page-0.js', '/api/nothing', '/robots.txt', '/me.png'].map(
+    const statuses = ['/assets/page-0.js', '/api/nothing', '/favicon.txt', '/me.png'].map(
       async (path) => (await ask(path)).status,
     );
     expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404]);
     expect((await ask('/me', 'application/json')).status).toBe(404);
     expect((await ask('/api/reference')).status).toBe(200);
+  });
+
+  it('search engines are shown the entrance and open work, and nothing of anybody', async () => {
+    const robots = async (path: string) => (await ask(path)).headers.get('x-robots-tag');
+    expect([await robots('/'), await robots('/jobs?trade=4-02')]).toEqual([null, null]);
+    expect([await robots('/me'), await robots('/shifts/019a')]).toEqual(['noindex', 'noindex']);
+    expect(await (await ask('/robots.txt')).text()).toContain('Disallow: /api/');
+  });
+
+  it('a page for whoever comes without a session asks for nothing that only a session is answered', async () => {
+    const guest = await stage.phone();
+    const asked: string[] = [];
+    guest.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await guest.reload();
+    await see(guest.getByRole('button', { name: '获取验证码' })).toBeVisible();
+    expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
   });
 
   it('the workers’ entry is at most 45 KB, kept for a year', async () => {

@@ -1,5 +1,4 @@
-import { Badge, Button, Drawer, Select } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { answered } from '../shared/api/api-client';
 import { Link } from '../shared/router/link';
 import { place } from '../shared/router/navigation';
@@ -84,13 +83,18 @@ function Account() {
   return (
     <div className="account">
       {employers.length > 1 ? (
-        <Select
+        <select
+          className="select wide"
           aria-label={words.account.actingFor}
           value={employerId ?? undefined}
-          options={organisations.data?.items.map((one) => ({ value: one.employerId, label: one.name })) ?? []}
-          onChange={(chosen) => void actFor(chosen)}
-          style={{ width: '100%' }}
-        />
+          onChange={({ target }) => void actFor(target.value)}
+        >
+          {organisations.data?.items.map((one) => (
+            <option key={one.employerId} value={one.employerId}>
+              {one.name}
+            </option>
+          ))}
+        </select>
       ) : (
         <strong>{own?.name ?? ''}</strong>
       )}
@@ -98,12 +102,17 @@ function Account() {
         {name ?? phone} {own && `· ${words.roles[own.role]}`}
       </span>
       <div className="row">
-        <Button size="small" onClick={() => void chooseLanguage(otherLanguage())} lang={otherLanguage()}>
+        <button
+          type="button"
+          className="as-button small"
+          onClick={() => void chooseLanguage(otherLanguage())}
+          lang={otherLanguage()}
+        >
           {words.account.otherLanguage}
-        </Button>
-        <Button size="small" onClick={leave}>
+        </button>
+        <button type="button" className="as-button small" onClick={leave}>
           {words.signOut}
-        </Button>
+        </button>
       </div>
     </div>
   );
@@ -123,11 +132,11 @@ const Brand = () => {
 /** What stands around every page of the console. */
 export function Frame({ children }: { children: ReactNode }) {
   const words = useWords();
-  const [open, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDialogElement>(null);
   const { visit } = useStore(place);
   const unread = useUnread();
-  useEffect(() => setOpen(false), [visit]);
+  const close = (): void => menu.current?.close();
+  useEffect(close, [visit]);
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -139,27 +148,33 @@ export function Frame({ children }: { children: ReactNode }) {
         <Account />
       </aside>
       <header className="top no-print">
-        <Badge dot={unread > 0}>
-          <Button onClick={() => setOpen(true)} aria-label={words.menu.open} aria-expanded={open}>
-            ☰
-          </Button>
-        </Badge>
+        <button
+          type="button"
+          className={`menu-button ${unread > 0 ? 'news-wait' : ''}`}
+          onClick={() => menu.current?.showModal()}
+          aria-label={words.menu.open}
+          aria-haspopup="dialog"
+        >
+          ☰
+        </button>
         <Brand />
       </header>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        // The keyboard goes on where the menu is.
-        afterOpenChange={(now) => now && menu.current?.querySelector<HTMLElement>('nav a')?.focus()}
-        placement="left"
-        size={280}
-        title={<Brand />}
+      <dialog
+        ref={menu}
+        className="menu-sheet no-print"
+        aria-label={words.menu.label}
+        // Beside the sheet is its backdrop.
+        onClick={({ target }) => target === menu.current && close()}
       >
-        <div ref={menu}>
-          <Menu onGo={() => setOpen(false)} />
-          <Account />
+        <div className="row spread">
+          <Brand />
+          <button type="button" className="back" onClick={close} aria-label={words.close}>
+            ×
+          </button>
         </div>
-      </Drawer>
+        <Menu onGo={close} />
+        <Account />
+      </dialog>
       <main className="content" id="content" tabIndex={-1}>
         <Lost />
         {children}

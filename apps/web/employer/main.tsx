@@ -1,14 +1,14 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startNavigation } from '../shared/router/navigation';
-import { App } from './app';
+import { App, fetchFirstPage } from './app';
 import { openSession } from './service';
 import { openLanguage } from './data/own-language';
-import { nameLists } from './ui/name-lists';
 import './styles/base.css';
 import './styles/parts.css';
 
 startNavigation();
-nameLists();
-void openLanguage();
-void openSession();
-createRoot(document.getElementById('page')!).render(<App />);
+// Until then the page shows its shape. As a transition it is made in slices: a tap in between is not kept waiting.
+void Promise.all([openSession(), openLanguage(), fetchFirstPage()]).then(() =>
+  startTransition(() => createRoot(document.getElementById('page')!).render(<App />)),
+);

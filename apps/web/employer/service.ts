@@ -80,6 +80,10 @@ function outdate(kind: string): void {
   }, GATHER_MS);
 }
 
+/** Answers that move while nobody here does anything. */
+const MOVING = ['notices', 'shifts', 'shift', 'people', 'applicants', 'shared-pairs'];
+let listened = false;
+
 /** What the service tells this page; `watch` follows a shift's board. */
 export const feed = new NoticeFeed({
   connection,
@@ -87,7 +91,12 @@ export const feed = new NoticeFeed({
     latestNotice.set({ ...notice, acknowledgedAt: null } as Notice);
     outdate(notice.kind);
   },
-  onCaughtUp: () => void queries.invalidateQueries(),
+  onCaughtUp: () => {
+    // What was asked for with the page may have moved before anybody listened; what only people at desks change has not.
+    if (listened) void queries.invalidateQueries();
+    else for (const name of MOVING) void queries.invalidateQueries({ queryKey: [name] });
+    listened = true;
+  },
 });
 
 /** Asks again whether somebody is signed in; what nobody answers shows in the connection. */

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { cameWithoutSession } from '../shared/api/session';
 import { startNavigation } from '../shared/router/navigation';
 import { App } from './app';
 import { answers } from './data/answers';
@@ -14,7 +15,7 @@ recallDisplay();
 startNavigation();
 answers.kept = keptAnswers;
 const opened = openSession();
-void askOffersAhead();
+if (!cameWithoutSession()) void askOffersAhead();
 const shell = document.getElementById('page')!;
 shell.textContent = '';
 createRoot(shell).render(

@@ -111,6 +111,9 @@ function problems(error: z.ZodError): string {
 export const publicWorkerUrl = (config: Pick<Config, 'PUBLIC_WORKER_URL' | 'HOST' | 'WORKER_PORT'>): string =>
   (config.PUBLIC_WORKER_URL ?? `http://${config.HOST}:${config.WORKER_PORT}`).replace(/\/+$/, '');
 
+/** Name of a service's session cookie. */
+export const cookieName = (service: ServiceName): string => `gg_${service}`;
+
 /** The port on which a service listens. */
 export function portOf(config: Config): number {
   const ports = {

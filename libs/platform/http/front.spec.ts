@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import cookie from '@fastify/cookie';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Front, navigates, openedByHand } from './front';
 
+const COOKIE = 'gg_worker';
 const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
 describe('a request that matches no route', () => {
@@ -52,11 +54,13 @@ describe('the files of a front', () => {
     directory = mkdtempSync(join(tmpdir(), 'gg-front-'));
     mkdirSync(join(directory, 'assets'));
     writeFileSync(join(directory, 'index.html'), '<!doctype html><title>front</title>');
+    writeFileSync(join(directory, 'guest.html'), '<!doctype html><title>front for guests</title>');
     writeFileSync(join(directory, 'manifest.webmanifest'), '{}');
     writeFileSync(join(directory, 'assets', 'page-1a2b.js'), 'export const page = 1;');
     writeFileSync(join(directory, 'assets', 'page-1a2b.js.br'), brotliCompressSync('export const page = 1;'));
     app = await NestFactory.create<NestFastifyApplication>(NoRoutes, new FastifyAdapter(), { logger: false });
-    await new Front(directory).serve(app);
+    await app.register(cookie as never);
+    await new Front(directory, COOKIE).serve(app);
     await app.init();
   });
   afterAll(async () => {
@@ -80,14 +84,28 @@ describe('the files of a front', () => {
     }
   });
 
-  it.each(['/assets/page-0000.js', '/assets/', '/assets/../index.html', '/assets/%2e%2e/index.html', '/index.html.br'])(
-    'that do not exist stay missing: %s',
-    async (url) => {
-      expect((await ask(url)).statusCode).toBeGreaterThanOrEqual(400);
-    },
-  );
+  it('the page is another for whoever comes without a session, at every visit', async () => {
+    const guest = await ask('/');
+    expect(guest.body).toContain('front for guests');
+    const tag = { 'if-none-match': String(guest.headers.etag) };
+    const signedIn = await ask('/', { ...tag, cookie: `${COOKIE}=a-token` });
+    expect([signedIn.statusCode, signedIn.body]).toEqual([200, '<!doctype html><title>front</title>']);
+    expect(signedIn.headers.vary).toMatch(/cookie/);
+    expect((await ask('/', { ...tag, cookie: 'gg_other=a-token' })).statusCode).toBe(304);
+  });
+
+  it.each([
+    '/assets/page-0000.js',
+    '/guest.html',
+    '/assets/',
+    '/assets/../index.html',
+    '/assets/%2e%2e/index.html',
+    '/index.html.br',
+  ])('that do not exist stay missing: %s', async (url) => {
+    expect((await ask(url)).statusCode).toBeGreaterThanOrEqual(400);
+  });
 });
 
 it('a service without pages has no front', () => {
-  expect(new Front(join(tmpdir(), 'gg-no-such-front')).exists).toBe(false);
+  expect(new Front(join(tmpdir(), 'gg-no-such-front'), COOKIE).exists).toBe(false);
 });

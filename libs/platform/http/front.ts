@@ -1,16 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
+import type {} from '@fastify/cookie';
 import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServiceName } from '../config/config';
 
 const PAGE = 'index.html';
+/** The same for whoever comes without a session: what only a session is answered is not asked for. */
+const GUESTS_PAGE = 'guest.html';
 const YEAR_MS = 365 * 86_400_000;
 /** Its parts never change under one name: the name holds a digest of the content. */
 const IMMUTABLE = { maxAge: YEAR_MS, immutable: true };
 /** Kept, and asked for again each time whether it is still the same. */
 const REVALIDATED = { maxAge: 0, immutable: false, cacheControl: false };
+
+const OPEN_TO_ALL = /^\/(jobs(\/[^/]+)?)?$/;
 
 /** Where a service's pages lie once they are built: beside the compiled services. */
 export const builtPages = (service: ServiceName): string => join(__dirname, '..', '..', '..', 'web', service);
@@ -23,8 +28,15 @@ export class Front {
   /** Whether there is one; looked up once, at the start. */
   readonly exists: boolean;
 
-  constructor(private readonly directory: string) {
+  private readonly forGuests: string;
+
+  /** @param cookie name of the session's */
+  constructor(
+    private readonly directory: string,
+    private readonly cookie: string,
+  ) {
     this.exists = existsSync(join(directory, PAGE));
+    this.forGuests = existsSync(join(directory, GUESTS_PAGE)) ? GUESTS_PAGE : PAGE;
   }
 
   /** Its files, compressed at the build; whatever is missing among the assets is 404, never the page. */
@@ -36,12 +48,14 @@ export class Front {
     for (const name of plainFiles(this.directory)) {
       fastify.get(`/${name}`, (_request: FastifyRequest, reply: FastifyReply) => this.send(reply, name));
     }
-    fastify.get('/', (_request: FastifyRequest, reply: FastifyReply) => this.sendPage(reply));
+    fastify.get('/', (request: FastifyRequest, reply: FastifyReply) => this.sendPage(request, reply));
   }
 
-  /** The page itself. */
-  sendPage(reply: FastifyReply): FastifyReply {
-    return this.send(reply, PAGE);
+  /** The page itself. Search engines may show its entrance and open work; what lies behind is somebody's own. */
+  sendPage({ cookies, url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (!OPEN_TO_ALL.test(url.split('?')[0]!)) void reply.header('x-robots-tag', 'noindex');
+    void reply.header('vary', 'cookie');
+    return this.send(reply, cookies[this.cookie] === undefined ? this.forGuests : PAGE);
   }
 
   private send(reply: FastifyReply, name: string): FastifyReply {
@@ -52,7 +66,7 @@ export class Front {
 /** Beside the page: the manifest, icons, the service worker. Compressed copies are found by the names of their originals. */
 const plainFiles = (directory: string): string[] =>
   readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && entry.name !== PAGE)
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && ![PAGE, GUESTS_PAGE].includes(entry.name))
     .map(({ name }) => name);
 
 /**

@@ -121,11 +121,11 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     // No route of the service: one of the pages' own addresses, as after a reload.
     if (this.front.exists && error instanceof NotFoundException && navigates(request)) {
-      void this.front.sendPage(reply.status(200));
+      void this.front.sendPage(request, reply.status(200));
       return;
     }
     if (this.front.exists && error instanceof DomainError && openedByHand(request)) {
-      void this.front.sendPage(reply.status(problemOf(error, request.id).status));
+      void this.front.sendPage(request, reply.status(problemOf(error, request.id).status));
       return;
     }
     sendProblem(error, request, reply, this.log);

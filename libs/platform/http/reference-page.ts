@@ -15,7 +15,7 @@ const STYLE =
   'h1{color:#0a6b5c}a{color:#0a6b5c}table{border-collapse:collapse;width:100%;background:#fff}td,th{text-align:left;padding:.5rem;border-bottom:1px solid #dde5e3}code{font:14px ui-monospace,monospace}';
 
 const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 
 /** What `/` shows where a service has no pages of its own, or they are not built. */
 export const landingPage = (document: OpenApi): string =>

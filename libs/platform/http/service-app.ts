@@ -11,7 +11,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionResolver } from '../access/ports';
-import { CONFIG, portOf, type Config, type ServiceName } from '../config/config';
+import { CONFIG, cookieName, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
 import { Metrics } from '../observability/metrics';
 import { SocketAdapter } from '../realtime/socket-adapter';
@@ -48,9 +48,6 @@ const OUTSIDE_PREFIX = [
   'p/:code/qr.svg',
   'p/:code/qr.png',
 ].map((path) => ({ path, method: RequestMethod.GET }));
-
-/** Name of a service's session cookie. */
-export const cookieName = (service: ServiceName): string => `gg_${service}`;
 
 /** The OpenAPI document of an app whose routes are registered. */
 export function openApiOf(app: NestFastifyApplication, service: ServiceName): OpenAPIObject {

@@ -5,7 +5,7 @@ import type { Server, ServerOptions, Socket } from 'socket.io';
 import type { Caller } from '../access/caller';
 import { SessionResolver } from '../access/ports';
 import { DomainError, newId } from '@gg/kernel';
-import type { Config } from '../config/config';
+import { cookieName, type Config } from '../config/config';
 import { RateLimit } from '../http/rate-limit';
 import { ADDRESS_FACTOR } from '../http/request-limits';
 import { clientAddress, readTrustedProxies } from '../http/trusted-proxies';
@@ -95,7 +95,7 @@ export class SocketAdapter extends IoAdapter {
     await this.countAddress(socket.request);
     // A cookie goes along whoever asks, and is believed from our own pages only; a token is shown on purpose.
     const cookie = this.originIsFine(socket.request) ? socket.handshake.headers.cookie : undefined;
-    const value = typeof token === 'string' ? token : cookieOf(cookie, `gg_${this.config.service}`);
+    const value = typeof token === 'string' ? token : cookieOf(cookie, cookieName(this.config.service));
     const caller = value ? await sessions.resolve(value) : null;
     if (!caller) throw new DomainError('access.sign_in_required');
     await this.limit.take(`caller:${caller.accountId}`, this.config.settings.http.ratePerMinute);

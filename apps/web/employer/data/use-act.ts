@@ -1,7 +1,7 @@
-import { App } from 'antd';
 import { useRef, useState } from 'react';
 import { idempotencyKey } from '../../shared/api/idempotency-key';
 import { Refusal, sentenceOf, Unreachable, type Sentence } from '../../shared/api/refusal';
+import { tell } from '../ui/telling';
 import { useSaying } from '../words/words';
 
 /** Goes with a request, so that sending it twice does it once. */
@@ -33,7 +33,6 @@ export function useAct<In, Out>(
   work: (input: In, once: SendOnce) => Promise<Out>,
   options: Options<In, Out> = {},
 ): Act<In> {
-  const { message } = App.useApp();
   const saying = useSaying();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Sentence | null>(null);
@@ -51,13 +50,13 @@ export function useAct<In, Out>(
       const answer = await persistent(() => work(input, { 'idempotency-key': key }));
       open.current = null;
       setRefused(null);
-      if (options.done) message.success(options.done);
+      if (options.done) tell.done(options.done);
       options.then?.(answer, input);
       return true;
     } catch (error) {
       open.current = error instanceof Unreachable ? { input: text, key } : null;
       setRefused(sentenceOf(error));
-      if (!options.quiet) message.error(saying(sentenceOf(error)));
+      if (!options.quiet) tell.refused(saying(sentenceOf(error)));
       if (!(error instanceof Refusal) && !(error instanceof Unreachable)) throw error;
       return false;
     } finally {

@@ -10,6 +10,7 @@ import { download } from '../data/download';
 import { outdatePostings } from '../data/postings';
 import { useMay } from '../data/session';
 import { api, fileApi, type Schemas } from '../service';
+import { asCards } from '../ui/as-cards';
 import { Mark } from '../ui/mark';
 import { PageHead } from '../ui/page-head';
 import { useSaying, useWords } from '../words/words';
@@ -226,7 +227,7 @@ function Result({ report, written, children }: { report: Report; written: boolea
         {faults.length > 0 && <Mark tone="bad">{words.imports.faults(faults.length)}</Mark>}
         {report.leftRows > 0 && <Mark tone="wait">{words.imports.left(report.leftRows)}</Mark>}
         {report.ignoredColumns.length > 0 && (
-          <span className="quiet">{words.imports.ignored(report.ignoredColumns.join('、'))}</span>
+          <span className="quiet">{words.imports.ignored(report.ignoredColumns.join(words.listSign))}</span>
         )}
       </p>
       <div className="row">{children}</div>
@@ -259,7 +260,8 @@ function Result({ report, written, children }: { report: Report; written: boolea
         dataSource={shown}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 640 }}
-        columns={[
+        className="as-cards"
+        columns={asCards<Line>([
           { title: columns[0], dataIndex: 'row', width: 80 },
           { title: columns[1], dataIndex: 'column', width: 140, render: (column: string | null) => column ?? '—' },
           { title: columns[2], dataIndex: 'value', width: 160, ellipsis: true },
@@ -272,7 +274,7 @@ function Result({ report, written, children }: { report: Report; written: boolea
               </>
             ),
           },
-        ]}
+        ])}
       />
     </section>
   );

@@ -2,6 +2,7 @@ import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { date } from '../../shared/format/time';
+import { instantOf } from '../data/local-days';
 import { useSites, type Site } from '../data/postings';
 import { useMay, useOrganisation, type Organisation } from '../data/session';
 import { useAct } from '../data/use-act';
@@ -65,7 +66,7 @@ function Profile({ own }: { own: Organisation }) {
     [words.introduction.region, regionName(own.regionCode)],
     [words.organisation.registered, date(own.registeredAt, clock.now(), language)],
     [words.organisation.judged, own.judgedAt && date(own.judgedAt, clock.now(), language)],
-    [words.organisation.recheck, own.recheckDueOn],
+    [words.organisation.recheck, own.recheckDueOn && date(instantOf(own.recheckDueOn), clock.now(), language)],
   ] as const;
   return (
     <section className="panel">

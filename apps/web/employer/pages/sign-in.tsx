@@ -1,4 +1,3 @@
-import { Alert, Button, Input } from 'antd';
 import { useEffect, useState, type FormEvent } from 'react';
 import { answered } from '../../shared/api/api-client';
 import { Refusal, sentenceOf } from '../../shared/api/refusal';
@@ -82,14 +81,13 @@ export function SignIn() {
         <p className="quiet">{words.signIn.lead}</p>
         {sent ? (
           <>
-            <Alert
-              type="info"
-              title={words.signIn.codeSent(digits(phone))}
-              description={sent.demoCode && words.signIn.demoCode(sent.demoCode)}
-            />
+            <div className="told" role="status">
+              <p>{words.signIn.codeSent(digits(phone))}</p>
+              {sent.demoCode && <p>{words.signIn.demoCode(sent.demoCode)}</p>}
+            </div>
             <Field id="code" label={words.signIn.code}>
-              <Input
-                size="large"
+              <input
+                className="input"
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 autoFocus
@@ -100,14 +98,19 @@ export function SignIn() {
             </Field>
             {tail !== null && (
               <Field id="tail" label={words.signIn.tail} hint={words.signIn.tailHint}>
-                <Input size="large" maxLength={12} value={tail} onChange={(event) => setTail(event.target.value)} />
+                <input
+                  className="input"
+                  maxLength={12}
+                  value={tail}
+                  onChange={(event) => setTail(event.target.value)}
+                />
               </Field>
             )}
           </>
         ) : (
           <Field id="phone" label={words.signIn.phone}>
-            <Input
-              size="large"
+            <input
+              className="input"
               type="tel"
               autoComplete="tel-national"
               autoFocus
@@ -117,25 +120,34 @@ export function SignIn() {
             />
           </Field>
         )}
-        {error && <Alert type="error" showIcon title={error} role="alert" />}
-        <Button type="primary" size="large" block htmlType="submit" loading={busy}>
+        {error && (
+          <p className="told told-bad" role="alert">
+            {error}
+          </p>
+        )}
+        <button type="submit" className="as-button primary large" aria-busy={busy} disabled={busy}>
           {sent ? words.signIn.enter : words.signIn.sendCode}
-        </Button>
+        </button>
         {sent && (
           <div className="row spread">
-            <Button type="link" onClick={() => setSent(null)}>
+            <button type="button" className="as-link" onClick={() => setSent(null)}>
               {words.signIn.otherPhone}
-            </Button>
-            <Button type="link" disabled={wait > 0} onClick={() => void attempt(ask)}>
+            </button>
+            <button type="button" className="as-link" disabled={wait > 0} onClick={() => void attempt(ask)}>
               {wait > 0 ? words.signIn.wait(wait) : words.signIn.again}
-            </Button>
+            </button>
           </div>
         )}
         <p className="row spread quiet">
           <a href="/api/reference">{words.signIn.reference}</a>
-          <Button type="link" size="small" lang={otherLanguage()} onClick={() => void chooseLanguage(otherLanguage())}>
+          <button
+            type="button"
+            className="as-link"
+            lang={otherLanguage()}
+            onClick={() => void chooseLanguage(otherLanguage())}
+          >
             {words.account.otherLanguage}
-          </Button>
+          </button>
         </p>
       </form>
     </main>

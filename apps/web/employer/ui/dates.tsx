@@ -1,8 +1,7 @@
-import { DatePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import { weekdayName, weekdayOf } from '../../shared/format/time';
+import { date as fullDate, weekdayName, weekdayOf } from '../../shared/format/time';
 import { daysAfter, instantOf, today } from '../data/local-days';
 import { clock } from '../service';
+import { lazyPart } from './lazy-page';
 import { useLanguage, useWords } from '../words/words';
 
 interface Props {
@@ -11,6 +10,8 @@ interface Props {
   readonly onChange: (dates: readonly string[]) => void;
   readonly error?: string | null;
 }
+
+const OtherDay = lazyPart(() => import('./other-day').then((part) => part.OtherDay));
 
 /** The days that can be tapped; later ones by the calendar. */
 const NEAR_DAYS = 14;
@@ -25,8 +26,10 @@ export function Dates({ label, value, onChange, error }: Props) {
   const far = value.filter((date) => !near.includes(date));
   const toggle = (date: string): void =>
     onChange(value.includes(date) ? value.filter((one) => one !== date) : [...value, date].sort());
-  const named = (date: string, n: number): string =>
-    n === 0 ? words.dates.today : n === 1 ? words.dates.tomorrow : weekdayName(weekdayOf(instantOf(date)), language);
+  // The English word for tomorrow does not fit on a phone.
+  const special: readonly string[] =
+    language === 'en' ? [words.dates.today] : [words.dates.today, words.dates.tomorrow];
+  const named = (date: string, n: number): string => special[n] ?? weekdayName(weekdayOf(instantOf(date)), language);
   return (
     <fieldset className="field dates">
       <legend>{label}</legend>
@@ -37,29 +40,25 @@ export function Dates({ label, value, onChange, error }: Props) {
             type="button"
             className="day"
             aria-pressed={value.includes(date)}
-            aria-label={`${named(date, n)} ${words.dates.monthDay(Number(date.slice(5, 7)), Number(date.slice(8)))}`}
             onClick={() => toggle(date)}
           >
             <span>{named(date, n)}</span>
-            <strong>{Number(date.slice(8))}</strong>
+            <span className="hidden">{words.dates.monthDay(Number(date.slice(5, 7)), Number(date.slice(8)))}</span>
+            <strong aria-hidden="true">{Number(date.slice(8))}</strong>
           </button>
         ))}
       </div>
       <div className="row">
-        <DatePicker
-          aria-label={words.dates.other}
-          placeholder={words.dates.other}
-          value={null as Dayjs | null}
-          minDate={dayjs(first)}
-          maxDate={dayjs(daysAfter(first, FAR_DAYS))}
-          onChange={(chosen) => {
-            const date = chosen?.format('YYYY-MM-DD');
-            if (date !== undefined && !value.includes(date)) onChange([...value, date].sort());
-          }}
-        />
+        <div className="other-day">
+          <OtherDay
+            first={first}
+            last={daysAfter(first, FAR_DAYS)}
+            onDay={(date) => !value.includes(date) && onChange([...value, date].sort())}
+          />
+        </div>
         {far.map((date) => (
           <button key={date} type="button" className="chip" onClick={() => toggle(date)}>
-            {date} <span aria-hidden="true">×</span>
+            {fullDate(instantOf(date), clock.now(), language)} <span aria-hidden="true">×</span>
             <span className="hidden">{words.remove}</span>
           </button>
         ))}

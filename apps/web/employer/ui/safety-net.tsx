@@ -1,5 +1,5 @@
-import { Button, Result } from 'antd';
 import { Component, type ReactNode } from 'react';
+import { Warning } from './states';
 import { useWords } from '../words/words';
 
 /** A page that breaks, or whose part does not arrive, leaves a way on. */
@@ -18,17 +18,13 @@ export class SafetyNet extends Component<{ readonly children: ReactNode }, { rea
 function Broken() {
   const words = useWords();
   return (
-    <div className="panel" role="alert">
-      <Result
-        status="warning"
-        title={words.failed.broken}
-        subTitle={words.failed.brokenText}
-        extra={
-          <Button type="primary" onClick={() => location.reload()}>
-            {words.failed.reload}
-          </Button>
-        }
-      />
+    <div className="panel nothing" role="alert">
+      <Warning />
+      <h2>{words.failed.broken}</h2>
+      <p>{words.failed.brokenText}</p>
+      <button type="button" className="as-button primary" onClick={() => location.reload()}>
+        {words.failed.reload}
+      </button>
     </div>
   );
 }

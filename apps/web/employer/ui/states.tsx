@@ -1,6 +1,5 @@
-import { Button, Result, Skeleton } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { Refusal, sentenceOf, Unreachable } from '../../shared/api/refusal';
 import { Link } from '../../shared/router/link';
 import { useSaying, useWords } from '../words/words';
@@ -15,7 +14,10 @@ export function Bones({ count = 3, rows = 3 }: { count?: number; rows?: number }
       </p>
       {Array.from({ length: count }, (_, n) => (
         <div key={n} className="panel bones" aria-hidden="true">
-          <Skeleton active paragraph={{ rows }} />
+          <i className="bone short" />
+          {Array.from({ length: rows }, (__, row) => (
+            <i key={row} className="bone" />
+          ))}
         </div>
       ))}
     </div>
@@ -35,28 +37,33 @@ export const Nothing = ({ title, text, children }: { title: string; text?: strin
   </div>
 );
 
+/** The mark of what went wrong. */
+export const Warning = () => (
+  <svg className="warning" viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">
+    <path d="M24 8 43 40H5zM24 20v9M24 33.500v1.500" />
+  </svg>
+);
+
 /** What went wrong, in one sentence, and a way on. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const words = useWords();
   const saying = useSaying();
   const missing = error instanceof Refusal && error.status === 404;
   return (
-    <div className="panel" role="alert">
-      <Result
-        status={missing ? '404' : 'warning'}
-        title={
-          error instanceof Unreachable ? words.failed.offline : missing ? words.failed.missing : words.failed.title
-        }
-        subTitle={saying(sentenceOf(error))}
-        extra={[
-          <Button key="again" type="primary" onClick={onRetry}>
-            {words.retry}
-          </Button>,
-          <Link key="home" href="/" className="as-button">
-            {words.failed.home}
-          </Link>,
-        ]}
-      />
+    <div className="panel nothing" role="alert">
+      <Warning />
+      <h2>
+        {error instanceof Unreachable ? words.failed.offline : missing ? words.failed.missing : words.failed.title}
+      </h2>
+      <p>{saying(sentenceOf(error))}</p>
+      <div className="row centred">
+        <button type="button" className="as-button primary" onClick={onRetry}>
+          {words.retry}
+        </button>
+        <Link href="/" className="as-button">
+          {words.failed.home}
+        </Link>
+      </div>
       {error instanceof Refusal && error.problem.instance && (
         <p className="quiet centred-text">{words.failed.instance(error.problem.instance)}</p>
       )}
@@ -74,7 +81,9 @@ export function Asked<T>({
   bones?: ReactNode;
   children: (value: T) => ReactNode;
 }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  // Drawn in slices: a page full of fields keeps no tap waiting.
+  const shown = useDeferredValue(query.data);
+  if (shown !== undefined) return <>{children(shown)}</>;
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <>{bones ?? <Bones />}</>;
 }

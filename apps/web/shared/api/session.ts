@@ -15,6 +15,13 @@ export type SessionState =
 /** Asks for the session, as a client of any of the services does. */
 export type AskForSession = () => Promise<{ data?: Session; error?: unknown; response: Response }>;
 
+/**
+ * Whether the page was given to somebody who came without a session and has not signed in since: then nothing needs to be asked.
+ * The service marks such a page; its cookie with the CSRF token is there for scripts to read.
+ */
+export const cameWithoutSession = (): boolean =>
+  document.documentElement.hasAttribute('data-guest') && !/(^|; )gg_\w+_csrf=/.test(document.cookie);
+
 /** The session of this browser. It is a cookie out of reach; what the page knows of it stays in memory. */
 export class OwnSession {
   readonly store = new Store<SessionState>({ state: 'unknown' });
@@ -33,6 +40,10 @@ export class OwnSession {
 
   /** Asks the service anew. Throws what is no answer about the session, such as Unreachable. */
   async renew(): Promise<SessionState> {
+    if (cameWithoutSession()) {
+      this.ended();
+      return this.store.get();
+    }
     try {
       const session = await answered(this.ask());
       this.store.set({ state: 'signed_in', session });

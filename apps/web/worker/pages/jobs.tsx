@@ -153,7 +153,7 @@ function List({ from, filters, nothing }: { from: Profile['place']; filters: Job
             {words.job.count(items.length)}
           </p>
           {items.map((job) => (
-            <JobCard key={job.shiftId} job={job} employer={job.responsibility.actualUser.name} />
+            <JobCard key={job.shiftId} heading="h2" job={job} employer={job.responsibility.actualUser.name} />
           ))}
           {next !== null && (
             <button className="button plain" onClick={jobs.more}>

@@ -11,15 +11,23 @@ type CardJob = Pick<
   'shiftId' | 'title' | 'start' | 'end' | 'paidMinutes' | 'headcount' | 'pay' | 'settlement' | 'distanceM'
 >;
 
-/** A job in a list. @param employer who uses the work */
-export function JobCard({ job, employer }: { job: CardJob; employer: string }) {
+interface JobCardProps {
+  readonly job: CardJob;
+  /** Who uses the work. */
+  readonly employer: string;
+  /** One level below the heading that the list stands under. */
+  readonly heading?: 'h2' | 'h3';
+}
+
+/** A job in a list. */
+export function JobCard({ job, employer, heading: Heading = 'h3' }: JobCardProps) {
   const words = useWords();
   const language = useLanguage();
   const where = [employer, ...(job.distanceM === null ? [] : [distance(job.distanceM, language)])];
   return (
     <Link className="card link-card" href={`/jobs/${job.shiftId}`}>
       <div className="row">
-        <h3>{job.title}</h3>
+        <Heading className="card-title">{job.title}</Heading>
         <Pay job={job} little />
       </div>
       <p className="soft">{where.join(' · ')}</p>

@@ -1,4 +1,3 @@
-import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from '../../../shared/router/link';
 import { changeQuery, place } from '../../../shared/router/navigation';
@@ -11,16 +10,19 @@ import { useMay, useOrganisation } from '../../data/session';
 import { useShifts, type Shift } from '../../data/shifts';
 import { ConnectionMark } from '../../frame';
 import { clock } from '../../service';
+import { Choice } from '../../ui/choice';
+import { lazyPage, lazyPart } from '../../ui/lazy-page';
 import { PageHead } from '../../ui/page-head';
 import { Asked, Bones, Nothing } from '../../ui/states';
 import { useWords } from '../../words/words';
 import { VerificationTold } from '../start/verification';
-import { BoardCalendar } from './board-calendar';
 import { boardFile } from './board-file';
-import { BoardTable } from './board-table';
-import { CopyWeek } from './copy-week';
 import { NewsList } from './news-list';
 import { ShiftCard } from './shift-card';
+
+const BoardCalendar = lazyPage(() => import('./board-calendar').then((part) => part.BoardCalendar));
+const BoardTable = lazyPage(() => import('./board-table').then((part) => part.BoardTable));
+const CopyWeek = lazyPart(() => import('./copy-week').then((part) => part.CopyWeek));
 
 const LOOK_MS = 30_000;
 const RANGES = { near: 2, week: 7, month: 30 } as const;
@@ -51,29 +53,41 @@ export function BoardPage() {
     <>
       <PageHead title={words.menu.board} lead={lead.filter(Boolean).join(' · ')}>
         <ConnectionMark />
-        <Segmented
-          aria-label={words.board.view}
+        <Choice
+          label={words.board.view}
           value={view}
           onChange={(chosen: View) => changeQuery({ view: chosen === 'board' ? null : chosen })}
           options={VIEWS.map((value) => ({ value, label: words.board.views[value] }))}
         />
         {view !== 'calendar' && (
-          <Select
+          <select
+            className="select"
             aria-label={words.board.range}
             value={range}
-            onChange={(chosen: Range) => changeQuery({ range: chosen === 'near' ? null : chosen })}
-            options={(Object.keys(RANGES) as Range[]).map((value) => ({ value, label: words.board.ranges[value] }))}
-          />
+            onChange={({ target }) => changeQuery({ range: target.value === 'near' ? null : target.value })}
+          >
+            {(Object.keys(RANGES) as Range[]).map((value) => (
+              <option key={value} value={value}>
+                {words.board.ranges[value]}
+              </option>
+            ))}
+          </select>
         )}
-        {may('postings.draft') && <Button onClick={() => setCopying(true)}>{words.board.copyWeek}</Button>}
-        <Button
+        {may('postings.draft') && (
+          <button type="button" className="as-button" onClick={() => setCopying(true)}>
+            {words.board.copyWeek}
+          </button>
+        )}
+        <button
+          type="button"
+          className="as-button"
           disabled={found.length === 0}
           onClick={() =>
             download(words.board.fileName(first), boardFile(found, words.board.columns, words.board.standings, now))
           }
         >
           {words.board.export}
-        </Button>
+        </button>
         {may('postings.draft') && (
           <Link href="/post" className="as-button primary">
             {words.board.post}
@@ -133,11 +147,15 @@ function NoShifts({ range }: { range: Range }) {
   return (
     <Nothing title={words.board.nothing[range]} text={words.board.nothingText}>
       {may('postings.draft') && (
-        <Link href="/post" className="as-button primary">
+        <Link href="/post" className="as-button">
           {words.board.post}
         </Link>
       )}
-      {range !== 'month' && <Button onClick={() => changeQuery({ range: 'month' })}>{words.board.lookFarther}</Button>}
+      {range !== 'month' && (
+        <button type="button" className="as-button" onClick={() => changeQuery({ range: 'month' })}>
+          {words.board.lookFarther}
+        </button>
+      )}
       {may('postings.import') && (
         <Link href="/import" className="as-button">
           {words.menu.import}

@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { Link } from '../../../shared/router/link';
 import { standingOf, STANDING_TONES } from '../../data/board-sums';
 import type { Shift } from '../../data/shifts';
+import { asCards } from '../../ui/as-cards';
 import { Mark } from '../../ui/mark';
 import { useWords } from '../../words/words';
 import { TimeLeft, Wage, When } from './shift-facts';
@@ -47,7 +48,8 @@ export function BoardTable({ shifts, now }: { shifts: readonly Shift[]; now: num
     <div className="panel flush">
       <Table<Shift>
         rowKey="shiftId"
-        columns={rows}
+        className="as-cards"
+        columns={asCards(rows)}
         dataSource={[...shifts]}
         pagination={false}
         scroll={{ x: 980 }}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { sentenceOf, type Sentence } from '../../../shared/api/refusal';
 import { idempotencyKey } from '../../../shared/api/idempotency-key';
-import { localDate, weekdayName, weekdayOf } from '../../../shared/format/time';
+import { date as fullDate, localDate } from '../../../shared/format/time';
 import { daysAfter, instantOf, mondayOf, today } from '../../data/local-days';
 import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
@@ -84,7 +84,7 @@ export function CopyWeek({ onClose }: { onClose: () => void }) {
           const sources = sourcesOf(items, first);
           const chosen = sources.filter(({ postingId }) => !left.has(postingId) && !outcomes.has(postingId));
           const days = (dates: readonly string[]): string =>
-            dates.map((date) => `${weekdayName(weekdayOf(instantOf(date)), language)} ${date.slice(5)}`).join('、');
+            dates.map((date) => fullDate(instantOf(date), clock.now(), language)).join(words.listSign);
           if (sources.length === 0) return <Alert type="info" title={words.copyWeek.none} />;
           return (
             <>

@@ -1,28 +1,20 @@
-import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
-import { localDate } from '../../../shared/format/time';
-import { isComing } from '../../data/board-sums';
-import { daysAfter } from '../../data/local-days';
-import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
-import { awaitPosting, outdateShift, usePeople, type Shift } from '../../data/shifts';
+import { outdateShift, type Shift } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
-import { Dialog } from '../../ui/dialog';
-import { Dates } from '../../ui/dates';
-import { Field } from '../../ui/field';
+import { lazyPart } from '../../ui/lazy-page';
 import { useWords } from '../../words/words';
+import type { ShiftAct } from './shift-dialogs';
 
-type Open = 'add' | 'cut' | 'copy' | 'withdraw' | null;
-
-const MOST_SEATS = 500;
+const ShiftDialog = lazyPart(() => import('./shift-dialogs').then((part) => part.ShiftDialog));
 
 /** More people, fewer, the same on another day, or not at all: each in two taps. */
 export function ShiftActs({ shift }: { shift: Shift }) {
   const words = useWords();
   const may = useMay();
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<ShiftAct | null>(null);
   const close = (): void => setOpen(null);
   const look = useAct(
     (_: null, headers) =>
@@ -37,203 +29,45 @@ export function ShiftActs({ shift }: { shift: Shift }) {
       {may('shifts.change') && (
         <>
           {lacks && (
-            <Button loading={look.busy} onClick={() => void look.run(null)}>
+            <button
+              type="button"
+              className="as-button"
+              disabled={look.busy}
+              aria-busy={look.busy}
+              onClick={() => void look.run(null)}
+            >
               {words.board.look}
               {named}
-            </Button>
+            </button>
           )}
-          <Button onClick={() => setOpen('add')}>
+          <button type="button" className="as-button" onClick={() => setOpen('add')}>
             {words.board.add}
             {named}
-          </Button>
-          <Button onClick={() => setOpen('cut')} disabled={shift.board.headcount <= 1}>
+          </button>
+          <button
+            type="button"
+            className="as-button"
+            onClick={() => setOpen('cut')}
+            disabled={shift.board.headcount <= 1}
+          >
             {words.board.cut}
             {named}
-          </Button>
+          </button>
         </>
       )}
       {may('postings.draft') && (
-        <Button onClick={() => setOpen('copy')}>
+        <button type="button" className="as-button" onClick={() => setOpen('copy')}>
           {words.board.copy}
           {named}
-        </Button>
+        </button>
       )}
       {may('postings.withdraw') && (
-        <Button danger type="text" onClick={() => setOpen('withdraw')}>
+        <button type="button" className="as-button bare bad" onClick={() => setOpen('withdraw')}>
           {words.board.withdraw}
           {named}
-        </Button>
+        </button>
       )}
-      {open === 'add' && <Add shift={shift} onClose={close} />}
-      {open === 'cut' && <Cut shift={shift} onClose={close} />}
-      {open === 'copy' && <Copy shift={shift} onClose={close} />}
-      {open === 'withdraw' && <Withdraw shift={shift} onClose={close} />}
+      {open && <ShiftDialog act={open} shift={shift} onClose={close} />}
     </div>
-  );
-}
-
-interface ActProps {
-  readonly shift: Shift;
-  readonly onClose: () => void;
-}
-
-function useHeadcount({ shift, onClose }: ActProps, done: string) {
-  return useAct(
-    (body: { headcount: number; cancelBookingIds: string[] }, headers) =>
-      answered(api.POST('/api/shifts/{id}/headcount', { params: { path: { id: shift.shiftId } }, headers, body })),
-    {
-      done,
-      then: () => {
-        outdateShift(shift.shiftId);
-        onClose();
-      },
-    },
-  );
-}
-
-function Add({ shift, onClose }: ActProps) {
-  const words = useWords();
-  const [more, setMore] = useState(1);
-  const change = useHeadcount({ shift, onClose }, words.board.added);
-  const { headcount } = shift.board;
-  return (
-    <Dialog
-      title={words.board.addTitle(shift.title)}
-      okText={words.board.addDo(more)}
-      cancelText={words.cancel}
-      confirmLoading={change.busy}
-      onOk={() => void change.run({ headcount: headcount + more, cancelBookingIds: [] })}
-      onCancel={onClose}
-    >
-      <Field id="more-people" label={words.board.addHow} hint={words.board.fromTo(headcount, headcount + more)}>
-        <InputNumber
-          min={1}
-          max={MOST_SEATS - headcount}
-          value={more}
-          onChange={(value) => setMore(value ?? 1)}
-          autoFocus
-        />
-      </Field>
-    </Dialog>
-  );
-}
-
-function Cut({ shift, onClose }: ActProps) {
-  const words = useWords();
-  const may = useMay();
-  const [less, setLess] = useState(1);
-  const [chosen, choose] = useState<readonly string[]>([]);
-  const people = usePeople(shift.shiftId);
-  const change = useHeadcount({ shift, onClose }, words.board.cutDone);
-  const { headcount, filled } = shift.board;
-  const target = headcount - less;
-  const mustGo = Math.max(0, filled - target);
-  const holders = (people.data?.holders ?? []).filter(isComing);
-  const ready = mustGo === 0 || (may('bookings.cancel') && chosen.length === mustGo);
-  return (
-    <Dialog
-      title={words.board.cutTitle(shift.title)}
-      okText={mustGo > 0 ? words.board.cutPeople(less, mustGo) : words.board.cutDo(less)}
-      okButtonProps={{ disabled: !ready, danger: mustGo > 0 }}
-      cancelText={words.cancel}
-      confirmLoading={change.busy}
-      onOk={() => void change.run({ headcount: target, cancelBookingIds: mustGo > 0 ? [...chosen] : [] })}
-      onCancel={onClose}
-    >
-      <Field id="fewer-people" label={words.board.cutHow} hint={words.board.fromTo(headcount, target)}>
-        <InputNumber min={1} max={headcount - 1} value={less} onChange={(value) => setLess(value ?? 1)} autoFocus />
-      </Field>
-      {mustGo > 0 && !may('bookings.cancel') && <p className="field-error">{words.board.cutOffice}</p>}
-      {mustGo > 0 && may('bookings.cancel') && (
-        <fieldset className="field">
-          <legend>{words.board.cutNames(mustGo)}</legend>
-          <Checkbox.Group
-            className="column"
-            value={[...chosen]}
-            onChange={(values) => choose(values)}
-            options={[...holders].reverse().map(({ bookingId, name }) => ({
-              value: bookingId,
-              label: name ?? words.board.unnamed,
-              disabled: !chosen.includes(bookingId) && chosen.length >= mustGo,
-            }))}
-          />
-          <p className="field-hint">{words.board.cutTold}</p>
-        </fieldset>
-      )}
-    </Dialog>
-  );
-}
-
-function Copy({ shift, onClose }: ActProps) {
-  const words = useWords();
-  const may = useMay();
-  const [dates, setDates] = useState<readonly string[]>([daysAfter(localDate(shift.start), 1)]);
-  const copy = useAct(
-    (publish: boolean, headers) => {
-      const body = { dates: [...dates], publish };
-      return answered(
-        api.POST('/api/postings/{id}/copies', { params: { path: { id: shift.postingId } }, headers, body }),
-      );
-    },
-    {
-      done: words.board.copied,
-      then: ({ postingId }) => {
-        awaitPosting(postingId);
-        outdatePostings();
-        onClose();
-      },
-    },
-  );
-  const publishes = may('postings.publish');
-  return (
-    <Dialog
-      title={words.board.copyTitle(shift.title)}
-      okText={publishes ? words.board.copyPublish : words.board.copyDraft}
-      okButtonProps={{ disabled: dates.length === 0 }}
-      cancelText={words.cancel}
-      confirmLoading={copy.busy}
-      onOk={() => void copy.run(publishes)}
-      onCancel={onClose}
-    >
-      <Dates label={words.board.copyTo} value={dates} onChange={setDates} />
-    </Dialog>
-  );
-}
-
-function Withdraw({ shift, onClose }: ActProps) {
-  const words = useWords();
-  const [reason, setReason] = useState('');
-  const withdraw = useAct(
-    (why: string, headers) =>
-      answered(
-        api.POST('/api/shifts/{id}/withdrawal', {
-          params: { path: { id: shift.shiftId } },
-          headers,
-          body: { reason: why },
-        }),
-      ),
-    {
-      done: words.board.withdrawn,
-      then: () => {
-        outdateShift(shift.shiftId);
-        onClose();
-      },
-    },
-  );
-  return (
-    <Dialog
-      title={words.board.withdrawTitle(shift.title)}
-      okText={words.board.withdraw}
-      okButtonProps={{ danger: true, disabled: reason.trim().length < 2 }}
-      cancelText={words.cancel}
-      confirmLoading={withdraw.busy}
-      onOk={() => void withdraw.run(reason.trim())}
-      onCancel={onClose}
-    >
-      <p>{words.board.withdrawText(shift.board.filled)}</p>
-      <Field id="withdraw-reason" label={words.board.withdrawReason} hint={words.board.withdrawHint}>
-        <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} autoFocus />
-      </Field>
-    </Dialog>
   );
 }

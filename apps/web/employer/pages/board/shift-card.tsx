@@ -1,7 +1,7 @@
-import { Progress } from 'antd';
 import { Link } from '../../../shared/router/link';
 import { declinesOf, isOpen, seatsOf, standingOf, STANDING_TONES } from '../../data/board-sums';
 import { usePeople, type Shift } from '../../data/shifts';
+import { Filling } from '../../ui/filling';
 import { Mark } from '../../ui/mark';
 import { useSeen } from '../../ui/use-seen';
 import { useWords } from '../../words/words';
@@ -41,16 +41,7 @@ export function ShiftCard({ shift, now }: { shift: Shift; now: number }) {
           <span>{shift.place.name}</span>
           <Wage shift={shift} />
         </p>
-        <div className="filling">
-          <Progress
-            percent={headcount === 0 ? 0 : Math.round((filled / headcount) * 100)}
-            showInfo={false}
-            aria-label={words.board.filledOf(filled, headcount)}
-          />
-          <strong aria-hidden="true">
-            {filled}/{headcount}
-          </strong>
-        </div>
+        <Filling done={filled} of={headcount} label={words.board.filledOf(filled, headcount)} />
         <Seats seats={seats} alsoAsked={alsoAsked} most={MOST_SEATS} />
         {declined > 0 && (
           <p className="quiet">

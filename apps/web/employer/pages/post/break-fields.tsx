@@ -15,7 +15,7 @@ export function BreakFields({ form, change }: { form: PostForm; change: (part: P
     <fieldset className="field">
       <legend>{words.post.breaks}</legend>
       {breaks.map((pause, n) => (
-        <div key={n} className="row">
+        <div key={n} className="row break">
           <TimeInput
             aria-label={words.post.breakStart(n + 1)}
             value={pause.start}

@@ -35,7 +35,9 @@ export function Findings({ preview, busy, error, missing, form, poster, onApply 
         {busy && <Spin size="small" aria-label={words.post.checking} />}
       </h2>
       {missing.length > 0 && (
-        <p className="quiet">{words.post.fillFirst(missing.map((name) => words.post.missing[name]).join('、'))}</p>
+        <p className="quiet">
+          {words.post.fillFirst(missing.map((name) => words.post.missing[name]).join(words.listSign))}
+        </p>
       )}
       {error !== null && error !== undefined && <p className="field-error">{saying(sentenceOf(error))}</p>}
       {preview && missing.length === 0 && (

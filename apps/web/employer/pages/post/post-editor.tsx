@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { answered } from '../../../shared/api/api-client';
 import { navigate } from '../../../shared/router/navigation';
@@ -8,6 +8,7 @@ import { useMay } from '../../data/session';
 import { awaitPosting } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { tell } from '../../ui/telling';
 import { useSaying, useWords } from '../../words/words';
 import { Findings } from './findings';
 import { inputOf, missingOf, type Missing, type PostForm, type Poster } from './post-form';
@@ -46,7 +47,6 @@ function boardOf(dates: readonly string[]): string {
 export function PostEditor({ begun, sites, poster, editing, patternTitle }: Props) {
   const words = useWords();
   const saying = useSaying();
-  const { message } = App.useApp();
   const may = useMay();
   const [form, setForm] = useState(begun);
   const [tried, setTried] = useState(false);
@@ -70,7 +70,7 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
       then: ({ postingId, state }) => {
         if (state === 'published') awaitPosting(postingId);
         outdatePostings(postingId);
-        if (state === 'published') message.success(words.post.publishedDone);
+        if (state === 'published') tell.done(words.post.publishedDone);
         navigate(state === 'published' ? boardOf(form.dates) : `/postings/${postingId}?sent=${state}`, 'replace');
       },
     },
@@ -116,7 +116,7 @@ export function PostEditor({ begun, sites, poster, editing, patternTitle }: Prop
           )}
           <span className="quiet" role="status">
             {tried && missing.length > 0
-              ? words.post.stillMissing(missing.map((name) => words.post.missing[name]).join('、'))
+              ? words.post.stillMissing(missing.map((name) => words.post.missing[name]).join(words.listSign))
               : blocked
                 ? words.post.blocked
                 : words.post.people(form.dates.length, (form.headcount ?? 0) * form.dates.length)}

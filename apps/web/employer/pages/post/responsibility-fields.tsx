@@ -15,7 +15,7 @@ export function ResponsibilityFields({ form, change, poster }: FieldsProps) {
   return (
     <section className="panel" aria-labelledby="post-who">
       <h2 id="post-who">{words.post.who}</h2>
-      <p className="quiet">
+      <p className="quiet said">
         {words.post.card(
           form.legalEmployer?.name || poster.name,
           form.payer || words.post.nobody,

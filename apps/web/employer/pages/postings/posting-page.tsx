@@ -232,7 +232,8 @@ function TakenDown({ posting }: { posting: Posting }) {
           {why && <p>{why}</p>}
           {appeal && (
             <p>
-              {words.postings.appealMade(moment(appeal.madeAt, clock.now(), language))}：{appeal.statement}
+              {words.postings.appealMade(moment(appeal.madeAt, clock.now(), language))}
+              {words.board.becauseOf(appeal.statement)}
               <br />
               <strong>{words.postings.appealStates[appeal.state]}</strong> {appeal.decision}
             </p>

@@ -7,13 +7,15 @@ import { useStore } from '../../../shared/state/store';
 import { usePostings, type PostingState, type PostingSummary } from '../../data/postings';
 import { useMay } from '../../data/session';
 import { clock } from '../../service';
+import { lazyPage, lazyPart } from '../../ui/lazy-page';
 import { PageHead } from '../../ui/page-head';
 import { Bones, Failed, Nothing } from '../../ui/states';
 import { Tabs } from '../../ui/tabs';
 import { useLanguage, useWords } from '../../words/words';
-import { CopyWeek } from '../board/copy-week';
 import { StateMark } from './state-mark';
-import { TemplatesList } from './templates-list';
+
+const CopyWeek = lazyPart(() => import('../board/copy-week').then((part) => part.CopyWeek));
+const TemplatesList = lazyPage(() => import('./templates-list').then((part) => part.TemplatesList));
 
 const STATES: readonly PostingState[] = [
   'draft',

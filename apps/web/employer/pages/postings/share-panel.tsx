@@ -1,20 +1,20 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import type { Posting } from '../../data/postings';
 import { Field } from '../../ui/field';
+import { tell } from '../../ui/telling';
 import { useWords } from '../../words/words';
 
 /** How a public posting is passed on: a short link for chat groups, a code to scan, a poster to print. */
 export function SharePanel({ posting }: { posting: Posting }) {
   const words = useWords();
-  const { message } = App.useApp();
   const { links, id, state } = posting;
   if (!links || state !== 'published') return null;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(links.url);
-      message.success(words.share.copied);
+      tell.done(words.share.copied);
     } catch {
-      message.info(words.share.copyByHand);
+      tell.note(words.share.copyByHand);
     }
   };
   return (

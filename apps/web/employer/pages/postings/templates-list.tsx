@@ -35,7 +35,7 @@ export function TemplatesList() {
     patterns
       .map(({ startMinute, minutes, headcount }) => {
         const end = minuteTime((startMinute + minutes) % DAY_MINUTES);
-        return `${minuteTime(startMinute)}–${end} ${words.people(headcount)}`;
+        return `${minuteTime(startMinute)}–${end} · ${words.people(headcount)}`;
       })
       .join(words.board.between);
   return (
@@ -68,7 +68,7 @@ export function TemplatesList() {
                         {words.templates.edit}
                         <span className="hidden">{template.name}</span>
                       </Link>
-                      <Button type="primary" onClick={() => setUsing(template)}>
+                      <Button onClick={() => setUsing(template)}>
                         {words.templates.use}
                         <span className="hidden">{template.name}</span>
                       </Button>

@@ -46,13 +46,13 @@ export function Terms({ posting }: { posting: Posting }) {
     [
       words.post.insurance,
       responsibility.insuranceKind &&
-        `${words.insurance[responsibility.insuranceKind]}${responsibility.insurer ? `（${responsibility.insurer}）` : ''}`,
+        [words.insurance[responsibility.insuranceKind], responsibility.insurer].filter(Boolean).join(' · '),
     ],
     [words.post.mode, words.post.modes[modeName]],
-    [words.post.papers, papers.join('、')],
+    [words.post.papers, papers.join(words.listSign)],
     [words.post.maxKg, loads && `${loads.maxKg} ${words.post.kg}`],
-    [words.post.minAge, terms.minAge === null ? null : String(terms.minAge)],
-    [words.post.maxAge, terms.maxAge === null ? null : String(terms.maxAge)],
+    [words.post.minAge, terms.minAge === null ? null : words.post.years(terms.minAge)],
+    [words.post.maxAge, terms.maxAge === null ? null : words.post.years(terms.maxAge)],
     [words.post.tools, terms.tools],
     [words.post.meals, terms.meals],
     [words.post.transport, terms.transport],

@@ -11,7 +11,7 @@ import { api, clock } from '../../service';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { useLanguage, useSaying, useWords } from '../../words/words';
-import { PairMark, tradeNames, usePayStandard } from './shared-marks';
+import { PairMark, tradeNames, usePayStandard, useTerm } from './shared-marks';
 
 const OPEN: ReadonlySet<SharedPair['state']> = new Set([
   'proposed',
@@ -26,6 +26,7 @@ export function PairCard({ pair }: { pair: SharedPair }) {
   const language = useLanguage();
   const saying = useSaying();
   const standard = usePayStandard();
+  const term = useTerm();
   const may = useMay();
   const [declining, setDeclining] = useState(false);
   const { id, state, side, heads, score, common, parts, answerDueAt, ending, reason, declinedBy } = pair;
@@ -45,10 +46,10 @@ export function PairCard({ pair }: { pair: SharedPair }) {
         </span>
         <PairMark pair={pair} />
       </p>
-      <p>
+      <p className="said">
         {[
           tradeNames(common.tradeCodes, language),
-          `${common.from} – ${common.to}`,
+          term(common.from, common.to),
           words.sharing.days(common.days),
           distance(common.distanceM, language),
           standard(other.pay),
@@ -65,7 +66,7 @@ export function PairCard({ pair }: { pair: SharedPair }) {
             .filter(({ points }) => points > 0)
             .map(({ code, points, text }) => (
               <li key={code}>
-                {saying(text)} <span className="quiet">{words.sharing.points(Math.round(points / 10))}</span>
+                {saying(text)} <span className="quiet points">{words.sharing.points(Math.round(points / 10))}</span>
               </li>
             ))}
         </ul>
@@ -78,7 +79,7 @@ export function PairCard({ pair }: { pair: SharedPair }) {
       {!OPEN.has(state) && (
         <p className="quiet">
           {ending ? saying(ending) : declinedBy === side ? words.sharing.weDeclined : words.sharing.theyDeclined}
-          {!ending && reason ? `：${reason}` : ''}
+          {!ending && reason ? words.board.becauseOf(reason) : ''}
         </p>
       )}
       {OPEN.has(state) && (

@@ -129,7 +129,8 @@ function Editor({ begun, sites, editing }: EditorProps) {
     if (first) document.getElementById(PLACES[first])?.focus();
     else void send.run(publish);
   };
-  const names = (list: readonly ShareMissing[]): string => list.map((name) => words.sharing.missing[name]).join('、');
+  const names = (list: readonly ShareMissing[]): string =>
+    list.map((name) => words.sharing.missing[name]).join(words.listSign);
   return (
     <div className="posting">
       <div className="posting-form">

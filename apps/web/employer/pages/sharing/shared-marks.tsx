@@ -1,9 +1,12 @@
 import { TRADES } from '../../../shared/generated/catalogue';
 import { yuan } from '../../../shared/format/money';
+import { date } from '../../../shared/format/time';
+import { instantOf } from '../../data/local-days';
 import type { SharedPair, SharedPosting } from '../../data/sharing';
+import { clock } from '../../service';
 import { Mark, type Tone } from '../../ui/mark';
 import type { Language } from '../../../shared/words/dictionary';
-import { useWords } from '../../words/words';
+import { useLanguage, useWords } from '../../words/words';
 
 const POSTING_TONES: Readonly<Record<SharedPosting['state'], Tone>> = {
   draft: 'plain',
@@ -45,4 +48,11 @@ export const tradeNames = (codes: readonly string[], language: Language): string
 export function usePayStandard(): (pay: { unit: 'month' | 'day' | 'hour'; amountFen: number }) => string {
   const words = useWords();
   return ({ unit, amountFen }) => `${yuan(amountFen)} ${words.sharing.payUnits[unit]}`;
+}
+
+/** 12月3日 周四 – 2027年1月2日 周六 of the first and the last local date. */
+export function useTerm(): (from: string, to: string) => string {
+  const language = useLanguage();
+  const named = (day: string): string => date(instantOf(day), clock.now(), language);
+  return (from, to) => `${named(from)} – ${named(to)}`;
 }

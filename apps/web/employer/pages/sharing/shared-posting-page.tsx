@@ -21,7 +21,7 @@ import { Asked } from '../../ui/states';
 import { useLanguage, useSaying, useWords } from '../../words/words';
 import { FindingList } from '../post/findings';
 import { PairCard } from './pair-card';
-import { SharedStateMark, tradeNames, usePayStandard } from './shared-marks';
+import { SharedStateMark, tradeNames, usePayStandard, useTerm } from './shared-marks';
 
 /** One surplus or shortage of the own firm: its terms, its pairs, and why there are no more. */
 export function SharedPostingPage({ postingId }: { postingId: string }) {
@@ -34,6 +34,7 @@ function Found({ posting }: { posting: SharedPosting }) {
   const language = useLanguage();
   const saying = useSaying();
   const standard = usePayStandard();
+  const term = useTerm();
   const may = useMay();
   const { query } = useStore(place);
   const { id, terms, state, side, findings, transitions, contact } = posting;
@@ -56,9 +57,9 @@ function Found({ posting }: { posting: SharedPosting }) {
     [words.sharing.side, words.sharing.sides[side]],
     [words.post.trade, tradeNames(terms.tradeCodes, language)],
     [words.post.description, terms.description],
-    [words.sharing.skills, terms.skills.join('、')],
+    [words.sharing.skills, terms.skills.join(words.listSign)],
     [words.sharing.headcount, words.sharing.group(terms.headcount, terms.leastGroup)],
-    [words.sharing.term, `${terms.from} – ${terms.to}`],
+    [words.sharing.term, term(terms.from, terms.to)],
     [words.post.site, `${regionName(terms.regionCode)} ${terms.address}`],
     [side === 'surplus' ? words.sharing.payLender : words.sharing.payBorrower, standard(terms.pay)],
     [
@@ -69,7 +70,7 @@ function Found({ posting }: { posting: SharedPosting }) {
         terms.transport && words.sharing.transport,
       ]
         .filter(Boolean)
-        .join('、'),
+        .join(words.listSign),
     ],
     [words.sharing.notes, terms.notes],
     [words.sharing.contactOwn, contact && `${contact.name} ${contact.phone}`],
@@ -122,7 +123,7 @@ function Found({ posting }: { posting: SharedPosting }) {
                 <ul className="plain">
                   {why.data.failed.map(({ code, count, text, wayOut }) => (
                     <li key={code}>
-                      {words.sharing.failed(count)} {saying(text)}。<span className="quiet">{saying(wayOut)}</span>
+                      {words.sharing.failed(count, saying(text))} <span className="quiet">{saying(wayOut)}</span>
                     </li>
                   ))}
                 </ul>

@@ -9,7 +9,7 @@ import { Bones, Failed, Nothing } from '../../ui/states';
 import { Tabs } from '../../ui/tabs';
 import { useLanguage, useWords } from '../../words/words';
 import { PairCard } from './pair-card';
-import { SharedStateMark, tradeNames, usePayStandard } from './shared-marks';
+import { SharedStateMark, tradeNames, usePayStandard, useTerm } from './shared-marks';
 
 /** Firms share workers: own surpluses and shortages, and the pairs that were found for them. */
 export function SharingPage() {
@@ -25,7 +25,7 @@ export function SharingPage() {
             <Link href="/shared/post?side=surplus" className="as-button">
               {words.sharing.postSurplus}
             </Link>
-            <Link href="/shared/post?side=shortage" className="as-button primary">
+            <Link href="/shared/post?side=shortage" className={`as-button ${tab === 'pairs' ? '' : 'primary'}`}>
               {words.sharing.postShortage}
             </Link>
           </>
@@ -52,6 +52,7 @@ function Postings() {
   const words = useWords();
   const language = useLanguage();
   const standard = usePayStandard();
+  const term = useTerm();
   const list = useSharedPostings();
   if (list.error && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Bones count={2} rows={1} />;
@@ -72,7 +73,7 @@ function Postings() {
                   words.sharing.sides[one.side],
                   tradeNames(one.tradeCodes, language),
                   words.people(one.headcount),
-                  `${one.from} – ${one.to}`,
+                  term(one.from, one.to),
                   standard(one.pay),
                 ].join(' · ')}
               </p>

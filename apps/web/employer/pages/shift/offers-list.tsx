@@ -70,7 +70,7 @@ function One({ offer, now }: { offer: ShiftOffer; now: number }) {
         </span>
         {reasons.length > 0 && (
           <p className="quiet">
-            {words.shift.because} {reasons.map(({ text }) => saying(text)).join(words.board.between)}
+            {words.shift.because(reasons.map(({ text }) => saying(text)).join(words.board.between))}
           </p>
         )}
       </div>

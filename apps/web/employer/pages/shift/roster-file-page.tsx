@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../../shared/api/api-client';
 import { Refusal, sentenceOf } from '../../../shared/api/refusal';
@@ -6,7 +6,7 @@ import { Link } from '../../../shared/router/link';
 import { downloadFile } from '../../data/download';
 import { api } from '../../service';
 import { PageHead } from '../../ui/page-head';
-import { Bones } from '../../ui/states';
+import { Bones, Nothing, Warning } from '../../ui/states';
 import { useSaying, useWords } from '../../words/words';
 
 /** The link to a roster's file was opened and refused: it is asked for once more, perhaps after a sign-in, or says why not. */
@@ -31,23 +31,19 @@ export function RosterFilePage({ token }: { token: string }) {
       <PageHead title={words.roster.export} />
       {file.isPending && <Bones count={1} rows={2} />}
       {file.isSuccess && (
-        <div className="panel">
-          <Result status="success" title={words.roster.ready} extra={<ToBoard />} />
-        </div>
+        <Nothing title={words.roster.ready}>
+          <ToBoard />
+        </Nothing>
       )}
       {file.error && (
-        <div className="panel" role="alert">
-          <Result
-            status="warning"
-            title={isOver(file.error) ? words.roster.over : saying(sentenceOf(file.error))}
-            subTitle={words.roster.gone}
-            extra={[
-              <ToBoard key="board" />,
-              <Button key="again" onClick={() => void file.refetch()}>
-                {words.retry}
-              </Button>,
-            ]}
-          />
+        <div className="panel nothing" role="alert">
+          <Warning />
+          <h2>{isOver(file.error) ? words.roster.over : saying(sentenceOf(file.error))}</h2>
+          <p>{words.roster.gone}</p>
+          <div className="row centred">
+            <ToBoard />
+            <Button onClick={() => void file.refetch()}>{words.retry}</Button>
+          </div>
         </div>
       )}
     </>

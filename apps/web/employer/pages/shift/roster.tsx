@@ -7,6 +7,7 @@ import { outdateShift, type SeatHolder, type Shift } from '../../data/shifts';
 import { useMay } from '../../data/session';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
+import { asCards } from '../../ui/as-cards';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Mark } from '../../ui/mark';
@@ -34,7 +35,8 @@ export function Roster({ holders, shift }: { holders: readonly SeatHolder[]; shi
         pagination={false}
         size="middle"
         scroll={{ x: 640 }}
-        columns={[
+        className="as-cards"
+        columns={asCards<SeatHolder>([
           {
             title: words.shift.columns.name,
             render: (_, one) => (
@@ -78,7 +80,7 @@ export function Roster({ holders, shift }: { holders: readonly SeatHolder[]; shi
               </span>
             ),
           },
-        ]}
+        ])}
       />
       {blocking && <Block holder={blocking} shift={shift} onClose={() => setBlocking(null)} />}
     </>

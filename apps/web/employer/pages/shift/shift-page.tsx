@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { moment, span } from '../../../shared/format/time';
 import { Link } from '../../../shared/router/link';
@@ -8,6 +8,7 @@ import { useMay } from '../../data/session';
 import { usePeople, useShift, type Shift } from '../../data/shifts';
 import { ConnectionMark } from '../../frame';
 import { clock } from '../../service';
+import { Filling } from '../../ui/filling';
 import { Mark } from '../../ui/mark';
 import { PageHead } from '../../ui/page-head';
 import { Asked } from '../../ui/states';
@@ -71,16 +72,11 @@ function Found({ shift }: { shift: Shift }) {
             <span>{words.shift.gather(moment(place.time, now, language))}</span>
             <Wage shift={shift} />
           </p>
-          <div className="filling">
-            <Progress
-              percent={Math.round((board.filled / board.headcount) * 100)}
-              showInfo={false}
-              aria-label={words.board.filledOf(board.filled, board.headcount)}
-            />
-            <strong aria-hidden="true">
-              {board.filled}/{board.headcount}
-            </strong>
-          </div>
+          <Filling
+            done={board.filled}
+            of={board.headcount}
+            label={words.board.filledOf(board.filled, board.headcount)}
+          />
           <Seats seats={seats} alsoAsked={alsoAsked} most={ALL_SEATS} />
           {standing === 'nobody_left' && <Exhausted shift={shift} />}
           {isOpen(shift, now) && <ShiftActs shift={shift} />}

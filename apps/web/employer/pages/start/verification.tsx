@@ -1,7 +1,7 @@
-import { Alert } from 'antd';
 import { Link } from '../../../shared/router/link';
 import { useMay, type Organisation } from '../../data/session';
 import type { Tone } from '../../ui/mark';
+import { ToldBox } from '../../ui/told-box';
 import { useWords } from '../../words/words';
 
 export const STATE_TONES: Readonly<Record<Organisation['state'], Tone>> = {
@@ -23,26 +23,19 @@ export function VerificationTold({ organisation }: { organisation: Organisation 
     : refused
       ? words.verification.refusedText(refusalReason ?? '')
       : words.verification.awaitingText;
+  const title = needsLicence
+    ? words.verification.licenceTitle
+    : refused
+      ? words.verification.refusedTitle
+      : words.verification.awaitingTitle;
   return (
-    <Alert
-      className="no-print"
-      type={refused ? 'error' : 'warning'}
-      showIcon
-      title={
-        needsLicence
-          ? words.verification.licenceTitle
-          : refused
-            ? words.verification.refusedTitle
-            : words.verification.awaitingTitle
-      }
-      description={text}
-      action={
-        (refused || needsLicence) && may('organisation.edit') ? (
-          <Link href="/organisation" className="as-button">
-            {words.verification.correct}
-          </Link>
-        ) : undefined
-      }
-    />
+    <ToldBox className="no-print" tone={refused ? 'bad' : 'wait'} title={title}>
+      <p>{text}</p>
+      {(refused || needsLicence) && may('organisation.edit') && (
+        <Link href="/organisation" className="as-button small">
+          {words.verification.correct}
+        </Link>
+      )}
+    </ToldBox>
   );
 }

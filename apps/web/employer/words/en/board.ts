@@ -1,8 +1,9 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type * as original from '../zh/board';
 
 export const board: TranslationOf<typeof original.board> = {
-  lead: (from, to, count) => `${from} to ${to}, ${count} shifts`,
+  lead: (from, to, count) => `${from} to ${to}, ${many(count, 'shift')}`,
   view: 'View',
   views: { board: 'Board', table: 'Table', calendar: 'Calendar' },
   range: 'Time',
@@ -43,7 +44,7 @@ export const board: TranslationOf<typeof original.board> = {
   nothingText: 'Once work is posted you see here who takes it, who does not, and how many are missing.',
   lookFarther: 'Look at 30 days',
   startsIn: (left) => `starts in ${left}`,
-  days: (count) => `${count} days`,
+  days: (count) => many(count, 'day'),
   whoComes: 'Who comes',
   filledOf: (filled, headcount) => `${filled} confirmed of ${headcount} needed`,
   empty: 'empty',
@@ -95,7 +96,7 @@ export const board: TranslationOf<typeof original.board> = {
   cutTitle: (title) => `${title}: fewer people`,
   cutHow: 'How many fewer',
   cutDo: (count) => `Cut ${count}`,
-  cutPeople: (count, people) => `Cut ${count}, cancelling ${people} bookings`,
+  cutPeople: (count, people) => `Cut ${count}, cancelling ${many(people, 'booking')}`,
   cutOffice: 'These seats are taken: cancelling a booking is for the owner or a manager.',
   cutNames: (count) => `There are not enough free seats: choose ${count} whose booking is cancelled`,
   cutTold: 'They are told at once; shortly before the start, speak to them first.',

@@ -1,3 +1,4 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type { common as original } from '../zh/common';
 
@@ -19,7 +20,8 @@ export const common: TranslationOf<typeof original> = {
   print: 'Print',
   all: 'All',
   optional: 'optional',
-  people: (count) => `${count}`,
+  people: (count) => (count === 1 ? '1 person' : `${count} people`),
+  listSign: ', ',
   unitPeople: 'people',
   connection: {
     live: 'live',
@@ -58,7 +60,7 @@ export const common: TranslationOf<typeof original> = {
     tomorrow: 'Tomorrow',
     other: 'Another day',
     monthDay: (month, day) => `${day}/${month}`,
-    chosen: (count) => (count === 0 ? 'Tap to choose; several are fine' : `${count} days`),
+    chosen: (count) => (count === 0 ? 'Tap to choose; several are fine' : many(count, 'day')),
   },
   account: { actingFor: 'acting for', otherLanguage: '中文' },
   roles: { owner: 'owner', manager: 'manager', foreman: 'foreman', viewer: 'viewer' },

@@ -1,3 +1,4 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type { imports as original } from '../zh/imports';
 
@@ -16,13 +17,13 @@ export const imports: TranslationOf<typeof original> = {
   left: (count) => `Cancelled: ${count} rows were not brought in`,
   refusedHint: 'Nothing of the file was written. Compare the columns with the template, and choose it again.',
   publish: 'Publish at once (else they are drafts)',
-  run: (count) => `Bring in ${count} rows`,
+  run: (count) => `Bring in ${many(count, 'row')}`,
   toPostings: 'See the postings',
   checkedTitle: 'What was found',
   writtenTitle: 'What was done',
-  good: (count) => `${count} rows can be brought in`,
+  good: (count) => `${many(count, 'row')} can be brought in`,
   written: (count) => `${count} rows were brought in`,
-  faults: (count) => `${count} faults`,
+  faults: (count) => many(count, 'fault'),
   ignored: (columns) => `Columns that are not used: ${columns}`,
   howTitle: 'In three steps',
   how1: 'Take the template, or your own table: columns in any order, by their usual (Chinese) names.',

@@ -1,10 +1,11 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type { post as original } from '../zh/post';
 
 export const post: TranslationOf<typeof original> = {
   title: 'Post work',
   editTitle: 'Edit the draft',
-  lead: 'One page. You write on the left and hear on the right at once whether it is lawful. Ctrl + Enter publishes.',
+  lead: 'One page, checked against the rules while you write. On a keyboard, Ctrl + Enter publishes.',
   filledFrom: (title) => `Filled in as “${title}” was last time: set the days and the people, and publish.`,
   noSite: 'Add a place of work first',
   noSiteText: 'People look for work by place, and distances count from it. Add it once and choose it ever after.',
@@ -97,13 +98,14 @@ export const post: TranslationOf<typeof original> = {
   maxKgHint: 'What one person carries at most.',
   kg: 'kg',
   repeated: 'Six times an hour or more',
+  years: (age) => `${age} years`,
   minAge: 'From age',
   maxAge: 'To age',
   papers: 'Papers asked for',
   papersHint: 'What the law asks for is added by itself.',
   outdoor: 'Mostly outdoors',
   findings: 'What the rules say',
-  toFindings: (count) => `${count} findings`,
+  toFindings: (count) => many(count, 'finding'),
   checking: 'checking',
   fillFirst: (what) => `Checked as soon as these are filled in: ${what}.`,
   blocks: (count) => `${count} to be put right first`,
@@ -116,7 +118,7 @@ export const post: TranslationOf<typeof original> = {
   saveDraft: 'Keep as a draft',
   blocked: 'Something is to be put right first; each finding says how.',
   stillMissing: (what) => `Still missing: ${what}`,
-  people: (days, people) => `${days} days, ${people} seats in all`,
+  people: (days, people) => `${many(days, 'day')}, ${many(people, 'seat')} in all`,
   missing: {
     trade: 'trade',
     title: 'title',

@@ -1,3 +1,4 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type * as original from '../zh/postings';
 
@@ -17,7 +18,7 @@ export const postings: TranslationOf<typeof original.postings> = {
   nothingSo: 'None in this state',
   nothingText: 'The first one takes about a minute; later ones are copies with other dates.',
   from: (day) => `from ${day}`,
-  shifts: (shifts, people) => `${shifts} shifts, ${people} seats`,
+  shifts: (shifts, people) => `${many(shifts, 'shift')}, ${many(people, 'seat')}`,
   written: (day) => `written ${day}`,
   waits: 'Staff look at it; once they agree it is public by itself.',
   again: 'Post again',
@@ -46,7 +47,7 @@ export const postings: TranslationOf<typeof original.postings> = {
   appealMade: (when) => `appealed ${when}`,
   appealStates: { made: 'awaits review', upheld: 'upheld', dismissed: 'dismissed' },
   terms: 'Terms',
-  settled: (cycle, days) => `${cycle}, paid ${days === 0 ? 'the same day' : `within ${days} days`}`,
+  settled: (cycle, days) => `${cycle}, paid ${days === 0 ? 'the same day' : `within ${many(days, 'day')}`}`,
   employer: 'Employer',
 };
 

@@ -1,3 +1,4 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type { sharing as original } from '../zh/sharing';
 
@@ -35,7 +36,7 @@ export const sharing: TranslationOf<typeof original> = {
   borrows: (count) => `needs ${count}`,
   days: (count) => `${count} common days`,
   forOwn: 'for your',
-  why: (score) => `Why they fit (${score} points)`,
+  why: (score) => `Why they fit (${many(score, 'point')})`,
   points: (count) => `+${count}`,
   contact: 'Their contact',
   weDeclined: 'You declined',
@@ -105,6 +106,6 @@ export const sharing: TranslationOf<typeof original> = {
   term: 'Term',
   whyNot: 'Why there are no more',
   considered: (count, pairs, free) =>
-    `${count} postings of the other side in the city, ${pairs} pairs, ${free} people free.`,
-  failed: (count) => `${count}:`,
+    `${many(count, 'posting')} of the other side in the city, ${many(pairs, 'pair')}, ${free} people free.`,
+  failed: (count, why) => `${count}: ${why}.`,
 };

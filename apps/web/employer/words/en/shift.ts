@@ -39,7 +39,7 @@ export const shift: TranslationOf<typeof original> = {
   wave: (n) => `Wave ${n}`,
   waveRegulars: 'Regulars first',
   sources: { regular: 'regular', present: 'at a market', nearby: 'nearby', party: 'party' },
-  because: 'Asked because:',
+  because: (reasons) => `Asked because: ${reasons}`,
   until: (when) => `answer by ${when}`,
   onItsWay: 'on its way',
   offerStates: {

@@ -1,3 +1,4 @@
+import { many } from './many';
 import type { TranslationOf } from '../../../shared/words/dictionary';
 import type { staff as original } from '../zh/staff';
 
@@ -93,7 +94,7 @@ export const staff: TranslationOf<typeof original> = {
     nothing: 'No shift within 14 days lacks people',
     nothingText: 'Shifts that lack people appear here once work is posted.',
     several: 'One person may get several shifts that do not overlap',
-    ask: (count) => `Plan ${count} shifts`,
+    ask: (count) => `Plan ${many(count, 'shift')}`,
     missing: (count) => `${count} missing`,
     stages: { waiting: 'waiting', planning: 'planning' },
     progress: (filled, seats) => `${filled} of ${seats} seats planned`,

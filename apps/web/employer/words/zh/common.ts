@@ -19,6 +19,7 @@ export const common = {
   optional: '选填',
   people: (count: number) => `${count} 人`,
   unitPeople: '人',
+  listSign: '、',
   connection: {
     live: '实时连接',
     notLive: '正在重新连接',

@@ -2,7 +2,7 @@
 export const post = {
   title: '发布用工',
   editTitle: '修改草稿',
-  lead: '一页填完。左边写，右边立即告诉您合不合规。Ctrl + Enter 直接发布。',
+  lead: '一页填完，边写边检查合不合规。电脑上按 Ctrl + Enter 直接发布。',
   filledFrom: (title: string) => `已按上次的“${title}”填好，改一下日期和人数就能发布。`,
   noSite: '先添加一个用工地点',
   noSiteText: '劳动者按地点找活，距离也从这里算起。添加一次，以后直接选。',
@@ -95,6 +95,7 @@ export const post = {
   maxKgHint: '一个人搬的最大重量。',
   kg: '公斤',
   repeated: '每小时搬 6 次以上',
+  years: (age: number) => `${age} 岁`,
   minAge: '最小年龄',
   maxAge: '最大年龄',
   papers: '要求的证件',
@@ -112,7 +113,7 @@ export const post = {
   publishedDone: '已发布，正在派单',
   publishReview: '提交审核',
   saveDraft: '存草稿',
-  blocked: '有要先改的地方，右边每一条都有改法。',
+  blocked: '有要先改的地方，“合规检查”里每一条都有改法。',
   stillMissing: (what: string) => `还差：${what}`,
   people: (days: number, people: number) => `${days} 天，共 ${people} 人次`,
   missing: {

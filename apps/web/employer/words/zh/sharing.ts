@@ -103,5 +103,5 @@ export const sharing = {
   whyNot: '为什么没有配上更多',
   considered: (count: number, pairs: number, free: number) =>
     `同城对方信息 ${count} 条，配上 ${pairs} 个，还有 ${free} 人可配。`,
-  failed: (count: number) => `${count} 条：`,
+  failed: (count: number, why: string) => `${count} 条：${why}。`,
 };

@@ -35,7 +35,7 @@ export const shift = {
   wave: (n: number) => `第 ${n} 批`,
   waveRegulars: '熟工优先',
   sources: { regular: '熟工', present: '在零工市场', nearby: '附近', party: '结伴' },
-  because: '邀约原因：',
+  because: (reasons: string) => `邀约原因：${reasons}`,
   until: (when: string) => `${when} 前答复`,
   onItsWay: '正在送达',
   offerStates: { open: '等待答复', accepted: '接受', declined: '没接', expired: '没有答复', withdrawn: '已收回' },
