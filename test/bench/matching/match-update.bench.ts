@@ -16,7 +16,7 @@ import { verify } from './verified';
 const K = 200;
 const DAY_MS = 86_400_000;
 /** As the service does it between two turns of the event loop. */
-const TENDED_AT_ONCE = 500;
+const TENDED_AT_ONCE = 250;
 
 type Change = 'move' | 'toggle' | 'book';
 const CHANGES: Readonly<Record<Change, (c: Candidate, dice: BenchDice) => Candidate>> = {
