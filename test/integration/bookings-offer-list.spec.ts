@@ -49,7 +49,7 @@ it('each member of a party is shown the own reasons only', async () => {
     textKey: 'score.show_up',
     params: { shows: 3, noShows: points, cancellations: 0 },
   });
-  const reasons = [...couple].reverse().map(({ accountId }, n) => ({ workerId: accountId, reasons: [part(n)] }));
+  const reasons = [...couple].reverse().map(({ accountId }, n) => ({ workerId: accountId, reasons: [part(n + 1)] }));
   await ground.connections.change('UPDATE offers SET reasons = ? WHERE id = ?', [JSON.stringify(reasons), offerId!]);
   const controller = ground.app.get(OffersController);
   const shownTo = async (person: WorldPerson) => (await controller.one(asWorker(person), offerId!)).reasons;
@@ -57,8 +57,8 @@ it('each member of a party is shown the own reasons only', async () => {
     ...part(points),
     text: { zh: `到岗 3 次，爽约 ${points} 次，取消 0 次`, en: `came 3 times, no-show ${points}, cancelled 0` },
   });
-  expect(await shownTo(couple[0]!)).toEqual([told(1)]);
-  expect(await shownTo(couple[1]!)).toEqual([told(0)]);
+  expect(await shownTo(couple[0]!)).toEqual([told(2)]);
+  expect(await shownTo(couple[1]!)).toEqual([told(1)]);
 });
 
 describe('with a long history', () => {
