@@ -408,12 +408,12 @@ whole('@employer files', () => {
       await fileOf(desk, () => desk.getByRole('link', { name: /下载 Excel 模板/ }).click()),
     );
     const [head = [], row = []] = cells(template);
-    const rows = Array.from({ length: 1_500 }, (_, n) => [`L-${n}`, ...row.slice(1)].join(','));
+    const rows = Array.from({ length: 5_000 }, (_, n) => [`L-${n}`, ...row.slice(1)].join(','));
     const buffer = Buffer.from([head.join(','), ...rows].join('\n'));
     await desk.locator('input[type=file]').setInputFiles({ name: '很多.csv', mimeType: 'text/csv', buffer });
-    await see(desk.getByText('1500 行可以导入')).toBeVisible({ timeout: 60_000 });
+    await see(desk.getByText('5000 行可以导入')).toBeVisible({ timeout: 60_000 });
     await desk.getByRole('checkbox', { name: /直接发布/ }).uncheck();
-    await desk.getByRole('button', { name: '导入 1500 行' }).click();
+    await desk.getByRole('button', { name: '导入 5000 行' }).click();
     const bar = desk.getByRole('progressbar', { name: '进度' });
     await see(bar).not.toHaveAttribute('aria-valuenow', '0', { timeout: 60_000 });
     await stage.shoot(desk, 'employer-import-running');
