@@ -16,6 +16,8 @@ type Reason = Schemas['DeclineOffer']['reason'];
 const REASONS = ['too_far', 'pay_too_low', 'time_unsuitable', 'work_unsuitable', 'already_busy', 'other'] as const;
 /** Reasons beyond the first few tell little more. */
 const REASONS_SHOWN = 3;
+/** A walk of half an hour, or ten minutes by electric bike. */
+const NEAR_M = 3_000;
 
 type Doing = 'nothing' | 'accepting' | 'declining' | 'accept_waits' | 'decline_waits';
 
@@ -108,7 +110,7 @@ export function OfferCard({
             <Fact name={words.offer.why}>
               <span className="small">
                 {strongest(offer.reasons)
-                  .map(({ text }) => saying(text))
+                  .map((reason) => (isNear(reason) ? words.offer.near : saying(reason.text)))
                   .join(' · ')}
               </span>
             </Fact>
@@ -180,6 +182,10 @@ const strongest = (reasons: Offer['reasons']) =>
     .filter(({ part }) => part !== 'fewer_offers')
     .sort((a, b) => b.points - a.points)
     .slice(0, REASONS_SHOWN);
+
+/** How far it is in metres stands above; whoever is near is told so, and not the number again. */
+const isNear = ({ part, params }: Offer['reasons'][number]): boolean =>
+  part === 'distance' && Number(params['distanceM']) <= NEAR_M;
 
 /** An answer that an earlier visit could not send is still on its way. */
 function useWaitingAnswer(offerId: string, see: (doing: Doing) => void): void {

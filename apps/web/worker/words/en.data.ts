@@ -159,6 +159,7 @@ export const en: Words = {
     load: 'Load',
     who: 'Who answers',
     why: 'Why you',
+    near: 'near you',
     inAll: (duration) => `${duration} in all`,
     breakOf: (duration, paid) => `break of ${duration} (${paid ? 'paid' : 'unpaid'})`,
     beThere: (time) => `be there at ${time}`,

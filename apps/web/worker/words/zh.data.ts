@@ -155,6 +155,7 @@ export const zh = {
     load: '体力',
     who: '谁负责',
     why: '为什么派给您',
+    near: '离您近',
     inAll: (duration: string) => `共 ${duration}`,
     breakOf: (duration: string, paid: boolean) => `休息 ${duration}（${paid ? '计薪' : '不计薪'}）`,
     beThere: (time: string) => `${time} 到集合点`,
