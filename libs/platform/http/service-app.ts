@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { CLOCK, DomainError, type Clock } from '@gg/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { SessionResolver } from '../access/ports';
 import { CONFIG, cookieName, portOf, type Config, type ServiceName } from '../config/config';
 import { Log } from '../observability/log';
@@ -125,7 +125,8 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
   const cookieOfService = cookieName(config.service);
   const clock = app.get<Clock>(CLOCK);
   await app.register(cookie as never);
-  await app.register(helmet as never, {
+  // Made once: Fastify's own plugin for it puts the same headers together anew for each request.
+  const secure = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -139,6 +140,7 @@ async function addEdge(app: NestFastifyApplication, config: Config): Promise<voi
     },
     hsts: config.NODE_ENV === 'production',
   });
+  fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void));
   await app.register(compress as never, { threshold: 1_024 });
   await app.register(multipart as never, { limits: { fileSize: 8 * 1_048_576, files: 1, fields: 10 } });
   fastify.addHook('onRequest', async (request, reply) => {
