@@ -19,7 +19,7 @@ import {
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
-export interface AskedDay {
+interface AskedDay {
   /** The day's place in the ring; −1: its bits are not kept, so the weekly pattern is asked. */
   readonly place: number;
   /** Index of the weekday, Monday 0. */
@@ -37,7 +37,7 @@ export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
 
 /**
  * What the columns say about the hard conditions: lets everybody through who meets them all, and turns away most who do not.
- * Whoever comes through is held against every condition itself.
+ * Whoever comes through is held against what is in doubt. @see ColumnProofs
  */
 export class CoarseFilter {
   readonly days: readonly AskedDay[];

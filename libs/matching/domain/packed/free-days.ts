@@ -1,5 +1,4 @@
-import { LOCAL_OFFSET_MS, localDate } from '@gg/kernel';
-import { dayNumber } from '../score-facts';
+import { LOCAL_OFFSET_MS } from '@gg/kernel';
 import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
 import { packDate, packedDayNumber } from './packed-date';
 import { employerBit, REMARK, REST, REST_NUMBERS, RING_DAYS, type SlotBlock } from './slot-block';
@@ -94,7 +93,7 @@ export class FreeDays {
    * @returns whether there is more to do
    */
   tend(now: Date, everybody: number, visit: (from: number, place: number, day: number) => number): boolean {
-    const today = dayNumber(localDate(now));
+    const today = localDayOf(now.getTime());
     if (this.filling !== NONE) {
       this.reached = visit(this.reached, this.filling, this.days[this.filling]!);
       if (this.reached < everybody) return true;

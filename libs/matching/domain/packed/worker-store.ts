@@ -166,7 +166,7 @@ export class WorkerStore {
     this.writer.clear();
     writeCandidate(this.writer, candidate, pattern, this.names);
     this.weeks.release(pattern);
-    const { bytes, at } = this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
+    const { bytes, at } = this.placeOf(slot);
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
   }
 
@@ -208,7 +208,7 @@ export class WorkerStore {
   }
 
   private recordAt(slot: number): CandidateRecord {
-    return new CandidateRecord(this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK)), this);
+    return new CandidateRecord(this.placeOf(slot), this);
   }
 
   private replace(slot: number, worker: StoredCandidate, reference: number): void {

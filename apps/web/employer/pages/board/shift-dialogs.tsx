@@ -4,15 +4,14 @@ import { answered } from '../../../shared/api/api-client';
 import { localDate } from '../../../shared/format/time';
 import { isComing } from '../../data/board-sums';
 import { daysAfter } from '../../data/local-days';
-import { outdatePostings } from '../../data/postings';
 import { useMay } from '../../data/session';
 import { awaitPosting, outdateShift, usePeople, type Shift } from '../../data/shifts';
 import { useAct } from '../../data/use-act';
 import { api } from '../../service';
 import { Dialog } from '../../ui/dialog';
-import { Dates } from '../../ui/dates';
 import { Field } from '../../ui/field';
 import { useWords } from '../../words/words';
+import { CopyDialog } from '../postings/copy-dialog';
 
 export type ShiftAct = 'add' | 'cut' | 'copy' | 'withdraw';
 
@@ -117,38 +116,14 @@ function Cut({ shift, onClose }: ActProps) {
 }
 
 function Copy({ shift, onClose }: ActProps) {
-  const words = useWords();
-  const may = useMay();
-  const [dates, setDates] = useState<readonly string[]>([daysAfter(localDate(shift.start), 1)]);
-  const copy = useAct(
-    (publish: boolean, headers) => {
-      const body = { dates: [...dates], publish };
-      return answered(
-        api.POST('/api/postings/{id}/copies', { params: { path: { id: shift.postingId } }, headers, body }),
-      );
-    },
-    {
-      done: words.board.copied,
-      then: ({ postingId }) => {
-        awaitPosting(postingId);
-        outdatePostings();
-        onClose();
-      },
-    },
-  );
-  const publishes = may('postings.publish');
   return (
-    <Dialog
-      title={words.board.copyTitle(shift.title)}
-      okText={publishes ? words.board.copyPublish : words.board.copyDraft}
-      okButtonProps={{ disabled: dates.length === 0 }}
-      cancelText={words.cancel}
-      confirmLoading={copy.busy}
-      onOk={() => void copy.run(publishes)}
-      onCancel={onClose}
-    >
-      <Dates label={words.board.copyTo} value={dates} onChange={setDates} />
-    </Dialog>
+    <CopyDialog
+      postingId={shift.postingId}
+      title={shift.title}
+      proposed={[daysAfter(localDate(shift.start), 1)]}
+      onCopied={awaitPosting}
+      onClose={onClose}
+    />
   );
 }
 

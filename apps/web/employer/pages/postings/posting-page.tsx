@@ -10,13 +10,13 @@ import { useMay } from '../../data/session';
 import { useAct } from '../../data/use-act';
 import { api, clock } from '../../service';
 import { Dialog } from '../../ui/dialog';
-import { Dates } from '../../ui/dates';
 import { Field } from '../../ui/field';
 import { Mark } from '../../ui/mark';
 import { PageHead } from '../../ui/page-head';
 import { Asked } from '../../ui/states';
 import { useLanguage, useWords } from '../../words/words';
 import { FindingList } from '../post/findings';
+import { CopyDialog } from './copy-dialog';
 import { SaveTemplate } from './save-template';
 import { SharePanel } from './share-panel';
 import { StateMark } from './state-mark';
@@ -133,44 +133,17 @@ function PostingActs({ posting }: { posting: Posting }) {
           {words.post.publish}
         </Button>
       )}
-      {open === 'copy' && <Copy posting={posting} onClose={() => setOpen(null)} />}
+      {open === 'copy' && (
+        <CopyDialog
+          postingId={posting.id}
+          title={posting.terms.title}
+          onCopied={(copied) => navigate(`/postings/${copied}`)}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'template' && <SaveTemplate posting={posting} onClose={() => setOpen(null)} />}
       {open === 'close' && <Close posting={posting} onClose={() => setOpen(null)} />}
     </>
-  );
-}
-
-function Copy({ posting, onClose }: { posting: Posting; onClose: () => void }) {
-  const words = useWords();
-  const may = useMay();
-  const [dates, setDates] = useState<readonly string[]>([]);
-  const copy = useAct(
-    (publish: boolean, headers) => {
-      const body = { dates: [...dates], publish };
-      return answered(api.POST('/api/postings/{id}/copies', { params: { path: { id: posting.id } }, headers, body }));
-    },
-    {
-      done: words.board.copied,
-      then: ({ postingId }) => {
-        outdatePostings();
-        navigate(`/postings/${postingId}`);
-        onClose();
-      },
-    },
-  );
-  const publishes = may('postings.publish');
-  return (
-    <Dialog
-      title={words.board.copyTitle(posting.terms.title)}
-      okText={publishes ? words.board.copyPublish : words.board.copyDraft}
-      okButtonProps={{ disabled: dates.length === 0 }}
-      cancelText={words.cancel}
-      confirmLoading={copy.busy}
-      onOk={() => void copy.run(publishes)}
-      onCancel={onClose}
-    >
-      <Dates label={words.board.copyTo} value={dates} onChange={setDates} />
-    </Dialog>
   );
 }
 
