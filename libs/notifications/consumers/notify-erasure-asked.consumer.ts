@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate, type Id } from '@gg/kernel';
+import { localDate } from '@gg/kernel';
 import { Consumer, type Delivery, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
 import { NoticeWriter } from '../channels/notice-writer';
 import { toWorkers } from '../channels/recipients';
 import { SmsOutbox } from '../channels/sms-outbox';
+import { noticesOfCauses } from '../data/notices';
 
 /**
  * An account's erasure was asked for: its person hears it, and until when it can be taken back. A text goes at once, by day and
@@ -29,10 +30,7 @@ export class NotifyErasureAsked implements EffectConsumer<'account.erasure-asked
         expiresAt: dueAt,
       }),
     });
-    const notice = await tx.row<{ id: Id }>('SELECT id FROM notices WHERE cause_id = ? AND account_id = ?', [
-      event.id,
-      accountId,
-    ]);
+    const [notice] = await noticesOfCauses(tx, [{ causeId: event.id, accountId }]);
     await this.smsOutbox.queue(tx, [
       {
         // Asked, taken back and asked again all day long, it is one text.
