@@ -11,8 +11,9 @@ export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
 
-/** Dates by days since 1970: a process asks for few different ones, and for those again and again. */
+/** Dates by days since 1970, and back: a process asks for few different ones, and for those again and again. */
 const datesOfDays = new Map<number, LocalDate>();
+const daysOfDates = new Map<LocalDate, number>();
 const MAX_DATES = 4_096;
 
 /** Throws RangeError when there is no such day. */
@@ -25,26 +26,39 @@ function dateOfDay(day: number): LocalDate {
   return date;
 }
 
+/** Days since 1970-01-01 of a local date; NaN when there is no such date. */
+export function dayNumber(date: LocalDate): number {
+  const known = daysOfDates.get(date);
+  if (known !== undefined) return known;
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  if (daysOfDates.size >= MAX_DATES) daysOfDates.clear();
+  daysOfDates.set(date, day);
+  return day;
+}
+
 /** The local date on which an instant falls. */
 export const localDate = (instant: Date): LocalDate =>
   dateOfDay(Math.floor((instant.getTime() + LOCAL_OFFSET_MS) / DAY_MS));
 
 /** Minutes since local midnight, 0–1439. */
 export function localMinute(instant: Date): number {
-  const shifted = new Date(instant.getTime() + LOCAL_OFFSET_MS);
-  return shifted.getUTCHours() * 60 + shifted.getUTCMinutes();
+  const localMs = instant.getTime() + LOCAL_OFFSET_MS;
+  return Math.floor((localMs - Math.floor(localMs / DAY_MS) * DAY_MS) / 60_000);
 }
 
 /** ISO weekday of a local date: Monday 1 … Sunday 7. */
-export const isoWeekday = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+export function isoWeekday(date: LocalDate): number {
+  // The first of January 1970 was a Thursday.
+  const days = dayNumber(date) + 3;
+  return days - Math.floor(days / 7) * 7 + 1;
+}
 
 /** The instant of a local date and minute of day; minute 1440 is the next midnight. */
 export const instantOf = (date: LocalDate, minute: number): Date =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - LOCAL_OFFSET_MS + minute * 60_000);
+  new Date(dayNumber(date) * DAY_MS - LOCAL_OFFSET_MS + minute * 60_000);
 
 /** The date some days later (or earlier, when negative). */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  dateOfDay(Date.parse(`${date}T00:00:00Z`) / DAY_MS + days);
+export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
 
 /** The Monday of the law week (Monday–Sunday) that holds the date. */
 export const lawWeekOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(date));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { distanceM } from '@gg/kernel';
-import { boxAround, columnOf, leastColumnM, leastRowM, rowOf } from './geo-grid';
+import { boxAround, columnOf, columnSquare, rowOf, rowReach } from './geo-grid';
+import { EARTH_RADIUS_M } from './unit-vector';
 
 type Point = Parameters<typeof distanceM>[0];
 
@@ -9,8 +10,11 @@ function isInBox({ lng, lat }: Point, box: ReturnType<typeof boxAround>): boolea
   return row >= box.fromRow && row <= box.toRow && column >= box.fromColumn && column <= box.toColumn;
 }
 
-const leastM = (place: Point, point: Point): number =>
-  Math.max(leastRowM(place, rowOf(point.lat)), leastColumnM(place, columnOf(point.lng)));
+function leastM(place: Point, point: Point): number {
+  const { square, share } = rowReach(place, rowOf(point.lat));
+  const chord = Math.sqrt(square + share * columnSquare(place, columnOf(point.lng)));
+  return Math.max(0, Math.floor(EARTH_RADIUS_M * chord) - 1);
+}
 
 const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -64,6 +68,7 @@ describe('cells around a point', () => {
     expect(leastM(centre, centre)).toBe(0);
     expect(leastM(centre, { lng: 108.3, lat: 23 })).toBeGreaterThan(19_000);
     expect(leastM(centre, { lng: 108.5, lat: 22.8 })).toBeGreaterThan(18_000);
+    expect(leastM(centre, { lng: 108.5, lat: 23 })).toBeGreaterThan(26_000);
   });
 
   it('are not many more than needed in Guangxi', () => {

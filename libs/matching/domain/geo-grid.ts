@@ -39,19 +39,37 @@ export function boxAround(centre: GeoPoint, radiusM: number): CellBox {
 
 const RAD = Math.PI / 180;
 const CELL_DEGREES = 1 / CELLS_PER_DEGREE;
-const wholeBelow = (angle: number): number => Math.max(0, Math.floor(SHORT_RADIUS_M * angle) - 1);
 
-/** A distance, whole metres, than which no point of a row is nearer to a place: the way to the row's nearest parallel. */
-export function leastRowM(place: GeoPoint, row: number): number {
-  const south = row * CELL_DEGREES - 90;
-  return wholeBelow(Math.max(0, south - place.lat, place.lat - (south + CELL_DEGREES)) * RAD);
+/** The square of a chord, in earth radii, over an angle. */
+const squareOver = (angle: number): number => 4 * Math.sin(angle / 2) ** 2;
+
+/** What a row of the grid has of the squares of the chords from a place to its points. */
+export interface RowReach {
+  /** The least that the way north or south takes: to the row's nearest parallel. */
+  readonly square: number;
+  /** By what of {@link columnSquare} the way east or west counts at least: meridians are closest at one of its parallels. */
+  readonly share: number;
 }
 
-/** The same for a column: the way to its nearest meridian. */
-export function leastColumnM(place: GeoPoint, column: number): number {
+/**
+ * From a place to a row. By the haversine formula, no point of a cell is nearer than
+ * √(`square` + `share` · {@link columnSquare}), as a chord in earth radii.
+ */
+export function rowReach({ lat }: GeoPoint, row: number): RowReach {
+  const south = row * CELL_DEGREES - 90;
+  const north = south + CELL_DEGREES;
+  return {
+    square: squareOver(Math.max(0, south - lat, lat - north) * RAD),
+    share: Math.max(0, Math.cos(lat * RAD) * Math.min(Math.cos(south * RAD), Math.cos(north * RAD))),
+  };
+}
+
+/** The square of the chord, in radii of the equator, over the way from a place's meridian to the nearest of a column. */
+export function columnSquare({ lng }: GeoPoint, column: number): number {
   const west = column * CELL_DEGREES - 180;
-  const gap = Math.min(
-    ...[-360, 0, 360].map((turn) => Math.max(0, west + turn - place.lng, place.lng - (west + turn + CELL_DEGREES))),
-  );
-  return wholeBelow(Math.asin(Math.sin(Math.min(gap, 90) * RAD) * Math.cos(place.lat * RAD)));
+  let least = 360;
+  for (let turn = -360; turn <= 360; turn += 360) {
+    least = Math.min(least, Math.max(0, west + turn - lng, lng - (west + turn + CELL_DEGREES)));
+  }
+  return squareOver(Math.min(least, 180) * RAD);
 }

@@ -1,5 +1,6 @@
 import { refusalsOf, type Refusals } from '@gg/compliance';
 import {
+  dayNumber,
   instantOf,
   isoWeekday,
   lawWeekOf,
@@ -13,7 +14,6 @@ import type { PaidMinutes } from './candidate';
 import { RULES_TOLD_ELSEWHERE } from './conditions/rules.condition';
 import { nightShareMicro } from './night-share';
 import { paidMinutesByDate } from './paid-minutes';
-import { dayNumber } from './score-facts';
 import type { ShiftQuery } from './shift-query';
 import { unitVectorOf, type UnitVector } from './unit-vector';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gg/kernel';
+import { dayNumber } from '@gg/kernel';
 import type { Candidate, WorkerPreferences } from './candidate';
 import { unitVectorOf, type UnitVector } from './unit-vector';
 
@@ -19,9 +19,6 @@ export interface ScoreFacts {
   readonly lastOfferMs: number | null;
   readonly registeredMs: number;
 }
-
-/** Days since 1970-01-01 of a local date. */
-export const dayNumber = (date: LocalDate): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 
 /** The facts of a candidate. */
 export const scoreFactsOf = (c: Candidate): ScoreFacts => ({

@@ -1,4 +1,4 @@
-import { addDays, distanceM, DomainError, instantOf, type GeoPoint, type LocalDate } from '@gg/kernel';
+import { addDays, dayNumber, distanceM, DomainError, instantOf, type GeoPoint, type LocalDate } from '@gg/kernel';
 import { SHARED_BOUNDS, type SharedTerms } from './shared-terms';
 
 /** What is known of the county of a place. */
@@ -12,7 +12,7 @@ const FARTHEST_IN_COUNTY_M = 120_000;
 
 /** Days of a term, its first and last among them. */
 export const daysOf = ({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+  dayNumber(to) - dayNumber(from) + 1;
 
 /** When a posting stops being open by itself: after its validity, at the latest after the last day of its term. */
 export function expiryOf({ to, validUntil }: Pick<SharedTerms, 'to' | 'validUntil'>): Date {

@@ -1,4 +1,4 @@
-import { dayNumber } from '../score-facts';
+import { dayNumber } from '@gg/kernel';
 import type { PreparedQuery } from '../prepared-query';
 import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
@@ -16,16 +16,12 @@ import {
   ROW32_NUMBERS,
   type SlotBlock,
 } from './slot-block';
-import type { WeeklyPatterns } from './weekly-patterns';
+import type { AskedHours, WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
-interface AskedDay {
+interface AskedDay extends AskedHours {
   /** The day's place in the ring; −1: its bits are not kept, so the weekly pattern is asked. */
   readonly place: number;
-  /** Index of the weekday, Monday 0. */
-  readonly weekday: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** One of these flags has whoever is not asleep, or may be woken; 0: nobody sleeps. */
@@ -41,6 +37,8 @@ export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
  */
 export class CoarseFilter {
   readonly days: readonly AskedDay[];
+  /** @see WeeklyPatterns.freeByCode */
+  readonly freeWeeks: Uint8Array;
   /** Bits of the first day, which is the only one of most shifts, by block; none when its bits are not kept. */
   private readonly lows: readonly Uint32Array[];
   private readonly highs: readonly Uint16Array[];
@@ -72,6 +70,7 @@ export class CoarseFilter {
       weekday: weekday - 1,
       ...bitsBetween(Math.floor(fromMs / HALF_HOUR_MS), Math.ceil(toMs / HALF_HOUR_MS)),
     }));
+    this.freeWeeks = weeks.freeByCode(this.days);
     const first = this.days[0]!;
     this.lowAsked = first.place < 0 ? 0 : first.low;
     this.highAsked = first.place < 0 ? 0 : first.high;
@@ -100,7 +99,7 @@ export class CoarseFilter {
     const block = this.blocks[slot >> BLOCK_SHIFT]!;
     const row = slot & BLOCK_MASK;
     const at32 = row * ROW32_NUMBERS;
-    return this.freeBit(slot) === 1 && this.askBit(block, at32) === 1 && this.passes(block, row, at32);
+    return this.freeBit(slot) === 1 && this.askBit(slot) === 1 && this.passes(block, row, at32);
   }
 
   /** 1 when somebody may be free throughout the shift, 0 when not. */
@@ -114,8 +113,10 @@ export class CoarseFilter {
     return this.isLong && free === 1 && !this.isFreeAllDays(this.blocks[block]!, row) ? 0 : free;
   }
 
-  /** 1 when somebody is asked for anything at all and of the right age, 0 when not. @param at32 where the worker's row begins */
-  askBit({ rows32 }: SlotBlock, at32: number): number {
+  /** 1 when somebody is asked for anything at all and of the right age, 0 when not. */
+  askBit(slot: number): number {
+    const { rows32 } = this.blocks[slot >> BLOCK_SHIFT]!;
+    const at32 = (slot & BLOCK_MASK) * ROW32_NUMBERS;
     const birth = rows32[at32 + ROW32.birth]!;
     // The signs of the differences: at least as old as the youngest, younger than the first who is too old.
     const ofAge = ((birth - this.youngest - 1) >>> 31) & ((this.oldest - birth) >>> 31);
@@ -148,10 +149,8 @@ export class CoarseFilter {
   }
 
   /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */
-  private isUsuallyFree(block: SlotBlock, { weekday, low, high }: AskedDay, row: number): boolean {
-    const { weeks } = this;
+  private isUsuallyFree(block: SlotBlock, day: AskedDay, row: number): boolean {
     if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
-    const week = block.rest[row * REST_NUMBERS + REST.pattern]! * 7 + weekday;
-    return (weeks.low[week]! & low) >>> 0 === low && (weeks.high[week]! & high) === high;
+    return this.weeks.isFree(block.rest[row * REST_NUMBERS + REST.pattern]!, [day]);
   }
 }

@@ -1,4 +1,4 @@
-import { boxAround, leastColumnM, leastRowM, rowOf } from '../geo-grid';
+import { boxAround, columnSquare, rowOf, rowReach, type RowReach } from '../geo-grid';
 import type { PreparedQuery } from '../prepared-query';
 import { textHash, turnOf } from '../ranking-order';
 import type { ScoreFacts } from '../score-facts';
@@ -43,34 +43,28 @@ export interface ScanGround {
 
 /**
  * Offers everybody at home around the assembly point who may be among the best, with exact score and distance. Whoever could
- * not be is passed over: by what worker and trade alone give and the nearest point of the cell, by the coarse filter, by the
- * straight line, by the score itself.
+ * not be is passed over: by what worker and trade alone give and the nearest point of the cell, by the week, by the coarse
+ * filter, by the straight line, by the score itself.
  */
 export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots): void {
   const { assemblyPoint: place, radiusM } = q.query;
-  const { postings, scorer } = ground;
   const box = boxAround(place, radiusM);
-  const columnsM = new Float64Array(box.toColumn - box.fromColumn + 1);
-  const columnPoints = new Int32Array(columnsM.length);
-  for (let i = 0; i < columnsM.length; i++) {
-    columnsM[i] = leastColumnM(place, box.fromColumn + i);
-    columnPoints[i] = scorer.distancePointsAtMost(columnsM[i]!);
-  }
-  const scan = new RowScan(q, ground, best, box.fromColumn, columnPoints);
-  for (const [row, run] of postings.rowsIn(box, rowOf(place.lat))) {
-    const rowM = leastRowM(place, row);
-    if (rowM > radiusM) continue;
-    scan.run(run, run.from(box.fromColumn), run.from(box.toColumn + 1), scorer.distancePointsAtMost(rowM));
-  }
+  const squares = new Float64Array(box.toColumn - box.fromColumn + 1);
+  for (let i = 0; i < squares.length; i++) squares[i] = columnSquare(place, box.fromColumn + i);
+  const scan = new RowScan(q, ground, best, box.fromColumn, squares);
+  for (const [row, run] of ground.postings.rowsIn(box, rowOf(place.lat))) scan.row(run, rowReach(place, row));
+  scan.end();
 }
 
-/** Workers whose free time is looked at before any of them is looked at closer. */
-const BATCH = 256;
+/** Workers of whom is known where they live and how their weeks are, before any of them is looked at closer. */
+const BATCH = 128;
 
 class RowScan {
-  /** Places of a run. */
-  private readonly survivors = new Int32Array(BATCH);
-  private survived = 0;
+  /** Those who are to be looked at closer: their slots and bounds, and the score which each never exceeds from the cell. */
+  private readonly slots = new Int32Array(BATCH);
+  private readonly bounds = new Int32Array(BATCH);
+  private readonly limits = new Int32Array(BATCH);
+  private gathered = 0;
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
     personalised: true,
@@ -86,41 +80,112 @@ class RowScan {
   /** The square of the straight line, in earth radii, beyond which everybody is too far away. */
   private readonly farthest: number;
 
+  /** @param columnSquares of the box's columns, the first of which is `fromColumn` */
   constructor(
     private readonly q: PreparedQuery,
     private readonly ground: ScanGround,
     private readonly best: BestSlots,
     private readonly fromColumn: number,
-    private readonly columnPoints: Int32Array,
+    private readonly columnSquares: Float64Array,
   ) {
     this.shiftHash = textHash(q.query.shiftId);
     // A chord is shorter than its arc; a metre more for the rounding.
     this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
   }
 
-  /** Looks at those between two places of a run. */
-  run(run: RowRun, from: number, to: number, rowPoints: number): void {
-    for (let at = from; at < to;) {
-      at = this.gather(run, at, to, rowPoints);
-      this.look(run, rowPoints);
+  /** Looks at those of a row who live in cells within reach. */
+  row(run: RowRun, reach: RowReach): void {
+    const { columnSquares, fromColumn, farthest } = this;
+    const isFar = (i: number): boolean => reach.square + reach.share * columnSquares[i]! > farthest;
+    let first = 0;
+    let last = columnSquares.length - 1;
+    while (first <= last && isFar(first)) first++;
+    while (last > first && isFar(last)) last--;
+    if (first > last) return;
+    const to = run.from(fromColumn + last + 1);
+    for (let at = run.from(fromColumn + first); at < to;) {
+      at = this.gather(run, at, to, reach);
+      if (this.gathered === BATCH) this.look();
     }
   }
 
-  /** Looks closer at the survivors. */
-  private look(run: RowRun, rowPoints: number): void {
-    const { bounds, slots, columns } = run;
-    const { best, columnPoints, fromColumn, farthest } = this;
-    const { blocks, filter, scorer } = this.ground;
+  /** Looks at those who are left. */
+  end(): void {
+    this.look();
+  }
+
+  /** The points for distance that nobody of a cell exceeds. */
+  private cellPoints({ square, share }: RowReach, column: number): number {
+    return this.chordPoints(square + share * this.columnSquares[column - this.fromColumn]!);
+  }
+
+  /** The points for distance that nobody exceeds who is at least so far away. @param square of the chord, in earth radii */
+  private chordPoints(square: number): number {
+    const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
+    return this.ground.scorer.distancePointsAtMost(leastM);
+  }
+
+  /**
+   * Gathers those who may be free and may reach the bar, until the batch is full. Without branches that depend on a week,
+   * so that the processor need not guess it.
+   * @returns where it ended
+   */
+  private gather(run: RowRun, from: number, to: number, reach: RowReach): number {
+    const { bounds, columns, weeks } = run;
+    const { freeWeeks } = this.ground.filter;
+    const { bar } = this.best;
+    let count = this.gathered;
+    let i = from;
+    while (i < to) {
+      const column = columns[i]!;
+      const points = this.cellPoints(reach, column);
+      const least = bar - points;
+      for (; i < to && count < BATCH && columns[i] === column && bounds[i]! >= least; i++) {
+        const bound = bounds[i]!;
+        this.slots[count] = run.slots[i]!;
+        this.bounds[count] = bound;
+        this.limits[count] = bound + points;
+        count += freeWeeks[weeks[i]!]!;
+      }
+      if (count === BATCH) break;
+      // All who follow in the cell have lower bounds.
+      if (i < to && columns[i] === column) i = run.from(column + 1, i);
+    }
+    this.gathered = count;
+    return i;
+  }
+
+  /**
+   * Keeps of those gathered who are free and may be asked at all. Without branches that depend on what is read of them, so
+   * that the processor asks its memory for many workers at once: waiting for each was most of a scan.
+   * @returns how many they are
+   */
+  private keepAskable(): number {
+    const { slots, bounds, limits, gathered } = this;
+    const { filter } = this.ground;
+    let left = 0;
+    for (let n = 0; n < gathered; n++) {
+      const slot = slots[n]!;
+      slots[left] = slot;
+      bounds[left] = bounds[n]!;
+      limits[left] = limits[n]!;
+      left += filter.freeBit(slot) & filter.askBit(slot);
+    }
+    return left;
+  }
+
+  /** Looks closer at those gathered. */
+  private look(): void {
+    const { best, farthest, slots, bounds, limits } = this;
+    const { blocks, filter } = this.ground;
     const { x, y, z } = this.q.assembly;
     let { bar } = best;
-    const left = this.askable(run);
+    const left = this.keepAskable();
+    this.gathered = 0;
     for (let n = 0; n < left; n++) {
-      const i = this.survivors[n]!;
-      const bound = bounds[i]!;
-      const ofColumn = columnPoints[columns[i]! - fromColumn]!;
       // The bar may have risen since.
-      if (bound + (ofColumn < rowPoints ? ofColumn : rowPoints) < bar) continue;
-      const slot = slots[i]!;
+      if (limits[n]! < bar) continue;
+      const slot = slots[n]!;
       const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
       if (!filter.passes(block, row, row * ROW32_NUMBERS)) continue;
@@ -129,59 +194,11 @@ class RowScan {
       const dy = block.rows[at + ROW.y]! - y;
       const dz = block.rows[at + ROW.z]! - z;
       const square = dx * dx + dy * dy + dz * dz;
-      if (square > farthest) continue;
-      const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
-      if (bound + scorer.distancePointsAtMost(leastM) < bar) continue;
+      const bound = bounds[n]!;
+      if (square > farthest || bound + this.chordPoints(square) < bar) continue;
       this.weigh(block, row, slot, bound, bar);
       ({ bar } = best);
     }
-  }
-
-  /**
-   * Puts those who may be free and may reach the bar into {@link survivors}, about {@link BATCH} looked at. Without branches
-   * that depend on what is read of them, so that the processor asks its memory for many workers at once: waiting for each
-   * was most of a scan.
-   * @returns where it ended
-   */
-  private gather(run: RowRun, from: number, to: number, rowPoints: number): number {
-    const { bounds, slots, columns } = run;
-    const { columnPoints, fromColumn, survivors } = this;
-    const { filter } = this.ground;
-    const { bar } = this.best;
-    let count = 0;
-    let looked = 0;
-    let i = from;
-    while (i < to && looked < BATCH) {
-      const column = columns[i]!;
-      const ofColumn = columnPoints[column - fromColumn]!;
-      const least = bar - (ofColumn < rowPoints ? ofColumn : rowPoints);
-      const begun = i;
-      for (; i < to && columns[i] === column && bounds[i]! >= least; i++) {
-        if (i - begun + looked === BATCH) break;
-        survivors[count] = i;
-        count += filter.freeBit(slots[i]!);
-      }
-      looked += i - begun;
-      if (looked === BATCH) break;
-      // All who follow in the cell have lower bounds.
-      if (i < to && columns[i] === column) i = run.from(column + 1, i);
-    }
-    this.survived = count;
-    return i;
-  }
-
-  /** Keeps of the survivors who may be asked at all, without branches for the same reason. @returns how many they are */
-  private askable({ slots }: RowRun): number {
-    const { survivors, survived } = this;
-    const { blocks, filter } = this.ground;
-    let left = 0;
-    for (let n = 0; n < survived; n++) {
-      const i = survivors[n]!;
-      const slot = slots[i]!;
-      survivors[left] = i;
-      left += filter.askBit(blocks[slot >> BLOCK_SHIFT]!, (slot & BLOCK_MASK) * ROW32_NUMBERS);
-    }
-    return left;
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */

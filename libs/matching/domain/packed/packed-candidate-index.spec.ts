@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { localDate } from '@gg/kernel';
+import { dayNumber, localDate } from '@gg/kernel';
 import type { Candidate, PartyCandidate } from '../candidate';
 import { CONDITION_CODES } from '../eligibility';
-import { dayNumber } from '../score-facts';
 import { PackedCandidateIndex } from './packed-candidate-index';
 import {
   bruteDistance,

@@ -1,5 +1,13 @@
 const FIRST_SIZE = 4;
-const POSTING_BYTES = 10;
+const POSTING_BYTES = 12;
+
+/** What is known of a worker in a trade where a scan looks first. */
+export interface Standing {
+  /** @see RowRun.bounds */
+  readonly bound: number;
+  /** @see weekCode */
+  readonly week: number;
+}
 
 /**
  * The workers of one trade whose homes lie in one row of the grid, from west to east; those of one cell by their bounds, the
@@ -13,30 +21,30 @@ export class RowRun {
   bounds: Int32Array;
   slots: Int32Array;
   columns: Uint16Array;
+  /** @see weekCode */
+  weeks: Uint16Array;
 
   constructor(capacity = FIRST_SIZE) {
-    [this.bounds, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
+    [this.bounds, this.slots, this.columns, this.weeks] = columnsOf(blank(capacity), 0, capacity);
   }
 
   /** A run over memory that holds one, with nothing to spare. @see packInto */
   static over(buffer: ArrayBuffer, offset: number, length: number): RowRun {
     const run = new RowRun(0);
-    [run.bounds, run.slots, run.columns] = columnsOf(buffer, offset, length);
+    [run.bounds, run.slots, run.columns, run.weeks] = columnsOf(buffer, offset, length);
     run.length = length;
     return run;
   }
 
-  /** Bytes of {@link packInto}, a multiple of 4. */
+  /** Bytes of {@link packInto}. */
   static packedBytes(length: number): number {
-    return Math.ceil((length * POSTING_BYTES) / 4) * 4;
+    return length * POSTING_BYTES;
   }
 
   /** Writes the run as {@link over} reads it. */
   packInto(buffer: ArrayBuffer, offset: number): void {
-    const [bounds, slots, columns] = columnsOf(buffer, offset, this.length);
-    bounds.set(this.bounds.subarray(0, this.length));
-    slots.set(this.slots.subarray(0, this.length));
-    columns.set(this.columns.subarray(0, this.length));
+    const own = this.all;
+    columnsOf(buffer, offset, this.length).forEach((column, i) => column.set(own[i]!.subarray(0, this.length)));
   }
 
   /** The first place at or after a column. @param low where to look from */
@@ -50,25 +58,20 @@ export class RowRun {
     return low;
   }
 
-  add(column: number, slot: number, bound: number): void {
+  add(column: number, slot: number, { bound, week }: Standing): void {
     const at = this.placeFor(column, bound, slot);
     if (this.length === this.bounds.length) this.widen();
-    if (at < this.length) {
-      this.bounds.copyWithin(at + 1, at, this.length);
-      this.slots.copyWithin(at + 1, at, this.length);
-      this.columns.copyWithin(at + 1, at, this.length);
-    }
+    if (at < this.length) for (const one of this.all) one.copyWithin(at + 1, at, this.length);
     this.bounds[at] = bound;
     this.slots[at] = slot;
     this.columns[at] = column;
+    this.weeks[at] = week;
     this.length++;
   }
 
   remove(column: number, slot: number, bound: number): void {
     const at = this.placeFor(column, bound, slot);
-    this.bounds.copyWithin(at, at + 1, this.length);
-    this.slots.copyWithin(at, at + 1, this.length);
-    this.columns.copyWithin(at, at + 1, this.length);
+    for (const one of this.all) one.copyWithin(at, at + 1, this.length);
     this.length--;
   }
 
@@ -96,18 +99,23 @@ export class RowRun {
 
   private widen(): void {
     const capacity = Math.max(FIRST_SIZE, Math.ceil(1.25 * this.bounds.length));
-    const { bounds, slots, columns } = this;
-    [this.bounds, this.slots, this.columns] = columnsOf(new ArrayBuffer(capacity * POSTING_BYTES), 0, capacity);
-    this.bounds.set(bounds);
-    this.slots.set(slots);
-    this.columns.set(columns);
+    const before = this.all;
+    [this.bounds, this.slots, this.columns, this.weeks] = columnsOf(blank(capacity), 0, capacity);
+    this.all.forEach((column, i) => column.set(before[i]!));
+  }
+
+  private get all(): Columns {
+    return [this.bounds, this.slots, this.columns, this.weeks];
   }
 }
 
-function columnsOf(buffer: ArrayBuffer, offset: number, capacity: number): [Int32Array, Int32Array, Uint16Array] {
-  return [
-    new Int32Array(buffer, offset, capacity),
-    new Int32Array(buffer, offset + 4 * capacity, capacity),
-    new Uint16Array(buffer, offset + 8 * capacity, capacity),
-  ];
-}
+type Columns = [bounds: Int32Array, slots: Int32Array, columns: Uint16Array, weeks: Uint16Array];
+
+const blank = (capacity: number): ArrayBuffer => new ArrayBuffer(capacity * POSTING_BYTES);
+
+const columnsOf = (buffer: ArrayBuffer, offset: number, capacity: number): Columns => [
+  new Int32Array(buffer, offset, capacity),
+  new Int32Array(buffer, offset + 4 * capacity, capacity),
+  new Uint16Array(buffer, offset + 8 * capacity, capacity),
+  new Uint16Array(buffer, offset + 10 * capacity, capacity),
+];

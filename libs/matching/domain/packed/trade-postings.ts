@@ -1,6 +1,6 @@
 import { columnOf, rowOf, type CellBox } from '../geo-grid';
 import type { GeoPoint } from '@gg/kernel';
-import { RowRun } from './row-run';
+import { RowRun, type Standing } from './row-run';
 
 /**
  * The workers of one trade by the grid row of their homes. Those with a presence at a market are at hand as well, since they
@@ -15,11 +15,11 @@ export class TradePostings {
     return this.rows.size === 0;
   }
 
-  add(home: GeoPoint, slot: number, bound: number): void {
+  add(home: GeoPoint, slot: number, standing: Standing): void {
     const row = rowOf(home.lat);
     let run = this.rows.get(row);
     if (run === undefined) this.rows.set(row, (run = new RowRun()));
-    run.add(columnOf(home.lng), slot, bound);
+    run.add(columnOf(home.lng), slot, standing);
   }
 
   /** @param bound with which the worker was added */
@@ -30,12 +30,12 @@ export class TradePostings {
     if (run.length === 0) this.rows.delete(row);
   }
 
-  /** A new bound of somebody who stands where they stood. */
-  rebind(home: GeoPoint, slot: number, before: number, bound: number): void {
+  /** Another standing of somebody who lives where they lived. */
+  restand(home: GeoPoint, slot: number, before: Standing, standing: Standing): void {
     const run = this.rows.get(rowOf(home.lat))!;
     const column = columnOf(home.lng);
-    run.remove(column, slot, before);
-    run.add(column, slot, bound);
+    run.remove(column, slot, before.bound);
+    run.add(column, slot, standing);
   }
 
   /** Rows that a box touches and in which somebody is, the nearest to the middle first. */

@@ -1,6 +1,6 @@
 import type { WeeklyRange } from '../candidate';
 import { weeklySpans, type FreeSpans } from '../compiled-candidate';
-import { dayBits, isOdd } from './day-bits';
+import { dayBits, isOdd, type DayBits } from './day-bits';
 
 /** A week as somebody is free in it, with what follows from it worked out once. */
 export interface WeeklyPattern {
@@ -12,6 +12,25 @@ export interface WeeklyPattern {
 }
 
 const DAYS = 7;
+
+/** What a {@link weekCode} says of whoever's free time must be looked up. */
+const UNKNOWN_WEEK = 0;
+/** Codes there are: few enough that a search asks all their weeks before it looks at anybody. */
+const WEEK_CODES = 4_096;
+
+/**
+ * The code of somebody's week, which stands with the worker in each trade: most people's weeks are among a few hundred,
+ * so that a search knows from it who is not free, without a look at the worker. 0 says nothing: the week is one of the
+ * rest, or some day is not as in every week.
+ */
+export const weekCode = (pattern: number, hasExceptions: boolean): number =>
+  hasExceptions || pattern + 1 >= WEEK_CODES ? UNKNOWN_WEEK : pattern + 1;
+
+/** Half-hours of a weekday. */
+export interface AskedHours extends DayBits {
+  /** Monday 0. */
+  readonly weekday: number;
+}
 
 /** The text by which a list of ranges is known; another order is another list. */
 export function patternKey(ranges: readonly WeeklyRange[]): string {
@@ -56,6 +75,26 @@ export class WeeklyPatterns {
 
   at(number: number): WeeklyPattern {
     return this.patterns[number]!;
+  }
+
+  /**
+   * For each {@link weekCode}: 1 when somebody with this week may be free for all that is asked, 0 when not; whoever has
+   * promised work may still not be.
+   */
+  freeByCode(asked: readonly AskedHours[]): Uint8Array {
+    const free = new Uint8Array(Math.min(WEEK_CODES, this.patterns.length + 1));
+    free[UNKNOWN_WEEK] = 1;
+    for (let code = 1; code < free.length; code++) free[code] = this.isFree(code - 1, asked) ? 1 : 0;
+    return free;
+  }
+
+  /** Whether there is free time in all half-hours that are asked for. */
+  isFree(pattern: number, asked: readonly AskedHours[]): boolean {
+    for (const { weekday, low, high } of asked) {
+      const week = pattern * DAYS + weekday;
+      if ((~this.low[week]! & low) !== 0 || (~this.high[week]! & high) !== 0) return false;
+    }
+    return true;
   }
 
   /** Everything, for a snapshot. */

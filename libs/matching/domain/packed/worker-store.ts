@@ -26,8 +26,9 @@ import {
   SlotBlock,
 } from './slot-block';
 import { StoredCandidate } from './stored-candidate';
+import type { Standing } from './row-run';
 import { TradePostings } from './trade-postings';
-import { WeeklyPatterns } from './weekly-patterns';
+import { weekCode, WeeklyPatterns } from './weekly-patterns';
 import { idHash, WorkerDirectory } from './worker-directory';
 import { writeCandidate } from './write-candidate';
 
@@ -297,7 +298,7 @@ export class WorkerStore {
     for (const { code } of trades) {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
-      postings.add(point, slot, this.boundOf(worker, code));
+      postings.add(point, slot, this.standingOf(worker, code));
       if (hasPresence) postings.atMarkets.add(slot);
       if (hasParties) postings.inParties.add(slot);
     }
@@ -307,24 +308,27 @@ export class WorkerStore {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot, this.boundOf(worker, code));
+      postings.remove(point, slot, this.standingOf(worker, code).bound);
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
     }
   }
 
-  /** @see RowRun.bounds */
-  private boundOf(worker: StoredCandidate, trade: string): number {
-    return this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker);
+  private standingOf(worker: StoredCandidate, trade: string): Standing {
+    const { pattern, hasExceptions } = worker.candidate;
+    return {
+      bound: this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker),
+      week: weekCode(pattern, hasExceptions),
+    };
   }
 
-  /** Bounds of somebody who stands where they stood. */
+  /** Standings of somebody who lives where they lived. */
   private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const [was, is] = [this.boundOf(before, code), this.boundOf(worker, code)];
-      if (was !== is) this.trades.get(code)!.rebind(point, slot, was, is);
+      const [was, is] = [this.standingOf(before, code), this.standingOf(worker, code)];
+      if (was.bound !== is.bound || was.week !== is.week) this.trades.get(code)!.restand(point, slot, was, is);
     }
   }
 
