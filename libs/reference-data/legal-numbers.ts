@@ -119,11 +119,30 @@ export const MARKET_POLICY_TABLE: readonly DatedNumber<keyof MarketPolicyNumbers
 ];
 
 /** The numbers of law in force on a local date. Throws RangeError before the youngest of them began (2011-07-01). */
-export const legalNumbersOn = (date: LocalDate): LegalNumbers => resolve<LegalNumbers>(LEGAL_NUMBER_TABLE, date);
+export const legalNumbersOn = remembered((date: LocalDate): LegalNumbers =>
+  resolve<LegalNumbers>(LEGAL_NUMBER_TABLE, date),
+);
 
 /** The market's own numbers in force on a local date. Throws RangeError before 2020-01-01. */
-export const marketPolicyOn = (date: LocalDate): MarketPolicyNumbers =>
-  resolve<MarketPolicyNumbers>(MARKET_POLICY_TABLE, date);
+export const marketPolicyOn = remembered((date: LocalDate): MarketPolicyNumbers =>
+  resolve<MarketPolicyNumbers>(MARKET_POLICY_TABLE, date),
+);
+
+/** Dates whose numbers are kept: most questions are about today. */
+const DATES_KEPT = 32;
+
+function remembered<T extends object>(numbersOn: (date: LocalDate) => T): (date: LocalDate) => Readonly<T> {
+  const known = new Map<LocalDate, Readonly<T>>();
+  return (date) => {
+    let numbers = known.get(date);
+    if (numbers === undefined) {
+      numbers = Object.freeze(numbersOn(date));
+      if (known.size === DATES_KEPT) known.clear();
+      known.set(date, numbers);
+    }
+    return numbers;
+  };
+}
 
 function resolve<T extends object>(table: readonly DatedNumber<keyof T & string>[], date: LocalDate): T {
   const numbers: Partial<Record<keyof T, number>> = {};

@@ -4,7 +4,7 @@ import { offersOnTheDay } from './conditions/daily-offers.condition';
 import type { PreparedQuery } from './prepared-query';
 import type { ReasonTextKey } from './reason-texts';
 import type { ScoreFacts } from './score-facts';
-import type { ScorePartName, ScorePolicy } from './score-policy';
+import type { ScorePartName, ScorePolicy, WeightedPart } from './score-policy';
 
 /** One in millionths. Values are whole millionths and every division is rounded down, so that all machines sort alike. */
 export const ONE = 1_000_000;
@@ -183,16 +183,51 @@ const neutral: FixedPart = {
   reason: () => ({ textKey: 'score.neutral', params: {} }),
 };
 
+/** Parts that differ from shift to shift or with time. */
+const VARYING = { pay, nights, fewer_offers: fewerOffers, waiting, newcomer, newest };
+
+/** Thousandths of the whole of every varying part; 0 when it does not count. */
+export type VaryingWeights = Readonly<Record<keyof typeof VARYING, number>>;
+
+/** The weights of the varying parts among these. */
+export function varyingWeights(parts: readonly WeightedPart[]): VaryingWeights {
+  const weightOf = (name: string): number => parts.find(({ part }) => part === name)?.weight ?? 0;
+  return Object.fromEntries(Object.keys(VARYING).map((name) => [name, weightOf(name)])) as VaryingWeights;
+}
+
+/** The points of a value. */
+export const pointsOf = (value: number, weight: number): number => Math.floor((value * weight) / 1000);
+
+/**
+ * The points of all varying parts. Each is named, and none looked up in a list, because a search works this out for
+ * hundreds of people: calls that are known beforehand take half the time. A test holds it to the list.
+ */
+export function varyingPoints(w: VaryingWeights, c: ScoreFacts, q: PreparedQuery, policy: ScorePolicy): number {
+  let points = 0;
+  if (w.pay > 0) points += pointsOf(pay.value(c, q, policy), w.pay);
+  if (w.nights > 0) points += pointsOf(nights.value(c, q, policy), w.nights);
+  if (w.fewer_offers > 0) points += pointsOf(fewerOffers.value(c, q, policy), w.fewer_offers);
+  if (w.waiting > 0) points += pointsOf(waiting.value(c, q, policy), w.waiting);
+  if (w.newcomer > 0) points += pointsOf(newcomer.value(c, q, policy), w.newcomer);
+  if (w.newest > 0) points += pointsOf(newest.value(c, q, policy), w.newest);
+  return points;
+}
+
+/** What {@link varyingPoints} of this worker never exceeds, whatever the shift and the hour. */
+export function varyingPointsAtMost(w: VaryingWeights, c: ScoreFacts, policy: ScorePolicy): number {
+  let points = 0;
+  for (const name of Object.keys(VARYING) as (keyof typeof VARYING)[]) {
+    const part: VaryingPart = VARYING[name];
+    points += pointsOf(part.atMost?.(c, policy) ?? ONE, w[name]);
+  }
+  return points;
+}
+
 /** All parts but distance by name. Which of them count, and how much, is the {@link ScorePolicy}'s matter. */
 export const SCORE_PARTS: Readonly<Record<Exclude<ScorePartName, 'distance'>, ScorePart>> = {
+  ...VARYING,
   experience,
   show_up: showUp,
-  pay,
   trade_wish: tradeWish,
-  nights,
-  fewer_offers: fewerOffers,
-  waiting,
-  newcomer,
-  newest,
   neutral,
 };

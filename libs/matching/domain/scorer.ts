@@ -3,7 +3,16 @@ import type { CompiledCandidate } from './compiled-candidate';
 import type { PreparedQuery } from './prepared-query';
 import type { ReasonTextKey } from './reason-texts';
 import type { ScoreFacts } from './score-facts';
-import { ONE, SCORE_PARTS, type FixedPart, type ScorePart, type VaryingPart } from './score-parts';
+import {
+  ONE,
+  pointsOf,
+  SCORE_PARTS,
+  varyingPoints,
+  varyingPointsAtMost,
+  varyingWeights,
+  type FixedPart,
+  type VaryingWeights,
+} from './score-parts';
 import { assertScorePolicy, type ScorePartName, type ScorePolicy, type WeightedPart } from './score-policy';
 
 /** One part of a score, as it is shown and stored: `points` = ⌊`value` × `weight` / 1000⌋, and the score is their sum. */
@@ -18,23 +27,15 @@ export interface ScoreReason {
   readonly params: ProblemParams;
 }
 
-interface Weighted<P extends ScorePart> {
-  readonly part: P;
-  readonly weight: number;
-}
-
 /** Parts with their weights; distance apart, because it alone needs the way to the assembly point. */
 interface PartList {
   readonly distanceWeight: number;
-  readonly fixed: readonly Weighted<FixedPart>[];
-  readonly varying: readonly Weighted<VaryingPart>[];
+  readonly fixed: readonly { readonly part: FixedPart; readonly weight: number }[];
+  readonly varying: VaryingWeights;
 }
 
-const pointsOf = (value: number, weight: number): number => Math.floor((value * weight) / 1000);
-
 function listOf(parts: readonly WeightedPart[]): PartList {
-  const fixed: Weighted<FixedPart>[] = [];
-  const varying: Weighted<VaryingPart>[] = [];
+  const fixed: { part: FixedPart; weight: number }[] = [];
   let distanceWeight = 0;
   for (const { part: name, weight } of parts) {
     if (name === 'distance') {
@@ -43,9 +44,8 @@ function listOf(parts: readonly WeightedPart[]): PartList {
     }
     const part = SCORE_PARTS[name];
     if (part.isFixed) fixed.push({ part, weight });
-    else varying.push({ part, weight });
   }
-  return { distanceWeight, fixed, varying };
+  return { distanceWeight, fixed, varying: varyingWeights(parts) };
 }
 
 /** Scores workers for shifts by one policy: 0 … 1,000,000, whole, the same on every machine. */
@@ -73,11 +73,7 @@ export class Scorer {
 
   /** Points of the varying parts that this worker never exceeds, whatever the shift and the hour. */
   varyingPointsAtMost(c: ScoreFacts): number {
-    let points = 0;
-    for (const { part, weight } of this.listFor(c).varying) {
-      points += pointsOf(part.atMost?.(c, this.policy) ?? ONE, weight);
-    }
-    return points;
+    return varyingPointsAtMost(this.listFor(c).varying, c, this.policy);
   }
 
   /** Points for distance that nobody exceeds who is at least so far away. */
@@ -92,9 +88,7 @@ export class Scorer {
    */
   scoreAtBest(fixedPoints: number, c: ScoreFacts, q: PreparedQuery): number {
     const { distanceWeight, varying } = this.listFor(c);
-    let score = fixedPoints + pointsOf(ONE, distanceWeight);
-    for (const { part, weight } of varying) score += pointsOf(part.value(c, q, this.policy), weight);
-    return score;
+    return fixedPoints + pointsOf(ONE, distanceWeight) + varyingPoints(varying, c, q, this.policy);
   }
 
   /**

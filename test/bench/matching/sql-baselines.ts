@@ -152,14 +152,16 @@ function* postingRows(index: PackedCandidateIndex): Generator<string> {
   for (const [trade, code] of trades.entries()) {
     const postings = index.store.trades.get(code);
     for (const [row, run] of [...(postings?.rows ?? [])].sort((a, b) => a[0] - b[0])) {
-      const places = Array.from({ length: run.length }, (_, i) => i);
-      places.sort((a, b) => run.columns[a]! - run.columns[b]! || run.slots[a]! - run.slots[b]!);
-      for (const i of places) {
-        const slot = run.slots[i]!;
+      const places = Array.from({ length: run.length }, (_, place) => ({
+        column: run.columnAt(place),
+        slot: run.slotAt(place),
+      }));
+      places.sort((a, b) => a.column - b.column || a.slot - b.slot);
+      for (const { column, slot } of places) {
         if (!isAskable(index, slot)) continue;
         yield [
           trade,
-          row * COLUMNS + run.columns[i]!,
+          row * COLUMNS + column,
           slot,
           ...factsOf(index, slot, index.store.fixedPointsOf(slot, code)),
         ].join('\t');

@@ -6,14 +6,23 @@ const METRES = 2 ** 25;
  * depends only on what was offered, not on the order; turns of two workers differ.
  */
 export class BestSlots {
-  private readonly keys: Float64Array;
-  private readonly turns: Float64Array;
-  private readonly slots: Int32Array;
+  private keys = new Float64Array(0);
+  private turns = new Float64Array(0);
+  private slots = new Int32Array(0);
   private size = 0;
   /** Whether something was offered and is not among the kept. */
   overflowed = false;
 
-  constructor(private readonly capacity: number) {
+  constructor(private capacity: number) {
+    this.reset(capacity);
+  }
+
+  /** Forgets what was kept, and keeps so many from now on; memory is used again. */
+  reset(capacity: number): void {
+    this.capacity = capacity;
+    this.size = 0;
+    this.overflowed = false;
+    if (this.keys.length >= capacity) return;
     this.keys = new Float64Array(capacity);
     this.turns = new Float64Array(capacity);
     this.slots = new Int32Array(capacity);

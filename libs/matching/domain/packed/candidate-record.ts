@@ -17,7 +17,7 @@ import { ByteReader } from './byte-reader';
 import type { NamePool } from './name-pool';
 import { packedDayNumber, unpackDate } from './packed-date';
 import { AT, IDENTITIES, NIGHTS, PART, SEXES, type Part } from './record-layout';
-import { ANY_DAY, paperBit } from './slot-block';
+import { ANY_DAY, paperBit, shortDay } from './slot-block';
 import { StoredBooking } from './stored-booking';
 import { sameUuid, uuidBytesInto } from './uuid-bytes';
 import type { WeeklyPattern, WeeklyPatterns } from './weekly-patterns';
@@ -27,6 +27,8 @@ const asked = new Uint8Array(16);
 /** What the bytes of a candidate name by number. */
 export interface RecordPools {
   readonly names: NamePool;
+  /** Kinds of papers. */
+  readonly kinds: NamePool;
   readonly weeks: WeeklyPatterns;
 }
 
@@ -217,23 +219,30 @@ export class CandidateRecord implements Candidate {
 
   get certificates(): readonly Certificate[] {
     return this.items('certificates', (from) => ({
-      kind: this.name(from),
+      kind: this.pools.kinds.textOf(from.count()),
       validFrom: unpackDate(from.u32()),
       validTo: dateOf(from.u32()),
     }));
   }
 
-  /** Bits of the kinds of certificates, whenever they are valid, and the day after which none is. */
-  get papers(): { readonly bits: number; readonly until: number } {
-    let bits = 0;
-    let until = 0;
+  /** What the columns say of the certificates. @see REST */
+  get papers(): { readonly bits: number; readonly valid: number; readonly until: number } {
+    const longest = new Map<number, { since: number; until: number }>();
     this.items('certificates', (from) => {
-      bits |= paperBit(from.count());
-      from.at += 4;
+      const kind = from.count();
+      const since = shortDay(packedDayNumber(from.u32()));
       const last = from.u32();
-      until = Math.max(until, last === 0 ? ANY_DAY : packedDayNumber(last));
+      const until = last === 0 ? ANY_DAY : shortDay(packedDayNumber(last));
+      if (until > (longest.get(kind)?.until ?? -1)) longest.set(kind, { since, until });
     });
-    return { bits: bits >>> 0, until: Math.min(ANY_DAY, until) };
+    let [bits, until, validFrom, validUntil] = [0, 0, 0, ANY_DAY];
+    for (const [kind, one] of longest) {
+      bits |= paperBit(kind);
+      until = Math.max(until, one.until);
+      validFrom = Math.max(validFrom, one.since);
+      validUntil = Math.min(validUntil, one.until);
+    }
+    return { bits, valid: validFrom | (validUntil << 16), until };
   }
 
   get statuses(): readonly WorkerStatusFact[] {

@@ -14,10 +14,23 @@ import { rest as restBetween } from '../conditions/rest.condition';
 import { rules } from '../conditions/rules.condition';
 import type { PreparedQuery } from '../prepared-query';
 
-import { WAKEFUL, type CoarseFilter } from './coarse-filter';
-import { localDayOf, type FreeDays } from './free-days';
+import { WAKEFUL, type CoarseFilter, type SearchedColumns } from './coarse-filter';
+import { localDayOf } from './free-days';
 import { packDate } from './packed-date';
-import { employerBit, FLAG, REMARK, REST, REST_NUMBERS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
+import {
+  ANY_DAY,
+  employerBit,
+  FLAG,
+  REMARK,
+  REST,
+  REST_NUMBERS,
+  ROW32,
+  ROW32_NUMBERS,
+  SHARED_PAPER,
+  shortDay,
+  type SlotBlock,
+} from './slot-block';
+import { dayNumber } from '@gg/kernel';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** What may be in doubt about somebody whom the columns let through, a bit each, and the conditions that tell it. */
@@ -75,13 +88,19 @@ export class ColumnProofs {
   private readonly sparedBorn: number;
   /** Whether the rules spare only those who have no work for the employer. */
   private readonly sparesIdle: boolean;
+  /** Papers are asked for. */
+  private readonly papers: boolean;
+  /** The days on which they have to be valid, of 16 bits; before the first of all when columns cannot tell. */
+  private readonly firstDay: number;
+  private readonly lastDay: number;
+  private readonly weeks: WeeklyPatterns;
 
   constructor(
     private readonly q: PreparedQuery,
     filter: CoarseFilter,
-    freeDays: FreeDays,
-    private readonly weeks: WeeklyPatterns,
+    { freeDays, weeks }: SearchedColumns,
   ) {
+    this.weeks = weeks;
     const { query } = q;
     const { policy } = query;
     this.openOffers = Math.min(255, policy.openOffers);
@@ -89,13 +108,16 @@ export class ColumnProofs {
     const restMs = Math.max(DAY_MS, policy.minRestMinutes * 60_000);
     this.nearWork = freeDays.remarksOfWork(localDayOf(q.startMs - restMs), localDayOf(q.endMs + restMs));
     this.ofEmployer = employerBit(query.legalEmployerCode);
+    this.papers = filter.papers !== 0;
+    this.lastDay = shortDay(dayNumber(q.lastDate));
+    const isTold = (filter.papers & SHARED_PAPER) === 0 && this.lastDay < ANY_DAY;
+    this.firstDay = isTold ? shortDay(dayNumber(q.firstDate)) : -1;
     const spared = q.refusals.spared;
     const born = spared.flatMap((one) => (one?.bornBy === undefined ? [] : [packDate(one.bornBy)]));
     this.sparedBorn = Math.min(...born, Number.MAX_SAFE_INTEGER);
     this.sparesIdle = spared.some((one) => one !== null && one.bornBy === undefined && one.withoutWorkFor !== null);
     const idle = (conditions: readonly Condition[]): boolean => conditions.every((one) => one.holds(IDLE, q, 0));
     this.always =
-      (query.requiredCertificates.length > 0 ? PAPERS : 0) |
       (filter.days.some((day) => day.place < 0) ? HOURS : 0) |
       (idle([booked, restBetween, dailyRest, hoursDay]) ? 0 : NEAR_WORK) |
       (idle([hoursWeek]) ? 0 : WORK_FOR_EMPLOYER) |
@@ -112,6 +134,7 @@ export class ColumnProofs {
     // A presence is over some time; a permission holds.
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
     if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
+    if (this.papers && !this.arePapersValid(rest[at + REST.papersValid]!)) doubts |= PAPERS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
     if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {
       if (!this.isUsuallyFree(rest[at + REST.pattern]!)) return null;
@@ -122,6 +145,11 @@ export class ColumnProofs {
     if (worksFor) doubts |= WORK_FOR_EMPLOYER;
     if ((worksFor && this.sparesIdle) || rows32[row * ROW32_NUMBERS + ROW32.birth]! > this.sparedBorn) doubts |= RULES;
     return IN_DOUBT[doubts]!;
+  }
+
+  /** Whether a paper of every kind that somebody has is valid throughout the shift. */
+  private arePapersValid(days: number): boolean {
+    return (days & 0xffff) <= this.firstDay && days >>> 16 >= this.lastDay;
   }
 
   /** To the minute, by a weekly pattern. */

@@ -18,6 +18,7 @@ export const imageForm = (policy: ScorePolicy): string =>
 /** What an index holds beside its memory: plain data. */
 export interface ImageFacts {
   readonly names: readonly string[];
+  readonly kinds: readonly string[];
   readonly weeks: readonly { readonly ranges: readonly WeeklyRange[]; readonly users: number }[];
   readonly slots: number;
   readonly size: number;
@@ -45,6 +46,7 @@ export function imageFacts(index: PackedCandidateIndex): ImageFacts {
   const { store } = index;
   return {
     names: store.names.all,
+    kinds: store.kinds.all,
     weeks: store.weeks.all,
     slots: store.slots,
     size: store.size,
@@ -92,6 +94,7 @@ export function restoredIndex(
   const whole = (bytes = next()): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const index = new PackedCandidateIndex(policy, {
     names: new NamePool(facts.names),
+    kinds: new NamePool(facts.kinds),
     weeks: WeeklyPatterns.restored([...facts.weeks]),
   });
   const { store } = index;
@@ -105,8 +108,9 @@ export function restoredIndex(
     const runs = next();
     let at = runs.byteOffset;
     for (const [row, length] of rows) {
-      trade.rows.set(row, RowRun.over(runs.buffer as ArrayBuffer, at, length));
-      at += RowRun.packedBytes(length);
+      const run = RowRun.over(runs.buffer as ArrayBuffer, at, length);
+      trade.rows.set(row, run);
+      at += run.bytes;
     }
     const slots = whole();
     for (let i = 0; i < atMarkets; i++) trade.atMarkets.add(slots[i]!);
@@ -122,13 +126,12 @@ export function restoredIndex(
 }
 
 function packedRuns(trade: TradePostings): Uint8Array {
-  let size = 0;
-  for (const run of trade.rows.values()) size += RowRun.packedBytes(run.length);
-  const packed = new ArrayBuffer(size);
+  const runs = [...trade.rows.values()].map((run) => run.packed);
+  const packed = new Int32Array(runs.reduce((sum, run) => sum + run.length, 0));
   let at = 0;
-  for (const run of trade.rows.values()) {
-    run.packInto(packed, at);
-    at += RowRun.packedBytes(run.length);
+  for (const run of runs) {
+    packed.set(run, at);
+    at += run.length;
   }
-  return new Uint8Array(packed);
+  return bytesOf(packed);
 }

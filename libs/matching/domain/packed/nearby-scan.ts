@@ -7,7 +7,7 @@ import { EARTH_RADIUS_M, wholeMetres } from '../unit-vector';
 import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
-import type { RowRun } from './row-run';
+import { POSTING, POSTING_NUMBERS, type RowRun } from './row-run';
 import {
   BLOCK_MASK,
   BLOCK_SHIFT,
@@ -29,41 +29,36 @@ type MutableScoreFacts = { -readonly [K in keyof Omit<ScoreFacts, 'home'>]: Scor
 
 const NIGHTS: readonly WorkerPreferences['nights'][] = [null, 'wanted', 'avoided'];
 
-/** What a scan reads. */
+/** What one scan reads beside the columns. */
 export interface ScanGround {
+  readonly q: PreparedQuery;
   readonly postings: TradePostings;
-  readonly blocks: readonly SlotBlock[];
   readonly filter: CoarseFilter;
-  readonly scorer: Scorer;
   /** Slots to leave out; null: none. */
   readonly excluded: ReadonlySet<number> | null;
   /** Those who are counted from a market, and looked at apart. */
   readonly elsewhere: ReadonlySet<number>;
-}
-
-/**
- * Offers everybody at home around the assembly point who may be among the best, with exact score and distance. Whoever could
- * not be is passed over: by what worker and trade alone give and the nearest point of the cell, by the week, by the coarse
- * filter, by the straight line, by the score itself.
- */
-export function scanNear(q: PreparedQuery, ground: ScanGround, best: BestSlots): void {
-  const { assemblyPoint: place, radiusM } = q.query;
-  const box = boxAround(place, radiusM);
-  const squares = new Float64Array(box.toColumn - box.fromColumn + 1);
-  for (let i = 0; i < squares.length; i++) squares[i] = columnSquare(place, box.fromColumn + i);
-  const scan = new RowScan(q, ground, best, box.fromColumn, squares);
-  for (const [row, run] of ground.postings.rowsIn(box, rowOf(place.lat))) scan.row(run, rowReach(place, row));
-  scan.end();
+  /** Takes what is found. */
+  readonly best: BestSlots;
 }
 
 /** Workers of whom is known where they live and how their weeks are, before any of them is looked at closer. */
 const BATCH = 128;
 
-class RowScan {
+/**
+ * Finds everybody at home around an assembly point who may be among the best, with exact score and distance. Whoever could
+ * not be is passed over: by what worker and trade alone give and the nearest point of the cell, by the week, by the coarse
+ * filter, by the straight line, by the score itself. One scan after the other; what a scan writes in is kept for the next.
+ */
+export class NearbyScan {
   /** Those who are to be looked at closer: their slots and bounds, and the score which each never exceeds from the cell. */
   private readonly slots = new Int32Array(BATCH);
   private readonly bounds = new Int32Array(BATCH);
   private readonly limits = new Int32Array(BATCH);
+  /** @see Standing.unlike */
+  private readonly unlike = new Uint16Array(BATCH);
+  /** The squares of their straight lines to the assembly point, in earth radii. */
+  private readonly squares = new Float64Array(BATCH);
   private gathered = 0;
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
@@ -76,29 +71,43 @@ class RowScan {
     lastOfferMs: null,
     registeredMs: 0,
   };
-  private readonly shiftHash: number;
+  private ground!: ScanGround;
+  private shiftHash = 0;
   /** The square of the straight line, in earth radii, beyond which everybody is too far away. */
-  private readonly farthest: number;
+  private farthest = 0;
+  private fromColumn = 0;
+  private columns = 0;
+  /** @see columnSquare */
+  private columnSquares = new Float64Array(64);
 
-  /** @param columnSquares of the box's columns, the first of which is `fromColumn` */
   constructor(
-    private readonly q: PreparedQuery,
-    private readonly ground: ScanGround,
-    private readonly best: BestSlots,
-    private readonly fromColumn: number,
-    private readonly columnSquares: Float64Array,
-  ) {
-    this.shiftHash = textHash(q.query.shiftId);
+    private readonly blocks: readonly SlotBlock[],
+    private readonly scorer: Scorer,
+  ) {}
+
+  /** Offers whoever is found to the best. */
+  scan(ground: ScanGround): void {
+    const { assemblyPoint: place, radiusM, shiftId } = ground.q.query;
+    this.ground = ground;
+    this.shiftHash = textHash(shiftId);
     // A chord is shorter than its arc; a metre more for the rounding.
-    this.farthest = ((q.query.radiusM + 1) / EARTH_RADIUS_M) ** 2;
+    this.farthest = ((radiusM + 1) / EARTH_RADIUS_M) ** 2;
+    this.gathered = 0;
+    const box = boxAround(place, radiusM);
+    this.fromColumn = box.fromColumn;
+    this.columns = box.toColumn - box.fromColumn + 1;
+    if (this.columnSquares.length < this.columns) this.columnSquares = new Float64Array(this.columns);
+    for (let i = 0; i < this.columns; i++) this.columnSquares[i] = columnSquare(place, box.fromColumn + i);
+    for (const [row, run] of ground.postings.rowsIn(box, rowOf(place.lat))) this.row(run, rowReach(place, row));
+    this.look();
   }
 
   /** Looks at those of a row who live in cells within reach. */
-  row(run: RowRun, reach: RowReach): void {
-    const { columnSquares, fromColumn, farthest } = this;
+  private row(run: RowRun, reach: RowReach): void {
+    const { columnSquares, columns, fromColumn, farthest } = this;
     const isFar = (i: number): boolean => reach.square + reach.share * columnSquares[i]! > farthest;
     let first = 0;
-    let last = columnSquares.length - 1;
+    let last = columns - 1;
     while (first <= last && isFar(first)) first++;
     while (last > first && isFar(last)) last--;
     if (first > last) return;
@@ -109,11 +118,6 @@ class RowScan {
     }
   }
 
-  /** Looks at those who are left. */
-  end(): void {
-    this.look();
-  }
-
   /** The points for distance that nobody of a cell exceeds. */
   private cellPoints({ square, share }: RowReach, column: number): number {
     return this.chordPoints(square + share * this.columnSquares[column - this.fromColumn]!);
@@ -122,80 +126,83 @@ class RowScan {
   /** The points for distance that nobody exceeds who is at least so far away. @param square of the chord, in earth radii */
   private chordPoints(square: number): number {
     const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
-    return this.ground.scorer.distancePointsAtMost(leastM);
+    return this.scorer.distancePointsAtMost(leastM);
   }
 
   /**
-   * Gathers those who may be free and may reach the bar, until the batch is full. Without branches that depend on a week,
-   * so that the processor need not guess it.
+   * Gathers those who may be free, of age and may reach the bar, until the batch is full. Without branches that depend on
+   * a week or an age, so that the processor need not guess them.
    * @returns where it ended
    */
   private gather(run: RowRun, from: number, to: number, reach: RowReach): number {
-    const { bounds, columns, weeks } = run;
-    const { freeWeeks } = this.ground.filter;
-    const { bar } = this.best;
+    const { postings } = run;
+    const { freeWeeks, firstBorn, lastBorn } = this.ground.filter;
+    const { bar } = this.ground.best;
     let count = this.gathered;
     let i = from;
     while (i < to) {
-      const column = columns[i]!;
+      const column = postings[i * POSTING_NUMBERS + POSTING.columnAndWeek]! & 0xffff;
       const points = this.cellPoints(reach, column);
       const least = bar - points;
-      for (; i < to && count < BATCH && columns[i] === column && bounds[i]! >= least; i++) {
-        const bound = bounds[i]!;
-        this.slots[count] = run.slots[i]!;
+      for (; i < to && count < BATCH; i++) {
+        const at = i * POSTING_NUMBERS;
+        const columnAndWeek = postings[at + POSTING.columnAndWeek]!;
+        const bound = postings[at + POSTING.bound]!;
+        if ((columnAndWeek & 0xffff) !== column || bound < least) break;
+        const unlikeAndBorn = postings[at + POSTING.unlikeAndBorn]!;
+        this.slots[count] = postings[at + POSTING.slot]!;
         this.bounds[count] = bound;
         this.limits[count] = bound + points;
-        count += freeWeeks[weeks[i]!]!;
+        this.unlike[count] = unlikeAndBorn;
+        const born = unlikeAndBorn >>> 16;
+        // The signs of the differences: born in the first of the months or later, in the last or before.
+        count += freeWeeks[columnAndWeek >>> 16]! & (((firstBorn - born - 1) & (born - lastBorn - 1)) >>> 31);
       }
       if (count === BATCH) break;
       // All who follow in the cell have lower bounds.
-      if (i < to && columns[i] === column) i = run.from(column + 1, i);
+      if (i < to && run.columnAt(i) === column) i = run.from(column + 1, i);
     }
     this.gathered = count;
     return i;
   }
 
   /**
-   * Keeps of those gathered who are free and may be asked at all. Without branches that depend on what is read of them, so
-   * that the processor asks its memory for many workers at once: waiting for each was most of a scan.
-   * @returns how many they are
+   * Measures how far away those gathered are. Without branches, so that the processor asks its memory for many workers at
+   * once: waiting for each was most of a scan.
    */
-  private keepAskable(): number {
-    const { slots, bounds, limits, gathered } = this;
-    const { filter } = this.ground;
-    let left = 0;
+  private measure(): void {
+    const { slots, squares, gathered } = this;
+    const { blocks } = this;
+    const { x, y, z } = this.ground.q.assembly;
     for (let n = 0; n < gathered; n++) {
       const slot = slots[n]!;
-      slots[left] = slot;
-      bounds[left] = bounds[n]!;
-      limits[left] = limits[n]!;
-      left += filter.freeBit(slot) & filter.askBit(slot);
+      const { rows } = blocks[slot >> BLOCK_SHIFT]!;
+      const at = (slot & BLOCK_MASK) * ROW_NUMBERS;
+      const dx = rows[at + ROW.x]! - x;
+      const dy = rows[at + ROW.y]! - y;
+      const dz = rows[at + ROW.z]! - z;
+      squares[n] = dx * dx + dy * dy + dz * dz;
     }
-    return left;
   }
 
   /** Looks closer at those gathered. */
   private look(): void {
-    const { best, farthest, slots, bounds, limits } = this;
-    const { blocks, filter } = this.ground;
-    const { x, y, z } = this.q.assembly;
+    const { blocks, farthest, slots, bounds, limits, unlike, squares, gathered } = this;
+    const { filter, best } = this.ground;
     let { bar } = best;
-    const left = this.keepAskable();
+    this.measure();
     this.gathered = 0;
-    for (let n = 0; n < left; n++) {
+    for (let n = 0; n < gathered; n++) {
       // The bar may have risen since.
       if (limits[n]! < bar) continue;
+      const square = squares[n]!;
+      const bound = bounds[n]!;
+      if (square > farthest || bound + this.chordPoints(square) < bar) continue;
       const slot = slots[n]!;
       const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
-      if (!filter.passes(block, row, row * ROW32_NUMBERS)) continue;
-      const at = row * ROW_NUMBERS;
-      const dx = block.rows[at + ROW.x]! - x;
-      const dy = block.rows[at + ROW.y]! - y;
-      const dz = block.rows[at + ROW.z]! - z;
-      const square = dx * dx + dy * dy + dz * dz;
-      const bound = bounds[n]!;
-      if (square > farthest || bound + this.chordPoints(square) < bar) continue;
+      if (!filter.passes(block, row)) continue;
+      if ((unlike[n]! & filter.places) !== 0 && !filter.isFree(slot)) continue;
       this.weigh(block, row, slot, bound, bar);
       ({ bar } = best);
     }
@@ -203,8 +210,8 @@ class RowScan {
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
   private weigh({ rows, rows32, rest }: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
-    const { q, facts } = this;
-    const { scorer, excluded, elsewhere } = this.ground;
+    const { scorer, facts } = this;
+    const { q, excluded, elsewhere, best } = this.ground;
     const at = row * ROW_NUMBERS;
     const at32 = row * ROW32_NUMBERS;
     const atRest = row * REST_NUMBERS;
@@ -229,6 +236,6 @@ class RowScan {
     if (distanceM > q.query.radiusM || distanceM > rest[atRest + REST.maxDistanceM]!) return;
     const score = scorer.scoreFrom(atBest, facts, distanceM);
     if (score < bar || excluded?.has(slot) === true) return;
-    this.best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);
+    best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);
   }
 }

@@ -30,8 +30,8 @@ import { BestSlots } from './best-slots';
 import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs } from './column-proofs';
-import { scanNear, type ScanGround } from './nearby-scan';
-import { RankedFromRecord } from './ranked-from-record';
+import { NearbyScan, type ScanGround } from './nearby-scan';
+import { RankedFromRecord, type RankingGround } from './ranked-from-record';
 import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
 import { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
@@ -60,6 +60,9 @@ export class PackedCandidateIndex implements CandidateIndex {
   readonly store: WorkerStore;
   private readonly parties = new Map<Id, PartyCandidate>();
   private readonly scorer: Scorer;
+  private readonly nearby: NearbyScan;
+  /** What the search in hand has found; kept for the next. */
+  private readonly best = new BestSlots(0);
 
   /** @param scorePolicy fixed for the life of the index, because what follows from it is stored */
   constructor(
@@ -68,6 +71,7 @@ export class PackedCandidateIndex implements CandidateIndex {
   ) {
     this.scorer = new Scorer(scorePolicy);
     this.store = new WorkerStore(this.scorer, parts);
+    this.nearby = new NearbyScan(this.store.blocks, this.scorer);
   }
 
   get size(): number {
@@ -133,28 +137,24 @@ export class PackedCandidateIndex implements CandidateIndex {
     const postings = this.store.trades.get(query.trade);
     if (postings === undefined) return [];
     const excluded = this.slotsOf(options.exclude ?? noOne);
-    const filter = new CoarseFilter(q, this.store.blocks, this.store.freeDays, this.store.weeks, this.store.names);
+    const filter = new CoarseFilter(q, this.store);
     const elsewhere = q.presenceCounts ? this.presentIn(postings, q) : nobody;
-    const ground = { postings, blocks: this.store.blocks, filter, scorer: this.scorer, excluded, elsewhere };
-    const proofs = new ColumnProofs(q, filter, this.store.freeDays, this.store.weeks);
+    const { best } = this;
+    const ground = { q, postings, filter, excluded, elsewhere, best };
+    const proofs = new ColumnProofs(q, filter, this.store);
     for (let kept = options.k + spare(options.k); ; kept *= 4) {
-      const best = new BestSlots(kept);
-      this.offerPresent(q, elsewhere, ground, best);
-      scanNear(q, ground, best);
-      const found = this.confirmed(best, options.k, q, proofs, elsewhere);
+      best.reset(kept);
+      this.offerPresent(ground);
+      this.nearby.scan(ground);
+      const found = this.confirmed(ground, options.k, proofs);
       if (found.length === options.k || !best.overflowed) return found;
     }
   }
 
   /** The first `k` of what a scan kept who meet every condition. */
-  private confirmed(
-    best: BestSlots,
-    k: number,
-    q: PreparedQuery,
-    proofs: ColumnProofs,
-    elsewhere: ReadonlySet<number>,
-  ): RankedCandidate[] {
+  private confirmed({ q, best, elsewhere }: ScanGround, k: number, proofs: ColumnProofs): RankedCandidate[] {
     const found: RankedCandidate[] = [];
+    const ground = this.rankingOf(q);
     const kept = best.sort();
     for (let i = 0; i < kept && found.length < k; i++) {
       const slot = best.slotAt(i);
@@ -165,8 +165,7 @@ export class PackedCandidateIndex implements CandidateIndex {
       const place = this.store.placeOf(slot);
       if (inDoubt === null || (inDoubt.length > 0 && !this.holdAll(inDoubt, place, q, distanceM))) continue;
       const number = block.rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.number]!;
-      const unread = { place, pools: this.store };
-      found.push(new RankedFromRecord(unread, number, best.scoreAt(i), distanceM, q, this.scorer));
+      found.push(new RankedFromRecord(place, number, best.scoreAt(i), distanceM, ground));
     }
     return found;
   }
@@ -187,14 +186,9 @@ export class PackedCandidateIndex implements CandidateIndex {
     return present;
   }
 
-  private offerPresent(
-    q: PreparedQuery,
-    present: ReadonlySet<number>,
-    { filter, excluded }: ScanGround,
-    best: BestSlots,
-  ): void {
+  private offerPresent({ q, filter, excluded, elsewhere, best }: ScanGround): void {
     const shiftHash = textHash(q.query.shiftId);
-    for (const slot of present) {
+    for (const slot of elsewhere) {
       const { market } = this.store.presences.get(slot)!;
       const home = this.store.homeOf(slot);
       const distanceM = Math.min(wholeMetres(home, q.assembly), wholeMetres(market!, q.assembly));
@@ -294,7 +288,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     const box = boxAround(query.assemblyPoint, query.radiusM);
     for (const [, run] of postings?.rowsIn(box, rowOf(query.assemblyPoint.lat)) ?? []) {
       const to = run.from(box.toColumn + 1);
-      for (let i = run.from(box.fromColumn); i < to; i++) if (!present.has(run.slots[i]!)) count(run.slots[i]!);
+      for (let i = run.from(box.fromColumn); i < to; i++) if (!present.has(run.slotAt(i))) count(run.slotAt(i));
     }
     return { considered, excluded, eligible, failing };
   }
@@ -311,13 +305,17 @@ export class PackedCandidateIndex implements CandidateIndex {
     return slots;
   }
 
+  private rankingOf(q: PreparedQuery): RankingGround {
+    return { q, scorer: this.scorer, pools: this.store };
+  }
+
   private rankedCandidate(
     worker: CompiledCandidate,
     score: number,
     distanceM: number,
     q: PreparedQuery,
   ): RankedCandidate {
-    return new RankedFromRecord(worker, worker.candidate.number, score, distanceM, q, this.scorer);
+    return new RankedFromRecord(worker, worker.candidate.number, score, distanceM, this.rankingOf(q));
   }
 
   private rankedParty(

@@ -22,6 +22,13 @@ export function unpackDate(packed: number): LocalDate {
 /** The packed date so many whole years later, where it exists; for comparisons, also where it does not. */
 export const yearsLater = (packed: number, years: number): number => packed + years * YEAR;
 
+/** The year from which {@link packedMonth} counts. */
+const FIRST_YEAR = 1800;
+
+/** The month of a packed date in 16 bits: whoever was born earlier has no later one. Years 1800 to 2310; others are at the ends. */
+export const packedMonth = (packed: number): number =>
+  Math.min(0xfffe, Math.max(0, Math.floor((packed - FIRST_YEAR * YEAR) / MONTH)));
+
 /** Days since 1970-01-01 of a packed date. */
 export const packedDayNumber = (packed: number): number =>
   Date.UTC(Math.floor(packed / YEAR), (Math.floor(packed / MONTH) % 128) - 1, packed % MONTH) / 86_400_000;

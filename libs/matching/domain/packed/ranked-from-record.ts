@@ -8,7 +8,14 @@ import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate
 import { StoredCandidate } from './stored-candidate';
 
 /** A worker whose record has been read, or where it stands. */
-export type RankedWorker = CompiledCandidate | { readonly place: RecordPlace; readonly pools: RecordPools };
+export type RankedWorker = CompiledCandidate | RecordPlace;
+
+/** What all places of a ranking have in common. */
+export interface RankingGround {
+  readonly q: PreparedQuery;
+  readonly scorer: Scorer;
+  readonly pools: RecordPools;
+}
 
 /**
  * A place in a ranking. What only those need who are asked in the end (id, reasons with their sentences) is read from the
@@ -17,20 +24,17 @@ export type RankedWorker = CompiledCandidate | { readonly place: RecordPlace; re
  */
 export class RankedFromRecord implements RankedCandidate {
   #worker: RankedWorker;
-  readonly #q: PreparedQuery;
-  readonly #scorer: Scorer;
+  readonly #ground: RankingGround;
 
   constructor(
     worker: RankedWorker,
     readonly number: number,
     readonly score: number,
     readonly distanceM: number,
-    q: PreparedQuery,
-    scorer: Scorer,
+    ground: RankingGround,
   ) {
     this.#worker = worker;
-    this.#q = q;
-    this.#scorer = scorer;
+    this.#ground = ground;
   }
 
   get workerId(): Id {
@@ -38,13 +42,13 @@ export class RankedFromRecord implements RankedCandidate {
   }
 
   get reasons(): readonly ScoreReason[] {
-    return this.#scorer.reasons(this.#read(), this.#q, this.distanceM);
+    return this.#ground.scorer.reasons(this.#read(), this.#ground.q, this.distanceM);
   }
 
   get arrivedAt(): Date | null {
     const worker = this.#read();
     const { presence } = worker.candidate;
-    return presence !== null && isPresent(worker, this.#q.nowMs) ? presence.arrivedAt : null;
+    return presence !== null && isPresent(worker, this.#ground.q.nowMs) ? presence.arrivedAt : null;
   }
 
   get acceptance(): AcceptanceHistory {
@@ -53,7 +57,7 @@ export class RankedFromRecord implements RankedCandidate {
 
   #read(): CompiledCandidate {
     const worker = this.#worker;
-    if (!('place' in worker)) return worker;
-    return (this.#worker = new StoredCandidate(new CandidateRecord(worker.place, worker.pools)));
+    if (!('bytes' in worker)) return worker;
+    return (this.#worker = new StoredCandidate(new CandidateRecord(worker, this.#ground.pools)));
   }
 }

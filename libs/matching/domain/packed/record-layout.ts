@@ -1,7 +1,7 @@
 import type { Candidate, IdentityState, WorkerPreferences } from '../candidate';
 
 /** Raised with every change of what is written below: bytes of another version are never read. */
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 export const IDENTITIES: readonly IdentityState[] = ['unverified', 'format_ok', 'verified'];
 export const SEXES: readonly Candidate['sex'][] = [undefined, 'female', 'male'];

@@ -1,13 +1,19 @@
-const FIRST_SIZE = 4;
-const POSTING_BYTES = 12;
+import type { Standing } from './standing';
 
-/** What is known of a worker in a trade where a scan looks first. */
-export interface Standing {
-  /** @see RowRun.bounds */
-  readonly bound: number;
-  /** @see weekCode */
-  readonly week: number;
-}
+const FIRST_SIZE = 4;
+
+/** Where in a posting its numbers stand, 32 bits each. */
+export const POSTING = {
+  /** @see Standing.bound */
+  bound: 0,
+  slot: 1,
+  /** The column of the grid, and over it in the upper 16 bits the week. @see Standing.week */
+  columnAndWeek: 2,
+  /** Days unlike the week's, and over them the month of birth. @see Standing */
+  unlikeAndBorn: 3,
+} as const;
+/** Numbers of a posting: a quarter of what the processor reads of its memory at once. */
+export const POSTING_NUMBERS = 4;
 
 /**
  * The workers of one trade whose homes lie in one row of the grid, from west to east; those of one cell by their bounds, the
@@ -17,34 +23,24 @@ export interface Standing {
  */
 export class RowRun {
   length = 0;
-  /** The score that the worker never exceeds at no distance: what follows from worker and trade, and the most of the rest. */
-  bounds: Int32Array;
-  slots: Int32Array;
-  columns: Uint16Array;
-  /** @see weekCode */
-  weeks: Uint16Array;
+  /** A {@link POSTING} after the other. */
+  postings: Int32Array;
 
   constructor(capacity = FIRST_SIZE) {
-    [this.bounds, this.slots, this.columns, this.weeks] = columnsOf(blank(capacity), 0, capacity);
+    this.postings = new Int32Array(capacity * POSTING_NUMBERS);
   }
 
   /** A run over memory that holds one, with nothing to spare. @see packInto */
   static over(buffer: ArrayBuffer, offset: number, length: number): RowRun {
     const run = new RowRun(0);
-    [run.bounds, run.slots, run.columns, run.weeks] = columnsOf(buffer, offset, length);
+    run.postings = new Int32Array(buffer, offset, length * POSTING_NUMBERS);
     run.length = length;
     return run;
   }
 
-  /** Bytes of {@link packInto}. */
-  static packedBytes(length: number): number {
-    return length * POSTING_BYTES;
-  }
-
-  /** Writes the run as {@link over} reads it. */
-  packInto(buffer: ArrayBuffer, offset: number): void {
-    const own = this.all;
-    columnsOf(buffer, offset, this.length).forEach((column, i) => column.set(own[i]!.subarray(0, this.length)));
+  /** What stands in a run, as {@link over} reads it. */
+  get packed(): Int32Array {
+    return this.postings.subarray(0, this.length * POSTING_NUMBERS);
   }
 
   /** The first place at or after a column. @param low where to look from */
@@ -52,31 +48,55 @@ export class RowRun {
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.columns[middle]! < column) low = middle + 1;
+      if (this.columnAt(middle) < column) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  add(column: number, slot: number, { bound, week }: Standing): void {
-    const at = this.placeFor(column, bound, slot);
-    if (this.length === this.bounds.length) this.widen();
-    if (at < this.length) for (const one of this.all) one.copyWithin(at + 1, at, this.length);
-    this.bounds[at] = bound;
-    this.slots[at] = slot;
-    this.columns[at] = column;
-    this.weeks[at] = week;
+  columnAt(place: number): number {
+    return this.postings[place * POSTING_NUMBERS + POSTING.columnAndWeek]! & 0xffff;
+  }
+
+  slotAt(place: number): number {
+    return this.postings[place * POSTING_NUMBERS + POSTING.slot]!;
+  }
+
+  add(column: number, slot: number, standing: Standing): void {
+    const place = this.placeFor(column, standing.bound, slot);
+    const at = place * POSTING_NUMBERS;
+    if (this.length * POSTING_NUMBERS === this.postings.length) this.widen();
+    if (place < this.length) this.postings.copyWithin(at + POSTING_NUMBERS, at, this.length * POSTING_NUMBERS);
+    this.postings[at + POSTING.bound] = standing.bound;
+    this.postings[at + POSTING.slot] = slot;
+    this.write(place, column, standing);
     this.length++;
   }
 
   remove(column: number, slot: number, bound: number): void {
-    const at = this.placeFor(column, bound, slot);
-    for (const one of this.all) one.copyWithin(at, at + 1, this.length);
+    const at = this.placeFor(column, bound, slot) * POSTING_NUMBERS;
+    this.postings.copyWithin(at, at + POSTING_NUMBERS, this.length * POSTING_NUMBERS);
     this.length--;
   }
 
+  /** Another standing of somebody who is here. @param before the bound until now */
+  restand(column: number, slot: number, before: number, standing: Standing): void {
+    if (before === standing.bound) {
+      this.write(this.placeFor(column, before, slot), column, standing);
+      return;
+    }
+    this.remove(column, slot, before);
+    this.add(column, slot, standing);
+  }
+
   get bytes(): number {
-    return this.bounds.length * POSTING_BYTES;
+    return this.postings.byteLength;
+  }
+
+  private write(place: number, column: number, { week, unlike, born }: Standing): void {
+    const at = place * POSTING_NUMBERS;
+    this.postings[at + POSTING.columnAndWeek] = column | (week << 16);
+    this.postings[at + POSTING.unlikeAndBorn] = unlike | (born << 16);
   }
 
   private placeFor(column: number, bound: number, slot: number): number {
@@ -90,32 +110,16 @@ export class RowRun {
     return low;
   }
 
-  private isBefore(at: number, column: number, bound: number, slot: number): boolean {
-    const there = this.columns[at]!;
+  private isBefore(place: number, column: number, bound: number, slot: number): boolean {
+    const there = this.columnAt(place);
     if (there !== column) return there < column;
-    const ofThere = this.bounds[at]!;
-    return ofThere === bound ? this.slots[at]! < slot : ofThere > bound;
+    const ofThere = this.postings[place * POSTING_NUMBERS + POSTING.bound]!;
+    return ofThere === bound ? this.slotAt(place) < slot : ofThere > bound;
   }
 
   private widen(): void {
-    const capacity = Math.max(FIRST_SIZE, Math.ceil(1.25 * this.bounds.length));
-    const before = this.all;
-    [this.bounds, this.slots, this.columns, this.weeks] = columnsOf(blank(capacity), 0, capacity);
-    this.all.forEach((column, i) => column.set(before[i]!));
-  }
-
-  private get all(): Columns {
-    return [this.bounds, this.slots, this.columns, this.weeks];
+    const wider = new Int32Array(POSTING_NUMBERS * Math.max(FIRST_SIZE, Math.ceil(1.25 * this.length)));
+    wider.set(this.postings);
+    this.postings = wider;
   }
 }
-
-type Columns = [bounds: Int32Array, slots: Int32Array, columns: Uint16Array, weeks: Uint16Array];
-
-const blank = (capacity: number): ArrayBuffer => new ArrayBuffer(capacity * POSTING_BYTES);
-
-const columnsOf = (buffer: ArrayBuffer, offset: number, capacity: number): Columns => [
-  new Int32Array(buffer, offset, capacity),
-  new Int32Array(buffer, offset + 4 * capacity, capacity),
-  new Uint16Array(buffer, offset + 8 * capacity, capacity),
-  new Uint16Array(buffer, offset + 10 * capacity, capacity),
-];

@@ -43,11 +43,17 @@ const EMPLOYER_BITS = 32 - REMARK.employersShift;
 export const employerBit = (legalEmployerCode: string): number =>
   1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) % EMPLOYER_BITS));
 
-/** The bit of a kind of paper, by the number of its name. */
-export const paperBit = (name: number): number => (1 << (name & 31)) >>> 0;
+/** The bit that the kinds of papers share which have none of their own. */
+export const SHARED_PAPER = 1 << 31;
+
+/** The bit of a kind of paper, by its number. */
+export const paperBit = (kind: number): number => (kind < 31 ? 1 << kind : SHARED_PAPER);
 
 /** The last day that a column holds. */
 export const ANY_DAY = 0xffff;
+
+/** A day since 1970 as a column holds it: from the first to the last day that it can tell. */
+export const shortDay = (day: number): number => Math.min(ANY_DAY, Math.max(0, day));
 
 /** No limit of distance. */
 export const ANY_DISTANCE = 0x7fff_ffff;
@@ -74,9 +80,10 @@ export const ROW32_NUMBERS = 16;
 export const REST = {
   /** Where the record stands; 0: the slot is empty. */
   reference: 0,
-  idHash: 1,
-  pattern: 2,
-  /** Kinds of papers held, a bit each; kinds may share one. @see paperBit */
+  pattern: 1,
+  /** Days on which a paper of every kind held is valid: the first in the lower 16 bits, the last in the upper. */
+  papersValid: 2,
+  /** Kinds of papers held. @see paperBit */
   papers: 3,
   /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
   papersUntil: 4,
@@ -89,7 +96,7 @@ export const REST = {
 export const REST_NUMBERS = 8;
 
 /** Bytes that a worker's slot takes. */
-export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * REST_NUMBERS + (4 + 2) * RING_DAYS;
+export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * REST_NUMBERS + 4 + (4 + 2) * RING_DAYS;
 
 /**
  * What a scan looks at for the workers of so many slots, in one piece of memory: columns with what is looked at first, a row
@@ -106,6 +113,8 @@ export class SlotBlock {
   readonly high: readonly Uint16Array[];
   /** Rows of {@link REST_NUMBERS}. */
   readonly rest: Int32Array;
+  /** Hashes of the workers' ids, for whoever looks one up. */
+  readonly idHashes: Uint32Array;
 
   constructor(readonly bytes: Uint8Array = new Uint8Array(BLOCK_SLOTS * SLOT_BYTES)) {
     const buffer = bytes.buffer as ArrayBuffer;
@@ -121,6 +130,7 @@ export class SlotBlock {
     this.rows32 = new Int32Array(buffer, rows, BLOCK_SLOTS * ROW32_NUMBERS);
     this.low = Array.from({ length: RING_DAYS }, words);
     this.rest = new Int32Array(buffer, place(4 * REST_NUMBERS), BLOCK_SLOTS * REST_NUMBERS);
+    this.idHashes = words();
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }
 

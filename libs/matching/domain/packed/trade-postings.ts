@@ -1,6 +1,7 @@
 import { columnOf, rowOf, type CellBox } from '../geo-grid';
 import type { GeoPoint } from '@gg/kernel';
-import { RowRun, type Standing } from './row-run';
+import { RowRun } from './row-run';
+import type { Standing } from './standing';
 
 /**
  * The workers of one trade by the grid row of their homes. Those with a presence at a market are at hand as well, since they
@@ -30,26 +31,29 @@ export class TradePostings {
     if (run.length === 0) this.rows.delete(row);
   }
 
-  /** Another standing of somebody who lives where they lived. */
-  restand(home: GeoPoint, slot: number, before: Standing, standing: Standing): void {
-    const run = this.rows.get(rowOf(home.lat))!;
-    const column = columnOf(home.lng);
-    run.remove(column, slot, before.bound);
-    run.add(column, slot, standing);
+  /** Another standing of somebody who lives where they lived. @param before the bound until now */
+  restand(home: GeoPoint, slot: number, before: number, standing: Standing): void {
+    this.rows.get(rowOf(home.lat))!.restand(columnOf(home.lng), slot, before, standing);
   }
 
   /** Rows that a box touches and in which somebody is, the nearest to the middle first. */
   rowsIn(box: CellBox, middle: number): [row: number, run: RowRun][] {
     const found: [number, RowRun][] = [];
-    if (box.toRow - box.fromRow < this.rows.size) {
-      for (let row = box.fromRow; row <= box.toRow; row++) {
-        const run = this.rows.get(row);
-        if (run !== undefined) found.push([row, run]);
-      }
-    } else {
-      for (const [row, run] of this.rows) if (row >= box.fromRow && row <= box.toRow) found.push([row, run]);
+    const { fromRow, toRow } = box;
+    if (toRow - fromRow >= this.rows.size) {
+      for (const [row, run] of this.rows) if (row >= fromRow && row <= toRow) found.push([row, run]);
+      return found.sort((a, b) => Math.abs(a[0] - middle) - Math.abs(b[0] - middle));
     }
-    return found.sort((a, b) => Math.abs(a[0] - middle) - Math.abs(b[0] - middle));
+    const take = (row: number): void => {
+      const run = row < fromRow || row > toRow ? undefined : this.rows.get(row);
+      if (run !== undefined) found.push([row, run]);
+    };
+    take(middle);
+    for (let away = 1; away <= Math.max(toRow - middle, middle - fromRow); away++) {
+      take(middle - away);
+      take(middle + away);
+    }
+    return found;
   }
 
   get bytes(): number {

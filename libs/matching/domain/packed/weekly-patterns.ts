@@ -13,18 +13,16 @@ export interface WeeklyPattern {
 
 const DAYS = 7;
 
-/** What a {@link weekCode} says of whoever's free time must be looked up. */
-const UNKNOWN_WEEK = 0;
+/** The {@link weekCode} that says nothing. */
+export const UNKNOWN_WEEK = 0;
 /** Codes there are: few enough that a search asks all their weeks before it looks at anybody. */
 const WEEK_CODES = 4_096;
 
 /**
- * The code of somebody's week, which stands with the worker in each trade: most people's weeks are among a few hundred,
- * so that a search knows from it who is not free, without a look at the worker. 0 says nothing: the week is one of the
- * rest, or some day is not as in every week.
+ * The code of a pattern, which stands with the worker in each trade: most people's weeks are among a few hundred, so that
+ * a search knows from it who is not free, without a look at the worker. The rest have none of their own.
  */
-export const weekCode = (pattern: number, hasExceptions: boolean): number =>
-  hasExceptions || pattern + 1 >= WEEK_CODES ? UNKNOWN_WEEK : pattern + 1;
+export const weekCode = (pattern: number): number => (pattern + 1 < WEEK_CODES ? pattern + 1 : UNKNOWN_WEEK);
 
 /** Half-hours of a weekday. */
 export interface AskedHours extends DayBits {

@@ -4,7 +4,7 @@ import { columnOf, rowOf } from '../geo-grid';
 import type { Scorer } from '../scorer';
 import { unitVectorOf, type UnitVector } from '../unit-vector';
 import { ByteWriter } from './byte-writer';
-import { CandidateRecord, type RecordPlace } from './candidate-record';
+import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate-record';
 import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
 import { NamePool } from './name-pool';
 import { packedDayNumber } from './packed-date';
@@ -25,10 +25,10 @@ import {
   SLOT_BYTES,
   SlotBlock,
 } from './slot-block';
+import { standingOf, type Standing } from './standing';
 import { StoredCandidate } from './stored-candidate';
-import type { Standing } from './row-run';
 import { TradePostings } from './trade-postings';
-import { weekCode, WeeklyPatterns } from './weekly-patterns';
+import { WeeklyPatterns } from './weekly-patterns';
 import { idHash, WorkerDirectory } from './worker-directory';
 import { writeCandidate } from './write-candidate';
 
@@ -43,10 +43,7 @@ export interface MarketPresence {
 }
 
 /** What of a new store is taken from elsewhere. */
-export interface StoreParts {
-  readonly names: NamePool;
-  readonly weeks: WeeklyPatterns;
-}
+export type StoreParts = RecordPools;
 
 /**
  * All workers: a slot each, with a row in the columns, a record, and a posting in each of their trades. A change touches
@@ -58,10 +55,11 @@ export class WorkerStore {
   readonly freeDays = new FreeDays();
   readonly trades = new Map<string, TradePostings>();
   readonly directory = new WorkerDirectory({
-    hashAt: (slot) => this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.idHash]! >>> 0,
+    hashAt: (slot) => this.blockOf(slot).idHashes[slot & BLOCK_MASK]!,
     isIdAt: (slot, id) => this.recordAt(slot).hasId(id),
   });
   readonly names: NamePool;
+  readonly kinds: NamePool;
   readonly weeks: WeeklyPatterns;
   /** Presences at markets by slot. */
   readonly presences = new Map<number, MarketPresence>();
@@ -74,9 +72,10 @@ export class WorkerStore {
 
   constructor(
     private readonly scorer: Scorer,
-    parts: StoreParts = { names: new NamePool(), weeks: new WeeklyPatterns() },
+    parts: StoreParts = { names: new NamePool(), kinds: new NamePool(), weeks: new WeeklyPatterns() },
   ) {
     this.names = parts.names;
+    this.kinds = parts.kinds;
     this.weeks = parts.weeks;
   }
 
@@ -141,7 +140,7 @@ export class WorkerStore {
     const pattern = this.weeks.take(candidate.weeklyAvailability);
     try {
       this.writer.clear();
-      writeCandidate(this.writer, candidate, pattern, this.names);
+      writeCandidate(this.writer, candidate, pattern, this);
       return this.arena.add(this.writer.written);
     } catch (error) {
       this.weeks.release(pattern);
@@ -165,7 +164,7 @@ export class WorkerStore {
     if (slot < 0) return false;
     const pattern = this.weeks.take(candidate.weeklyAvailability);
     this.writer.clear();
-    writeCandidate(this.writer, candidate, pattern, this.names);
+    writeCandidate(this.writer, candidate, pattern, this);
     this.weeks.release(pattern);
     const { bytes, at } = this.placeOf(slot);
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
@@ -200,7 +199,7 @@ export class WorkerStore {
       records: this.arena.bytes,
       postings,
       directory: this.directory.bytes,
-      pools: this.names.bytes + this.weeks.bytes + 8 * this.unused.length,
+      pools: this.names.bytes + this.kinds.bytes + this.weeks.bytes + 8 * this.unused.length,
     };
   }
 
@@ -219,13 +218,13 @@ export class WorkerStore {
     const oldReference = block.reference(row);
     const { number } = before.candidate;
     if (number !== worker.candidate.number) this.directory.renumber(slot, number, worker.candidate.number);
+    this.writeRow(slot, worker, reference, block.idHashes[row]!);
     if (standsAlike(before, worker)) {
-      this.rewriteTrades(before, worker, slot);
+      this.restandInTrades(before, worker, slot);
     } else {
       this.leaveTrades(before, slot);
       this.enterTrades(worker, slot);
     }
-    this.writeRow(slot, worker, reference, block.rest[row * REST_NUMBERS + REST.idHash]! >>> 0);
     this.forget(before, oldReference);
   }
 
@@ -265,11 +264,12 @@ export class WorkerStore {
     const { rest } = block;
     const atRest = row * REST_NUMBERS;
     rest[atRest + REST.reference] = reference;
-    rest[atRest + REST.idHash] = hash;
+    block.idHashes[row] = hash;
     rest[atRest + REST.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
     rest[atRest + REST.pattern] = c.pattern;
-    const { bits, until } = c.papers;
+    const { bits, valid, until } = c.papers;
     rest[atRest + REST.papers] = bits;
+    rest[atRest + REST.papersValid] = valid;
     rest[atRest + REST.papersUntil] = until;
     this.freeDays.write(block, row, worker, this.weeks);
     this.freeDays.remark(block, row, worker);
@@ -290,7 +290,9 @@ export class WorkerStore {
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
-    if (hasBookings) this.freeDays.remark(block, row, worker);
+    if (!hasBookings) return;
+    this.freeDays.remark(block, row, worker);
+    this.restandInTrades(worker, worker, slot);
   }
 
   private enterTrades(worker: StoredCandidate, slot: number): void {
@@ -298,7 +300,7 @@ export class WorkerStore {
     for (const { code } of trades) {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
-      postings.add(point, slot, this.standingOf(worker, code));
+      postings.add(point, slot, this.standingOf(worker, slot, code));
       if (hasPresence) postings.atMarkets.add(slot);
       if (hasParties) postings.inParties.add(slot);
     }
@@ -308,27 +310,32 @@ export class WorkerStore {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot, this.standingOf(worker, code).bound);
+      postings.remove(point, slot, this.boundOf(worker, code));
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
     }
   }
 
-  private standingOf(worker: StoredCandidate, trade: string): Standing {
-    const { pattern, hasExceptions } = worker.candidate;
-    return {
-      bound: this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker),
-      week: weekCode(pattern, hasExceptions),
-    };
+  private boundOf(worker: StoredCandidate, trade: string): number {
+    return this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker);
   }
 
-  /** Standings of somebody who lives where they lived. */
-  private rewriteTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
+  /** @param slot whose columns are written already */
+  private standingOf(worker: StoredCandidate, slot: number, trade: string): Standing {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    const remarks = block.rest[row * REST_NUMBERS + REST.remarks]!;
+    return standingOf(worker, this.boundOf(worker, trade), block.flags(row), remarks);
+  }
+
+  /** Tells the trades of somebody who lives where they lived how they stand now. */
+  private restandInTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
     const { trades, point } = worker.candidate;
     for (const { code } of trades) {
-      const [was, is] = [this.standingOf(before, code), this.standingOf(worker, code)];
-      if (was.bound !== is.bound || was.week !== is.week) this.trades.get(code)!.restand(point, slot, was, is);
+      const standing = this.standingOf(worker, slot, code);
+      const was = before === worker ? standing.bound : this.boundOf(before, code);
+      this.trades.get(code)!.restand(point, slot, was, standing);
     }
   }
 

@@ -1,12 +1,18 @@
 import type { LocalDate } from '@gg/kernel';
 import type { BusyWindow, Candidate, MinuteRange } from '../candidate';
 import type { ByteWriter } from './byte-writer';
-import type { NamePool } from './name-pool';
+import type { RecordPools } from './candidate-record';
 import { packDate } from './packed-date';
 import { IDENTITIES, NIGHTS, PARTS, SEXES, type Part } from './record-layout';
 
 /** Writes a candidate. @param pattern the number of its week, taken by the caller */
-export function writeCandidate(to: ByteWriter, c: Candidate, pattern: number, names: NamePool): void {
+export function writeCandidate(
+  to: ByteWriter,
+  c: Candidate,
+  pattern: number,
+  pools: Pick<RecordPools, 'names' | 'kinds'>,
+): void {
+  const { names, kinds } = pools;
   const { presence, preferences } = c;
   to.u16(
     Number(c.active) |
@@ -69,7 +75,7 @@ export function writeCandidate(to: ByteWriter, c: Candidate, pattern: number, na
     for (const range of e.free) writeRange(to, range);
   });
   list(c.certificates, (x) => {
-    name(x.kind);
+    to.count(kinds.numberOf(x.kind));
     date(x.validFrom);
     date(x.validTo);
   });

@@ -1,0 +1,36 @@
+import { packedMonth } from './packed-date';
+import { FLAG, RING_DAYS } from './slot-block';
+import type { StoredCandidate } from './stored-candidate';
+import { UNKNOWN_WEEK, weekCode } from './weekly-patterns';
+
+/** What stands of a worker in a trade, so that a scan can pass over most people without a look at anything else. */
+export interface Standing {
+  /** The score that the worker never exceeds at no distance: what follows from worker and trade, and the most of the rest. */
+  readonly bound: number;
+  /** @see weekCode */
+  readonly week: number;
+  /** Places of the ring, a bit each, of days whose free time the week does not tell: work is promised, or it is no usual day. */
+  readonly unlike: number;
+  /** Month of birth; {@link NEVER_ASKED}: the worker is not asked for anything. @see packedMonth */
+  readonly born: number;
+}
+
+/** Later than every month of birth. */
+const NEVER_ASKED = 0xffff;
+const EVERY_DAY = (1 << RING_DAYS) - 1;
+
+/** Where a worker stands in a trade. @param flags and @param remarks as they are in the worker's columns */
+export function standingOf(
+  { candidate: { pattern, birth } }: StoredCandidate,
+  bound: number,
+  flags: number,
+  remarks: number,
+): Standing {
+  const week = (flags & FLAG.exceptions) === 0 ? weekCode(pattern) : UNKNOWN_WEEK;
+  return {
+    bound,
+    week,
+    unlike: week === UNKNOWN_WEEK ? EVERY_DAY : remarks & EVERY_DAY,
+    born: (flags & FLAG.askable) === 0 || birth === 0 ? NEVER_ASKED : packedMonth(birth),
+  };
+}
