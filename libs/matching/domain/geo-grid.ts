@@ -64,6 +64,23 @@ export function rowReach({ lat }: GeoPoint, row: number): RowReach {
   };
 }
 
+/**
+ * The columns of a box in which some point of a row may be near enough.
+ * @param most the square of the longest chord, in earth radii; at least the row's
+ */
+export function columnsWithin(
+  { lng }: GeoPoint,
+  { fromColumn, toColumn }: CellBox,
+  { square, share }: RowReach,
+  most: number,
+): readonly [first: number, last: number] {
+  const half = Math.sqrt((most - square) / share) / 2;
+  // A box that goes around the earth is taken whole.
+  if (!(half < 1) || toColumn - fromColumn + 1 >= 360 * CELLS_PER_DEGREE) return [fromColumn, toColumn];
+  const span = (2 * Math.asin(half)) / RAD + 1e-9;
+  return [Math.max(fromColumn, columnOf(lng - span)), Math.min(toColumn, columnOf(lng + span))];
+}
+
 /** The square of the chord, in radii of the equator, over the way from a place's meridian to the nearest of a column. */
 export function columnSquare({ lng }: GeoPoint, column: number): number {
   const west = column * CELL_DEGREES - 180;

@@ -46,6 +46,8 @@ export const WAKEFUL: Readonly<Record<PreparedQuery['mayBeWoken'], number>> = {
  */
 export class CoarseFilter {
   readonly days: readonly AskedDay[];
+  /** The bits of some day are not kept, so that it is not known of whom that day is unlike the week's. */
+  readonly isFar: boolean;
   /** @see WeeklyPatterns.freeByCode */
   readonly freeWeeks: Uint8Array;
   /** Places of the days whose bits tell who is free. @see Standing.unlike */
@@ -76,7 +78,8 @@ export class CoarseFilter {
       weekday: weekday - 1,
       ...bitsBetween(Math.floor(fromMs / HALF_HOUR_MS), Math.ceil(toMs / HALF_HOUR_MS)),
     }));
-    this.freeWeeks = weeks.freeByCode(this.days);
+    this.isFar = this.days.some(({ place }) => place < 0);
+    this.freeWeeks = weeks.freeByCode(this.isFar ? [] : this.days);
     this.places = this.days.reduce((places, { place }) => places | (place < 0 ? 0 : 1 << place), 0);
     const asked = query.requiredCertificates.map((kind) => kinds.find(kind));
     this.isHopeless = asked.includes(undefined);

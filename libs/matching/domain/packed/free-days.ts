@@ -1,4 +1,4 @@
-import { LOCAL_OFFSET_MS } from '@gg/kernel';
+import { dayNumber, LOCAL_OFFSET_MS } from '@gg/kernel';
 import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
 import { packDate, packedDayNumber } from './packed-date';
 import { employerBit, REMARK, REST, REST_NUMBERS, RING_DAYS, type SlotBlock } from './slot-block';
@@ -73,6 +73,13 @@ export class FreeDays {
       remarks |= this.placeOf(day) === NONE ? REMARK.workElsewhen : this.remarkOfDay(day);
     }
     return remarks;
+  }
+
+  /** Places of the days on which somebody's free time is not that of the week. @param remarks of the worker */
+  unlikeDays(remarks: number, { exceptions }: StoredCandidate): number {
+    let days = remarks;
+    for (const date of exceptions?.keys() ?? []) days |= this.remarkOfDay(dayNumber(date));
+    return days & (REMARK.workElsewhen - 1);
   }
 
   private remarkOfDay(day: number): number {

@@ -1,4 +1,4 @@
-import { boxAround, columnSquare, rowOf, rowReach, type RowReach } from '../geo-grid';
+import { boxAround, columnsWithin, columnSquare, rowOf, rowReach, type CellBox, type RowReach } from '../geo-grid';
 import type { PreparedQuery } from '../prepared-query';
 import { textHash, turnOf } from '../ranking-order';
 import type { ScoreFacts } from '../score-facts';
@@ -55,7 +55,7 @@ export class NearbyScan {
   private readonly slots = new Int32Array(BATCH);
   private readonly bounds = new Int32Array(BATCH);
   private readonly limits = new Int32Array(BATCH);
-  /** @see Standing.unlike */
+  /** The asked days that are unlike the week's. @see Standing */
   private readonly unlike = new Uint16Array(BATCH);
   /** The squares of their straight lines to the assembly point, in earth radii. */
   private readonly squares = new Float64Array(BATCH);
@@ -76,7 +76,6 @@ export class NearbyScan {
   /** The square of the straight line, in earth radii, beyond which everybody is too far away. */
   private farthest = 0;
   private fromColumn = 0;
-  private columns = 0;
   /** @see columnSquare */
   private columnSquares = new Float64Array(64);
 
@@ -95,24 +94,19 @@ export class NearbyScan {
     this.gathered = 0;
     const box = boxAround(place, radiusM);
     this.fromColumn = box.fromColumn;
-    this.columns = box.toColumn - box.fromColumn + 1;
-    if (this.columnSquares.length < this.columns) this.columnSquares = new Float64Array(this.columns);
-    for (let i = 0; i < this.columns; i++) this.columnSquares[i] = columnSquare(place, box.fromColumn + i);
-    for (const [row, run] of ground.postings.rowsIn(box, rowOf(place.lat))) this.row(run, rowReach(place, row));
+    const columns = box.toColumn - box.fromColumn + 1;
+    if (this.columnSquares.length < columns) this.columnSquares = new Float64Array(columns);
+    for (let i = 0; i < columns; i++) this.columnSquares[i] = columnSquare(place, box.fromColumn + i);
+    for (const [row, run] of ground.postings.rowsIn(box, rowOf(place.lat))) this.row(run, box, rowReach(place, row));
     this.look();
   }
 
   /** Looks at those of a row who live in cells within reach. */
-  private row(run: RowRun, reach: RowReach): void {
-    const { columnSquares, columns, fromColumn, farthest } = this;
-    const isFar = (i: number): boolean => reach.square + reach.share * columnSquares[i]! > farthest;
-    let first = 0;
-    let last = columns - 1;
-    while (first <= last && isFar(first)) first++;
-    while (last > first && isFar(last)) last--;
-    if (first > last) return;
-    const to = run.from(fromColumn + last + 1);
-    for (let at = run.from(fromColumn + first); at < to;) {
+  private row(run: RowRun, box: CellBox, reach: RowReach): void {
+    if (reach.square > this.farthest) return;
+    const [first, last] = columnsWithin(this.ground.q.query.assemblyPoint, box, reach, this.farthest);
+    const to = run.from(last + 1);
+    for (let at = run.from(first); at < to;) {
       at = this.gather(run, at, to, reach);
       if (this.gathered === BATCH) this.look();
     }
@@ -136,7 +130,7 @@ export class NearbyScan {
    */
   private gather(run: RowRun, from: number, to: number, reach: RowReach): number {
     const { postings } = run;
-    const { freeWeeks, firstBorn, lastBorn } = this.ground.filter;
+    const { freeWeeks, firstBorn, lastBorn, places } = this.ground.filter;
     const { bar } = this.ground.best;
     let count = this.gathered;
     let i = from;
@@ -153,10 +147,12 @@ export class NearbyScan {
         this.slots[count] = postings[at + POSTING.slot]!;
         this.bounds[count] = bound;
         this.limits[count] = bound + points;
-        this.unlike[count] = unlikeAndBorn;
+        const unlike = unlikeAndBorn & places;
+        this.unlike[count] = unlike;
         const born = unlikeAndBorn >>> 16;
-        // The signs of the differences: born in the first of the months or later, in the last or before.
-        count += freeWeeks[columnAndWeek >>> 16]! & (((firstBorn - born - 1) & (born - lastBorn - 1)) >>> 31);
+        // By the signs: some asked day is unlike; born in the first of the months or later, in the last or before.
+        const mayBeFree = freeWeeks[columnAndWeek >>> 16]! | (-unlike >>> 31);
+        count += mayBeFree & (((firstBorn - born - 1) & (born - lastBorn - 1)) >>> 31);
       }
       if (count === BATCH) break;
       // All who follow in the cell have lower bounds.
@@ -202,7 +198,7 @@ export class NearbyScan {
       const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
       if (!filter.passes(block, row)) continue;
-      if ((unlike[n]! & filter.places) !== 0 && !filter.isFree(slot)) continue;
+      if ((unlike[n] !== 0 || filter.isFar) && !filter.isFree(slot)) continue;
       this.weigh(block, row, slot, bound, bar);
       ({ bar } = best);
     }

@@ -19,18 +19,18 @@ export interface Standing {
 const NEVER_ASKED = 0xffff;
 const EVERY_DAY = (1 << RING_DAYS) - 1;
 
-/** Where a worker stands in a trade. @param flags and @param remarks as they are in the worker's columns */
+/** How a worker stands in a trade. @param flags as they are in the worker's columns @param unlike by bookings and exceptions */
 export function standingOf(
   { candidate: { pattern, birth } }: StoredCandidate,
   bound: number,
   flags: number,
-  remarks: number,
+  unlike: number,
 ): Standing {
-  const week = (flags & FLAG.exceptions) === 0 ? weekCode(pattern) : UNKNOWN_WEEK;
+  const week = weekCode(pattern);
   return {
     bound,
     week,
-    unlike: week === UNKNOWN_WEEK ? EVERY_DAY : remarks & EVERY_DAY,
+    unlike: week === UNKNOWN_WEEK ? EVERY_DAY : unlike,
     born: (flags & FLAG.askable) === 0 || birth === 0 ? NEVER_ASKED : packedMonth(birth),
   };
 }

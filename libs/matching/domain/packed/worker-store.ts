@@ -290,9 +290,8 @@ export class WorkerStore {
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
-    if (!hasBookings) return;
-    this.freeDays.remark(block, row, worker);
-    this.restandInTrades(worker, worker, slot);
+    if (hasBookings) this.freeDays.remark(block, row, worker);
+    if (hasBookings || hasExceptions) this.restandInTrades(worker, worker, slot);
   }
 
   private enterTrades(worker: StoredCandidate, slot: number): void {
@@ -325,8 +324,8 @@ export class WorkerStore {
   private standingOf(worker: StoredCandidate, slot: number, trade: string): Standing {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    const remarks = block.rest[row * REST_NUMBERS + REST.remarks]!;
-    return standingOf(worker, this.boundOf(worker, trade), block.flags(row), remarks);
+    const unlike = this.freeDays.unlikeDays(block.rest[row * REST_NUMBERS + REST.remarks]!, worker);
+    return standingOf(worker, this.boundOf(worker, trade), block.flags(row), unlike);
   }
 
   /** Tells the trades of somebody who lives where they lived how they stand now. */
