@@ -16,11 +16,21 @@ export function unitVectorOf({ lng, lat }: GeoPoint): UnitVector {
   return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) };
 }
 
-/** Great-circle distance in whole metres: the haversine of an angle is the square of half its chord. */
-export function wholeMetres(a: UnitVector, b: UnitVector): number {
+/** The square of the straight line between two points, in earth radii. */
+export function chordSquare(a: UnitVector, b: UnitVector): number {
   const dx = a.x - b.x;
   const dy = a.y - b.y;
   const dz = a.z - b.z;
-  const halfChord = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2;
+  return dx * dx + dy * dy + dz * dz;
+}
+
+/** The square of a straight line, in earth radii, so long that nobody is farther away who is within whole metres. */
+export const chordSquareWithin = (metres: number): number =>
+  // A chord is shorter than its arc; a metre more for the rounding.
+  ((metres + 1) / EARTH_RADIUS_M) ** 2;
+
+/** Great-circle distance in whole metres: the haversine of an angle is the square of half its chord. */
+export function wholeMetres(a: UnitVector, b: UnitVector): number {
+  const halfChord = Math.sqrt(chordSquare(a, b)) / 2;
   return Math.round(2 * EARTH_RADIUS_M * Math.asin(Math.min(1, halfChord)));
 }

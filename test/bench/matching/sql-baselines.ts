@@ -191,7 +191,7 @@ function factsOf(index: PackedCandidateIndex, slot: number, fixed: number): (num
     const place = index.store.freeDays.placeOf(FIRST_DAY + day);
     return (BigInt(block.high[place]![row]!) * 2n ** 32n + BigInt(block.low[place]![row]!)).toString();
   });
-  const { x, y, z } = index.store.homeOf(slot);
+  const { x, y, z } = index.store.at(slot).home;
   return [x, y, z, fixed, ...days];
 }
 

@@ -76,7 +76,7 @@ export function* imagePieces({ store }: PackedCandidateIndex): Generator<Uint8Ar
   for (const page of pages.values()) yield bytesOf(page);
   for (const trade of store.trades.values()) {
     yield packedRuns(trade);
-    yield bytesOf(Int32Array.from([...trade.atMarkets, ...trade.inParties]));
+    yield bytesOf(Int32Array.from([...trade.atMarkets.keys(), ...trade.inParties]));
   }
 }
 
@@ -113,14 +113,13 @@ export function restoredIndex(
       at += run.bytes;
     }
     const slots = whole();
-    for (let i = 0; i < atMarkets; i++) trade.atMarkets.add(slots[i]!);
+    for (let i = 0; i < atMarkets; i++) trade.atMarkets.set(slots[i]!, store.presenceOf(slots[i]!));
     for (let i = 0; i < inParties; i++) trade.inParties.add(slots[atMarkets + i]!);
     store.trades.set(code, trade);
   }
   store.slots = facts.slots;
   store.size = facts.size;
   store.unused.push(...facts.unused);
-  store.restorePresences();
   for (const party of facts.parties) index.upsertParty(party);
   return index;
 }

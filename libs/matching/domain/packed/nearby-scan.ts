@@ -3,10 +3,11 @@ import type { PreparedQuery } from '../prepared-query';
 import { textHash, turnOf } from '../ranking-order';
 import type { ScoreFacts } from '../score-facts';
 import type { Scorer } from '../scorer';
-import { EARTH_RADIUS_M, wholeMetres } from '../unit-vector';
+import { chordSquareWithin, EARTH_RADIUS_M, wholeMetres } from '../unit-vector';
 import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
+import type { MarketPresence } from './market-presence';
 import { POSTING, POSTING_NUMBERS, type RowRun } from './row-run';
 import {
   BLOCK_MASK,
@@ -29,6 +30,9 @@ type MutableScoreFacts = { -readonly [K in keyof Omit<ScoreFacts, 'home'>]: Scor
 
 const NIGHTS: readonly WorkerPreferences['nights'][] = [null, 'wanted', 'avoided'];
 
+/** Presences at markets, by slot. */
+export type Present = ReadonlyMap<number, MarketPresence>;
+
 /** What one scan reads beside the columns. */
 export interface ScanGround {
   readonly q: PreparedQuery;
@@ -37,7 +41,7 @@ export interface ScanGround {
   /** Slots to leave out; null: none. */
   readonly excluded: ReadonlySet<number> | null;
   /** Those who are counted from a market, and looked at apart. */
-  readonly elsewhere: ReadonlySet<number>;
+  readonly elsewhere: Present;
   /** Takes what is found. */
   readonly best: BestSlots;
 }
@@ -89,8 +93,7 @@ export class NearbyScan {
     const { assemblyPoint: place, radiusM, shiftId } = ground.q.query;
     this.ground = ground;
     this.shiftHash = textHash(shiftId);
-    // A chord is shorter than its arc; a metre more for the rounding.
-    this.farthest = ((radiusM + 1) / EARTH_RADIUS_M) ** 2;
+    this.farthest = chordSquareWithin(radiusM);
     this.gathered = 0;
     const box = boxAround(place, radiusM);
     this.fromColumn = box.fromColumn;

@@ -25,12 +25,13 @@ import { Scorer } from '../scorer';
 import type { ShiftQuery } from '../shift-query';
 import { TopK } from '../top-k';
 import { travelDistanceM } from '../travel-distance';
-import { wholeMetres } from '../unit-vector';
+import { chordSquare, chordSquareWithin, wholeMetres } from '../unit-vector';
 import { BestSlots } from './best-slots';
 import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs } from './column-proofs';
-import { NearbyScan, type ScanGround } from './nearby-scan';
+import { NearbyScan, type Present, type ScanGround } from './nearby-scan';
+import type { MarketPresence } from './market-presence';
 import { RankedFromRecord, type RankingGround } from './ranked-from-record';
 import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
 import { StoredCandidate } from './stored-candidate';
@@ -44,7 +45,7 @@ interface Ranked extends Rankable {
 const byArrival = (a: Ranked, b: Ranked): number => a.compiled.presentFromMs - b.compiled.presentFromMs || byRank(a, b);
 
 const noOne: ReadonlySet<Id> = new Set();
-const nobody: ReadonlySet<number> = new Set();
+const nobody: Present = new Map();
 const ONLY_RULES: readonly Condition[] = [rules];
 
 /** Kept beyond the best `k` of a scan, because some will not meet every condition: a quarter, and a few. */
@@ -176,21 +177,22 @@ export class PackedCandidateIndex implements CandidateIndex {
     return true;
   }
 
-  /** Who is at a market now, and so may be counted from there. */
-  private presentIn({ atMarkets }: TradePostings, { nowMs }: PreparedQuery): ReadonlySet<number> {
-    const present = new Set<number>();
-    for (const slot of atMarkets) {
-      const { market, fromMs, untilMs } = this.store.presences.get(slot)!;
-      if (market !== null && fromMs <= nowMs && nowMs < untilMs) present.add(slot);
+  /** Who is at a market now, and so may be counted from there; without those who are too far away in any case. */
+  private presentIn({ atMarkets }: TradePostings, { nowMs, assembly, query }: PreparedQuery): Present {
+    const farthest = chordSquareWithin(query.radiusM);
+    const present = new Map<number, MarketPresence>();
+    for (const [slot, presence] of atMarkets) {
+      const { market, home, fromMs, untilMs } = presence;
+      if (market === null || fromMs > nowMs || nowMs >= untilMs) continue;
+      if (chordSquare(market, assembly) > farthest && chordSquare(home, assembly) > farthest) continue;
+      present.set(slot, presence);
     }
     return present;
   }
 
   private offerPresent({ q, filter, excluded, elsewhere, best }: ScanGround): void {
     const shiftHash = textHash(q.query.shiftId);
-    for (const slot of elsewhere) {
-      const { market } = this.store.presences.get(slot)!;
-      const home = this.store.homeOf(slot);
+    for (const [slot, { market, home }] of elsewhere) {
       const distanceM = Math.min(wholeMetres(home, q.assembly), wholeMetres(market!, q.assembly));
       if (distanceM > q.query.radiusM || excluded?.has(slot) === true || !filter.letsThrough(slot)) continue;
       const worker = this.store.at(slot);
@@ -207,7 +209,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     const shiftHash = textHash(q.query.shiftId);
     const slots =
       options.restrictTo === undefined
-        ? (this.store.trades.get(q.query.trade)?.atMarkets ?? [])
+        ? (this.store.trades.get(q.query.trade)?.atMarkets.keys() ?? [])
         : new Set([...options.restrictTo].map((id) => this.store.slotOf(id)).filter((slot) => slot >= 0));
     const best = (strictly: boolean): Ranked[] => {
       const kept = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
@@ -284,7 +286,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     };
     const postings = this.store.trades.get(query.trade);
     const present = q.presenceCounts && postings !== undefined ? this.presentIn(postings, q) : nobody;
-    present.forEach(count);
+    for (const slot of present.keys()) count(slot);
     const box = boxAround(query.assemblyPoint, query.radiusM);
     for (const [, run] of postings?.rowsIn(box, rowOf(query.assemblyPoint.lat)) ?? []) {
       const to = run.from(box.toColumn + 1);

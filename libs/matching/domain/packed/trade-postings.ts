@@ -1,5 +1,6 @@
 import { columnOf, rowOf, type CellBox } from '../geo-grid';
 import type { GeoPoint } from '@gg/kernel';
+import type { MarketPresence } from './market-presence';
 import { RowRun } from './row-run';
 import type { Standing } from './standing';
 
@@ -9,7 +10,7 @@ import type { Standing } from './standing';
  */
 export class TradePostings {
   readonly rows = new Map<number, RowRun>();
-  readonly atMarkets = new Set<number>();
+  readonly atMarkets = new Map<number, MarketPresence>();
   readonly inParties = new Set<number>();
 
   get isEmpty(): boolean {

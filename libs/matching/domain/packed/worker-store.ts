@@ -2,10 +2,11 @@ import type { Id } from '@gg/kernel';
 import type { Candidate } from '../candidate';
 import { columnOf, rowOf } from '../geo-grid';
 import type { Scorer } from '../scorer';
-import { unitVectorOf, type UnitVector } from '../unit-vector';
+import { unitVectorOf } from '../unit-vector';
 import { ByteWriter } from './byte-writer';
 import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate-record';
 import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
+import type { MarketPresence } from './market-presence';
 import { NamePool } from './name-pool';
 import { packedDayNumber } from './packed-date';
 import { RecordArena } from './record-arena';
@@ -35,13 +36,6 @@ import { writeCandidate } from './write-candidate';
 /** Memory in bytes by what it is for. */
 export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'directory' | 'pools', number>>;
 
-/** A presence at a market, and where that is if it is known. */
-export interface MarketPresence {
-  readonly market: UnitVector | null;
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
-
 /** What of a new store is taken from elsewhere. */
 export type StoreParts = RecordPools;
 
@@ -62,7 +56,7 @@ export class WorkerStore {
   readonly kinds: NamePool;
   readonly weeks: WeeklyPatterns;
   /** Presences at markets by slot. */
-  readonly presences = new Map<number, MarketPresence>();
+  private readonly presences = new Map<number, MarketPresence>();
   /** Slots that were somebody's, and are nobody's now. */
   readonly unused: number[] = [];
   /** The slot after the last that was ever somebody's. */
@@ -92,14 +86,6 @@ export class WorkerStore {
   /** Where somebody's record stands, which stays as it is when the index has long gone on. */
   placeOf(slot: number): RecordPlace {
     return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
-  }
-
-  /** Where somebody sets out from. */
-  homeOf(slot: number): UnitVector {
-    const block = this.blockOf(slot);
-    const row = slot & BLOCK_MASK;
-    const at = row * ROW_NUMBERS;
-    return { x: block.rows[at + ROW.x]!, y: block.rows[at + ROW.y]!, z: block.rows[at + ROW.z]! };
   }
 
   /** Throws RangeError when the number is another worker's. */
@@ -170,11 +156,9 @@ export class WorkerStore {
     return this.writer.written.every((byte, i) => bytes[at + i] === byte);
   }
 
-  /** Presences stand in the records; after a restore they are read from those who have one. */
-  restorePresences(): void {
-    for (const { atMarkets } of this.trades.values()) {
-      for (const slot of atMarkets) if (!this.presences.has(slot)) this.keepPresence(slot, this.at(slot));
-    }
+  /** The presence of somebody who has one. After a restore it is read from the record. */
+  presenceOf(slot: number): MarketPresence {
+    return this.presences.get(slot) ?? this.keepPresence(slot, this.at(slot));
   }
 
   /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
@@ -278,8 +262,11 @@ export class WorkerStore {
     else this.presences.delete(slot);
   }
 
-  private keepPresence(slot: number, { market, presentFromMs, presentUntilMs }: StoredCandidate): void {
-    this.presences.set(slot, { market, fromMs: presentFromMs, untilMs: presentUntilMs });
+  private keepPresence(slot: number, worker: StoredCandidate): MarketPresence {
+    const { market, home, presentFromMs, presentUntilMs } = worker;
+    const presence = { market, home, fromMs: presentFromMs, untilMs: presentUntilMs };
+    this.presences.set(slot, presence);
+    return presence;
   }
 
   private writeDayOf(slot: number, place: number, day: number): void {
@@ -300,7 +287,7 @@ export class WorkerStore {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
       postings.add(point, slot, this.standingOf(worker, slot, code));
-      if (hasPresence) postings.atMarkets.add(slot);
+      if (hasPresence) postings.atMarkets.set(slot, this.presenceOf(slot));
       if (hasParties) postings.inParties.add(slot);
     }
   }
@@ -330,11 +317,13 @@ export class WorkerStore {
 
   /** Tells the trades of somebody who lives where they lived how they stand now. */
   private restandInTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
-    const { trades, point } = worker.candidate;
+    const { trades, point, hasPresence } = worker.candidate;
     for (const { code } of trades) {
+      const postings = this.trades.get(code)!;
       const standing = this.standingOf(worker, slot, code);
       const was = before === worker ? standing.bound : this.boundOf(before, code);
-      this.trades.get(code)!.restand(point, slot, was, standing);
+      postings.restand(point, slot, was, standing);
+      if (hasPresence) postings.atMarkets.set(slot, this.presenceOf(slot));
     }
   }
 
