@@ -29,6 +29,9 @@ export const chordSquareWithin = (metres: number): number =>
   // A chord is shorter than its arc; a metre more for the rounding.
   ((metres + 1) / EARTH_RADIUS_M) ** 2;
 
+/** Whole metres that a distance is never below. @param square of the straight line, in earth radii */
+export const leastMetres = (square: number): number => Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
+
 /** Great-circle distance in whole metres: the haversine of an angle is the square of half its chord. */
 export function wholeMetres(a: UnitVector, b: UnitVector): number {
   const halfChord = Math.sqrt(chordSquare(a, b)) / 2;

@@ -3,7 +3,7 @@ import type { PreparedQuery } from '../prepared-query';
 import { textHash, turnOf } from '../ranking-order';
 import type { ScoreFacts } from '../score-facts';
 import type { Scorer } from '../scorer';
-import { chordSquareWithin, EARTH_RADIUS_M, wholeMetres } from '../unit-vector';
+import { chordSquareWithin, leastMetres, wholeMetres } from '../unit-vector';
 import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
@@ -63,6 +63,8 @@ export class NearbyScan {
   private readonly unlike = new Uint16Array(BATCH);
   /** The squares of their straight lines to the assembly point, in earth radii. */
   private readonly squares = new Float64Array(BATCH);
+  /** How far they go at most, metres. */
+  private readonly farthestM = new Int32Array(BATCH);
   private gathered = 0;
   private readonly facts: MutableScoreFacts = {
     home: { x: 0, y: 0, z: 0 },
@@ -117,13 +119,8 @@ export class NearbyScan {
 
   /** The points for distance that nobody of a cell exceeds. */
   private cellPoints({ square, share }: RowReach, column: number): number {
-    return this.chordPoints(square + share * this.columnSquares[column - this.fromColumn]!);
-  }
-
-  /** The points for distance that nobody exceeds who is at least so far away. @param square of the chord, in earth radii */
-  private chordPoints(square: number): number {
-    const leastM = Math.max(0, Math.floor(EARTH_RADIUS_M * Math.sqrt(square)) - 1);
-    return this.scorer.distancePointsAtMost(leastM);
+    const least = square + share * this.columnSquares[column - this.fromColumn]!;
+    return this.scorer.distancePointsAtMost(leastMetres(least));
   }
 
   /**
@@ -166,16 +163,16 @@ export class NearbyScan {
   }
 
   /**
-   * Measures how far away those gathered are. Without branches, so that the processor asks its memory for many workers at
-   * once: waiting for each was most of a scan.
+   * Measures how far away those gathered are, and how far they go. Without branches, so that the processor asks its memory
+   * for many workers at once: waiting for each was most of a scan.
    */
   private measure(): void {
-    const { slots, squares, gathered } = this;
-    const { blocks } = this;
+    const { blocks, slots, squares, farthestM, gathered } = this;
     const { x, y, z } = this.ground.q.assembly;
     for (let n = 0; n < gathered; n++) {
       const slot = slots[n]!;
-      const { rows } = blocks[slot >> BLOCK_SHIFT]!;
+      const { rows, rest } = blocks[slot >> BLOCK_SHIFT]!;
+      farthestM[n] = rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.maxDistanceM]!;
       const at = (slot & BLOCK_MASK) * ROW_NUMBERS;
       const dx = rows[at + ROW.x]! - x;
       const dy = rows[at + ROW.y]! - y;
@@ -186,7 +183,7 @@ export class NearbyScan {
 
   /** Looks closer at those gathered. */
   private look(): void {
-    const { blocks, farthest, slots, bounds, limits, unlike, squares, gathered } = this;
+    const { blocks, scorer, farthest, slots, bounds, limits, unlike, squares, farthestM, gathered } = this;
     const { filter, best } = this.ground;
     let { bar } = best;
     this.measure();
@@ -196,7 +193,8 @@ export class NearbyScan {
       if (limits[n]! < bar) continue;
       const square = squares[n]!;
       const bound = bounds[n]!;
-      if (square > farthest || bound + this.chordPoints(square) < bar) continue;
+      const leastM = leastMetres(square);
+      if (square > farthest || leastM > farthestM[n]! || bound + scorer.distancePointsAtMost(leastM) < bar) continue;
       const slot = slots[n]!;
       const block = blocks[slot >> BLOCK_SHIFT]!;
       const row = slot & BLOCK_MASK;
