@@ -110,9 +110,8 @@ export class NearbyScan {
   private row(run: RowRun, box: CellBox, reach: RowReach): void {
     if (reach.square > this.farthest) return;
     const [first, last] = columnsWithin(this.ground.q.query.assemblyPoint, box, reach, this.farthest);
-    const to = run.from(last + 1);
-    for (let at = run.from(first); at < to;) {
-      at = this.gather(run, at, to, reach);
+    for (let at = run.from(first); at < run.length;) {
+      at = this.gather(run, at, last, reach);
       if (this.gathered === BATCH) this.look();
     }
   }
@@ -126,19 +125,24 @@ export class NearbyScan {
   /**
    * Gathers those who may be free, of age and may reach the bar, until the batch is full. Without branches that depend on
    * a week or an age, so that the processor need not guess them.
-   * @returns where it ended
+   * @param last column
+   * @returns where it ended; the run's end when nobody is left
    */
-  private gather(run: RowRun, from: number, to: number, reach: RowReach): number {
-    const { postings } = run;
+  private gather(run: RowRun, from: number, last: number, reach: RowReach): number {
+    const { postings, length } = run;
     const { freeWeeks, firstBorn, lastBorn, places } = this.ground.filter;
     const { bar } = this.ground.best;
     let count = this.gathered;
     let i = from;
-    while (i < to) {
+    while (i < length) {
       const column = postings[i * POSTING_NUMBERS + POSTING.columnAndWeek]! & 0xffff;
+      if (column > last) {
+        i = length;
+        break;
+      }
       const points = this.cellPoints(reach, column);
       const least = bar - points;
-      for (; i < to && count < BATCH; i++) {
+      for (; i < length && count < BATCH; i++) {
         const at = i * POSTING_NUMBERS;
         const columnAndWeek = postings[at + POSTING.columnAndWeek]!;
         const bound = postings[at + POSTING.bound]!;
@@ -156,7 +160,7 @@ export class NearbyScan {
       }
       if (count === BATCH) break;
       // All who follow in the cell have lower bounds.
-      if (i < to && run.columnAt(i) === column) i = run.from(column + 1, i);
+      if (i < length && run.columnAt(i) === column) i = run.from(column + 1, i);
     }
     this.gathered = count;
     return i;
