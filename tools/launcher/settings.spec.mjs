@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { versionProblem } from './check-outside-servers.mjs';
-import { readSettings } from './settings.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project.mjs';
+import { readSettings, SERVICE_NODE_ARGS } from './settings.mjs';
+
+test('services and benchmarks run by the same Node everywhere', () => {
+  const dockerfile = readFileSync(join(projectRoot, 'docker', 'Dockerfile'), 'utf8');
+  const entry = /^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
+  expect(JSON.parse(entry)).toEqual(['node', ...SERVICE_NODE_ARGS]);
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const traced = '--enable-source-maps';
+  expect(scripts.bench).toContain(SERVICE_NODE_ARGS.filter((word) => word !== traced).join(' '));
+});
 
 describe('what the environment asks npm start for', () => {
   test('nothing: the usual ports, and servers of its own', () => {
