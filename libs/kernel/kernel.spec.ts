@@ -10,7 +10,9 @@ import {
   groupedBy,
   hourlyWorth,
   instantOf,
+  dayNumber,
   isoWeekday,
+  LOCAL_OFFSET_MS,
   lawWeekOf,
   localDate,
   localMinute,
@@ -94,6 +96,22 @@ describe('time', () => {
         expect(instantOf(localDate(at), localMinute(at)).getTime()).toBe(Math.floor(at.getTime() / 60_000) * 60_000);
       }),
     );
+  });
+
+  it('days, weekdays and minutes are those of the calendar, remembered or not', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (at) => {
+        const shifted = new Date(at.getTime() + LOCAL_OFFSET_MS);
+        const date = shifted.toISOString().slice(0, 10);
+        for (let again = 0; again < 2; again++) {
+          expect(localDate(at)).toBe(date);
+          expect(dayNumber(date)).toBe(Math.floor(shifted.getTime() / 86_400_000));
+          expect(isoWeekday(date)).toBe(shifted.getUTCDay() || 7);
+        }
+        expect(localMinute(at)).toBe(shifted.getUTCHours() * 60 + shifted.getUTCMinutes());
+      }),
+    );
+    for (const none of ['2026-13-01', '2026-00-10', '2026-01-32', 'tomorrow', '']) expect(dayNumber(none)).toBeNaN();
   });
 
   it('the law week starts on Monday', () => {

@@ -11,18 +11,23 @@ export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
 
-/** Dates by days since 1970, and back: a process asks for few different ones, and for those again and again. */
+/**
+ * The dates of these years by days since 1970, and back: a process asks for them again and again. Others, of which most are
+ * dates of birth, are too many to be remembered.
+ */
 const datesOfDays = new Map<number, LocalDate>();
 const daysOfDates = new Map<LocalDate, number>();
-const MAX_DATES = 4_096;
+const REMEMBERED_FROM = Date.UTC(2020, 0) / DAY_MS;
+const REMEMBERED_TO = Date.UTC(2040, 0) / DAY_MS;
+
+const isRemembered = (day: number): boolean => day >= REMEMBERED_FROM && day < REMEMBERED_TO;
 
 /** Throws RangeError when there is no such day. */
 function dateOfDay(day: number): LocalDate {
   const known = datesOfDays.get(day);
   if (known !== undefined) return known;
   const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  if (datesOfDays.size >= MAX_DATES) datesOfDays.clear();
-  datesOfDays.set(day, date);
+  if (isRemembered(day)) datesOfDays.set(day, date);
   return date;
 }
 
@@ -31,8 +36,8 @@ export function dayNumber(date: LocalDate): number {
   const known = daysOfDates.get(date);
   if (known !== undefined) return known;
   const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-  if (daysOfDates.size >= MAX_DATES) daysOfDates.clear();
-  daysOfDates.set(date, day);
+  // A text that only means a date (the 30th of February) is none of its kind to be kept.
+  if (isRemembered(day) && dateOfDay(day) === date) daysOfDates.set(date, day);
   return day;
 }
 
