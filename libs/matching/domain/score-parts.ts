@@ -13,8 +13,17 @@ const UNSTATED = ONE / 2;
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
-/** `numerator / denominator` in millionths, rounded down; both whole, not negative, the product with 10⁶ below 2⁵³. */
-const fraction = (numerator: number, denominator: number): number => Math.floor((numerator * ONE) / denominator);
+/**
+ * A number that is not negative and below 2³¹, rounded down. By bits, and not by `Math.floor`, whose result is a number of
+ * 64 bits: a search makes thousands, and each would be a piece of memory of its own.
+ */
+export const wholeBelow = (number: number): number => number | 0;
+
+/**
+ * `numerator / denominator` in millionths, rounded down; both whole, not negative, the product with 10⁶ below 2⁵³ and the
+ * quotient below 2000.
+ */
+const fraction = (numerator: number, denominator: number): number => wholeBelow((numerator * ONE) / denominator);
 
 /** Whole minutes from an instant to now; an instant in the future (a clock a little behind) is now. */
 const minutesSince = (ms: number, q: PreparedQuery): number => Math.max(0, Math.floor((q.nowMs - ms) / MINUTE_MS));
@@ -196,7 +205,7 @@ export function varyingWeights(parts: readonly WeightedPart[]): VaryingWeights {
 }
 
 /** The points of a value. */
-export const pointsOf = (value: number, weight: number): number => Math.floor((value * weight) / 1000);
+export const pointsOf = (value: number, weight: number): number => wholeBelow((value * weight) / 1000);
 
 /**
  * The points of all varying parts. Each is named, and none looked up in a list, because a search works this out for

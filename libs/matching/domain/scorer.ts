@@ -10,6 +10,7 @@ import {
   varyingPoints,
   varyingPointsAtMost,
   varyingWeights,
+  wholeBelow,
   type FixedPart,
   type VaryingWeights,
 } from './score-parts';
@@ -123,6 +124,6 @@ export class Scorer {
 
   /** Nearer is better: one half at the half distance, never quite nothing. */
   private nearness(distanceM: number): number {
-    return Math.floor((this.policy.halfDistanceM * ONE) / (this.policy.halfDistanceM + distanceM));
+    return wholeBelow((this.policy.halfDistanceM * ONE) / (this.policy.halfDistanceM + distanceM));
   }
 }

@@ -26,11 +26,15 @@ const isFar = (b: Span, q: PreparedQuery): boolean => b.startMs >= q.endMs + DAY
 
 /** The shortest such rest at the end of the shift and of every booking that ends within 24 hours after it. */
 function shortestRestMs(c: CompiledCandidate, q: PreparedQuery): number {
-  const near = c.bookings.filter((b) => !isFar(b, q));
-  if (near.length === 0) return Math.max(0, DAY_MS - (q.endMs - q.startMs));
-  const sorted: Span[] = [q, ...near].sort((a, b) => a.startMs - b.startMs);
-  const ends = sorted.map((span) => span.endMs).filter((end) => end >= q.endMs && end <= q.endMs + DAY_MS);
-  return Math.min(...ends.map((end) => longestRestMs(end, sorted)));
+  const spans: Span[] = [q];
+  for (const b of c.bookings) if (!isFar(b, q)) spans.push(b);
+  if (spans.length === 1) return Math.max(0, DAY_MS - (q.endMs - q.startMs));
+  spans.sort((a, b) => a.startMs - b.startMs);
+  let shortest = DAY_MS;
+  for (const { endMs } of spans) {
+    if (endMs >= q.endMs && endMs <= q.endMs + DAY_MS) shortest = Math.min(shortest, longestRestMs(endMs, spans));
+  }
+  return shortest;
 }
 
 /**

@@ -34,9 +34,14 @@ export interface RecordPools {
 
 /** Bytes and a place in them that do not change as long as somebody holds them. */
 export interface RecordPlace {
+  readonly memory: RecordMemory;
+  readonly at: number;
+}
+
+/** Bytes, and the same as a view. */
+export interface RecordMemory {
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  readonly at: number;
 }
 
 /**
@@ -68,7 +73,7 @@ export class CandidateRecord implements Candidate {
   private skills: readonly TradeSkill[] | undefined;
 
   constructor(
-    { bytes, view, at }: RecordPlace,
+    { memory: { bytes, view }, at }: RecordPlace,
     private readonly pools: RecordPools,
   ) {
     this.bytes = bytes;

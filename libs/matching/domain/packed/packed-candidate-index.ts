@@ -27,14 +27,14 @@ import { TopK } from '../top-k';
 import { travelDistanceM } from '../travel-distance';
 import { chordSquare, chordSquareWithin, wholeMetres } from '../unit-vector';
 import { BestSlots } from './best-slots';
-import { CandidateRecord, type RecordPlace } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs } from './column-proofs';
 import { NearbyScan, type Present, type ScanGround } from './nearby-scan';
 import type { MarketPresence } from './market-presence';
+import { placeOf } from './record-arena';
 import { RankedFromRecord, type RankingGround } from './ranked-from-record';
 import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
-import { StoredCandidate } from './stored-candidate';
+import type { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
 import { WorkerStore, type Footprint, type StoreParts } from './worker-store';
 
@@ -161,18 +161,20 @@ export class PackedCandidateIndex implements CandidateIndex {
       const slot = best.slotAt(i);
       const distanceM = best.distanceAt(i);
       const block = this.store.blocks[slot >> BLOCK_SHIFT]!;
+      const row = slot & BLOCK_MASK;
       // Whoever is counted from a market has met all but the rules.
-      const inDoubt = elsewhere.has(slot) ? ONLY_RULES : proofs.inDoubt(block, slot & BLOCK_MASK);
-      const place = this.store.placeOf(slot);
-      if (inDoubt === null || (inDoubt.length > 0 && !this.holdAll(inDoubt, place, q, distanceM))) continue;
-      const number = block.rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.number]!;
-      found.push(new RankedFromRecord(place, number, best.scoreAt(i), distanceM, ground));
+      const inDoubt = elsewhere.has(slot) ? ONLY_RULES : proofs.inDoubt(block, row);
+      if (inDoubt === null || (inDoubt.length > 0 && !this.holdAll(inDoubt, slot, q, distanceM))) continue;
+      const number = block.rows32[row * ROW32_NUMBERS + ROW32.number]!;
+      const reference = block.reference(row);
+      const memory = this.store.arena.memoryOf(reference);
+      found.push(new RankedFromRecord(memory, placeOf(reference), number, best.scoreAt(i), distanceM, ground));
     }
     return found;
   }
 
-  private holdAll(conditions: readonly Condition[], place: RecordPlace, q: PreparedQuery, distanceM: number): boolean {
-    const worker = new StoredCandidate(new CandidateRecord(place, this.store));
+  private holdAll(conditions: readonly Condition[], slot: number, q: PreparedQuery, distanceM: number): boolean {
+    const worker = this.store.at(slot);
     for (const condition of conditions) if (!condition.holds(worker, q, distanceM)) return false;
     return true;
   }
@@ -317,7 +319,7 @@ export class PackedCandidateIndex implements CandidateIndex {
     distanceM: number,
     q: PreparedQuery,
   ): RankedCandidate {
-    return new RankedFromRecord(worker, worker.candidate.number, score, distanceM, this.rankingOf(q));
+    return new RankedFromRecord(worker, 0, worker.candidate.number, score, distanceM, this.rankingOf(q));
   }
 
   private rankedParty(

@@ -4,11 +4,8 @@ import type { RankedCandidate } from '../candidate-index';
 import { isPresent, type CompiledCandidate } from '../compiled-candidate';
 import type { PreparedQuery } from '../prepared-query';
 import type { ScoreReason, Scorer } from '../scorer';
-import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate-record';
+import { CandidateRecord, type RecordMemory, type RecordPools } from './candidate-record';
 import { StoredCandidate } from './stored-candidate';
-
-/** A worker whose record has been read, or where it stands. */
-export type RankedWorker = CompiledCandidate | RecordPlace;
 
 /** What all places of a ranking have in common. */
 export interface RankingGround {
@@ -23,17 +20,21 @@ export interface RankingGround {
  * record only names by number, the weekly pattern, is not part of it.
  */
 export class RankedFromRecord implements RankedCandidate {
-  #worker: RankedWorker;
+  #worker: CompiledCandidate | RecordMemory;
+  readonly #at: number;
   readonly #ground: RankingGround;
 
+  /** @param worker whose record has been read, or the memory in which it stands @param at where in it */
   constructor(
-    worker: RankedWorker,
+    worker: CompiledCandidate | RecordMemory,
+    at: number,
     readonly number: number,
     readonly score: number,
     readonly distanceM: number,
     ground: RankingGround,
   ) {
     this.#worker = worker;
+    this.#at = at;
     this.#ground = ground;
   }
 
@@ -58,6 +59,7 @@ export class RankedFromRecord implements RankedCandidate {
   #read(): CompiledCandidate {
     const worker = this.#worker;
     if (!('bytes' in worker)) return worker;
-    return (this.#worker = new StoredCandidate(new CandidateRecord(worker, this.#ground.pools)));
+    const place = { memory: worker, at: this.#at };
+    return (this.#worker = new StoredCandidate(new CandidateRecord(place, this.#ground.pools)));
   }
 }

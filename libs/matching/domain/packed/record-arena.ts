@@ -1,4 +1,4 @@
-import type { RecordPlace } from './candidate-record';
+import type { RecordMemory, RecordPlace } from './candidate-record';
 
 /** Small enough that moving what is left of one is not noticed, large enough that there are not too many. */
 const CHUNK_BYTES = 262_144;
@@ -15,6 +15,9 @@ export interface Chunk {
   /** Bytes of records that are still wanted. */
   live: number;
 }
+
+/** Where in its memory a record begins. */
+export const placeOf = (reference: number): number => (reference & 0xffff) * ALIGNMENT;
 
 const chunkOf = (bytes: Uint8Array, used: number, live: number): Chunk => ({
   bytes,
@@ -50,15 +53,18 @@ export class RecordArena {
   }
 
   at(reference: number): RecordPlace {
-    const chunk = this.chunks[reference >>> 16]!;
-    return { bytes: chunk.bytes, view: chunk.view, at: (reference & 0xffff) * ALIGNMENT };
+    return { memory: this.memoryOf(reference), at: placeOf(reference) };
+  }
+
+  memoryOf(reference: number): RecordMemory {
+    return this.chunks[reference >>> 16]!;
   }
 
   /** The record is no longer wanted. */
   release(reference: number): void {
     const number = reference >>> 16;
     const chunk = this.chunks[number]!;
-    const start = (reference & 0xffff) * ALIGNMENT - ALIGNMENT;
+    const start = placeOf(reference) - ALIGNMENT;
     const size = chunk.view.getUint32(start, true);
     chunk.view.setUint32(start, size + DEAD, true);
     chunk.live -= size;

@@ -1,17 +1,20 @@
 import type { Id } from '@gg/kernel';
+import { lawWeekOf } from '@gg/kernel';
 import type { BusyWindow, PaidMinutes } from '../candidate';
+import type { CompiledBooking } from '../compiled-candidate';
 import type { ShiftEngagementType } from '../shift-query';
 import type { ByteReader } from './byte-reader';
 import type { NamePool } from './name-pool';
 import { unpackDate } from './packed-date';
 
 /** A booking in the bytes of a candidate; what only few ask is read when it is asked. */
-export class StoredBooking {
+export class StoredBooking implements CompiledBooking {
   readonly startMs: number;
   readonly endMs: number;
   readonly legalEmployerCode: string;
   readonly engagementType: ShiftEngagementType;
   private readonly rest: number;
+  private minutes: CompiledBooking['paid'] | undefined;
 
   constructor(
     private readonly from: ByteReader,
@@ -30,6 +33,14 @@ export class StoredBooking {
     const tag = from.bytes[from.at]!;
     if (tag === 0) from.at += 17;
     else from.id();
+  }
+
+  get isPlatform(): boolean {
+    return this.engagementType === 'platform';
+  }
+
+  get paid(): CompiledBooking['paid'] {
+    return (this.minutes ??= this.paidMinutes.map((paid) => ({ ...paid, week: lawWeekOf(paid.date) })));
   }
 
   get paidMinutes(): readonly PaidMinutes[] {

@@ -1,11 +1,10 @@
-import { lawWeekOf, type LocalDate } from '@gg/kernel';
+import type { LocalDate } from '@gg/kernel';
 import type { WorkerPreferences } from '../candidate';
 import { spansOf, type CompiledBooking, type CompiledCandidate, type FreeSpans } from '../compiled-candidate';
 import { judgedPersonOf, type JudgedPerson } from '../judged-person';
 import { unitVectorOf, type UnitVector } from '../unit-vector';
 import type { CandidateRecord } from './candidate-record';
 import { packedDayNumber } from './packed-date';
-import type { StoredBooking } from './stored-booking';
 
 /** A candidate as conditions and score read it, from its bytes: each fact is read and worked out when it is first asked. */
 export class StoredCandidate implements CompiledCandidate {
@@ -67,7 +66,7 @@ export class StoredCandidate implements CompiledCandidate {
   }
 
   get bookings(): readonly CompiledBooking[] {
-    return (this.compiledBookings ??= this.candidate.storedBookings.map((b) => new LazyBooking(b)));
+    return (this.compiledBookings ??= this.candidate.storedBookings);
   }
 
   get market(): UnitVector | null {
@@ -94,28 +93,5 @@ export class StoredCandidate implements CompiledCandidate {
       fromMs: presence === null ? Infinity : presence.arrivedAt.getTime(),
       untilMs: presence === null ? -Infinity : presence.until.getTime(),
     });
-  }
-}
-
-class LazyBooking implements CompiledBooking {
-  readonly startMs: number;
-  readonly endMs: number;
-  private minutes: CompiledBooking['paid'] | undefined;
-
-  constructor(private readonly stored: StoredBooking) {
-    this.startMs = stored.startMs;
-    this.endMs = stored.endMs;
-  }
-
-  get legalEmployerCode(): string {
-    return this.stored.legalEmployerCode;
-  }
-
-  get isPlatform(): boolean {
-    return this.stored.engagementType === 'platform';
-  }
-
-  get paid(): CompiledBooking['paid'] {
-    return (this.minutes ??= this.stored.paidMinutes.map((paid) => ({ ...paid, week: lawWeekOf(paid.date) })));
   }
 }

@@ -83,11 +83,6 @@ export class WorkerStore {
     return new StoredCandidate(this.recordAt(slot));
   }
 
-  /** Where somebody's record stands, which stays as it is when the index has long gone on. */
-  placeOf(slot: number): RecordPlace {
-    return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
-  }
-
   /** Throws RangeError when the number is another worker's. */
   upsert(candidate: Candidate): void {
     const hash = idHash(candidate.workerId);
@@ -152,8 +147,8 @@ export class WorkerStore {
     this.writer.clear();
     writeCandidate(this.writer, candidate, pattern, this);
     this.weeks.release(pattern);
-    const { bytes, at } = this.placeOf(slot);
-    return this.writer.written.every((byte, i) => bytes[at + i] === byte);
+    const { memory, at } = this.placeOf(slot);
+    return this.writer.written.every((byte, i) => memory.bytes[at + i] === byte);
   }
 
   /** The presence of somebody who has one. After a restore it is read from the record. */
@@ -193,6 +188,10 @@ export class WorkerStore {
 
   private recordAt(slot: number): CandidateRecord {
     return new CandidateRecord(this.placeOf(slot), this);
+  }
+
+  private placeOf(slot: number): RecordPlace {
+    return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
   }
 
   private replace(slot: number, worker: StoredCandidate, reference: number): void {
@@ -329,7 +328,7 @@ export class WorkerStore {
 
   /** The arena has put a record elsewhere. */
   private moved(place: RecordPlace, reference: number): void {
-    const slot = this.directory.slotOfNumber(place.view.getUint32(place.at + AT.number, true));
+    const slot = this.directory.slotOfNumber(place.memory.view.getUint32(place.at + AT.number, true));
     this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.reference] = reference;
   }
 }
