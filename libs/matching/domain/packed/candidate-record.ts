@@ -17,7 +17,7 @@ import { ByteReader } from './byte-reader';
 import type { NamePool } from './name-pool';
 import { packedDayNumber, unpackDate } from './packed-date';
 import { AT, IDENTITIES, NIGHTS, PART, SEXES, type Part } from './record-layout';
-import { ANY_DAY, paperBit, shortDay } from './slot-block';
+import { ANY_DAY, blockBit, paperBit, shortDay } from './slot-block';
 import { StoredBooking } from './stored-booking';
 import { sameUuid, uuidBytesInto } from './uuid-bytes';
 import type { WeeklyPattern, WeeklyPatterns } from './weekly-patterns';
@@ -230,15 +230,15 @@ export class CandidateRecord implements Candidate {
     }));
   }
 
-  /** What the columns say of the certificates. @see REST */
-  get papers(): { readonly bits: number; readonly valid: number; readonly until: number } {
+  /** What the columns say of the certificates that are not over on a day. @see REST */
+  papersOn(today: number): { readonly bits: number; readonly valid: number; readonly until: number } {
     const longest = new Map<number, { since: number; until: number }>();
     this.items('certificates', (from) => {
       const kind = from.count();
       const since = shortDay(packedDayNumber(from.u32()));
       const last = from.u32();
       const until = last === 0 ? ANY_DAY : shortDay(packedDayNumber(last));
-      if (until > (longest.get(kind)?.until ?? -1)) longest.set(kind, { since, until });
+      if (until > (longest.get(kind)?.until ?? today - 1)) longest.set(kind, { since, until });
     });
     let [bits, until, validFrom, validUntil] = [0, 0, 0, ANY_DAY];
     for (const [kind, one] of longest) {
@@ -289,9 +289,12 @@ export class CandidateRecord implements Candidate {
     }));
   }
 
-  /** Whether the worker has blocked an employer, or one has blocked the worker. */
-  get hasBlocks(): boolean {
-    return this.has('blocked') || this.has('blockedBy');
+  /** Whom the worker has blocked, and who has blocked the worker. @see blockBit */
+  get blockBits(): number {
+    let bits = 0;
+    if (this.has('blocked')) for (const id of this.blockedEmployerIds) bits |= blockBit(id);
+    if (this.has('blockedBy')) for (const id of this.blockedByEmployerIds) bits |= blockBit(id);
+    return bits;
   }
 
   get blockedEmployerIds(): readonly Id[] {

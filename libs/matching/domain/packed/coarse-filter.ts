@@ -83,7 +83,9 @@ export class CoarseFilter {
     this.places = this.days.reduce((places, { place }) => places | (place < 0 ? 0 : 1 << place), 0);
     const asked = query.requiredCertificates.map((kind) => kinds.find(kind));
     this.isHopeless = asked.includes(undefined);
-    this.papers = asked.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0);
+    // Of a time that is over nobody's papers are known.
+    this.papers =
+      dayNumber(q.lastDate) < freeDays.today ? 0 : asked.reduce<number>((bits, kind) => bits | paperBit(kind ?? 0), 0);
     this.youngest = Math.min(
       yearsLater(packDate(q.firstDate), -query.minAge),
       yearsLater(packDate(q.askedOn), -query.minAgeNow),
@@ -133,7 +135,10 @@ export class CoarseFilter {
     if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
     if (this.papers === 0) return true;
     const at = row * REST_NUMBERS;
-    return (rest[at + REST.papers]! & this.papers) === this.papers && rest[at + REST.papersUntil]! >= this.lastDay;
+    return (
+      (rest[at + REST.papers]! & this.papers) === this.papers &&
+      (rest[at + REST.papersUntilAndBlocks]! & 0xffff) >= this.lastDay
+    );
   }
 
   /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */

@@ -136,10 +136,17 @@ it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, readonly ConditionCode
   ['a day of whole half-hours', { exceptions: freeOn('2026-11-24', 330) }, {}, []],
   [
     'an employer that is blocked',
-    { blockedEmployerIds: ['someone'] },
+    { blockedEmployerIds: [aQuery({}).employerId] },
     {},
     ['blocked_by_employer', 'blocked_by_worker'],
   ],
+  [
+    'an employer that has blocked',
+    { blockedByEmployerIds: [aQuery({}).employerId] },
+    {},
+    ['blocked_by_employer', 'blocked_by_worker'],
+  ],
+  ['another employer that is blocked', { blockedEmployerIds: ['someone'] }, {}, []],
   ['more offers than are told apart', { openOffers: 299 }, CAP, ['open_offers']],
   ['sixteen years of age', { birthDate: '2009-05-01' }, {}, ['rules']],
   ['papers without a term', { certificates: [paper('2026-01-01', null)] }, PAPERS, []],
@@ -151,6 +158,12 @@ it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, readonly ConditionCode
     [],
   ],
   ['papers that begin a day too late', { certificates: [paper('2026-11-25', '2027-12-31')] }, PAPERS, ['certificate']],
+  [
+    'papers beside some of another kind that was over',
+    { certificates: [paper('2026-01-01', null), { ...paper('2025-01-01', '2026-11-20'), kind: 'driver' }] },
+    PAPERS,
+    [],
+  ],
   [
     'papers beside some of another kind that is over',
     { certificates: [paper('2026-01-01', null), { ...paper('2025-01-01', '2026-11-23'), kind: 'driver' }] },
@@ -171,6 +184,19 @@ it.each<[string, Partial<Candidate>, Partial<ShiftQuery>, readonly ConditionCode
   while (index.tend(at('2026-11-21 12:00'), 1));
   index.upsert(worker);
   expect([...letThrough(index, [worker], query)].map(({ inDoubt }) => inDoubt && [...inDoubt])).toEqual([expected]);
+});
+
+it('asks the papers themselves about a day that is over', () => {
+  const worker = aWorker({ certificates: [paper('2026-01-01', '2026-11-24')] });
+  const query = aQuery({ ...PAPERS });
+  const index = new PackedCandidateIndex();
+  while (index.tend(at('2026-11-26 12:00'), 1));
+  index.upsert(worker);
+  // As if the clock had been put back.
+  while (index.tend(at('2026-11-23 12:00'), 1));
+  expect([...letThrough(index, [worker], query)].map(({ inDoubt }) => [...inDoubt!])).toEqual([
+    expect.arrayContaining(['certificate']),
+  ]);
 });
 
 it('is sure of papers only while their kinds have a bit each', () => {

@@ -19,6 +19,7 @@ import { localDayOf } from './free-days';
 import { packDate } from './packed-date';
 import {
   ANY_DAY,
+  blockBit,
   employerBit,
   FLAG,
   REMARK,
@@ -84,6 +85,8 @@ export class ColumnProofs {
   private readonly wakeful: number;
   private readonly nearWork: number;
   private readonly ofEmployer: number;
+  /** @see blockBit */
+  private readonly blocked: number;
   /** Packed date: the rules spare whoever was born on it or before. */
   private readonly sparedBorn: number;
   /** Whether the rules spare only those who have no work for the employer. */
@@ -108,9 +111,10 @@ export class ColumnProofs {
     const restMs = Math.max(DAY_MS, policy.minRestMinutes * 60_000);
     this.nearWork = freeDays.remarksOfWork(localDayOf(q.startMs - restMs), localDayOf(q.endMs + restMs));
     this.ofEmployer = employerBit(query.legalEmployerCode);
-    this.papers = filter.papers !== 0;
+    this.blocked = blockBit(query.employerId);
+    this.papers = query.requiredCertificates.length > 0;
     this.lastDay = shortDay(dayNumber(q.lastDate));
-    const isTold = (filter.papers & SHARED_PAPER) === 0 && this.lastDay < ANY_DAY;
+    const isTold = filter.papers !== 0 && (filter.papers & SHARED_PAPER) === 0 && this.lastDay < ANY_DAY;
     this.firstDay = isTold ? shortDay(dayNumber(q.firstDate)) : -1;
     const spared = q.refusals.spared;
     const born = spared.flatMap((one) => (one?.bornBy === undefined ? [] : [packDate(one.bornBy)]));
@@ -133,7 +137,7 @@ export class ColumnProofs {
     if (((mixed >>> 8) & 0xff) >= this.openOffers) doubts |= OPEN;
     // A presence is over some time; a permission holds.
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
-    if ((remark & REMARK.blocks) !== 0) doubts |= BLOCKS;
+    if (((rest[at + REST.papersUntilAndBlocks]! >>> 16) & this.blocked) !== 0) doubts |= BLOCKS;
     if (this.papers && !this.arePapersValid(rest[at + REST.papersValid]!)) doubts |= PAPERS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
     if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {

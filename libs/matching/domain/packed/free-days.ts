@@ -31,6 +31,8 @@ export class FreeDays {
   readonly days = new Int32Array(RING_DAYS).fill(NONE);
   /** Whether everybody's bits of that day are written. */
   readonly whole = new Uint8Array(RING_DAYS);
+  /** The latest day that was ever the first of these; 0: there was none yet. */
+  today = 0;
   /** Slots of which the day in hand is written. */
   private reached = 0;
   private filling = NONE;
@@ -49,7 +51,7 @@ export class FreeDays {
   /** Writes for whom the columns are not the whole truth. @see REMARK */
   remark(block: SlotBlock, row: number, worker: StoredCandidate): void {
     const { candidate, exceptions } = worker;
-    let remarks = candidate.hasBlocks ? REMARK.blocks : 0;
+    let remarks = 0;
     if (candidate.week.odd || (exceptions !== null && [...exceptions.values()].some(isOdd))) {
       remarks |= REMARK.oddHours;
     }
@@ -101,6 +103,8 @@ export class FreeDays {
    */
   tend(now: Date, everybody: number, visit: (from: number, place: number, day: number) => number): boolean {
     const today = localDayOf(now.getTime());
+    // A clock that is put back does not bring back what was left out as over.
+    this.today = Math.max(this.today, today);
     if (this.filling !== NONE) {
       this.reached = visit(this.reached, this.filling, this.days[this.filling]!);
       if (this.reached < everybody) return true;
@@ -126,6 +130,8 @@ export class FreeDays {
       this.days[place] = whole[place] === 1 ? day : NONE;
       this.whole[place] = whole[place]!;
     });
+    const kept = this.days.filter((day) => day !== NONE);
+    this.today = kept.length === 0 ? 0 : Math.min(...kept);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '@gg/kernel';
 import { textHash } from '../ranking-order';
 
 /** Slots of a block: small enough to be made in no time, large enough that there are not too many. */
@@ -30,18 +31,19 @@ export const FLAG = {
 export const REMARK = {
   /** Work is promised on a day that the ring does not hold. */
   workElsewhen: 1 << 16,
-  /** Somebody has blocked somebody. */
-  blocks: 1 << 17,
   /** Free time begins or ends within a half-hour. */
-  oddHours: 1 << 18,
+  oddHours: 1 << 17,
   /** The bits from here on: for whom work is promised. @see employerBit */
-  employersShift: 19,
+  employersShift: 18,
 } as const;
 const EMPLOYER_BITS = 32 - REMARK.employersShift;
 
 /** The bit of a legal employer among the remarks: several share one, and one code has the same however it is written. */
 export const employerBit = (legalEmployerCode: string): number =>
   1 << (REMARK.employersShift + (textHash(legalEmployerCode.trim().toUpperCase()) % EMPLOYER_BITS));
+
+/** The bit, of 16, of an employer who has blocked a worker or is blocked: several share one. */
+export const blockBit = (employerId: Id): number => 1 << (textHash(employerId) % 16);
 
 /** The bit that the kinds of papers share which have none of their own. */
 export const SHARED_PAPER = 1 << 31;
@@ -83,10 +85,13 @@ export const REST = {
   pattern: 1,
   /** Days on which a paper of every kind held is valid: the first in the lower 16 bits, the last in the upper. */
   papersValid: 2,
-  /** Kinds of papers held. @see paperBit */
+  /** Kinds of papers held that were not over when this was written. @see paperBit */
   papers: 3,
-  /** Day after which no paper is valid any more; {@link ANY_DAY}: one has no term, or a very long one. */
-  papersUntil: 4,
+  /**
+   * In the lower 16 bits the day after which no paper is valid any more ({@link ANY_DAY}: one has no term, or a very long
+   * one), in the upper who has blocked whom. @see blockBit
+   */
+  papersUntilAndBlocks: 4,
   maxDistanceM: 5,
   /** {@link REMARK}s. */
   remarks: 6,

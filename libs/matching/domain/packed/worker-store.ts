@@ -250,10 +250,10 @@ export class WorkerStore {
     block.idHashes[row] = hash;
     rest[atRest + REST.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
     rest[atRest + REST.pattern] = c.pattern;
-    const { bits, valid, until } = c.papers;
+    const { bits, valid, until } = c.papersOn(this.freeDays.today);
     rest[atRest + REST.papers] = bits;
     rest[atRest + REST.papersValid] = valid;
-    rest[atRest + REST.papersUntil] = until;
+    rest[atRest + REST.papersUntilAndBlocks] = until | (c.blockBits << 16);
     this.freeDays.write(block, row, worker, this.weeks);
     this.freeDays.remark(block, row, worker);
     rest[atRest + REST.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
