@@ -1,9 +1,10 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { groupedBy, type Id } from '@gg/kernel';
+import { CLOCK, groupedBy, type Clock, type Id } from '@gg/kernel';
 import { Connections, Log, Realtime, systemCaller, Transactions, type Frame, type Tx } from '@gg/platform';
 import { recordStep } from '../data/delivery-steps';
 import { messageOf, NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
 import type { Audience } from '../domain/notice';
+import { PushRecords, type Unrecorded } from './push-records';
 import { SmsOutbox } from './sms-outbox';
 
 /** What a push found: who has a page open, and who has not. */
@@ -12,14 +13,11 @@ export interface Pushed {
   readonly closed: readonly StoredNotice[];
 }
 
-/** A push whose record is still to be written. */
-interface Unrecorded {
-  readonly pushed: Pushed;
-  readonly trace: string;
-}
-
-/** So many notices of pushes are recorded in one transaction, more or less. */
-const RECORDED_TOGETHER = 2_000;
+/**
+ * Real milliseconds from a push to its record: while pages are being told, nothing is written beside them. Well below
+ * `notices.pushCheckMs`, so that the check finds what was recorded.
+ */
+const RECORDED_AFTER_MS = 500;
 
 /**
  * Pushes notices to open pages: one PUBLISH per service, at least once, always with the same notice ids. The socket is a
@@ -28,51 +26,38 @@ const RECORDED_TOGETHER = 2_000;
 @Injectable()
 export class NoticePusher implements BeforeApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
-  private readonly unrecorded: Unrecorded[] = [];
-  private recording: Promise<void> | undefined;
+  private readonly told = new PushRecords((batch) => this.recordAll(batch, 'open'), RECORDED_AFTER_MS);
+  /** Texts go out with their records, so these wait for nothing. */
+  private readonly missed = new PushRecords((batch) => this.recordAll(batch, 'closed'), 0);
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Realtime) private readonly realtime: Realtime,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Log) private readonly log: Log,
   ) {}
 
   /** Pushes and records right after the commit, best effort: what fails here is found by the check that follows. */
   pushNow(notices: readonly StoredNotice[], trace: string): void {
     const work = this.push(notices)
-      .then((pushed) => {
-        this.unrecorded.push({ pushed, trace });
-        this.recording ??= this.recordAll().finally(() => (this.recording = undefined));
+      .then(({ open, closed }) => {
+        const at = this.clock.now();
+        this.told.add({ notices: open, at, trace });
+        this.missed.add({ notices: closed, at, trace });
       })
       .catch((error: unknown) => this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check'))
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
   }
 
-  /** One record at a time: what is pushed meanwhile shares the next, so that a large event's pushes do not wait for its records. */
-  private async recordAll(): Promise<void> {
-    for (let batch = this.takeUnrecorded(); batch.length > 0; batch = this.takeUnrecorded()) {
-      const pushed: Pushed = {
-        open: batch.flatMap((one) => one.pushed.open),
-        closed: batch.flatMap((one) => one.pushed.closed),
-      };
-      await this.transactions
-        .run(systemCaller(batch[0]!.trace), 'notifications.record-push', (tx) => this.record(tx, pushed))
-        .catch((error: unknown) =>
-          this.log.warn({ err: error, pushes: batch.length }, 'pushes are left to their check'),
-        );
-    }
-  }
-
-  private takeUnrecorded(): Unrecorded[] {
-    let notices = 0;
-    const upTo = this.unrecorded.findIndex(({ pushed }) => {
-      notices += pushed.open.length + pushed.closed.length;
-      return notices >= RECORDED_TOGETHER;
-    });
-    return this.unrecorded.splice(0, upTo === -1 ? this.unrecorded.length : upTo + 1);
+  private async recordAll(batch: readonly Unrecorded[], which: keyof Pushed): Promise<void> {
+    const pushed: Pushed = { open: [], closed: [], [which]: batch.flatMap(({ notices }) => notices) };
+    const { at, trace } = batch[0]!;
+    await this.transactions
+      .run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed, at))
+      .catch((error: unknown) => this.log.warn({ err: error, pushes: batch.length }, 'pushes are left to their check'));
   }
 
   /** Notices of a chunk that nobody has pushed, and nobody has acknowledged, yet. */
@@ -114,17 +99,19 @@ export class NoticePusher implements BeforeApplicationShutdown {
     return new Set(seen.flat());
   }
 
-  /** Writes the push into the ledger, and texts to those whom it cannot have reached. */
-  async record(tx: Tx, { open, closed }: Pushed): Promise<void> {
+  /** Writes a push into the ledger, and texts to those whom it cannot have reached. */
+  async record(tx: Tx, { open, closed }: Pushed, at: Date = tx.now): Promise<void> {
     await recordStep(
       tx,
       'pushed',
       open.map((notice) => notice.id),
+      at,
     );
     await recordStep(
       tx,
       'no_open_page',
       closed.map((notice) => notice.id),
+      at,
     );
     await this.smsOutbox.queueNotices(tx, closed);
   }
@@ -132,7 +119,7 @@ export class NoticePusher implements BeforeApplicationShutdown {
   /** What is being pushed is finished before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
-    await this.recording;
+    await Promise.all([this.told.flush(), this.missed.flush()]);
   }
 }
 

@@ -30,12 +30,12 @@ const CHANNEL_OF = {
 export type DeliveryStep = keyof typeof CHANNEL_OF;
 
 /** Records that a step happened to notices. One that is recorded already keeps its first instant. */
-export async function recordStep(tx: Tx, step: DeliveryStep, noticeIds: readonly Id[]): Promise<void> {
+export async function recordStep(tx: Tx, step: DeliveryStep, noticeIds: readonly Id[], at = tx.now): Promise<void> {
   if (noticeIds.length === 0) return;
   await tx.insert(
     'delivery_steps',
     // In one order everywhere, so that two writers of the same rows never wait for each other crosswise.
-    [...noticeIds].sort().map((noticeId) => ({ noticeId, step, channel: CHANNEL_OF[step], at: tx.now })),
+    [...noticeIds].sort().map((noticeId) => ({ noticeId, step, channel: CHANNEL_OF[step], at })),
     'ON DUPLICATE KEY UPDATE at = at',
   );
 }
