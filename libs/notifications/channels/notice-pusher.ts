@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { CLOCK, groupedBy, type Clock, type Id } from '@gg/kernel';
-import { Connections, Log, Realtime, systemCaller, Transactions, type Frame, type Tx } from '@gg/platform';
+import { Connections, Log, Metrics, Realtime, systemCaller, Transactions, type Frame, type Tx } from '@gg/platform';
 import { recordStep } from '../data/delivery-steps';
 import { messageOf, NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
 import type { Audience } from '../domain/notice';
@@ -36,28 +36,35 @@ export class NoticePusher implements BeforeApplicationShutdown {
     @Inject(Realtime) private readonly realtime: Realtime,
     @Inject(SmsOutbox) private readonly smsOutbox: SmsOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Log) private readonly log: Log,
   ) {}
 
   /** Pushes and records right after the commit, best effort: what fails here is found by the check that follows. */
   pushNow(notices: readonly StoredNotice[], trace: string): void {
+    this.metrics.pushesUnrecorded.inc(notices.length);
     const work = this.push(notices)
       .then(({ open, closed }) => {
         const at = this.clock.now();
         this.told.add({ notices: open, at, trace });
         this.missed.add({ notices: closed, at, trace });
       })
-      .catch((error: unknown) => this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check'))
+      .catch((error: unknown) => {
+        this.metrics.pushesUnrecorded.dec(notices.length);
+        this.log.warn({ err: error, notices: notices.length }, 'a push is left to its check');
+      })
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
   }
 
   private async recordAll(batch: readonly Unrecorded[], which: keyof Pushed): Promise<void> {
-    const pushed: Pushed = { open: [], closed: [], [which]: batch.flatMap(({ notices }) => notices) };
+    const notices = batch.flatMap((one) => one.notices);
+    const pushed: Pushed = { open: [], closed: [], [which]: notices };
     const { at, trace } = batch[0]!;
     await this.transactions
       .run(systemCaller(trace), 'notifications.record-push', (tx) => this.record(tx, pushed, at))
-      .catch((error: unknown) => this.log.warn({ err: error, pushes: batch.length }, 'pushes are left to their check'));
+      .catch((error: unknown) => this.log.warn({ err: error, pushes: batch.length }, 'pushes are left to their check'))
+      .finally(() => this.metrics.pushesUnrecorded.dec(notices.length));
   }
 
   /** Notices of a chunk that nobody has pushed, and nobody has acknowledged, yet. */

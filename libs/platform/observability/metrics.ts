@@ -35,6 +35,10 @@ export class Metrics {
   readonly speeches = this.counter('gg_speeches_total', 'Offers read out: made, kept from before, busy, failed', [
     'outcome',
   ]);
+  readonly pushesUnrecorded = this.gauge(
+    'gg_pushes_unrecorded',
+    'Notices pushed of which the ledger does not know yet',
+  );
   readonly sockets = this.gauge('gg_sockets_open', 'Sockets connected to this process');
 
   constructor(@Inject(CONFIG) config: Config) {

@@ -166,6 +166,7 @@ export class FaultySystem {
           throw new Error(`deliveries are left: ${JSON.stringify(left)}`, { cause: error });
         },
       );
+      await this.pushesRecorded();
       if ((await this.pending(SOON_MS)) === 0) return;
       this.clock.advance(SOON_MS);
     }
@@ -199,6 +200,17 @@ export class FaultySystem {
     await this.world.close();
     await this.pool.end();
     await this.system.stop();
+  }
+
+  /** A push is recorded a moment after all else that is due is done. */
+  private async pushesRecorded(): Promise<void> {
+    const { services } = this.system;
+    await poll('all pushes in the ledger', async () => {
+      // A process that is gone has nothing to record any more: what it pushed is left to the check.
+      const read = async (url: string): Promise<string> => (await fetch(`${url}/metrics`)).text();
+      const texts = await Promise.all(services.map(({ url }) => read(url).catch(() => '')));
+      return texts.every((text) => Number(/^gg_pushes_unrecorded\{[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0) === 0);
+    });
   }
 
   private pending(withinMs: number): Promise<number> {
