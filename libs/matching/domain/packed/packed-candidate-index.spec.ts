@@ -13,7 +13,7 @@ import {
 } from '../../test/brute-force';
 import { Dice } from '../../test/dice';
 import { aParty } from '../../test/dispatch-examples';
-import { aQuery, at, aWorker } from '../../test/examples';
+import { aBooking, aQuery, at, aWorker } from '../../test/examples';
 import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
 
 // Thousands of populations take seconds on a free machine, and longer on one that is shared.
@@ -222,6 +222,52 @@ describe('free time kept as bits', () => {
       { numRuns: 150 },
     );
     expect(askedOfBits).toBeGreaterThan(150);
+  });
+});
+
+describe('weeks that postings carry', () => {
+  const workersOf = (index: PackedCandidateIndex, query = aQuery()): string[] =>
+    index.search(query, { k: 5_000 }).map(({ workerId }) => workerId);
+  const busy = aBooking('2026-11-24 08:00', '2026-11-24 10:00');
+
+  it('know of nobody whose week came after the first thousands, and look them up', () => {
+    const index = new PackedCandidateIndex();
+    while (index.tend(at('2026-11-23 12:00'), 100));
+    // Whole half-hours, so that nobody's bits are in doubt; another week for each.
+    const free = (number: number, weekday = 2): Candidate['weeklyAvailability'] => [
+      { weekday, startMinute: 0, endMinute: 1440 },
+      { weekday: 6, startMinute: 30 * Math.floor(number / 576), endMinute: 1440 },
+      { weekday: 7, startMinute: 30 * (number % 24), endMinute: 720 + 30 * (Math.floor(number / 24) % 24) },
+    ];
+    for (let number = 0; number < 4_200; number++) {
+      index.upsert(aWorker({ number, workerId: `w${number}`, weeklyAvailability: free(number) }));
+    }
+    const late = { number: 4_200, workerId: 'late' };
+    index.upsert(aWorker({ ...late, weeklyAvailability: free(4_200) }));
+    index.upsert(aWorker({ number: 4_201, workerId: 'never', weeklyAvailability: free(4_201, 3) }));
+    expect(workersOf(index)).toHaveLength(4_201);
+    expect(workersOf(index)).toContain('late');
+    index.upsert(aWorker({ ...late, weeklyAvailability: free(4_200), bookings: [busy] }));
+    expect(workersOf(index)).not.toContain('late');
+  });
+
+  it.each([
+    ['within the days that are kept', '2026-11-23 12:00'],
+    ['beyond them', '2026-10-20 12:00'],
+    ['over', '2026-12-20 12:00'],
+  ])('say nothing of a day that is not as usual, %s', (_, today) => {
+    const worker = aWorker({
+      weeklyAvailability: [],
+      exceptions: [{ date: '2026-11-24', free: [{ startMinute: 0, endMinute: 1440 }] }],
+    });
+    const index = new PackedCandidateIndex();
+    index.upsert(worker);
+    while (index.tend(at(today), 1));
+    expect(workersOf(index)).toEqual([worker.workerId]);
+    index.upsert({ ...worker, exceptions: [] });
+    expect(workersOf(index)).toEqual([]);
+    index.upsert(worker);
+    expect(workersOf(index)).toEqual([worker.workerId]);
   });
 });
 
