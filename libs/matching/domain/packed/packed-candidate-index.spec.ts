@@ -14,6 +14,7 @@ import {
 import { Dice } from '../../test/dice';
 import { aParty } from '../../test/dispatch-examples';
 import { aBooking, aQuery, at, aWorker } from '../../test/examples';
+import { northOf } from '../../test/places-and-days';
 import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
 
 // Thousands of populations take seconds on a free machine, and longer on one that is shared.
@@ -308,6 +309,19 @@ describe('those at a market', () => {
       presence: { marketId: 'm', point: null, arrivedAt: at(arrived), until: at('2026-11-24 08:00') },
     });
   const morning = aQuery({ now: at('2026-11-24 05:00') });
+
+  it('are counted from where they are now, when they go from market to market', () => {
+    const query = aQuery({ now: at('2026-11-24 05:00') });
+    const away = aWorker({ point: northOf(40_000) });
+    const presence = { marketId: 'm', arrivedAt: at('2026-11-24 04:00'), until: at('2026-11-24 08:00') };
+    const index = indexOf([{ ...away, presence: { ...presence, point: northOf(39_000) } }]);
+    const found = (): number[] => index.search(query, { k: 5 }).map(({ distanceM }) => distanceM);
+    expect(found()).toEqual([]);
+    index.upsert({ ...away, presence: { ...presence, point: northOf(700) } });
+    expect(found()).toEqual([700]);
+    index.upsert({ ...away, presence: { ...presence, point: northOf(700), until: at('2026-11-24 04:30') } });
+    expect(found()).toEqual([]);
+  });
 
   it('stand in order of arrival, a party at its last arrival, whatever their scores', () => {
     const people = [
