@@ -26,7 +26,7 @@ import {
   SLOT_BYTES,
   SlotBlock,
 } from './slot-block';
-import { standingOf, type Standing } from './standing';
+import { standingAnywhere, type StandingAnywhere } from './standing';
 import { StoredCandidate } from './stored-candidate';
 import { TradePostings } from './trade-postings';
 import { WeeklyPatterns } from './weekly-patterns';
@@ -280,50 +280,53 @@ export class WorkerStore {
     if (hasBookings || hasExceptions) this.restandInTrades(worker, worker, slot);
   }
 
+  /** The columns of the slot must be written already. */
   private enterTrades(worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence, hasParties } = worker.candidate;
-    for (const { code } of trades) {
+    const { point, hasPresence, hasParties } = worker.candidate;
+    const anywhere = this.standingAnywhere(worker, slot);
+    for (const [code, bound] of this.boundsOf(worker)) {
       let postings = this.trades.get(code);
       if (postings === undefined) this.trades.set(code, (postings = new TradePostings()));
-      postings.add(point, slot, this.standingOf(worker, slot, code));
+      postings.add(point, slot, { ...anywhere, bound });
       if (hasPresence) postings.atMarkets.set(slot, this.presenceOf(slot));
       if (hasParties) postings.inParties.add(slot);
     }
   }
 
   private leaveTrades(worker: StoredCandidate, slot: number): void {
-    const { trades, point } = worker.candidate;
-    for (const { code } of trades) {
+    for (const [code, bound] of this.boundsOf(worker)) {
       const postings = this.trades.get(code)!;
-      postings.remove(point, slot, this.boundOf(worker, code));
+      postings.remove(worker.candidate.point, slot, bound);
       postings.atMarkets.delete(slot);
       postings.inParties.delete(slot);
       if (postings.isEmpty) this.trades.delete(code);
     }
   }
 
-  private boundOf(worker: StoredCandidate, trade: string): number {
-    return this.scorer.fixedPoints(worker, trade) + this.scorer.varyingPointsAtMost(worker);
+  /** Tells the trades of somebody who lives where they lived how they stand now. The columns must be written already. */
+  private restandInTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
+    const { point, hasPresence } = worker.candidate;
+    const anywhere = this.standingAnywhere(worker, slot);
+    const bounds = this.boundsOf(worker);
+    const was = before === worker ? bounds : this.boundsOf(before);
+    for (const [i, [code, bound]] of bounds.entries()) {
+      const postings = this.trades.get(code)!;
+      postings.restand(point, slot, was[i]![1], { ...anywhere, bound });
+      if (hasPresence) postings.atMarkets.set(slot, this.presenceOf(slot));
+    }
   }
 
-  /** @param slot whose columns are written already */
-  private standingOf(worker: StoredCandidate, slot: number, trade: string): Standing {
+  /** The bound of a worker in each trade. @see Standing.bound */
+  private boundsOf(worker: StoredCandidate): (readonly [trade: string, bound: number])[] {
+    const varying = this.scorer.varyingPointsAtMost(worker);
+    return worker.candidate.trades.map(({ code }) => [code, this.scorer.fixedPoints(worker, code) + varying]);
+  }
+
+  private standingAnywhere(worker: StoredCandidate, slot: number): StandingAnywhere {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
     const unlike = this.freeDays.unlikeDays(block.rest[row * REST_NUMBERS + REST.remarks]!, worker);
-    return standingOf(worker, this.boundOf(worker, trade), block.flags(row), unlike);
-  }
-
-  /** Tells the trades of somebody who lives where they lived how they stand now. */
-  private restandInTrades(before: StoredCandidate, worker: StoredCandidate, slot: number): void {
-    const { trades, point, hasPresence } = worker.candidate;
-    for (const { code } of trades) {
-      const postings = this.trades.get(code)!;
-      const standing = this.standingOf(worker, slot, code);
-      const was = before === worker ? standing.bound : this.boundOf(before, code);
-      postings.restand(point, slot, was, standing);
-      if (hasPresence) postings.atMarkets.set(slot, this.presenceOf(slot));
-    }
+    return standingAnywhere(worker, block.flags(row), unlike);
   }
 
   /** The arena has put a record elsewhere. */
