@@ -2,6 +2,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
+import { lineMemory } from '../domain/packed/line-memory';
 
 const MAGIC = 0x4747_4331;
 /** Magic, length and checksum of the table of contents, in 32 bits each. */
@@ -120,7 +121,7 @@ async function contentsOf<Facts>(file: FileHandle): Promise<Contents<Facts>> {
 }
 
 async function readAt(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+  const bytes = lineMemory(length);
   for (let done = 0; done < length;) {
     const { bytesRead } = await file.read(bytes, done, length - done, at + done);
     if (bytesRead === 0) throw new DamagedSnapshot('it ends too soon');

@@ -230,7 +230,7 @@ export class CandidateRecord implements Candidate {
     }));
   }
 
-  /** What the columns say of the certificates that are not over on a day. @see REST */
+  /** What the columns say of the certificates that are not over on a day. @see ROW32 */
   papersOn(today: number): { readonly bits: number; readonly valid: number; readonly until: number } {
     const longest = new Map<number, { since: number; until: number }>();
     this.items('certificates', (from) => {

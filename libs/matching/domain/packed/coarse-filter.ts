@@ -4,18 +4,7 @@ import { bitsBetween, HALF_HOUR_MS } from './day-bits';
 import type { FreeDays } from './free-days';
 import { packDate, packedMonth, yearsLater } from './packed-date';
 import type { NamePool } from './name-pool';
-import {
-  ANY_DAY,
-  BLOCK_MASK,
-  BLOCK_SHIFT,
-  FLAG,
-  paperBit,
-  REST,
-  REST_NUMBERS,
-  ROW32,
-  ROW32_NUMBERS,
-  type SlotBlock,
-} from './slot-block';
+import { ANY_DAY, BLOCK_MASK, BLOCK_SHIFT, FLAG, paperBit, ROW32_NUMBERS, ROW32, type SlotBlock } from './slot-block';
 import type { AskedHours, WeeklyPatterns } from './weekly-patterns';
 
 /** Half-hours of one day that a shift touches. */
@@ -122,7 +111,7 @@ export class CoarseFilter {
   }
 
   /** Whether somebody may meet all else. */
-  passes({ rows32, rest }: SlotBlock, row: number): boolean {
+  passes({ rows32 }: SlotBlock, row: number): boolean {
     if (this.isHopeless) return false;
     const at32 = row * ROW32_NUMBERS;
     const mixed = rows32[at32 + ROW32.mixed]!;
@@ -134,16 +123,15 @@ export class CoarseFilter {
     if (open >= this.openOffers && open < 255) return false;
     if (rows32[at32 + ROW32.offersDay] === this.today && mixed >>> 16 >= this.offersPerDay) return false;
     if (this.papers === 0) return true;
-    const at = row * REST_NUMBERS;
     return (
-      (rest[at + REST.papers]! & this.papers) === this.papers &&
-      (rest[at + REST.papersUntilAndBlocks]! & 0xffff) >= this.lastDay
+      (rows32[at32 + ROW32.papers]! & this.papers) === this.papers &&
+      (rows32[at32 + ROW32.papersUntilAndBlocks]! & 0xffff) >= this.lastDay
     );
   }
 
   /** By the weekly pattern, for a day whose bits are not kept; an exception may say otherwise. */
   private isUsuallyFree(block: SlotBlock, day: AskedDay, row: number): boolean {
     if ((block.flags(row) & FLAG.exceptions) !== 0) return true;
-    return this.weeks.isFree(block.rest[row * REST_NUMBERS + REST.pattern]!, [day]);
+    return this.weeks.isFree(block.rows32[row * ROW32_NUMBERS + ROW32.pattern]!, [day]);
   }
 }

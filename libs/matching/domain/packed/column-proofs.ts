@@ -23,10 +23,8 @@ import {
   employerBit,
   FLAG,
   REMARK,
-  REST,
-  REST_NUMBERS,
-  ROW32,
   ROW32_NUMBERS,
+  ROW32,
   SHARED_PAPER,
   shortDay,
   type SlotBlock,
@@ -129,25 +127,25 @@ export class ColumnProofs {
   }
 
   /** The conditions that are in doubt about somebody, in the order in which to ask; null: one is not met for certain. */
-  inDoubt({ rows32, rest }: SlotBlock, row: number): readonly Condition[] | null {
-    const mixed = rows32[row * ROW32_NUMBERS + ROW32.mixed]!;
-    const at = row * REST_NUMBERS;
-    const remark = rest[at + REST.remarks]!;
+  inDoubt({ rows32 }: SlotBlock, row: number): readonly Condition[] | null {
+    const at = row * ROW32_NUMBERS;
+    const mixed = rows32[at + ROW32.mixed]!;
+    const remark = rows32[at + ROW32.remarks]!;
     let doubts = this.always;
     if (((mixed >>> 8) & 0xff) >= this.openOffers) doubts |= OPEN;
     // A presence is over some time; a permission holds.
     if (this.wakeful !== 0 && (mixed & this.wakeful & FLAG.nightOffers) === 0) doubts |= ASLEEP;
-    if (((rest[at + REST.papersUntilAndBlocks]! >>> 16) & this.blocked) !== 0) doubts |= BLOCKS;
-    if (this.papers && !this.arePapersValid(rest[at + REST.papersValid]!)) doubts |= PAPERS;
+    if (((rows32[at + ROW32.papersUntilAndBlocks]! >>> 16) & this.blocked) !== 0) doubts |= BLOCKS;
+    if (this.papers && !this.arePapersValid(rows32[at + ROW32.papersValid]!)) doubts |= PAPERS;
     if ((remark & REMARK.oddHours) !== 0) doubts |= HOURS;
     if ((doubts & HOURS) !== 0 && (mixed & FLAG.exceptions) === 0) {
-      if (!this.isUsuallyFree(rest[at + REST.pattern]!)) return null;
+      if (!this.isUsuallyFree(rows32[at + ROW32.pattern]!)) return null;
       doubts ^= HOURS;
     }
     if ((remark & this.nearWork) !== 0) doubts |= NEAR_WORK;
     const worksFor = (remark & this.ofEmployer) !== 0;
     if (worksFor) doubts |= WORK_FOR_EMPLOYER;
-    if ((worksFor && this.sparesIdle) || rows32[row * ROW32_NUMBERS + ROW32.birth]! > this.sparedBorn) doubts |= RULES;
+    if ((worksFor && this.sparesIdle) || rows32[at + ROW32.birth]! > this.sparedBorn) doubts |= RULES;
     return IN_DOUBT[doubts]!;
   }
 

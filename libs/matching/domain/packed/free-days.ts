@@ -1,7 +1,7 @@
 import { dayNumber, LOCAL_OFFSET_MS } from '@gg/kernel';
 import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
 import { packDate, packedDayNumber } from './packed-date';
-import { employerBit, REMARK, REST, REST_NUMBERS, RING_DAYS, type SlotBlock } from './slot-block';
+import { employerBit, REMARK, RING_DAYS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { WeeklyPatterns } from './weekly-patterns';
 
@@ -61,7 +61,7 @@ export class FreeDays {
       for (let day = localDayOf(startMs); day <= last; day++) remarks |= this.remarkOfDay(day);
       for (const { date } of paidMinutes) remarks |= this.remarkOfDay(packedDayNumber(packDate(date)));
     }
-    block.rest[row * REST_NUMBERS + REST.remarks] = remarks;
+    block.rows32[row * ROW32_NUMBERS + ROW32.remarks] = remarks;
   }
 
   /**

@@ -9,7 +9,7 @@ import { TradePostings } from './trade-postings';
 import { WeeklyPatterns } from './weekly-patterns';
 
 /** Raised with every change of what is written here or how it is read. */
-const IMAGE_VERSION = 12;
+const IMAGE_VERSION = 13;
 
 /** By what an image is understood: one of another form must not be read. */
 export const imageForm = (policy: ScorePolicy): string =>

@@ -9,18 +9,7 @@ import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
 import type { MarketPresence } from './market-presence';
 import { POSTING, POSTING_NUMBERS, type RowRun } from './row-run';
-import {
-  BLOCK_MASK,
-  BLOCK_SHIFT,
-  FLAG,
-  REST,
-  REST_NUMBERS,
-  ROW,
-  ROW32,
-  ROW32_NUMBERS,
-  ROW_NUMBERS,
-  type SlotBlock,
-} from './slot-block';
+import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW32_NUMBERS, ROW, ROW32, ROW_NUMBERS, type SlotBlock } from './slot-block';
 import type { TradePostings } from './trade-postings';
 
 /** Score facts that are filled from columns again and again, so that looking at somebody makes no garbage. */
@@ -175,8 +164,8 @@ export class NearbyScan {
     const { x, y, z } = this.ground.q.assembly;
     for (let n = 0; n < gathered; n++) {
       const slot = slots[n]!;
-      const { rows, rest } = blocks[slot >> BLOCK_SHIFT]!;
-      farthestM[n] = rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.maxDistanceM]!;
+      const { rows, rows32 } = blocks[slot >> BLOCK_SHIFT]!;
+      farthestM[n] = rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.maxDistanceM]!;
       const at = (slot & BLOCK_MASK) * ROW_NUMBERS;
       const dx = rows[at + ROW.x]! - x;
       const dy = rows[at + ROW.y]! - y;
@@ -210,12 +199,11 @@ export class NearbyScan {
   }
 
   /** Scores one worker to the last point, and offers whoever reaches the bar. */
-  private weigh({ rows, rows32, rest }: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
+  private weigh({ rows, rows32 }: SlotBlock, row: number, slot: number, bound: number, bar: number): void {
     const { scorer, facts } = this;
     const { q, excluded, elsewhere, best } = this.ground;
     const at = row * ROW_NUMBERS;
     const at32 = row * ROW32_NUMBERS;
-    const atRest = row * REST_NUMBERS;
     const mixed = rows32[at32 + ROW32.mixed]!;
     if ((mixed & FLAG.present) !== 0 && elsewhere.has(slot)) return;
     const wish = rows32[at32 + ROW32.minHourlyPayFen]!;
@@ -231,10 +219,10 @@ export class NearbyScan {
     facts.home.x = rows[at + ROW.x]!;
     facts.home.y = rows[at + ROW.y]!;
     facts.home.z = rows[at + ROW.z]!;
-    const atBest = scorer.scoreAtBest(bound - rest[atRest + REST.varyingAtMost]!, facts, q);
+    const atBest = scorer.scoreAtBest(bound - rows32[at32 + ROW32.varyingAtMost]!, facts, q);
     if (atBest < bar) return;
     const distanceM = wholeMetres(facts.home, q.assembly);
-    if (distanceM > q.query.radiusM || distanceM > rest[atRest + REST.maxDistanceM]!) return;
+    if (distanceM > q.query.radiusM || distanceM > rows32[at32 + ROW32.maxDistanceM]!) return;
     const score = scorer.scoreFrom(atBest, facts, distanceM);
     if (score < bar || excluded?.has(slot) === true) return;
     best.offer(score, distanceM, turnOf(this.shiftHash, rows32[at32 + ROW32.number]!), slot);

@@ -1,5 +1,6 @@
 import type { Id } from '@gg/kernel';
 import { textHash } from '../ranking-order';
+import { lineMemory } from './line-memory';
 
 /** Slots of a block: small enough to be made in no time, large enough that there are not too many. */
 export const BLOCK_SLOTS = 4096;
@@ -25,7 +26,7 @@ export const FLAG = {
 } as const;
 
 /**
- * Bits of {@link REST.remarks}, which say for whom the columns are not the whole truth. The first {@link RING_DAYS} are
+ * Bits of {@link ROW32.remarks}, which say for whom the columns are not the whole truth. The first {@link RING_DAYS} are
  * the places of days with work that the worker has promised.
  */
 export const REMARK = {
@@ -61,8 +62,8 @@ export const shortDay = (day: number): number => Math.min(ANY_DAY, Math.max(0, d
 export const ANY_DISTANCE = 0x7fff_ffff;
 
 /**
- * Where the facts of a score stand in a worker's row of 64 bytes: what is looked at together lies in one line of the
- * processor's cache. First numbers of 64 bits, then of 32.
+ * What a row of 96 bytes holds: one line of the processor's cache with the facts of the score, and beside it, in the same
+ * page, what is looked at of fewer. First numbers of 64 bits, then of 32.
  */
 export const ROW = { x: 0, y: 1, z: 2, lastOfferMs: 3, registeredMs: 4 } as const;
 export const ROW32 = {
@@ -74,39 +75,33 @@ export const ROW32 = {
   birth: 14,
   /** {@link FLAG}s, open offers (255: so many, or more) and offers on the day, in 8, 8 and 16 bits. */
   mixed: 15,
-} as const;
-export const ROW_NUMBERS = 8;
-export const ROW32_NUMBERS = 16;
-
-/** Where the rest stands, in a worker's second row of 32 bytes: what is looked at of the few who are left. */
-export const REST = {
   /** Where the record stands; 0: the slot is empty. */
-  reference: 0,
-  pattern: 1,
+  reference: 16,
+  pattern: 17,
   /** Days on which a paper of every kind held is valid: the first in the lower 16 bits, the last in the upper. */
-  papersValid: 2,
+  papersValid: 18,
   /** Kinds of papers held that were not over when this was written. @see paperBit */
-  papers: 3,
+  papers: 19,
   /**
    * In the lower 16 bits the day after which no paper is valid any more ({@link ANY_DAY}: one has no term, or a very long
    * one), in the upper who has blocked whom. @see blockBit
    */
-  papersUntilAndBlocks: 4,
-  maxDistanceM: 5,
+  papersUntilAndBlocks: 20,
+  maxDistanceM: 21,
   /** {@link REMARK}s. */
-  remarks: 6,
+  remarks: 22,
   /** What of the bounds in the runs is the most of the parts that vary. */
-  varyingAtMost: 7,
+  varyingAtMost: 23,
 } as const;
-export const REST_NUMBERS = 8;
+export const ROW_NUMBERS = 12;
+export const ROW32_NUMBERS = 24;
 
 /** Bytes that a worker's slot takes. */
-export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 * REST_NUMBERS + 4 + (4 + 2) * RING_DAYS;
+export const SLOT_BYTES = 8 * ROW_NUMBERS + 4 + (4 + 2) * RING_DAYS;
 
 /**
  * What a scan looks at for the workers of so many slots, in one piece of memory: columns with what is looked at first, a row
- * each with the facts of the score, and a second one with the rest. Workers of a cell stand near each other, so that a scan
- * reads memory in order.
+ * each. Workers of a cell stand near each other, so that a scan reads memory in order.
  */
 export class SlotBlock {
   /** Rows of {@link ROW_NUMBERS} and, over the same memory, of {@link ROW32_NUMBERS}. */
@@ -116,12 +111,10 @@ export class SlotBlock {
   readonly low: readonly Uint32Array[];
   /** Half-hours 32–47. */
   readonly high: readonly Uint16Array[];
-  /** Rows of {@link REST_NUMBERS}. */
-  readonly rest: Int32Array;
   /** Hashes of the workers' ids, for whoever looks one up. */
   readonly idHashes: Uint32Array;
 
-  constructor(readonly bytes: Uint8Array = new Uint8Array(BLOCK_SLOTS * SLOT_BYTES)) {
+  constructor(readonly bytes: Uint8Array = lineMemory(BLOCK_SLOTS * SLOT_BYTES)) {
     const buffer = bytes.buffer as ArrayBuffer;
     let at = bytes.byteOffset;
     const place = (width: number): number => {
@@ -134,7 +127,6 @@ export class SlotBlock {
     this.rows = new Float64Array(buffer, rows, BLOCK_SLOTS * ROW_NUMBERS);
     this.rows32 = new Int32Array(buffer, rows, BLOCK_SLOTS * ROW32_NUMBERS);
     this.low = Array.from({ length: RING_DAYS }, words);
-    this.rest = new Int32Array(buffer, place(4 * REST_NUMBERS), BLOCK_SLOTS * REST_NUMBERS);
     this.idHashes = words();
     this.high = Array.from({ length: RING_DAYS }, () => new Uint16Array(buffer, place(2), BLOCK_SLOTS));
   }
@@ -144,8 +136,8 @@ export class SlotBlock {
     return this.rows32[row * ROW32_NUMBERS + ROW32.mixed]! & 0xff;
   }
 
-  /** Where the record of a row stands. @see REST */
+  /** Where the record of a row stands. */
   reference(row: number): number {
-    return this.rest[row * REST_NUMBERS + REST.reference]! >>> 0;
+    return this.rows32[row * ROW32_NUMBERS + ROW32.reference]! >>> 0;
   }
 }

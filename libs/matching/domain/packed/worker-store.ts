@@ -13,15 +13,13 @@ import { RecordArena } from './record-arena';
 import { AT, NIGHTS } from './record-layout';
 import {
   ANY_DISTANCE,
-  REST,
-  REST_NUMBERS,
+  ROW32_NUMBERS,
   BLOCK_MASK,
   BLOCK_SHIFT,
   BLOCK_SLOTS,
   FLAG,
   ROW,
   ROW32,
-  ROW32_NUMBERS,
   ROW_NUMBERS,
   SLOT_BYTES,
   SlotBlock,
@@ -108,7 +106,7 @@ export class WorkerStore {
     this.leaveTrades(worker, slot);
     this.directory.remove(slot, hash, worker.candidate.number);
     this.forget(worker, block.reference(row));
-    block.rest[row * REST_NUMBERS + REST.reference] = 0;
+    block.rows32[row * ROW32_NUMBERS + ROW32.reference] = 0;
     block.rows32[row * ROW32_NUMBERS + ROW32.mixed] = 0;
     this.presences.delete(slot);
     this.unused.push(slot);
@@ -244,19 +242,17 @@ export class WorkerStore {
       (c.nightOffers ? FLAG.nightOffers : 0) |
       (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
     rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
-    const { rest } = block;
-    const atRest = row * REST_NUMBERS;
-    rest[atRest + REST.reference] = reference;
+    rows32[at32 + ROW32.reference] = reference;
     block.idHashes[row] = hash;
-    rest[atRest + REST.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
-    rest[atRest + REST.pattern] = c.pattern;
+    rows32[at32 + ROW32.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
+    rows32[at32 + ROW32.pattern] = c.pattern;
     const { bits, valid, until } = c.papersOn(this.freeDays.today);
-    rest[atRest + REST.papers] = bits;
-    rest[atRest + REST.papersValid] = valid;
-    rest[atRest + REST.papersUntilAndBlocks] = until | (c.blockBits << 16);
+    rows32[at32 + ROW32.papers] = bits;
+    rows32[at32 + ROW32.papersValid] = valid;
+    rows32[at32 + ROW32.papersUntilAndBlocks] = until | (c.blockBits << 16);
     this.freeDays.write(block, row, worker, this.weeks);
     this.freeDays.remark(block, row, worker);
-    rest[atRest + REST.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
+    rows32[at32 + ROW32.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
     if (c.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
@@ -325,14 +321,14 @@ export class WorkerStore {
   private standingAnywhere(worker: StoredCandidate, slot: number): StandingAnywhere {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
-    const unlike = this.freeDays.unlikeDays(block.rest[row * REST_NUMBERS + REST.remarks]!, worker);
+    const unlike = this.freeDays.unlikeDays(block.rows32[row * ROW32_NUMBERS + ROW32.remarks]!, worker);
     return standingAnywhere(worker, block.flags(row), unlike);
   }
 
   /** The arena has put a record elsewhere. */
   private moved(place: RecordPlace, reference: number): void {
     const slot = this.directory.slotOfNumber(place.memory.view.getUint32(place.at + AT.number, true));
-    this.blockOf(slot).rest[(slot & BLOCK_MASK) * REST_NUMBERS + REST.reference] = reference;
+    this.blockOf(slot).rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.reference] = reference;
   }
 }
 
