@@ -18,6 +18,7 @@ import {
   BLOCK_SHIFT,
   BLOCK_SLOTS,
   FLAG,
+  RING_DAYS,
   ROW,
   ROW32,
   ROW_NUMBERS,
@@ -272,8 +273,12 @@ export class WorkerStore {
     const { pattern, hasBookings, hasExceptions } = worker.candidate;
     const instead = hasExceptions ? exceptionBits(worker) : null;
     writeDay(block, row, place, day, pattern, this.weeks, instead, hasBookings ? coveredHalfHours(worker) : null);
+    const at = row * ROW32_NUMBERS + ROW32.remarks;
+    const before = block.rows32[at]!;
     if (hasBookings) this.freeDays.remark(block, row, worker);
-    if (hasBookings || hasExceptions) this.restandInTrades(worker, worker, slot);
+    // Whose days are as usual, before and after, stands as before.
+    const isUnusual = instead !== null && (instead.has(day) || instead.has(day - RING_DAYS));
+    if (block.rows32[at] !== before || isUnusual) this.restandInTrades(worker, worker, slot);
   }
 
   /** The columns of the slot must be written already. */
