@@ -17,13 +17,13 @@ const DAY_MINUTES = 1440;
  * A number that is not negative and below 2³¹, rounded down. By bits, and not by `Math.floor`, whose result is a number of
  * 64 bits: a search makes thousands, and each would be a piece of memory of its own.
  */
-export const wholeBelow = (number: number): number => number | 0;
+export const roundedDown = (number: number): number => number | 0;
 
 /**
  * `numerator / denominator` in millionths, rounded down; both whole, not negative, the product with 10⁶ below 2⁵³ and the
  * quotient below 2000.
  */
-const fraction = (numerator: number, denominator: number): number => wholeBelow((numerator * ONE) / denominator);
+const fraction = (numerator: number, denominator: number): number => roundedDown((numerator * ONE) / denominator);
 
 /** Whole minutes from an instant to now; an instant in the future (a clock a little behind) is now. */
 const minutesSince = (ms: number, q: PreparedQuery): number => Math.max(0, Math.floor((q.nowMs - ms) / MINUTE_MS));
@@ -194,6 +194,7 @@ const neutral: FixedPart = {
 
 /** Parts that differ from shift to shift or with time. */
 const VARYING = { pay, nights, fewer_offers: fewerOffers, waiting, newcomer, newest };
+const VARYING_NAMES = Object.keys(VARYING) as (keyof typeof VARYING)[];
 
 /** Thousandths of the whole of every varying part; 0 when it does not count. */
 export type VaryingWeights = Readonly<Record<keyof typeof VARYING, number>>;
@@ -201,11 +202,11 @@ export type VaryingWeights = Readonly<Record<keyof typeof VARYING, number>>;
 /** The weights of the varying parts among these. */
 export function varyingWeights(parts: readonly WeightedPart[]): VaryingWeights {
   const weightOf = (name: string): number => parts.find(({ part }) => part === name)?.weight ?? 0;
-  return Object.fromEntries(Object.keys(VARYING).map((name) => [name, weightOf(name)])) as VaryingWeights;
+  return Object.fromEntries(VARYING_NAMES.map((name) => [name, weightOf(name)])) as VaryingWeights;
 }
 
 /** The points of a value. */
-export const pointsOf = (value: number, weight: number): number => wholeBelow((value * weight) / 1000);
+export const pointsOf = (value: number, weight: number): number => roundedDown((value * weight) / 1000);
 
 /**
  * The points of all varying parts. Each is named, and none looked up in a list, because a search works this out for
@@ -225,7 +226,8 @@ export function varyingPoints(w: VaryingWeights, c: ScoreFacts, q: PreparedQuery
 /** What {@link varyingPoints} of this worker never exceeds, whatever the shift and the hour. */
 export function varyingPointsAtMost(w: VaryingWeights, c: ScoreFacts, policy: ScorePolicy): number {
   let points = 0;
-  for (const name of Object.keys(VARYING) as (keyof typeof VARYING)[]) {
+  for (const name of VARYING_NAMES) {
+    if (w[name] === 0) continue;
     const part: VaryingPart = VARYING[name];
     points += pointsOf(part.atMost?.(c, policy) ?? ONE, w[name]);
   }

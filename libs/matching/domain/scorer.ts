@@ -6,11 +6,11 @@ import type { ScoreFacts } from './score-facts';
 import {
   ONE,
   pointsOf,
+  roundedDown,
   SCORE_PARTS,
   varyingPoints,
   varyingPointsAtMost,
   varyingWeights,
-  wholeBelow,
   type FixedPart,
   type VaryingWeights,
 } from './score-parts';
@@ -124,6 +124,6 @@ export class Scorer {
 
   /** Nearer is better: one half at the half distance, never quite nothing. */
   private nearness(distanceM: number): number {
-    return wholeBelow((this.policy.halfDistanceM * ONE) / (this.policy.halfDistanceM + distanceM));
+    return roundedDown((this.policy.halfDistanceM * ONE) / (this.policy.halfDistanceM + distanceM));
   }
 }

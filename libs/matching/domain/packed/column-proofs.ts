@@ -1,3 +1,4 @@
+import { dayNumber } from '@gg/kernel';
 import type { CompiledCandidate, FreeSpans } from '../compiled-candidate';
 import { available } from '../conditions/available.condition';
 import { blockedByEmployer } from '../conditions/blocked-by-employer.condition';
@@ -23,13 +24,12 @@ import {
   employerBit,
   FLAG,
   REMARK,
-  ROW32_NUMBERS,
   ROW32,
+  ROW32_NUMBERS,
   SHARED_PAPER,
   shortDay,
   type SlotBlock,
 } from './slot-block';
-import { dayNumber } from '@gg/kernel';
 import type { WeeklyPatterns } from './weekly-patterns';
 
 /** What may be in doubt about somebody whom the columns let through, a bit each, and the conditions that tell it. */

@@ -1,10 +1,10 @@
+import type { WorkerPreferences } from '../candidate';
 import { boxAround, columnsWithin, columnSquare, rowOf, rowReach, type CellBox, type RowReach } from '../geo-grid';
 import type { PreparedQuery } from '../prepared-query';
 import { textHash, turnOf } from '../ranking-order';
 import type { ScoreFacts } from '../score-facts';
 import type { Scorer } from '../scorer';
 import { chordSquareWithin, leastMetres, wholeMetres } from '../unit-vector';
-import type { WorkerPreferences } from '../candidate';
 import type { BestSlots } from './best-slots';
 import type { CoarseFilter } from './coarse-filter';
 import type { MarketPresence } from './market-presence';
