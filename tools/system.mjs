@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { projectRoot } from './launcher/project.mjs';
 import { prepareDatabase } from './launcher/prepare-database.mjs';
-import { PORTS, SECRETS, SERVICE_NODE_ARGS, SERVICES } from './launcher/settings.mjs';
+import { MATCHING_NODE_ARGS, PORTS, SECRETS, SERVICE_NODE_ARGS, SERVICES } from './launcher/settings.mjs';
 import { noteDatabase } from './launcher/shared-databases.mjs';
 import { claimDirectory } from './servers/claim-directory.mjs';
 import { freePort } from './servers/free-port.mjs';
@@ -242,7 +242,7 @@ async function serviceProcess(wanted, { dataDir, durable, ports, env }) {
     logFile,
     cwd: projectRoot,
     command: process.execPath,
-    args: () => [...SERVICE_NODE_ARGS, ...nodeArgs, entry, ...args],
+    args: () => [...SERVICE_NODE_ARGS, ...(kind === 'matching' ? MATCHING_NODE_ARGS : []), ...nodeArgs, entry, ...args],
     env: () => ({ ...env, PORT: String(port), ...portVariable, ...wanted.env }),
     marker: entry,
     port,

@@ -3,15 +3,19 @@ import { versionProblem } from './check-outside-servers.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project.mjs';
-import { readSettings, SERVICE_NODE_ARGS } from './settings.mjs';
+import { MATCHING_NODE_ARGS, readSettings, SERVICE_NODE_ARGS } from './settings.mjs';
 
 test('services and benchmarks run by the same Node everywhere', () => {
   const dockerfile = readFileSync(join(projectRoot, 'docker', 'Dockerfile'), 'utf8');
   const entry = /^ENTRYPOINT (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
   expect(JSON.parse(entry)).toEqual(['node', ...SERVICE_NODE_ARGS]);
+  const compose = readFileSync(join(projectRoot, 'docker', 'compose.yaml'), 'utf8');
+  const command = [...MATCHING_NODE_ARGS, 'dist/apps/matching/main.js'].map((word) => `'${word}'`).join(', ');
+  expect(compose).toContain(`command: [${command}]`);
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   const traced = '--enable-source-maps';
-  expect(scripts.bench).toContain(SERVICE_NODE_ARGS.filter((word) => word !== traced).join(' '));
+  const wanted = [...SERVICE_NODE_ARGS, ...MATCHING_NODE_ARGS].filter((word) => word !== traced);
+  expect(scripts.bench).toContain(wanted.join(' '));
 });
 
 describe('what the environment asks npm start for', () => {
