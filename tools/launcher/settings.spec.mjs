@@ -1,7 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
-import { versionProblem } from './check-outside-servers.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { versionProblem } from './check-outside-servers.mjs';
 import { projectRoot } from './project.mjs';
 import { MATCHING_NODE_ARGS, readSettings, SERVICE_NODE_ARGS } from './settings.mjs';
 

@@ -189,8 +189,7 @@ export class FaultySystem {
     const wanted = await this.count('candidates WHERE profile IS NOT NULL AND number IS NOT NULL');
     const matchings = this.system.services.filter(({ name }) => name.startsWith('matching'));
     await poll('all workers in the index', async () => {
-      const texts = await Promise.all(matchings.map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
-      return texts.every((text) => Number(/^gg_candidates\{[^}]*\} (\d+)/m.exec(text)?.[1]) === wanted);
+      return (await gauges('gg_candidates', matchings)).every((candidates) => candidates === wanted);
     });
   }
 
@@ -207,9 +206,7 @@ export class FaultySystem {
     const { services } = this.system;
     await poll('all pushes in the ledger', async () => {
       // A process that is gone has nothing to record any more: what it pushed is left to the check.
-      const read = async (url: string): Promise<string> => (await fetch(`${url}/metrics`)).text();
-      const texts = await Promise.all(services.map(({ url }) => read(url).catch(() => '')));
-      return texts.every((text) => Number(/^gg_pushes_unrecorded\{[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0) === 0);
+      return (await gauges('gg_pushes_unrecorded', services)).every((pushes) => (pushes ?? 0) === 0);
     });
   }
 
@@ -296,5 +293,22 @@ function merged(base: object, over: object): object {
       return { ...all, [name]: isSection(below) && isSection(value) ? merged(below, value) : (value as unknown) };
     },
     { ...base },
+  );
+}
+
+/** What each process says of a gauge without labels of its own; undefined where it says nothing, or there is none. */
+async function gauges(
+  name: string,
+  services: readonly { readonly url: string }[],
+): Promise<readonly (number | undefined)[]> {
+  const line = new RegExp(`^${name}\\{[^}]*\\} (\\d+)`, 'm');
+  return Promise.all(
+    services.map(async ({ url }) => {
+      const text = await fetch(`${url}/metrics`)
+        .then((answer) => answer.text())
+        .catch(() => '');
+      const value = line.exec(text)?.[1];
+      return value === undefined ? undefined : Number(value);
+    }),
   );
 }

@@ -9,15 +9,12 @@ export class BestSlots {
   private keys = new Float64Array(0);
   private turns = new Float64Array(0);
   private slots = new Int32Array(0);
+  private capacity = 0;
   private size = 0;
   /** Whether something was offered and is not among the kept. */
   overflowed = false;
 
-  constructor(private capacity: number) {
-    this.reset(capacity);
-  }
-
-  /** Forgets what was kept, and keeps so many from now on; memory is used again. */
+  /** Forgets what was kept, and keeps so many from now on, which at first are none; memory is used again. */
   reset(capacity: number): void {
     this.capacity = capacity;
     this.size = 0;

@@ -1,7 +1,6 @@
 import { dayNumber, LOCAL_OFFSET_MS } from '@gg/kernel';
 import { bitsBetween, dayBits, HALF_HOUR_MS, HALF_HOURS, isOdd, type DayBits } from './day-bits';
-import { packDate, packedDayNumber } from './packed-date';
-import { employerBit, REMARK, RING_DAYS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
+import { employerBit, EVERY_DAY, REMARK, RING_DAYS, ROW32, ROW32_NUMBERS, type SlotBlock } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { WeeklyPatterns } from './weekly-patterns';
 
@@ -59,7 +58,7 @@ export class FreeDays {
       remarks |= employerBit(legalEmployerCode);
       const last = localDayOf(endMs);
       for (let day = localDayOf(startMs); day <= last; day++) remarks |= this.remarkOfDay(day);
-      for (const { date } of paidMinutes) remarks |= this.remarkOfDay(packedDayNumber(packDate(date)));
+      for (const { date } of paidMinutes) remarks |= this.remarkOfDay(dayNumber(date));
     }
     block.rows32[row * ROW32_NUMBERS + ROW32.remarks] = remarks;
   }
@@ -81,7 +80,7 @@ export class FreeDays {
   unlikeDays(remarks: number, { exceptions }: StoredCandidate): number {
     let days = remarks;
     for (const date of exceptions?.keys() ?? []) days |= this.remarkOfDay(dayNumber(date));
-    return days & (REMARK.workElsewhen - 1);
+    return days & EVERY_DAY;
   }
 
   private remarkOfDay(day: number): number {
@@ -174,6 +173,6 @@ export const coveredHalfHours = (worker: StoredCandidate): Unfree[] =>
 /** What holds instead of the weekly pattern, by day. */
 export function exceptionBits(worker: StoredCandidate): ReadonlyMap<number, DayBits> {
   const bits = new Map<number, DayBits>();
-  for (const [date, spans] of worker.exceptions ?? []) bits.set(packedDayNumber(packDate(date)), dayBits(spans));
+  for (const [date, spans] of worker.exceptions ?? []) bits.set(dayNumber(date), dayBits(spans));
   return bits;
 }

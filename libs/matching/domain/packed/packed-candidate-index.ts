@@ -27,6 +27,7 @@ import { TopK } from '../top-k';
 import { travelDistanceM } from '../travel-distance';
 import { chordSquare, chordSquareWithin, wholeMetres } from '../unit-vector';
 import { BestSlots } from './best-slots';
+import type { RecordPools } from './candidate-record';
 import { CoarseFilter } from './coarse-filter';
 import { ColumnProofs } from './column-proofs';
 import type { MarketPresence } from './market-presence';
@@ -36,7 +37,7 @@ import { placeOf } from './record-arena';
 import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
-import { WorkerStore, type Footprint, type StoreParts } from './worker-store';
+import { WorkerStore, type Footprint } from './worker-store';
 
 interface Ranked extends Rankable {
   readonly compiled: StoredCandidate;
@@ -63,12 +64,15 @@ export class PackedCandidateIndex implements CandidateIndex {
   private readonly scorer: Scorer;
   private readonly nearby: NearbyScan;
   /** What the search in hand has found; kept for the next. */
-  private readonly best = new BestSlots(0);
+  private readonly best = new BestSlots();
 
-  /** @param scorePolicy fixed for the life of the index, because what follows from it is stored */
+  /**
+   * @param scorePolicy fixed for the life of the index, because what follows from it is stored
+   * @param parts what is taken from a restored index
+   */
   constructor(
     readonly scorePolicy: ScorePolicy = DEFAULT_SCORE_POLICY,
-    parts?: StoreParts,
+    parts?: RecordPools,
   ) {
     this.scorer = new Scorer(scorePolicy);
     this.store = new WorkerStore(this.scorer, parts);

@@ -9,6 +9,8 @@ export const BLOCK_MASK = BLOCK_SLOTS - 1;
 
 /** Days of which free time is kept as bits. A power of two, so that a day's place is found by its last bits. */
 export const RING_DAYS = 16;
+/** A bit for each of their places. */
+export const EVERY_DAY = (1 << RING_DAYS) - 1;
 
 /** Bits of {@link SlotBlock.flags}. */
 export const FLAG = {

@@ -1,5 +1,5 @@
 import { packedMonth } from './packed-date';
-import { FLAG, RING_DAYS } from './slot-block';
+import { EVERY_DAY, FLAG } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import { UNKNOWN_WEEK, weekCode } from './weekly-patterns';
 
@@ -21,7 +21,6 @@ export interface StandingAnywhere {
 
 /** Later than every month of birth. */
 const NEVER_ASKED = 0xffff;
-const EVERY_DAY = (1 << RING_DAYS) - 1;
 
 /** How a worker stands. @param flags as they are in the worker's columns @param unlike by bookings and exceptions */
 export function standingAnywhere(

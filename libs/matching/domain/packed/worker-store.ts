@@ -35,9 +35,6 @@ import { writeCandidate } from './write-candidate';
 /** Memory in bytes by what it is for. */
 export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'directory' | 'pools', number>>;
 
-/** What of a new store is taken from elsewhere. */
-export type StoreParts = RecordPools;
-
 /**
  * All workers: a slot each, with a row in the columns, a record, and a posting in each of their trades. A change touches
  * those of one worker, so that none takes longer the more workers there are.
@@ -65,7 +62,7 @@ export class WorkerStore {
 
   constructor(
     private readonly scorer: Scorer,
-    parts: StoreParts = { names: new NamePool(), kinds: new NamePool(), weeks: new WeeklyPatterns() },
+    parts: RecordPools = { names: new NamePool(), kinds: new NamePool(), weeks: new WeeklyPatterns() },
   ) {
     this.names = parts.names;
     this.kinds = parts.kinds;
