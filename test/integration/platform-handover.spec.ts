@@ -112,3 +112,47 @@ it('leaves a busy moment to the relay, which takes many at once', async () => {
     await handover.beforeApplicationShutdown();
   }
 });
+
+/** What an answer to an offer leaves to do: somebody waits for the news of it, and nobody for the count. */
+const answerAnOffer = () =>
+  transactions.run(systemCaller('test'), 'test', async (tx) => {
+    const offerId = newId();
+    tx.emit({
+      name: 'offer.answered.v1',
+      aggregateId: offerId,
+      aggregateVersion: 2,
+      payload: {
+        offerId,
+        shiftId: newId(),
+        employerId: newId(),
+        workerId: newId(),
+        partyId: null,
+        memberIds: [],
+        answer: 'declined',
+        reason: null,
+      },
+    });
+  });
+
+const consumers = () => parts.queues.enqueued.map(({ consumer }) => consumer);
+
+it('what keeps projections yields to what somebody waits for, and follows it', async () => {
+  await answerAnOffer();
+  expect(consumers()).toEqual(['notifications.notify-offer-answered']);
+  await enqueued(2);
+  expect(consumers()[1]).toBe('matching.count-offer-answered');
+});
+
+it('a process that ends does not leave what yielded to the end of its lease', async () => {
+  await answerAnOffer();
+  await handover.beforeApplicationShutdown();
+  expect(consumers()).toEqual(['notifications.notify-offer-answered', 'matching.count-offer-answered']);
+});
+
+it('what yielded and is not taken goes back to the relay, of however many transactions', async () => {
+  parts.queues.refuse = true;
+  await answerAnOffer();
+  await answerAnOffer();
+  await poll('all to be given back', async () => (await stored()).every(({ attempts }) => attempts === 0));
+  expect(await stored()).toHaveLength(4);
+});

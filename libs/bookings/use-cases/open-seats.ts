@@ -1,6 +1,6 @@
-import type { EventOf, Tx } from '@gg/platform';
+import { isDuplicate, type EventOf, type Tx } from '@gg/platform';
 import { openingRow } from '../data/dispatches';
-import { seatsOf, type Seats } from '../data/seats';
+import type { Seats } from '../data/seats';
 import { questionTimes, RECONFIRMATION_MOMENTS, type ReconfirmationPolicy } from '../domain/reconfirmation';
 
 export interface Opening {
@@ -54,8 +54,7 @@ export async function openSeats(
     },
     'ON DUPLICATE KEY UPDATE shift_id = shift_id',
   );
-  const before = await seatsOf(tx, shiftId);
-  await tx.insert('shift_seats', openingSeats(event, cityCode), 'ON DUPLICATE KEY UPDATE shift_id = shift_id');
+  const opened = await insertSeats(tx, openingSeats(event, cityCode));
   const timer = { aggregateId: shiftId, aggregateVersion: 0, cityCode, payload: { shiftId } };
   if (applications) tx.emit({ ...timer, name: 'shift.start-due.v1', dueAt: new Date(start) });
   const questions = questionTimes(new Date(start), reconfirmation);
@@ -65,5 +64,16 @@ export async function openSeats(
     tx.emit({ ...timer, name: 'shift.reconfirmation-due.v1', dueAt, payload: { shiftId, moment } });
   }
   tx.emit({ ...timer, name: 'shift.end-due.v1', dueAt: new Date(end) });
-  return before === null;
+  return opened;
+}
+
+/** @returns false when they are there already */
+async function insertSeats(tx: Tx, seats: Seats): Promise<boolean> {
+  try {
+    await tx.insert('shift_seats', seats);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
 }

@@ -22,6 +22,7 @@ interface LiveSession {
   readonly grants: readonly CallerGrant[];
 }
 
+/** A session with one of its account's grants; both null where it has none. */
 interface SessionRow {
   id: Id;
   accountId: Id;
@@ -30,6 +31,8 @@ interface SessionRow {
   expiresAt: Date;
   accountState: string;
   mustChange: number | null;
+  role: string | null;
+  place: string | null;
 }
 
 const KINDS = { worker: 'worker', employer: 'employer', centre: 'staff' } as const;
@@ -89,27 +92,32 @@ export class StoredSessions extends SessionResolver {
   }
 
   private async read(digest: Buffer, remember: boolean, used: boolean): Promise<LiveSession | null> {
-    const row = await this.connections.row<SessionRow>(
-      `SELECT s.id, s.account_id, s.service, s.employer_id, s.expires_at, a.state AS account_state, c.must_change
+    const side = KINDS[this.config.service as SignInService];
+    const rows = await this.connections.rows<SessionRow>(
+      `SELECT s.id, s.account_id, s.service, s.employer_id, s.expires_at, a.state AS account_state, c.must_change,
+              g.role, g.place
          FROM sessions s JOIN accounts a ON a.id = s.account_id
          LEFT JOIN staff_credentials c ON c.account_id = s.account_id
-        WHERE s.token_digest = ? AND s.ended_at IS NULL`,
-      [digest],
+         LEFT JOIN account_grants g ON g.account_id = s.account_id AND g.side = ? AND g.live = 1
+        WHERE s.token_digest = ? AND s.ended_at IS NULL
+        ORDER BY g.role, g.place`,
+      [side, digest],
     );
+    const [row] = rows;
     const now = this.clock.now();
     if (!row || row.service !== this.config.service || row.accountState !== 'active' || now >= row.expiresAt)
       return null;
     const expiresAt = used ? await this.slide(row, now) : row.expiresAt;
-    // A password that somebody else chose opens nothing but the choice of another.
-    const grants = row.service === 'centre' && row.mustChange ? [] : await this.grantsOf(row);
     const session: LiveSession = {
       sessionId: row.id,
       accountId: row.accountId,
       employerId: row.employerId,
       expiresAt: expiresAt.toISOString(),
-      grants,
+      // A password that somebody else chose opens nothing but the choice of another.
+      grants: row.service === 'centre' && row.mustChange ? [] : grantsIn(rows),
     };
-    if (remember) await this.cache.put(digest, JSON.stringify(session));
+    // The request need not wait for this.
+    if (remember) void this.cache.put(digest, JSON.stringify(session));
     return session;
   }
 
@@ -122,18 +130,6 @@ export class StoredSessions extends SessionResolver {
       row.id,
     ]);
     return end;
-  }
-
-  /** The roles that count in this service, and for a member of several organisations those in the chosen one. */
-  private async grantsOf({ accountId, service, employerId }: SessionRow): Promise<CallerGrant[]> {
-    const side = KINDS[service];
-    const rows = await this.connections.rows<{ role: string; place: string }>(
-      'SELECT role, place FROM account_grants WHERE account_id = ? AND side = ? AND live = 1 ORDER BY role, place',
-      [accountId, side],
-    );
-    return rows
-      .filter(({ place }) => side !== 'employer' || place === employerId)
-      .map(({ role, place }) => ({ role, regionPrefix: side === 'staff' ? place : null }));
   }
 
   private callerOf({ sessionId, accountId, employerId, grants }: LiveSession): Caller {
@@ -150,4 +146,13 @@ export class StoredSessions extends SessionResolver {
       channel: 'app',
     };
   }
+}
+
+/** The roles that count in this service, and for a member of several organisations those in the chosen one. */
+function grantsIn(rows: readonly SessionRow[]): CallerGrant[] {
+  return rows.flatMap(({ service, employerId, role, place }) =>
+    role === null || (service === 'employer' && place !== employerId)
+      ? []
+      : [{ role, regionPrefix: service === 'centre' ? place : null }],
+  );
 }

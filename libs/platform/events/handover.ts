@@ -1,4 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { laneOf } from '@gg/contracts';
+import { groupedBy } from '@gg/kernel';
 import { CONFIG, type Config } from '../config/config';
 import { Connections } from '../database/connections';
 import { Log } from '../observability/log';
@@ -14,9 +16,17 @@ import { giveBack } from './lease';
  * dies between the two leaves a lease that ends, and the relay goes on from there; what Redis does not take goes back to
  * the relay at once.
  */
+/**
+ * Real milliseconds by which what only keeps projections yields to what somebody waits for in the same transaction: one
+ * thread works on both, and an offer would come later by the time that counting it takes.
+ */
+const YIELDS_MS = 25;
+
 @Injectable()
 export class Handover implements BeforeApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
+  private yielding: DeliveryRow[] = [];
+  private yieldsUntil: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(Connections) private readonly connections: Connections,
@@ -46,14 +56,33 @@ export class Handover implements BeforeApplicationShutdown {
 
   /** Enqueues what was leased and committed. Never throws and is not waited for. */
   pass(leased: readonly DeliveryRow[]): void {
-    const [first] = leased;
-    if (!first) return;
+    const isProjection = ({ consumer }: DeliveryRow): boolean => laneOf(consumer) === 'projection';
+    const waitedFor = leased.filter((delivery) => !isProjection(delivery));
+    this.enqueue(waitedFor.length > 0 ? waitedFor : leased);
+    if (waitedFor.length === 0 || waitedFor.length === leased.length) return;
+    // Those of other transactions meanwhile go with them.
+    this.yielding.push(...leased.filter(isProjection));
+    this.yieldsUntil ??= setTimeout(() => this.enqueueYielding(), YIELDS_MS);
+  }
+
+  private enqueueYielding(): void {
+    clearTimeout(this.yieldsUntil);
+    this.yieldsUntil = undefined;
+    const yielding = this.yielding;
+    this.yielding = [];
+    this.enqueue(yielding);
+  }
+
+  private enqueue(leased: readonly DeliveryRow[]): void {
+    if (leased.length === 0) return;
     const work = this.queues
       .enqueue(leased.map(({ eventId, consumer, chunk }) => ({ eventId, consumer, chunk, attempts: 0 })))
       .catch(async (error: unknown) => {
         this.metrics.relayFailures.inc();
         this.log.warn({ err: error }, 'what a transaction left to do goes to the relay');
-        await giveBack(this.connections, leased, first.nextTryAt);
+        for (const [nextTryAt, own] of groupedBy(leased, (delivery) => delivery.nextTryAt)) {
+          await giveBack(this.connections, own, nextTryAt);
+        }
         this.realtime.nudge('relay');
       })
       .catch((error: unknown) => this.log.warn({ err: error }, 'leases end by themselves'))
@@ -63,6 +92,7 @@ export class Handover implements BeforeApplicationShutdown {
 
   /** What is under way ends before the queues and the database are closed. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.enqueueYielding();
     await Promise.all(this.underWay);
   }
 }

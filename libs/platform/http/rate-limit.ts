@@ -94,8 +94,8 @@ export class RateLimit implements OnApplicationShutdown {
     try {
       const key = redisKey(this.config.REDIS_PREFIX, 'rate', bucket, String(minute));
       const total = await this.redis.incrby(key, count);
-      // Whoever is first gives the minute's key its end, and the next one makes sure.
-      if (total <= count + 1) await this.redis.expire(key, 120);
+      // Whoever is first gives the minute's key its end, and the next one makes sure; no request waits for it.
+      if (total <= count + 1) this.redis.expire(key, 120).catch(() => undefined);
       return total;
     } catch {
       return null;

@@ -4,7 +4,7 @@ import type { Tx } from '@gg/platform';
 import { plannedShifts } from '../data/shift-rows';
 import type { PostingDraft } from '../domain/posting-terms';
 import { PostingAuthor, type AuthorFacts } from '../use-cases/posting-author';
-import { termColumns } from '../use-cases/save-draft';
+import { termColumns } from '../use-cases/insert-posting';
 import { termsOfDraft } from '../use-cases/terms-of-draft';
 
 /** A posting whose shifts are over, from before this system or from a seed. */

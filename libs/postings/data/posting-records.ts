@@ -13,19 +13,22 @@ export interface Transition {
   readonly because?: readonly string[];
 }
 
-/** Appends a change of state, which the lifecycle must allow. */
-export async function recordTransition(tx: Tx, { postingId, from, to, reason, because }: Transition): Promise<void> {
-  if (from !== null) POSTING_LIFECYCLE.assert(from, to);
-  await tx.insert('posting_transitions', {
-    id: newId(),
-    postingId,
-    fromState: from,
-    toState: to,
-    at: tx.now,
-    reason: reason ?? null,
-    because: JSON.stringify(because ?? []),
-    ...provenanceOf(tx.caller),
-  });
+/** Appends changes of state, in their order, each of which the lifecycle must allow. */
+export async function recordTransitions(tx: Tx, transitions: readonly Transition[]): Promise<void> {
+  for (const { from, to } of transitions) if (from !== null) POSTING_LIFECYCLE.assert(from, to);
+  await tx.insert(
+    'posting_transitions',
+    transitions.map(({ postingId, from, to, reason, because }) => ({
+      id: newId(),
+      postingId,
+      fromState: from,
+      toState: to,
+      at: tx.now,
+      reason: reason ?? null,
+      because: JSON.stringify(because ?? []),
+      ...provenanceOf(tx.caller),
+    })),
+  );
 }
 
 /** Puts on the audit trail what staff do to a posting in an employer's name; nothing where a member does it alone. */

@@ -1,4 +1,5 @@
 import { randomText, REPLY_ALPHABET, systemRandom, type RandomSource } from '@gg/identity';
+import { isDuplicate } from '@gg/platform';
 
 const LENGTH = 8;
 const FORM = new RegExp(`^[${REPLY_ALPHABET}]{${LENGTH}}$`);
@@ -14,4 +15,19 @@ export const newPublicCode = (random: RandomSource = systemRandom): string =>
 export function readPublicCode(text: string): string | null {
   const code = text.normalize('NFKC').trim().toUpperCase();
   return FORM.test(code) ? code : null;
+}
+
+/** Writes a posting with a code that nobody has; one that another posting has is as good as none. */
+export async function withNewCode<T>(
+  write: (publicCode: string) => Promise<T>,
+): Promise<{ readonly publicCode: string; readonly written: T }> {
+  for (let tries = 1; ; tries++) {
+    const publicCode = newPublicCode();
+    try {
+      return { publicCode, written: await write(publicCode) };
+    } catch (error) {
+      // One in a hundred thousand at a million of postings; three times in a row is a broken source of chance.
+      if (tries === 3 || !isDuplicate(error, 'uq_postings_public_code')) throw error;
+    }
+  }
 }

@@ -13,9 +13,19 @@ interface OwnerOfShifts {
   readonly employerId: Id;
 }
 
-/** Writes the shifts of a draft that has none yet. @returns them in the order of the terms */
-export async function insertShifts(tx: Tx, posting: OwnerOfShifts, terms: PostingTerms): Promise<ShiftRow[]> {
-  const rows = plannedShifts(posting, terms);
+/**
+ * Writes the shifts of a posting that has none yet.
+ * @param opened the posting is public: they are as if they had been planned and opened
+ * @returns them in the order of the terms
+ */
+export async function insertShifts(
+  tx: Tx,
+  posting: OwnerOfShifts,
+  terms: PostingTerms,
+  opened = false,
+): Promise<ShiftRow[]> {
+  const planned = plannedShifts(posting, terms);
+  const rows = opened ? planned.map((row) => ({ ...row, state: 'open' as const, version: row.version + 1 })) : planned;
   await tx.insert('shifts', rows);
   return rows.map(({ id, state, version }, n) => ({ ...terms.shifts[n]!, id, postingId: posting.id, state, version }));
 }

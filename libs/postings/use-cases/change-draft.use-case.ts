@@ -8,7 +8,7 @@ import type { PostingDraft, SiteContact } from '../domain/posting-terms';
 import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
 import { outcomeOf } from './publish-posting.use-case';
-import { termColumns } from './save-draft';
+import { termColumns } from './insert-posting';
 import { SiteAssemblies, type DraftInput } from './site-assemblies';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft } from './terms-of-draft';

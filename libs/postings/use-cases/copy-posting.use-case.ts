@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id, type LocalDate } from '@gg/kernel';
 import { Transactions, type Caller, type Tx } from '@gg/platform';
-import { auditOnBehalf } from '../data/posting-records';
 import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow } from '../data/postings';
 import { patternsOn } from '../domain/repeat-shifts';
 import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
-import { outcomeOf, PublishPosting } from './publish-posting.use-case';
-import { insertDraft } from './save-draft';
+import { PublishPosting } from './publish-posting.use-case';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft } from './terms-of-draft';
 
@@ -45,13 +43,12 @@ export class CopyPosting {
       const shifts = patternsOn(plansOf(await shiftsOf(tx, [source.id])), dates);
       const terms = termsOfDraft({ ...source.terms, validUntil: null, shifts }, employer, tx.now);
       const id = newId();
-      const { posting, shifts: written } = await insertDraft(tx, id, terms, employer, {
+      const origin = {
         copiedFrom: await originOf(tx, source),
         importKey: null,
         contact: await this.contacts.copy(tx, source.id, id),
-      });
-      await auditOnBehalf(tx, posting, 'written');
-      return publish ? this.publishing.publish(tx, posting, terms, written, employer) : outcomeOf(posting, written);
+      };
+      return this.publishing.write(tx, id, terms, employer, origin, publish);
     });
   }
 }

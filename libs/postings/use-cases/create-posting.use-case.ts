@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '@gg/kernel';
 import { isDuplicate, Transactions, type Caller, type Tx } from '@gg/platform';
-import { auditOnBehalf } from '../data/posting-records';
 import { importedBefore } from '../data/postings';
 import type { SiteContact } from '../domain/posting-terms';
 import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
 import { outcomeOf, PublishPosting } from './publish-posting.use-case';
-import { insertDraft } from './save-draft';
 import { SiteAssemblies, type DraftInput } from './site-assemblies';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft } from './terms-of-draft';
@@ -61,12 +59,7 @@ export class CreatePosting {
     const terms = termsOfDraft({ ...draft, assembly }, employer, tx.now);
     const id = newId();
     const sealed = contact && (await this.contacts.seal(tx, id, contact));
-    const { posting, shifts } = await insertDraft(tx, id, terms, employer, {
-      copiedFrom: null,
-      importKey: importKey ?? null,
-      contact: sealed,
-    });
-    await auditOnBehalf(tx, posting, 'written');
-    return publish ? this.publishing.publish(tx, posting, terms, shifts, employer) : outcomeOf(posting, shifts);
+    const origin = { copiedFrom: null, importKey: importKey ?? null, contact: sealed };
+    return this.publishing.write(tx, id, terms, employer, origin, publish);
   }
 }

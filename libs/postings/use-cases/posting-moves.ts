@@ -1,8 +1,8 @@
 import { DomainError } from '@gg/kernel';
-import { isDuplicate, type Tx } from '@gg/platform';
-import { recordTransition, type Transition } from '../data/posting-records';
+import type { Tx } from '@gg/platform';
+import { recordTransitions, type Transition } from '../data/posting-records';
 import type { PostingRow, ShiftRow } from '../data/postings';
-import { newPublicCode } from '../data/public-code';
+import { withNewCode } from '../data/public-code';
 import { POSTING_LIFECYCLE, type PostingState } from '../domain/posting-lifecycle';
 
 /**
@@ -24,28 +24,13 @@ export async function movePosting(
         WHERE id = ? AND version = ?`,
       [to, tx.now, publishedAt, publicCode, posting.id, posting.version],
     );
-  const { moved, publicCode } =
+  const { written, publicCode } =
     to === 'published' && posting.publicCode === null
       ? await withNewCode(move)
-      : { moved: await move(posting.publicCode), publicCode: posting.publicCode };
-  if (!moved) throw new DomainError('posting.changed_meanwhile');
-  await recordTransition(tx, { postingId: posting.id, from: posting.state, to, ...why });
+      : { written: await move(posting.publicCode), publicCode: posting.publicCode };
+  if (!written) throw new DomainError('posting.changed_meanwhile');
+  await recordTransitions(tx, [{ postingId: posting.id, from: posting.state, to, ...why }]);
   return { ...posting, state: to, stateSince: tx.now, publishedAt, publicCode, version: posting.version + 1 };
-}
-
-/** Tries a code that nobody has; one that another posting has is as good as none. */
-async function withNewCode(
-  move: (publicCode: string) => Promise<boolean>,
-): Promise<{ moved: boolean; publicCode: string }> {
-  for (let tries = 1; ; tries++) {
-    const publicCode = newPublicCode();
-    try {
-      return { moved: await move(publicCode), publicCode };
-    } catch (error) {
-      // One in a hundred thousand at a million of postings; three times in a row is a broken source of chance.
-      if (tries === 3 || !isDuplicate(error, 'uq_postings_public_code')) throw error;
-    }
-  }
 }
 
 /** Why a posting that is public stops being so while shifts are ahead. */
@@ -72,10 +57,7 @@ export async function closeShifts(tx: Tx, posting: PostingRow, reason: ClosingRe
   }
 }
 
-/**
- * Opens the shifts of a posting that has just become public: one event each, and the posting's own end as a timer.
- * @param shifts all that it has, as of the version that was moved
- */
+/** Opens the shifts of a posting that has just become public. @param shifts all that it has, as of the version that was moved */
 export async function openShifts(tx: Tx, posting: PostingRow, shifts: readonly ShiftRow[]): Promise<void> {
   const planned = shifts.filter(({ state }) => state === 'planned');
   const { affectedRows } = await tx.change(
@@ -83,11 +65,20 @@ export async function openShifts(tx: Tx, posting: PostingRow, shifts: readonly S
     [posting.id],
   );
   if (affectedRows !== planned.length) throw new DomainError('posting.changed_meanwhile');
-  for (const shift of planned) {
+  tellOpened(
+    tx,
+    posting,
+    planned.map((shift) => ({ ...shift, version: shift.version + 1 })),
+  );
+}
+
+/** Tells that shifts are open, one event each, and has the posting end in its time. @param shifts as they are now */
+export function tellOpened(tx: Tx, posting: PostingRow, shifts: readonly ShiftRow[]): void {
+  for (const shift of shifts) {
     tx.emit({
       name: 'shift.posted.v1',
       aggregateId: shift.id,
-      aggregateVersion: shift.version + 1,
+      aggregateVersion: shift.version,
       cityCode: posting.cityCode,
       payload: {
         postingId: posting.id,

@@ -8,8 +8,7 @@ import { patternsOn } from '../domain/repeat-shifts';
 import { originOf } from './copy-posting.use-case';
 import { PostingAuthor } from './posting-author';
 import type { PostingOutcome } from './posting-outcome';
-import { outcomeOf, PublishPosting } from './publish-posting.use-case';
-import { insertDraft } from './save-draft';
+import { PublishPosting } from './publish-posting.use-case';
 import { SiteContacts } from './site-contacts';
 import { termsOfDraft, workOf } from './terms-of-draft';
 
@@ -104,12 +103,12 @@ export class PostingTemplates {
       const terms = termsOfDraft({ ...template.terms, validUntil: null, shifts }, employer, tx.now);
       const id = newId();
       const source = await postingById(tx, template.sourceId);
-      const { posting, shifts: written } = await insertDraft(tx, id, terms, employer, {
+      const origin = {
         copiedFrom: source ? await originOf(tx, source) : template.sourceId,
         importKey: null,
         contact: await this.contacts.copy(tx, template.sourceId, id),
-      });
-      return publish ? this.publishing.publish(tx, posting, terms, written, employer) : outcomeOf(posting, written);
+      };
+      return this.publishing.write(tx, id, terms, employer, origin, publish);
     });
   }
 }

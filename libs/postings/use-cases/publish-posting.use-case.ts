@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Finding } from '@gg/compliance';
 import { DomainError, type Id } from '@gg/kernel';
 import { Transactions, type Caller, type Tx } from '@gg/platform';
-import { auditOnBehalf, storeJudgement } from '../data/posting-records';
+import { auditOnBehalf, storeJudgement, type Judgement } from '../data/posting-records';
 import { plansOf, postingById, postingInScope, shiftsOf, type PostingRow, type ShiftRow } from '../data/postings';
 import type { PostingTerms } from '../domain/posting-terms';
-import { decidePublication } from '../domain/publication';
+import { decidePublication, type Publication } from '../domain/publication';
 import { assertShiftsAhead } from '../domain/shift-plan';
+import { insertPosting, type PostingOrigin } from './insert-posting';
 import { PostingAuthor, type AuthorFacts } from './posting-author';
-import { movePosting, openShifts, scheduleExpiry } from './posting-moves';
+import { movePosting, openShifts, scheduleExpiry, tellOpened } from './posting-moves';
 import type { PostingOutcome } from './posting-outcome';
 import { judgeTerms } from './terms-of-draft';
 
@@ -42,8 +43,26 @@ export class PublishPosting {
     });
   }
 
-  /** The same inside a transaction that has just written the draft. */
-  async publish(
+  /** Writes a new posting in the transaction at hand, and publishes it at once when asked to. */
+  async write(
+    tx: Tx,
+    id: Id,
+    terms: PostingTerms,
+    employer: AuthorFacts,
+    origin: PostingOrigin,
+    publish: boolean,
+  ): Promise<PostingOutcome> {
+    if (!publish) {
+      const { posting, shifts } = await insertPosting(tx, id, terms, employer, origin);
+      return outcomeOf(posting, shifts);
+    }
+    const judged = await judge(tx, terms, employer, origin.copiedFrom);
+    const { posting, shifts } = await insertPosting(tx, id, terms, employer, origin, judged.decision);
+    if (judged.decision.to === 'published') tellOpened(tx, posting, shifts);
+    return record(tx, posting, terms, shifts, judged);
+  }
+
+  private async publish(
     tx: Tx,
     draft: PostingRow,
     terms: PostingTerms,
@@ -53,26 +72,50 @@ export class PublishPosting {
     if (draft.state !== 'draft') throw new DomainError('posting.not_editable', { state: draft.state });
     assertShiftsAhead(terms.shifts, tx.now);
     if (draft.expiresAt <= tx.now) throw new DomainError('posting.valid_until_past');
-    const { facts, findings } = judgeTerms(terms, employer, tx.now);
-    const decision = decidePublication({
-      findings,
-      employerVerified: employer.verified,
-      copiedFromTakenDown: await isTainted(tx, draft.copiedFrom),
-    });
-    const because = decision.to === 'in_review' ? decision.because : [];
-    const posting = await movePosting(tx, draft, decision.to, { because });
-    await storeJudgement(tx, {
-      postingId: posting.id,
-      postingVersion: posting.version,
-      occasion: 'publish',
-      facts,
-      findings,
-    });
-    if (decision.to === 'published') await openShifts(tx, posting, shifts);
-    else askForReview(tx, posting, terms, because);
-    await auditOnBehalf(tx, posting, 'published', { state: posting.state });
-    return outcomeOf(posting, shifts, findings, because);
+    const judged = await judge(tx, terms, employer, draft.copiedFrom);
+    const posting = await movePosting(tx, draft, judged.decision.to, { because: becauseOf(judged) });
+    if (judged.decision.to === 'published') await openShifts(tx, posting, shifts);
+    return record(tx, posting, terms, shifts, judged);
   }
+}
+
+/** What the rules say of terms, and where the posting goes by it. */
+interface Judged extends Pick<Judgement, 'facts' | 'findings'> {
+  readonly decision: Publication;
+}
+
+async function judge(tx: Tx, terms: PostingTerms, employer: AuthorFacts, copiedFrom: Id | null): Promise<Judged> {
+  const { facts, findings } = judgeTerms(terms, employer, tx.now);
+  const decision = decidePublication({
+    findings,
+    employerVerified: employer.verified,
+    copiedFromTakenDown: await isTainted(tx, copiedFrom),
+  });
+  return { facts, findings, decision };
+}
+
+const becauseOf = ({ decision }: Judged): readonly string[] => (decision.to === 'in_review' ? decision.because : []);
+
+/** Keeps the judgement of a posting that went where it says, and asks staff where they look at it first. */
+async function record(
+  tx: Tx,
+  posting: PostingRow,
+  terms: PostingTerms,
+  shifts: readonly ShiftRow[],
+  judged: Judged,
+): Promise<PostingOutcome> {
+  const { facts, findings } = judged;
+  const because = becauseOf(judged);
+  await storeJudgement(tx, {
+    postingId: posting.id,
+    postingVersion: posting.version,
+    occasion: 'publish',
+    facts,
+    findings,
+  });
+  if (judged.decision.to === 'in_review') askForReview(tx, posting, terms, because);
+  await auditOnBehalf(tx, posting, 'published', { state: posting.state });
+  return outcomeOf(posting, shifts, findings, because);
 }
 
 export const outcomeOf = (

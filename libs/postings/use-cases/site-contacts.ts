@@ -4,7 +4,7 @@ import { DomainError, type Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
 import type { Reader } from '../data/reader';
 import type { SiteContact } from '../domain/posting-terms';
-import type { SealedContact } from './save-draft';
+import type { SealedContact } from './insert-posting';
 
 interface ContactColumns {
   readonly id: Id;
