@@ -136,7 +136,7 @@ it('each act has told exactly those whom the document promises, once, and nobody
       'SELECT account_id, kind, subject_id, moves_to FROM notices WHERE cause_id = ? ORDER BY account_id',
       [event.id],
     );
-    const promised = promisedNotices(event, []).sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+    const promised = promisedNotices(event, { members: [] }).sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
     expect({ event, told }).toEqual({ event, told: promised });
   }
   const { body } = await new Client(system.urls['worker']!, people[3]!.token).get<{ items: object[] }>('notices');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startSystem, type System } from '../../tools/system.mjs';
 import { Client, Page } from '../support/client';
 import { poll } from '../support/poll';
+import { shortageBody, surplusBody } from '../support/shared-postings';
 import { testFolder } from '../support/test-folder';
 import { World, type WorldEmployer, type WorldPlace } from '../support/world';
 
@@ -38,42 +39,11 @@ afterAll(async () => {
 });
 
 const at = (firm: WorldEmployer): Client => new Client(system.urls['employer']!, firm.owner.token);
-const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const told = (firm: WorldEmployer, kind: string, subject?: string) =>
   poll(`${kind} on the page`, () => pages.get(firm)!.notice(kind, subject));
 
-const common = () => ({
-  description: '成品糖装袋、码垛。',
-  tradeCodes: ['6-31-05-00'],
-  from: dayAhead(7),
-  to: dayAhead(100),
-  place: { point: place.point, address: '工业大道 1 号', regionCode: place.countyCode },
-  publish: true,
-});
-const surplus = () => ({
-  ...common(),
-  side: 'surplus',
-  title: '酒店淡季富余员工',
-  headcount: 12,
-  pay: { unit: 'month', amountFen: 360_000 },
-  declaration: {
-    ownEmployees: true,
-    dispatched: false,
-    workInjuryInsured: true,
-    contracts: [{ until: dayAhead(400), count: 12 }],
-  },
-  contact: { name: '覃美玲', phone: '13877100001' },
-});
-const shortage = () => ({
-  ...common(),
-  side: 'shortage',
-  title: '榨季缺工',
-  headcount: 30,
-  pay: { unit: 'day', amountFen: 20_000 },
-  settlesThroughLender: true,
-  board: { meals: true, lodging: true },
-  contact: { name: '农志强', phone: '13877100002' },
-});
+const surplus = () => surplusBody(place, new Date());
+const shortage = () => shortageBody(place, new Date());
 
 async function publish(firm: WorldEmployer, body: object): Promise<string> {
   const answer = await at(firm).post<{ postingId: string; state: string }>('shared-postings', body);

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { addDays, instantOf, localDate, type LocalDate } from '@gg/kernel';
 import { poll } from '../support/poll';
 import { postingBody } from '../support/posting';
 import type { WorldPerson, WorldPlace } from '../support/world';
 import { EmployerConsole } from './actors/employer-console';
 import { StubbornClient } from './actors/stubborn-client';
 import { WorkerApp } from './actors/worker-app';
+import type { Audience } from './scenario/promised-notices';
+import { storedEvents, wronglyTold } from './scenario/told-once';
 import { FaultySystem } from './support/faulty-system';
 
 /*
@@ -31,30 +34,65 @@ interface Cast {
   readonly place: WorldPlace;
   readonly boss: EmployerConsole;
   readonly workers: readonly WorldPerson[];
+  /** Somebody of the employer who hears what is missing by a text, too, and somebody who only looks. */
+  readonly members: Audience['members'];
 }
 
 async function cast(workers: number): Promise<Cast> {
   const place = system.world.place(places++);
   const people = await system.world.workers(place, workers);
-  const boss = new EmployerConsole(system.url('employer'), await system.world.employer(place));
+  const employer = await system.world.employer(place);
+  const { employerId, owner } = employer;
+  const members: Audience['members'][number][] = [{ employerId, accountId: owner.accountId, role: 'owner' }];
+  for (const role of ['foreman', 'viewer'] as const) {
+    const { accountId } = await system.world.member(place, employerId, role);
+    members.push({ employerId, accountId, role });
+  }
   await system.indexed();
-  return { place, boss, workers: people };
+  return { place, boss: new EmployerConsole(system.url('employer'), employer), workers: people, members };
 }
 
-async function post({ place, boss }: Cast, hoursAhead: number, headcount: number): Promise<string> {
-  const start = new Date(Math.ceil(system.clock.now().getTime() / HOUR_MS) * HOUR_MS + hoursAhead * HOUR_MS);
+const hoursAhead = (hours: number): Date =>
+  new Date(Math.ceil(system.clock.now().getTime() / HOUR_MS) * HOUR_MS + hours * HOUR_MS);
+
+async function post({ place, boss }: Cast, start: Date, headcount: number): Promise<string> {
   return (await boss.post(postingBody(place, boss.employer, { start, headcount }))).shiftIds[0]!;
 }
 
-/** Has a service die at a point. @returns resolves when it has, and is back */
-function dying(point: string): () => Promise<void> {
-  const report = system.file(`death-${places}-${point.replaceAll(' ', '-')}`);
-  system.plan(point.split(' ')[0]!, { kill: { point, report } });
+/** Of the centre: two who plan batches of the place, the first over its county, and one who does not. */
+async function staffOver({ countyCode, cityCode }: WorldPlace) {
+  const grants = [
+    { role: 'clerk', regionPrefix: countyCode },
+    { role: 'supervisor', regionPrefix: cityCode },
+    { role: 'verifier', regionPrefix: countyCode },
+  ] as const;
+  return Promise.all(grants.map(async (grant) => ({ ...grant, ...(await system.world.staff(grant)) })));
+}
+
+const at = (date: LocalDate, hour: number): Date => instantOf(date, hour * 60);
+
+/** Has a service die at points, at one after the other. @returns resolves when it has, and is back */
+function dying(...points: readonly string[]): () => Promise<void> {
+  const kills = points.map((point) => ({
+    point,
+    report: system.file(`death-${places}-${point.replaceAll(' ', '-')}`),
+  }));
+  const [first, ...then] = kills.map((kill) => ({ kill }));
+  system.plan(points[0]!.split(' ')[0]!, first!, ...then);
   return async () => {
-    await poll(`a death at ${point}`, () => existsSync(report), 20_000);
+    for (const { point, report } of kills) await poll(`a death at ${point}`, () => existsSync(report), 20_000);
     await system.allBack();
     await system.settled();
   };
+}
+
+/** Whatever happened to a shift, or to what else is named, was told to everybody concerned, once. */
+async function expectPromisesKept(shiftIds: readonly string[], audience: Audience, ...others: string[]): Promise<void> {
+  const events = await storedEvents(system, "JSON_VALUE(payload, '$.shiftId') IN (?) OR aggregate_id IN (?)", [
+    shiftIds,
+    [...shiftIds, ...others],
+  ]);
+  expect(await wronglyTold(system, events, audience)).toEqual([]);
 }
 
 /** Every offer of a shift has told its worker once, and matching counts those that are open. */
@@ -75,25 +113,37 @@ async function expectToldOnce(shiftIds: readonly string[], workers: readonly Wor
 }
 
 describe('a confirmed batch becomes offers once, wherever a process dies', () => {
-  test.each([
-    'employer transaction bookings.confirm-batch commit after 1',
-    'matching transaction bookings.offer-batch-shift commit before 2',
-    'matching transaction bookings.offer-batch-when-confirmed commit before 1',
+  test.each<{ by: 'employer' | 'centre'; points: string[] }>([
+    { by: 'employer', points: ['employer transaction bookings.confirm-batch commit after 1'] },
+    { by: 'employer', points: ['matching transaction bookings.offer-batch-shift commit before 2'] },
+    {
+      by: 'centre',
+      points: [
+        'matching transaction notifications.notify-batch-planned commit before 1',
+        'matching transaction bookings.offer-batch-when-confirmed commit before 1',
+      ],
+    },
   ])(
-    '%s',
-    async (point) => {
+    'of the $by: $points',
+    async ({ by, points }) => {
       const people = await cast(12);
-      const shiftIds = [await post(people, 30, 1), await post(people, 40, 1)];
+      const staff = by === 'centre' ? await staffOver(people.place) : [];
+      const date = addDays(localDate(system.clock.now()), 2);
+      const shiftIds = [await post(people, at(date, 8), 1), await post(people, at(date, 14), 1)];
       await system.settled();
-      const client = new StubbornClient(system.url('employer'), people.boss.employer.owner.token);
+      const [{ token }, asked] =
+        by === 'employer'
+          ? [people.boss.employer.owner, { shiftIds }]
+          : [staff[0]!, { regionCode: people.place.countyCode, date }];
+      const client = new StubbornClient(system.url(by), token);
+      const dead = dying(...points);
       const { body } = await client.post<{ batchId: string }>('batch-assignments', {
-        shiftIds,
+        ...asked,
         shiftsPerWorker: 'several',
       });
       const state = async (): Promise<string> =>
         (await client.get<{ state: string }>(`batch-assignments/${body.batchId}`)).body.state;
       await poll('the preview', async () => (await state()) === 'ready', 20_000);
-      const dead = dying(point);
       const answer = await client.post<{ state: string }>(`batch-assignments/${body.batchId}/confirmation`);
       expect(answer.status).toBe(200);
       await dead();
@@ -110,6 +160,7 @@ describe('a confirmed batch becomes offers once, wherever a process dies', () =>
         1,
       );
       await expectToldOnce(shiftIds, people.workers);
+      await expectPromisesKept(shiftIds, { members: people.members, staff }, body.batchId);
       people.boss.close();
     },
     TEST_MS,
@@ -133,7 +184,7 @@ describe('the seat of somebody silent is released once, and offered again, where
             if (isOpen) await app.accept(subject);
           }),
       );
-      const shiftId = await post(people, 30, 2);
+      const shiftId = await post(people, hoursAhead(30), 2);
       await poll(
         'both seats to be taken',
         async () => (await system.count('bookings WHERE shift_id = ? AND live = 1', [shiftId])) === 2,
@@ -203,6 +254,7 @@ describe('the seat of somebody silent is released once, and offered again, where
       expect(open.length).toBeGreaterThan(0);
       expect(open.map(({ workerId }) => workerId)).not.toContain(silent!.accountId);
       await expectToldOnce([shiftId], people.workers);
+      await expectPromisesKept([shiftId], people);
       for (const app of apps) app.close();
       people.boss.close();
     },

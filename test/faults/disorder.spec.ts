@@ -7,6 +7,7 @@ import { EmployerConsole } from './actors/employer-console';
 import { OpenPage } from './actors/open-page';
 import { brokenPromises } from './scenario/broken-promises';
 import { HiringEvening } from './scenario/hiring-evening';
+import { SharingTalks } from './scenario/sharing-talks';
 import { FaultySystem, linesOf } from './support/faulty-system';
 
 /** Longer than anything is held open here, so that nobody takes up again what is only slow. */
@@ -31,16 +32,22 @@ afterEach(() => {
   for (const name of MATCHINGS) system.spare(name);
 });
 
-/** An evening at a place of its own, from beginning to end. */
-async function play(between: (evening: HiringEvening) => Promise<void> = async () => undefined): Promise<void> {
+/** An evening at a place of its own, from beginning to end. @param beside what else goes on meanwhile */
+async function play(between: () => Promise<void>, beside?: SharingTalks): Promise<void> {
   const evening = await HiringEvening.prepare(system, places++);
   try {
-    await between(evening);
-    await evening.run();
+    await between();
+    await allOf([evening, ...(beside ? [beside] : [])]);
     expect(await brokenPromises(system, evening)).toEqual([]);
   } finally {
     evening.close();
   }
+}
+
+/** Stories that go on at once, to the end of the last. */
+async function allOf(stories: readonly { run(): Promise<void> }[]): Promise<void> {
+  const outcomes = await Promise.allSettled(stories.map((story) => story.run()));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** Work with so many seats at the place of these people, at an hour of its own. */
@@ -93,10 +100,13 @@ describe('two relays and two sets of workers at once', () => {
 
   test(
     `events delivered out of order, and twice, come to the same end (FAULT_SEED=${SEED} for the same dice)`,
-    () =>
-      play(async () => {
+    async () => {
+      const talks = await SharingTalks.prepare(system, 0);
+      await play(async () => {
         for (const name of MATCHINGS) system.plan(name, { jobs: { copies: 2, scatterMs: 1_200, seed: SEED } });
-      }),
+      }, talks);
+      expect(await talks.broken()).toEqual([]);
+    },
     TEST_MS,
   );
 
@@ -252,11 +262,12 @@ describe('transactions that end in another order than they began', () => {
 });
 
 test(
-  'one of two matching processes is killed under load: four evenings at once end as if nothing had happened',
+  'one of two matching processes is killed under load: four evenings and talks at once end as if nothing had happened',
   async () => {
     const evenings: HiringEvening[] = [];
     for (let n = 0; n < 4; n++) evenings.push(await HiringEvening.prepare(system, places++));
-    const played = Promise.allSettled(evenings.map((evening) => evening.run()));
+    const talks = await SharingTalks.prepare(system, 1);
+    const played = Promise.allSettled([allOf([...evenings, talks])]);
     await poll(
       'the load',
       async () =>
@@ -264,8 +275,9 @@ test(
         (await system.count("offers WHERE state = 'accepted'")) > 0,
     );
     await system.system.service('matching-2').kill();
-    const outcomes = await played;
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    const [outcome] = await played;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    expect(await talks.broken()).toEqual([]);
     for (const evening of evenings) expect(await brokenPromises(system, evening)).toEqual([]);
     for (const evening of evenings) evening.close();
     await system.system.service('matching-2').start();

@@ -374,6 +374,20 @@ describe('talks', () => {
     expect(await held(shortageId)).toBe(0);
   });
 
+  it('end with a refusal of the terms that were changed in the talks, and it lasts until they change again', async () => {
+    const { path, surplusId, shortageId } = await proposed();
+    for (const firm of [lender, borrower]) await firm.ask('POST', `${path}/opening`);
+    const worse = { pay: { unit: 'month', amountFen: 410_000 }, version: 2 };
+    expect((await borrower.ask('PATCH', `/shared-postings/${shortageId}`, worse)).status).toBe(200);
+    expect((await lender.ask('POST', `${path}/refusal`, { reason: '降薪太多' })).body.state).toBe('declined');
+    await ground.settle();
+    expect(await pairOf(lender, surplusId)).toBeUndefined();
+    const better = { pay: { unit: 'month', amountFen: 450_000 }, version: 3 };
+    expect((await borrower.ask('PATCH', `/shared-postings/${shortageId}`, better)).status).toBe(200);
+    await ground.settle();
+    expect(await pairOf(lender, surplusId)).toMatchObject({ state: 'proposed' });
+  });
+
   it('do not begin on terms that were changed a moment before', async () => {
     const { path, surplusId, shortageId } = await proposed();
     const pay = { unit: 'month', amountFen: 405_000 };

@@ -1,9 +1,7 @@
+import { gauge } from './gauge';
 import { poll } from './poll';
 
-/** Resolves once matching knows of so many candidates: before that nobody asks them. */
+/** Resolves once a matching process knows of so many candidates, and of no more: before that nobody asks them. */
 export async function candidatesIndexed(matchingUrl: string, count: number): Promise<void> {
-  await poll(`${count} candidates in the index`, async () => {
-    const metrics = await (await fetch(`${matchingUrl}/metrics`)).text();
-    return metrics.includes(`gg_candidates{service="matching"} ${count}`);
-  });
+  await poll(`${count} candidates in the index`, async () => (await gauge(matchingUrl, 'gg_candidates')) === count);
 }

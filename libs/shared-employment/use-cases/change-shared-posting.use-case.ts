@@ -8,7 +8,6 @@ import { livePairsOfPosting, type SharedPairRow } from '../data/shared-pairs';
 import { decideSharedPublication } from '../domain/judged-sharing';
 import { isMaterialChange } from '../domain/material-change';
 import { judgePair } from '../domain/pair-conditions';
-import type { PairSide } from '../domain/shared-pair-lifecycle';
 import type { SharedContact, SharedTerms } from '../domain/shared-terms';
 import { sharedColumns } from './create-shared-posting.use-case';
 import { checkTerms, judgeTerms } from './judge-terms';
@@ -169,18 +168,21 @@ export class ChangeSharedPosting {
           { today: localDate(tx.now), barred: false },
         ).met;
       if (!possible) await movePair(tx, pair, { to: 'lapsed', reason: 'terms_changed', by });
-      else await this.tellInTalks(tx, pair, by);
+      else await this.tellInTalks(tx, pair, changed);
     }
   }
 
-  private async tellInTalks(tx: Tx, pair: SharedPairRow, by: PairSide): Promise<void> {
-    const now = { ...pair, version: pair.version + 1, reason: 'terms_changed' };
-    const moved = await tx.changedOne('UPDATE shared_pairs SET version = ?, reason = ? WHERE id = ? AND version = ?', [
-      now.version,
-      now.reason,
-      pair.id,
-      pair.version,
-    ]);
+  /** The talks are about the new terms from now on: a refusal is one of these. */
+  private async tellInTalks(tx: Tx, pair: SharedPairRow, changed: SharedPostingRow): Promise<void> {
+    const by = firmOf(changed);
+    const material =
+      by === 'lender' ? { surplusMaterial: changed.materialVersion } : { shortageMaterial: changed.materialVersion };
+    const now = { ...pair, ...material, version: pair.version + 1, reason: 'terms_changed' };
+    const moved = await tx.changedOne(
+      `UPDATE shared_pairs SET version = ?, reason = ?, surplus_material = ?, shortage_material = ?
+        WHERE id = ? AND version = ?`,
+      [now.version, now.reason, now.surplusMaterial, now.shortageMaterial, pair.id, pair.version],
+    );
     if (!moved) throw new DomainError('shared-pair.changed_meanwhile');
     await recordPairs(tx, [{ pair: now, from: pair.state }]);
     tellOfPair(tx, now, by);

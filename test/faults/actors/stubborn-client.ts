@@ -23,6 +23,11 @@ export class StubbornClient {
     return this.untilAnswered(`POST ${path}`, () => this.client.post<T>(path, body, key));
   }
 
+  /** What names the version that it changes is safe to repeat without a key. */
+  patch<T = Record<string, unknown>>(path: string, body: unknown): Promise<Reply<T>> {
+    return this.untilAnswered(`PATCH ${path}`, () => this.client.send<T>('PATCH', path, body));
+  }
+
   get<T = Record<string, unknown>>(path: string): Promise<Reply<T>> {
     return this.untilAnswered(`GET ${path}`, () => this.client.get<T>(path));
   }

@@ -1,6 +1,8 @@
 import type { FaultySystem } from '../support/faulty-system';
 import type { HiringEvening } from './hiring-evening';
-import { promisedNotices, type StoredEvent } from './promised-notices';
+import { differ } from './differ';
+import type { StoredEvent } from './promised-notices';
+import { parsed, storedEvents, wronglyTold } from './told-once';
 
 interface OfferRow {
   readonly id: string;
@@ -27,9 +29,6 @@ interface NoticeRow {
   readonly id: string;
   readonly accountId: string;
   readonly kind: string;
-  readonly subjectId: string;
-  readonly causeId: string;
-  readonly movesTo: string | null;
 }
 
 interface CandidateRow {
@@ -56,10 +55,11 @@ interface Tables {
  */
 export async function brokenPromises(system: FaultySystem, evening: HiringEvening): Promise<string[]> {
   const tables = await tablesOf(system, evening);
+  const { employer } = evening.people;
   return [
     ...(await posting(system, evening)),
     ...(await seats(system, evening, tables)),
-    ...toldOnce(tables, evening),
+    ...(await wronglyTold(system, tables.events, { members: [{ ...employer, ...employer.owner, role: 'owner' }] })),
     ...changesTold(tables),
     ...(await answers(evening, tables)),
     ...heard(evening, tables),
@@ -71,24 +71,16 @@ export async function brokenPromises(system: FaultySystem, evening: HiringEvenin
 
 async function tablesOf(system: FaultySystem, { shiftIds, people, startedAt }: HiringEvening): Promise<Tables> {
   const accountIds = [...Object.values(people.workers), people.employer.owner].map((person) => person.accountId);
-  const events = await system.rows<Omit<StoredEvent, 'payload'> & { payload: string }>(
-    `SELECT id, name, actor_id, on_behalf_of, payload FROM events
-      WHERE occurred_at >= ? AND JSON_VALUE(payload, '$.shiftId') IN (?) ORDER BY id`,
-    [startedAt, shiftIds],
-  );
   return {
     offers: await system.rows('SELECT * FROM offers WHERE shift_id IN (?)', [shiftIds]),
     bookings: await system.rows('SELECT * FROM bookings WHERE shift_id IN (?)', [shiftIds]),
-    events: events.map(({ payload, ...event }) => ({ ...event, payload: parsed<StoredEvent['payload']>(payload) })),
-    notices: await system.rows(
-      'SELECT id, account_id, kind, subject_id, cause_id, moves_to FROM notices WHERE account_id IN (?)',
-      [accountIds],
-    ),
+    events: await storedEvents(system, "occurred_at >= ? AND JSON_VALUE(payload, '$.shiftId') IN (?)", [
+      startedAt,
+      shiftIds,
+    ]),
+    notices: await system.rows('SELECT id, account_id, kind FROM notices WHERE account_id IN (?)', [accountIds]),
   };
 }
-
-/** JSON, as the driver gives it. */
-const parsed = <T>(json: unknown): T => (typeof json === 'string' ? JSON.parse(json) : json) as T;
 
 /** The employer sent one posting, however often its program had to repeat it. */
 async function posting(system: FaultySystem, { people, shiftIds, console }: HiringEvening): Promise<string[]> {
@@ -146,20 +138,6 @@ async function seats(
   }
   for (const { id, state } of offers) if (state === 'open') broken.push(`offer ${id} is still open`);
   return broken;
-}
-
-/** Each event has told everybody concerned, once, and nobody else. */
-function toldOnce({ events, notices }: Tables, { people }: HiringEvening): string[] {
-  const members = [people.employer.owner.accountId];
-  const text = ({ accountId, kind, subjectId, movesTo }: Omit<NoticeRow, 'id' | 'causeId'>) =>
-    `${kind} of ${subjectId} to ${accountId}, going on to ${movesTo ?? 'nothing'}`;
-  return events.flatMap((event) =>
-    differ(
-      `notices of ${event.name} ${event.id}`,
-      notices.filter((notice) => notice.causeId === event.id).map(text),
-      promisedNotices(event, members).map(text),
-    ),
-  );
 }
 
 /** Each row that came into being or ended has its event, once. */
@@ -353,15 +331,4 @@ async function leftUndone(system: FaultySystem, { shiftIds, startedAt }: HiringE
     ...left.map(({ consumer, attempts, lastError }) => `${consumer} is not done after ${attempts} tries: ${lastError}`),
     ...(searches === 0 ? [] : [`${searches} searches are not over`]),
   ];
-}
-
-/** How two lists differ, the order aside; repetitions count. */
-function differ(what: string, found: readonly string[], wanted: readonly string[]): string[] {
-  const rest = [...wanted];
-  const tooMany = found.filter((one) => {
-    const at = rest.indexOf(one);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-  return [...tooMany.map((one) => `${what}: ${one} is too many`), ...rest.map((one) => `${what}: ${one} is missing`)];
 }

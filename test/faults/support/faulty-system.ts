@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
 import type { ServiceName } from '@gg/platform';
 import { startSystem, type ServiceHandle, type System } from '../../../tools/system.mjs';
+import { candidatesIndexed } from '../../support/candidates-indexed';
+import { gauge } from '../../support/gauge';
 import { poll } from '../../support/poll';
 import { testFolder } from '../../support/test-folder';
 import { World } from '../../support/world';
@@ -188,9 +190,7 @@ export class FaultySystem {
     await this.settled();
     const wanted = await this.count('candidates WHERE profile IS NOT NULL AND number IS NOT NULL');
     const matchings = this.system.services.filter(({ name }) => name.startsWith('matching'));
-    await poll('all workers in the index', async () => {
-      return (await gauges('gg_candidates', matchings)).every((candidates) => candidates === wanted);
-    });
+    await Promise.all(matchings.map(({ url }) => candidatesIndexed(url, wanted)));
   }
 
   async stop(): Promise<void> {
@@ -206,7 +206,8 @@ export class FaultySystem {
     const { services } = this.system;
     await poll('all pushes in the ledger', async () => {
       // A process that is gone has nothing to record any more: what it pushed is left to the check.
-      return (await gauges('gg_pushes_unrecorded', services)).every((pushes) => (pushes ?? 0) === 0);
+      const unrecorded = await Promise.all(services.map(({ url }) => gauge(url, 'gg_pushes_unrecorded')));
+      return unrecorded.every((pushes) => (pushes ?? 0) === 0);
     });
   }
 
@@ -293,22 +294,5 @@ function merged(base: object, over: object): object {
       return { ...all, [name]: isSection(below) && isSection(value) ? merged(below, value) : (value as unknown) };
     },
     { ...base },
-  );
-}
-
-/** What each process says of a gauge without labels of its own; undefined where it says nothing, or there is none. */
-async function gauges(
-  name: string,
-  services: readonly { readonly url: string }[],
-): Promise<readonly (number | undefined)[]> {
-  const line = new RegExp(`^${name}\\{[^}]*\\} (\\d+)`, 'm');
-  return Promise.all(
-    services.map(async ({ url }) => {
-      const text = await fetch(`${url}/metrics`)
-        .then((answer) => answer.text())
-        .catch(() => '');
-      const value = line.exec(text)?.[1];
-      return value === undefined ? undefined : Number(value);
-    }),
   );
 }
