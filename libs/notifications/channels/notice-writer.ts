@@ -3,13 +3,22 @@ import type { ConsumerName } from '@gg/contracts';
 import { quietUntil } from '@gg/kernel';
 import { CONFIG, fanOut, type Config, type Delivery, type EventHead, type Tx } from '@gg/platform';
 import { insertNotices } from '../data/notices';
+import { leanNotices, type LeanNotices } from '../domain/lean-notices';
 import { chunksOf, type NewNotice } from '../domain/notice';
 import { callNotBefore, escalationTimes } from '../domain/escalation';
 import { NoticePusher } from './notice-pusher';
 
-/** What a part of a fan-out carries: its notices, as they were decided when the event was handled. */
-export interface ChunkArgs {
+/** Notices that one transaction writes, and how they move on. */
+export interface Chunk extends HowTheyMoveOn {
   readonly notices: readonly NewNotice[];
+}
+
+/** What a part of a fan-out carries: its notices, as they were decided when the event was handled. */
+export interface PartOfNotices extends HowTheyMoveOn {
+  readonly lean: LeanNotices;
+}
+
+interface HowTheyMoveOn {
   readonly urgent: boolean;
   /** Start of the work that a seat's news is about, ISO-8601; absent for offers. */
   readonly start?: string;
@@ -62,12 +71,12 @@ export class NoticeWriter {
       await this.writeChunk(tx, event, delivery.chunk, { notices: only, ...how });
       return;
     }
-    const parts = chunks.map((notices): ChunkArgs => ({ notices, ...how }));
+    const parts = chunks.map((notices): PartOfNotices => ({ lean: leanNotices(notices), ...how }));
     fanOut(tx, event.id, consumer, NOTICES_PART, parts);
   }
 
   /** Writes as many notices as one transaction takes. */
-  async writeChunk(tx: Tx, event: EventHead, chunk: number, args: ChunkArgs): Promise<void> {
+  async writeChunk(tx: Tx, event: EventHead, chunk: number, args: Chunk): Promise<void> {
     const causeId = event.id;
     const stored = await insertNotices(tx, causeId, chunk, args.notices);
     const { calls, escalation, notices, quietHours } = this.config.settings;
