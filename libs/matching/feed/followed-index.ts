@@ -6,13 +6,13 @@ import type { PackedCandidateIndex } from '../domain/packed/packed-candidate-ind
 import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
 import { FeedPositions } from './feed-positions';
 import { PartyMemberships } from './party-memberships';
-import type { ProjectionReader } from './projection-reader';
+import type { Projection } from './projection-reader';
 
 /** Rows taken over before others get their turn: well below a millisecond. */
 const AT_ONCE = 8;
 
 /** Hears of rows that cannot be taken over. */
-export type OnFault = (workerId: Id, error: unknown) => void;
+export type OnFault = (whose: { readonly workerId: Id } | { readonly partyId: Id }, error: unknown) => void;
 
 /** An index with what it needs to go on with the feed: its position, that of each worker, who is in which party. */
 export class FollowedIndex {
@@ -30,17 +30,21 @@ export class FollowedIndex {
    * Everything, in one pass over the projection. The position is read first: what changes meanwhile comes again with the feed.
    * @param now from this day on free time is kept as bits
    */
-  static async read(reader: ProjectionReader, now: Date, onFault: OnFault): Promise<FollowedIndex> {
+  static async read(reader: Projection, now: Date, onFault: OnFault): Promise<FollowedIndex> {
     const { seq } = await reader.head();
     const memberships = new PartyMemberships();
     const positions = new FeedPositions();
     const builder = new CandidateIndexBuilder(now);
     for await (const rows of reader.allParties()) {
       for (const row of rows) {
-        const party = partyOf(row);
-        if (party === null) continue;
-        builder.addParty(party);
-        memberships.set(party.partyId, party.memberIds);
+        try {
+          const party = partyOf(row);
+          if (party === null) continue;
+          builder.addParty(party);
+          memberships.set(party.partyId, party.memberIds);
+        } catch (error) {
+          onFault({ partyId: row.partyId }, error);
+        }
       }
     }
     for await (const rows of reader.allWorkers()) {
@@ -50,7 +54,7 @@ export class FollowedIndex {
           const candidate = candidateOf(row, memberships.of(row.workerId));
           if (candidate) builder.add(candidate);
         } catch (error) {
-          onFault(row.workerId, error);
+          onFault({ workerId: row.workerId }, error);
         }
       }
       await turn();
@@ -59,7 +63,8 @@ export class FollowedIndex {
     for (;;) {
       const step = settling.next();
       if (step.done) {
-        for (const workerId of step.value.leftOut) onFault(workerId, new RangeError('the number is another worker’s'));
+        for (const workerId of step.value.leftOut)
+          onFault({ workerId }, new RangeError('the number is another worker’s'));
         const followed = new FollowedIndex(step.value.index, positions, memberships, onFault);
         followed.cursor = seq;
         return followed;
@@ -73,7 +78,7 @@ export class FollowedIndex {
    * @param most numbers to take at a time
    * @returns whether there was anything
    */
-  async readOn(reader: ProjectionReader, most: number): Promise<boolean> {
+  async readOn(reader: Projection, most: number): Promise<boolean> {
     const { seq } = await reader.head();
     const upTo = Math.min(seq, this.cursor + most);
     if (upTo <= this.cursor) return false;
@@ -104,16 +109,24 @@ export class FollowedIndex {
     } catch (error) {
       // One bad row must not stop the feed for everybody: that worker is left out, and the alarm is raised.
       this.index.remove(row.workerId);
-      this.onFault(row.workerId, error);
+      this.onFault({ workerId: row.workerId }, error);
     }
   }
 
   /** @returns workers whose parties changed */
   takeParty(row: PartyRow): Id[] {
-    const party = partyOf(row);
-    if (party) this.index.upsertParty(party);
-    else this.index.removeParty(row.partyId);
-    return this.memberships.set(row.partyId, party?.memberIds ?? []);
+    let members: readonly Id[] = [];
+    try {
+      const party = partyOf(row);
+      if (party) this.index.upsertParty(party);
+      else this.index.removeParty(row.partyId);
+      members = party?.memberIds ?? [];
+    } catch (error) {
+      // As with workers: that party is left out, and the feed goes on.
+      this.index.removeParty(row.partyId);
+      this.onFault({ partyId: row.partyId }, error);
+    }
+    return this.memberships.set(row.partyId, members);
   }
 
   candidateOf(row: CandidateRow): Candidate | null {

@@ -187,9 +187,9 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     if (now - this.keptAt >= this.settings.snapshotEveryMinutes * 60_000) await this.keepSnapshot();
   }
 
-  private readonly onFault: OnFault = (workerId, error) => {
+  private readonly onFault: OnFault = (whose, error) => {
     this.metrics.candidateFaults.inc();
-    this.log.error({ err: error, workerId }, 'a candidate was left out');
+    this.log.error({ err: error, ...whose }, 'a candidate was left out');
   };
 
   private sleep(): void {

@@ -91,3 +91,9 @@ export class ProjectionReader {
     return (await this.source.query(`SELECT ${COLUMNS} FROM candidates ${where}`, params)) as CandidateRow[];
   }
 }
+
+/** What an index that follows the feed reads. */
+export type Projection = Pick<
+  ProjectionReader,
+  'head' | 'changedWorkers' | 'changedParties' | 'workersOf' | 'allWorkers' | 'allParties'
+>;
