@@ -32,7 +32,7 @@ export * from './domain/score-policy';
 export * from './domain/shift-query';
 export * from './domain/transport/transport';
 export { matchingEntities } from './data/entities';
-export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
+export { renameFeed, storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';
 export { readCandidate } from './feed/read-candidate';
 export { BatchPlanner } from './batch/batch-planner';

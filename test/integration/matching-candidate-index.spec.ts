@@ -14,6 +14,7 @@ import {
 } from '@gg/matching';
 import { Connections, Log, Metrics, systemCaller, Transactions, type Config, type Tx } from '@gg/platform';
 import { migrate } from '@database/migrate';
+import { renameCandidateFeed } from '@database/rename-candidate-feed';
 import { schemaOf } from '@database/schema';
 import { MatchingAppModule } from '../../apps/matching/matching.module';
 import { SnapshotFile, writeSnapshot } from '../../libs/matching/feed/snapshot-file';
@@ -24,17 +25,18 @@ import { madeQueries } from '../bench/matching/made-queries';
 import { trades } from '../bench/matching/guangxi';
 import { QuietRealtime, testConfig } from '../support/platform';
 import { poll } from '../support/poll';
-import { createTestDatabase } from '../support/test-database';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { testFolder } from '../support/test-folder';
 
 let app: INestApplicationContext;
+let database: TestDatabase;
 let connections: Connections;
 let config: Config;
 let folder: string;
 const replicas: Replica[] = [];
 
 beforeAll(async () => {
-  const database = await createTestDatabase(migrate);
+  database = await createTestDatabase(migrate);
   folder = testFolder('matching-candidate-index');
   config = testConfig(database.url, {}, { MASTER_KEY_FILE: `${folder}/keys.json`, DATA_DIR: folder });
   app = await NestFactory.createApplicationContext(MatchingAppModule.with(config, schemaOf(config)), {
@@ -231,6 +233,7 @@ describe('a snapshot', () => {
     const dataDir = join(folder, 'foreign');
     const first = await replica(dataDir);
     await first.live.keepSnapshot();
+    await first.live.beforeApplicationShutdown();
     const before = await connections.row<{ seq: number; feedId: Id }>('SELECT seq, feed_id FROM candidate_feed');
     await connections.change(`UPDATE candidate_feed SET ${change}`);
     try {
@@ -259,6 +262,64 @@ describe('a snapshot', () => {
     expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
     now.mockRestore();
     expect((await replica(dataDir)).readAll).toBe(0);
+  });
+});
+
+describe('a database that was restored', () => {
+  /** What is written is written, and then was never written. @returns the feed's number that is lost */
+  async function losing(all: readonly Replica[], work: () => Promise<void>): Promise<number> {
+    const seq = async (): Promise<number> =>
+      Number((await connections.row<{ seq: number }>('SELECT seq FROM candidate_feed'))!.seq);
+    const kept = await seq();
+    const rows = await connections.rows<{ workerId: Id; profileVersion: number }>('SELECT * FROM candidates');
+    await work();
+    for (const { live } of all) await live.caughtUp();
+    const lost = await seq();
+    await transaction(async (tx) => {
+      await tx.change('DELETE FROM candidates');
+      await tx.insert('candidates', rows as never);
+      await tx.change('UPDATE candidate_feed SET seq = ?', [kept]);
+    });
+    return lost;
+  }
+  const write = (...numbers: number[]): Promise<void> =>
+    transaction((tx) => storeProfiles(tx, told(...numbers.map((n) => profile(n, { active: n % 2 === 0 })))));
+  const rebuilds = async (): Promise<number> => (await app.get(Metrics).candidateRebuilds.get()).values[0]?.value ?? 0;
+
+  it('is read anew by a replica that is ahead of it, and what that one kept is replaced', async () => {
+    const dataDir = join(folder, 'ahead');
+    const running = await replica(dataDir);
+    const lost = await losing([running], () => write(51, 52, 301));
+    await running.live.keepSnapshot();
+    const before = await rebuilds();
+    running.live.nudge();
+    await poll('the replica to be back', () => running.live.position < lost);
+    await expectTruth(running);
+    expect(await rebuilds()).toBeGreaterThan(before);
+    await running.live.beforeApplicationShutdown();
+    // The feed passes what was lost; what is kept is of this time all the same.
+    for (let i = 0; i < 4; i++) await write(60 + i);
+    const second = await replica(dataDir);
+    expect(second.readAll).toBe(0);
+    await second.live.caughtUp();
+    await expectTruth(second);
+  });
+
+  it('whose feed has passed what was lost is read anew under its new name, by who runs and by who starts', async () => {
+    const [asleep, stopped] = [
+      await replica(join(folder, 'asleep'), { pollMs: 600_000 }),
+      await replica(join(folder, 'stopped')),
+    ];
+    const lost = await losing([asleep, stopped], () => write(53, 54, 302));
+    await stopped.live.keepSnapshot();
+    await stopped.live.beforeApplicationShutdown();
+    for (let i = 0; i < 4; i++) await write(70 + i);
+    expect(await renameCandidateFeed(database.url)).toBe(true);
+    const started = await replica(join(folder, 'stopped'));
+    expect(started.live.position).toBeGreaterThan(lost);
+    expect(started.readAll).toBeGreaterThan(0);
+    await asleep.live.caughtUp();
+    for (const one of [started, asleep]) await expectTruth(one);
   });
 });
 

@@ -86,7 +86,8 @@ function* piecesOf({ index, positions }: FollowedIndex): Generator<Uint8Array> {
   yield* imagePieces(index);
 }
 
-function restored({ cursor, image, positionPages }: SnapshotFacts, all: Uint8Array[], onFault: OnFault): FollowedIndex {
+function restored(facts: SnapshotFacts, all: Uint8Array[], onFault: OnFault): FollowedIndex {
+  const { cursor: seq, feedId, image, positionPages } = facts;
   const pieces = all.values();
   const positions = new FeedPositions();
   for (const page of positionPages) {
@@ -96,7 +97,5 @@ function restored({ cursor, image, positionPages }: SnapshotFacts, all: Uint8Arr
   const index = restoredIndex(image, pieces, DEFAULT_SCORE_POLICY);
   const memberships = new PartyMemberships();
   for (const party of index.allParties) memberships.set(party.partyId, party.memberIds);
-  const followed = new FollowedIndex(index, positions, memberships, onFault);
-  followed.cursor = cursor;
-  return followed;
+  return new FollowedIndex(index, { seq, feedId }, positions, memberships, onFault);
 }

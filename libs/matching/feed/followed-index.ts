@@ -6,7 +6,7 @@ import type { PackedCandidateIndex } from '../domain/packed/packed-candidate-ind
 import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
 import { FeedPositions } from './feed-positions';
 import { PartyMemberships } from './party-memberships';
-import type { Projection } from './projection-reader';
+import type { FeedHead, Projection } from './projection-reader';
 
 /** Rows taken over before others get their turn: well below a millisecond. */
 const AT_ONCE = 8;
@@ -14,24 +14,33 @@ const AT_ONCE = 8;
 /** Hears of rows that cannot be taken over. */
 export type OnFault = (whose: { readonly workerId: Id } | { readonly partyId: Id }, error: unknown) => void;
 
+/** The feed is not the one that was followed: a database was restored, or another took its place. */
+export class FeedReplaced extends Error {}
+
 /** An index with what it needs to go on with the feed: its position, that of each worker, who is in which party. */
 export class FollowedIndex {
   /** The feed's number up to which every change is in the index. */
-  cursor = 0;
+  cursor: number;
+  private feedId: Id | null;
 
+  /** @param from the feed, and its number up to which every change is in the index */
   constructor(
     readonly index: PackedCandidateIndex,
+    from: FeedHead,
     readonly positions = new FeedPositions(),
     readonly memberships = new PartyMemberships(),
     private readonly onFault: OnFault = () => undefined,
-  ) {}
+  ) {
+    this.cursor = from.seq;
+    this.feedId = from.feedId;
+  }
 
   /**
    * Everything, in one pass over the projection. The position is read first: what changes meanwhile comes again with the feed.
    * @param now from this day on free time is kept as bits
    */
   static async read(reader: Projection, now: Date, onFault: OnFault): Promise<FollowedIndex> {
-    const { seq } = await reader.head();
+    const head = await reader.head();
     const memberships = new PartyMemberships();
     const positions = new FeedPositions();
     const builder = new CandidateIndexBuilder(now);
@@ -65,9 +74,7 @@ export class FollowedIndex {
       if (step.done) {
         for (const workerId of step.value.leftOut)
           onFault({ workerId }, new RangeError('the number is another worker’s'));
-        const followed = new FollowedIndex(step.value.index, positions, memberships, onFault);
-        followed.cursor = seq;
-        return followed;
+        return new FollowedIndex(step.value.index, head, positions, memberships, onFault);
       }
       await turn();
     }
@@ -77,9 +84,14 @@ export class FollowedIndex {
    * Takes over the next numbers of both tables, each whole: it may cover many rows.
    * @param most numbers to take at a time
    * @returns whether there was anything
+   * Throws {@link FeedReplaced}.
    */
   async readOn(reader: Projection, most: number): Promise<boolean> {
-    const { seq } = await reader.head();
+    const head = await reader.head();
+    const { seq } = head;
+    if (seq < this.cursor) throw new FeedReplaced(`the feed is at ${seq}, behind ${this.cursor}`);
+    if (!this.isOf(head)) throw new FeedReplaced('the feed has another name');
+    this.feedId = head.feedId;
     const upTo = Math.min(seq, this.cursor + most);
     if (upTo <= this.cursor) return false;
     const parties = await reader.changedParties(this.cursor, upTo);
@@ -91,6 +103,11 @@ export class FollowedIndex {
     if (others.length > 0) await this.takeWorkers(await reader.workersOf(others));
     this.cursor = upTo;
     return true;
+  }
+
+  /** Whether this is the feed that was followed until now. One without a name may have been given one. */
+  isOf({ feedId }: FeedHead): boolean {
+    return this.feedId === null || this.feedId === feedId;
   }
 
   async takeWorkers(rows: readonly CandidateRow[]): Promise<void> {

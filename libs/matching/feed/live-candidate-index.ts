@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { CandidateIndex } from '../domain/candidate-index';
 import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { CandidateSnapshots, NoSnapshot } from './candidate-snapshots';
-import { FollowedIndex, type OnFault } from './followed-index';
+import { FeedReplaced, FollowedIndex, type OnFault } from './followed-index';
 import { ProjectionCheck } from './projection-check';
 import { ProjectionReader } from './projection-reader';
 
@@ -19,9 +19,9 @@ const TENDED_AT_ONCE = 250;
  */
 @Injectable()
 export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private followed = new FollowedIndex(new PackedCandidateIndex());
+  private followed = new FollowedIndex(new PackedCandidateIndex(), { seq: 0, feedId: null });
   private readonly reader: ProjectionReader;
-  private readonly check: ProjectionCheck;
+  private check: ProjectionCheck;
   private readonly snapshots: CandidateSnapshots;
   private readonly settings: Config['settings']['candidateIndex'];
   private loaded = false;
@@ -50,7 +50,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
   ) {
     this.settings = config.settings.candidateIndex;
     this.reader = new ProjectionReader(connections, this.settings.readRows);
-    this.check = new ProjectionCheck(this.reader, this.settings.checkRows);
+    this.check = this.newCheck();
     this.snapshots = new CandidateSnapshots(config.DATA_DIR, this.settings.snapshotMaxAgeHours * 3_600_000);
     readiness.require('candidate index', () => this.loaded);
     // Whoever asks is told; nobody may have asked.
@@ -108,8 +108,8 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   /** Resolves when every change committed before the call is in the index. */
   async caughtUp(): Promise<void> {
-    const { seq } = await this.reader.head();
-    while (this.position < seq && !this.stopped) {
+    const head = await this.reader.head();
+    while ((this.position < head.seq || !this.followed.isOf(head)) && !this.stopped) {
       this.nudge();
       await this.running;
     }
@@ -153,6 +153,36 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     return 'projection';
   }
 
+  /**
+   * Reads everything of the feed that took the place of the one followed. Searches go on with what was known until it is
+   * whole, which is memory for two; an acceptance asks the tables. @returns false when it has to be tried again
+   */
+  private async beginAnew({ message: why }: FeedReplaced): Promise<boolean> {
+    const since = performance.now();
+    this.metrics.candidateRebuilds.inc();
+    this.log.warn(
+      { why, cursor: this.position },
+      'the candidate index follows a feed that is no more: reading everything',
+    );
+    try {
+      this.followed = await FollowedIndex.read(this.reader, this.clock.now(), this.onFault);
+    } catch (error) {
+      this.log.warn({ err: error }, 'the candidate index could not be read');
+      return false;
+    }
+    this.check = this.newCheck();
+    this.again = true;
+    const ms = Math.round(performance.now() - since);
+    this.log.info({ candidates: this.index.size, cursor: this.position, ms }, 'candidate index read anew');
+    // What lies there is of the feed that is no more, and might be taken for good once this one has passed it.
+    await this.keepSnapshot();
+    return true;
+  }
+
+  private newCheck(): ProjectionCheck {
+    return new ProjectionCheck(this.reader, this.settings.checkRows);
+  }
+
   private async follow(): Promise<void> {
     clearTimeout(this.timer);
     while (this.again && !this.stopped) {
@@ -164,7 +194,9 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
         if (this.again) await turn();
         else await this.lookAfter();
       } catch (error) {
-        this.log.warn({ err: error }, 'the candidate feed could not be read');
+        if (error instanceof FeedReplaced) {
+          if (await this.beginAnew(error)) continue;
+        } else this.log.warn({ err: error }, 'the candidate feed could not be read');
         return;
       }
       this.metrics.candidates.set(this.index.size);
