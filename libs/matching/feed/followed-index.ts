@@ -130,6 +130,27 @@ export class FollowedIndex {
     }
   }
 
+  /** As {@link takeWorker}, trusting nothing that stands of the worker, in slices between which others get their turn. */
+  async renewWorker(row: CandidateRow): Promise<void> {
+    if (row.number !== null) this.positions.set(row.number, Number(row.feedSeq));
+    try {
+      const candidate = this.candidateOf(row);
+      if (candidate) await inSlices(this.index.renew(candidate));
+      else await this.forget(row.workerId);
+    } catch (error) {
+      await this.forget(row.workerId);
+      this.onFault({ workerId: row.workerId }, error);
+    }
+  }
+
+  /** Removes a worker, wherever they stand. */
+  async forget(workerId: Id): Promise<void> {
+    const known = this.index.get(workerId);
+    if (known === undefined) return;
+    await inSlices(this.index.renew(known));
+    this.index.remove(workerId);
+  }
+
   /** @returns workers whose parties changed */
   takeParty(row: PartyRow): Id[] {
     let members: readonly Id[] = [];
@@ -146,7 +167,17 @@ export class FollowedIndex {
     return this.memberships.set(row.partyId, members);
   }
 
+  /** @returns workers whose parties changed */
+  dropParty(partyId: Id): Id[] {
+    this.index.removeParty(partyId);
+    return this.memberships.set(partyId, []);
+  }
+
   candidateOf(row: CandidateRow): Candidate | null {
     return candidateOf(row, this.memberships.of(row.workerId));
   }
+}
+
+async function inSlices(work: Iterator<void>): Promise<void> {
+  while (work.next().done !== true) await turn();
 }

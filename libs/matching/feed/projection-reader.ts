@@ -45,6 +45,15 @@ export class ProjectionReader {
     );
   }
 
+  /** Which of these parties there are. */
+  async partyIdsOf(ids: readonly Id[]): Promise<Id[]> {
+    const rows = await this.source.rows<{ partyId: Id }>(
+      'SELECT party_id FROM candidate_parties WHERE party_id IN (?)',
+      [ids],
+    );
+    return rows.map(({ partyId }) => partyId);
+  }
+
   workersOf(ids: readonly Id[]): Promise<CandidateRow[]> {
     return this.workers('WHERE worker_id IN (?)', [ids]);
   }
