@@ -20,6 +20,7 @@ import { schemaOf } from '@database/schema';
 import { MatchingAppModule } from '../../apps/matching/matching.module';
 import { POSTING, POSTING_NUMBERS } from '../../libs/matching/domain/packed/row-run';
 import { ROW32, ROW32_NUMBERS } from '../../libs/matching/domain/packed/slot-block';
+import { ProjectionReader } from '../../libs/matching/feed/projection-reader';
 import { SnapshotFile, writeSnapshot } from '../../libs/matching/feed/snapshot-file';
 import { bruteSearch } from '../../libs/matching/test/brute-force';
 import { CENTRE } from '../../libs/matching/test/places-and-days';
@@ -62,6 +63,8 @@ interface Replica {
   readonly readAll: number;
   /** Times that the check has begun with the first worker. */
   readonly rounds: () => number;
+  /** The most rows of one answer while it followed the feed. */
+  readonly longest: () => number;
 }
 
 /** Another process of matching, as far as its index goes: what nudges one does not nudge the others. */
@@ -69,12 +72,15 @@ async function replica(dataDir: string, more: object = {}, metrics = app.get(Met
   const realtime = new QuietRealtime();
   let readAll = 0;
   let rounds = 0;
+  let longest = 0;
   const watched = {
     rows: connections.rows.bind(connections),
     query: async (sql: string, params: never[]) => {
       if (/FROM candidates WHERE worker_id >/.test(sql)) readAll++;
       if (/FROM candidates WHERE number >/.test(sql) && params[0] === -1) rounds++;
-      return connections.query(sql, params);
+      const rows = (await connections.query(sql, params)) as unknown[];
+      if (/FROM candidates .*(feed_seq|worker_id IN)/.test(sql)) longest = Math.max(longest, rows.length);
+      return rows;
     },
   };
   mkdirSync(dataDir, { recursive: true });
@@ -89,7 +95,7 @@ async function replica(dataDir: string, more: object = {}, metrics = app.get(Met
     { ...config, DATA_DIR: dataDir, settings },
   );
   await live.onApplicationBootstrap();
-  const one = { live, realtime, readAll, rounds: () => rounds };
+  const one = { live, realtime, readAll, rounds: () => rounds, longest: () => longest };
   replicas.push(one);
   return one;
 }
@@ -269,6 +275,32 @@ describe('a snapshot', () => {
     expect((await replica(dataDir)).readAll).toBeGreaterThan(0);
     now.mockRestore();
     expect((await replica(dataDir)).readAll).toBe(0);
+  });
+});
+
+describe('a replica that is behind', () => {
+  it('reads no more rows at a time than it is told, and all of them', async () => {
+    const one = await replica(join(folder, 'behind'), { readRows: 7, pollMs: 600_000 });
+    // One number of sixty rows, and twenty of one.
+    await transaction((tx) => storeProfiles(tx, told(...Array.from({ length: 60 }, (_, n) => profile(60 + n)))));
+    for (let n = 0; n < 20; n++) await transaction((tx) => storeProfiles(tx, told(profile(400 + n))));
+    await one.live.caughtUp();
+    expect(one.longest()).toBe(7);
+    await expectTruth(one);
+  });
+
+  it('finds the next rows by the index of the feed, in its order', async () => {
+    const explained = { rows: (sql: string, params: never[]) => connections.rows(`EXPLAIN ${sql}`, params) };
+    const reader = new ProjectionReader({ ...explained, query: explained.rows } as never, 100);
+    for (const id of [null, newId()]) {
+      for (const [table, plan] of Object.entries({
+        candidates: await reader.changedWorkers({ seq: 1, id }, 1_000, 50),
+        candidate_parties: await reader.changedParties({ seq: 1, id }, 1_000, 50),
+      })) {
+        expect(plan).toMatchObject([{ table, type: 'range', key: `idx_${table}_feed` }]);
+        expect(JSON.stringify(plan)).not.toMatch(/filesort|temporary/);
+      }
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { PartyRow } from './candidate-rows';
 import { FollowedIndex } from './followed-index';
 import { idOf, partyRowOf, ProjectionTables, rowOf } from '../test/projection-tables';
@@ -30,4 +31,45 @@ describe('a party’s row that cannot be taken over', () => {
     }
     expect(faults).toEqual([{ partyId: idOf(90) }, { partyId: idOf(90) }]);
   });
+});
+
+it('comes to the whole in small reads, a number with more rows than one among them, and passes no number before its last row', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 6 }),
+      fc.array(
+        fc.record({
+          workers: fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 14 }),
+          party: fc.option(fc.integer({ min: 90, max: 93 })),
+          /** Reads that come before the next change. */
+          reads: fc.integer({ min: 0, max: 3 }),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+      async (most, changes) => {
+        const tables = new ProjectionTables();
+        const followed = await FollowedIndex.read(tables, NOW, () => undefined);
+        const read = async (): Promise<boolean> => {
+          const more = await followed.readOn(tables, most);
+          for (const row of tables.workers.values()) {
+            if (row.feedSeq <= followed.cursor) expect(followed.positions.at(row.number!)).toBe(row.feedSeq);
+          }
+          return more;
+        };
+        for (const [i, { workers, party, reads }] of changes.entries()) {
+          const months = i + 1;
+          tables.put(...workers.map((n) => rowOf(n, i + 1, { trades: [{ code: 'sorter', months }] })));
+          if (party !== null) tables.putParty(partyRowOf(party, i + 1, [1 + (i % 5), 7 + (i % 3)]));
+          tables.seq = i + 1;
+          for (let n = 0; n < reads; n++) await read();
+        }
+        while (await read());
+        const anew = await FollowedIndex.read(tables, NOW, () => undefined);
+        expect([followed.cursor, followed.index.size]).toEqual([changes.length, anew.index.size]);
+        for (const id of tables.workers.keys()) expect(followed.index.get(id)).toEqual(anew.index.get(id));
+        for (const id of tables.parties.keys()) expect(followed.index.getParty(id)).toEqual(anew.index.getParty(id));
+      },
+    ),
+    { numRuns: 100 },
+  );
 });

@@ -6,7 +6,7 @@ import type { PackedCandidateIndex } from '../domain/packed/packed-candidate-ind
 import { candidateOf, partyOf, type CandidateRow, type PartyRow } from './candidate-rows';
 import { FeedPositions } from './feed-positions';
 import { PartyMemberships } from './party-memberships';
-import type { FeedHead, Projection } from './projection-reader';
+import { placeAfter, wholeAt, type FeedHead, type FeedPlace, type Projection } from './projection-reader';
 
 /** Rows taken over before others get their turn: well below a millisecond. */
 const AT_ONCE = 8;
@@ -19,8 +19,8 @@ export class FeedReplaced extends Error {}
 
 /** An index with what it needs to go on with the feed: its position, that of each worker, who is in which party. */
 export class FollowedIndex {
-  /** The feed's number up to which every change is in the index. */
-  cursor: number;
+  private workersAt: FeedPlace;
+  private partiesAt: FeedPlace;
   private feedId: Id | null;
 
   /** @param from the feed, and its number up to which every change is in the index */
@@ -31,7 +31,7 @@ export class FollowedIndex {
     readonly memberships = new PartyMemberships(),
     private readonly onFault: OnFault = () => undefined,
   ) {
-    this.cursor = from.seq;
+    this.workersAt = this.partiesAt = { seq: from.seq, id: null };
     this.feedId = from.feedId;
   }
 
@@ -80,9 +80,15 @@ export class FollowedIndex {
     }
   }
 
+  /** The feed's number up to which every change is in the index. */
+  get cursor(): number {
+    return Math.min(wholeAt(this.workersAt), wholeAt(this.partiesAt));
+  }
+
   /**
-   * Takes over the next numbers of both tables, each whole: it may cover many rows.
-   * @param most numbers to take at a time
+   * Takes over the next rows of both tables. Of a number with more rows than are read at a time it takes some, and is done
+   * with it when it has all.
+   * @param most rows to read of each table at a time
    * @returns whether there was anything
    * Throws {@link FeedReplaced}.
    */
@@ -92,17 +98,27 @@ export class FollowedIndex {
     if (seq < this.cursor) throw new FeedReplaced(`the feed is at ${seq}, behind ${this.cursor}`);
     if (!this.isOf(head)) throw new FeedReplaced('the feed has another name');
     this.feedId = head.feedId;
-    const upTo = Math.min(seq, this.cursor + most);
-    if (upTo <= this.cursor) return false;
-    const parties = await reader.changedParties(this.cursor, upTo);
-    const workers = await reader.changedWorkers(this.cursor, upTo);
+    if (seq <= this.cursor) return false;
+    const parties = await reader.changedParties(this.partiesAt, seq, most);
+    const workers = await reader.changedWorkers(this.workersAt, seq, most);
     const touched = parties.flatMap((row) => this.takeParty(row));
     await this.takeWorkers(workers);
     const seen = new Set(workers.map((row) => row.workerId));
-    const others = touched.filter((workerId) => !seen.has(workerId));
-    if (others.length > 0) await this.takeWorkers(await reader.workersOf(others));
-    this.cursor = upTo;
+    await this.retake(
+      reader,
+      touched.filter((workerId) => !seen.has(workerId)),
+      most,
+    );
+    this.partiesAt = placeAfter(this.partiesAt, parties, ({ partyId }) => partyId, seq, most);
+    this.workersAt = placeAfter(this.workersAt, workers, ({ workerId }) => workerId, seq, most);
     return true;
+  }
+
+  /** Takes over workers whose rows did not change, but who is with them. */
+  private async retake(reader: Projection, workerIds: readonly Id[], most: number): Promise<void> {
+    for (let from = 0; from < workerIds.length; from += most) {
+      await this.takeWorkers(await reader.workersOf(workerIds.slice(from, from + most)));
+    }
   }
 
   /** Whether this is the feed that was followed until now. One without a name may have been given one. */

@@ -1,7 +1,7 @@
 import type { PartyState, WorkerProfileState } from '@gg/contracts';
 import type { Id } from '@gg/kernel';
 import type { CandidateRow, PartyRow } from '../feed/candidate-rows';
-import type { FeedHead, Projection } from '../feed/projection-reader';
+import type { FeedHead, FeedPlace, Projection } from '../feed/projection-reader';
 
 /** Ids in the order of their numbers. */
 export const idOf = (n: number): Id => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -83,12 +83,12 @@ export class ProjectionTables implements Projection {
     return Promise.resolve({ seq: this.seq, feedId: this.feedId });
   }
 
-  changedWorkers(after: number, upTo: number): Promise<CandidateRow[]> {
-    return Promise.resolve(inTurn(this.workers, after, upTo));
+  changedWorkers(after: FeedPlace, upTo: number, limit: number): Promise<CandidateRow[]> {
+    return Promise.resolve(inTurn([...this.workers], after, upTo, limit));
   }
 
-  changedParties(after: number, upTo: number): Promise<PartyRow[]> {
-    return Promise.resolve(inTurn(this.parties, after, upTo));
+  changedParties(after: FeedPlace, upTo: number, limit: number): Promise<PartyRow[]> {
+    return Promise.resolve(inTurn([...this.parties], after, upTo, limit));
   }
 
   workersOf(ids: readonly Id[]): Promise<CandidateRow[]> {
@@ -104,8 +104,17 @@ export class ProjectionTables implements Projection {
   }
 }
 
-function inTurn<T extends { feedSeq: number }>(rows: ReadonlyMap<Id, T>, after: number, upTo: number): T[] {
-  return [...rows.values()]
-    .filter(({ feedSeq }) => feedSeq > after && feedSeq <= upTo)
-    .sort((a, b) => a.feedSeq - b.feedSeq);
+function inTurn<T extends { feedSeq: number }>(
+  rows: readonly (readonly [Id, T])[],
+  { seq, id: lastId }: FeedPlace,
+  upTo: number,
+  limit: number,
+): T[] {
+  const isNext = (id: Id, feedSeq: number): boolean =>
+    lastId === null ? feedSeq > seq && feedSeq <= upTo : feedSeq === seq && id > lastId;
+  return rows
+    .filter(([id, { feedSeq }]) => isNext(id, feedSeq))
+    .sort(([a, { feedSeq: x }], [b, { feedSeq: y }]) => x - y || (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([, row]) => row);
 }

@@ -132,7 +132,7 @@ export const settingsSchema = z.strictObject({
     settleMs: countOrNone(16_000),
   }),
   candidateIndex: section({
-    /** Rows of one read of the projection: bounds memory and how long one answer keeps a connection. */
+    /** Rows of one read of the projection, the feed's too: bounds memory and how long one answer keeps a connection. */
     readRows: count(2_000),
     /** A lost nudge costs at most this, in real milliseconds. */
     pollMs: ms(1_000),
