@@ -233,13 +233,14 @@ export class PackedCandidateIndex implements CandidateIndex {
     const onlyPresent = options.present === true;
     const exclude = options.exclude ?? noOne;
     const shiftHash = textHash(q.query.shiftId);
-    const slots =
+    // Gone through twice where rules refuse some of the best, so no iterator that ends once.
+    const slots: ReadonlySet<number> | ReadonlyMap<number, unknown> =
       options.restrictTo === undefined
-        ? (this.store.trades.get(q.query.trade)?.atMarkets.keys() ?? [])
+        ? (this.store.trades.get(q.query.trade)?.atMarkets ?? nobody)
         : new Set([...options.restrictTo].map((id) => this.store.slotOf(id)).filter((slot) => slot >= 0));
     const best = (strictly: boolean): Ranked[] => {
       const kept = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
-      for (const slot of slots) {
+      for (const slot of slots.keys()) {
         const compiled = this.store.at(slot);
         if (onlyPresent && !isPresent(compiled, q.nowMs)) continue;
         const distanceM = travelDistanceM(compiled, q);
