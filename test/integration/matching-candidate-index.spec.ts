@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -68,13 +68,21 @@ interface Replica {
 }
 
 /** Another process of matching, as far as its index goes: what nudges one does not nudge the others. */
-async function replica(dataDir: string, more: object = {}, metrics = app.get(Metrics)): Promise<Replica> {
+async function replica(
+  dataDir: string,
+  { restless = false, ...more }: { readonly restless?: boolean; readonly [setting: string]: unknown } = {},
+  metrics = app.get(Metrics),
+): Promise<Replica> {
   const realtime = new QuietRealtime();
   let readAll = 0;
   let rounds = 0;
   let longest = 0;
   const watched = {
-    rows: connections.rows.bind(connections),
+    rows: async (sql: string, params: never[]) => {
+      const rows = await connections.rows(sql, params);
+      if (restless) live.nudge();
+      return rows;
+    },
     query: async (sql: string, params: never[]) => {
       if (/FROM candidates WHERE worker_id >/.test(sql)) readAll++;
       if (/FROM candidates WHERE number >/.test(sql) && params[0] === -1) rounds++;
@@ -302,6 +310,28 @@ describe('a replica that is behind', () => {
       }
     }
   });
+});
+
+it('is checked and kept also when there is always something to read', async () => {
+  const metrics = new Metrics(config);
+  const dataDir = join(folder, 'busy');
+  // After every look at the feed there is cause for another.
+  const settings = {
+    checkRows: 500,
+    checkEveryMs: 5,
+    pollMs: 600_000,
+    snapshotEveryMinutes: 1 / 6_000,
+    restless: true,
+  };
+  const one = await replica(dataDir, settings, metrics);
+  const repairs = async (): Promise<number> => (await metrics.candidateRepairs.get()).values[0]?.value ?? 0;
+  one.live.index.remove(profile(33).workerId);
+  await poll('it to be found', async () => (await repairs()) === 1);
+  expect((await metrics.candidateBytes.get()).values[0]!.value).toBeGreaterThan(0);
+  await poll('a snapshot', () => existsSync(join(dataDir, 'candidate-index.snapshot')));
+  await transaction((tx) => storeProfiles(tx, told(profile(34, { active: false }))));
+  await poll('the change', () => one.live.index.get(profile(34).workerId)?.active === false);
+  await expectTruth(one);
 });
 
 describe('a database that was restored', () => {

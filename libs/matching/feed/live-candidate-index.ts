@@ -12,6 +12,9 @@ import { ProjectionReader } from './projection-reader';
 /** Workers whose new day is worked out before others get their turn: about half a millisecond. */
 const TENDED_AT_ONCE = 250;
 
+/** While there is always something to read, checks and snapshots come at half their pace: a small part of the time. */
+const OVERDUE = 2;
+
 /**
  * The candidate index of this process, kept up to date. It begins with a snapshot or with one pass over the projection and
  * then follows the feed, whose numbers are in the order of commits: nothing is missed, however transactions overlap.
@@ -191,7 +194,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
         if (await this.followed.readOn(this.reader, this.settings.readRows)) this.again = true;
         // A new day is one slice in each round, so that the feed does not wait for it.
         if (this.index.tend(this.clock.now(), TENDED_AT_ONCE)) this.again = true;
-        if (this.again) await turn();
+        if (this.again && !this.isLookingAfterOverdue) await turn();
         else await this.lookAfter();
       } catch (error) {
         if (error instanceof FeedReplaced) {
@@ -203,7 +206,15 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     }
   }
 
-  /** What is done while there is nothing new: some rows are checked, and now and then a snapshot is kept. */
+  private get isLookingAfterOverdue(): boolean {
+    const now = performance.now();
+    const { checkEveryMs, snapshotEveryMinutes } = this.settings;
+    return (
+      now - this.checkedAt >= OVERDUE * checkEveryMs || now - this.keptAt >= OVERDUE * snapshotEveryMinutes * 60_000
+    );
+  }
+
+  /** Some rows are checked, and now and then a snapshot is kept. */
   private async lookAfter(): Promise<void> {
     const now = performance.now();
     if (now - this.checkedAt >= this.settings.checkEveryMs) {
