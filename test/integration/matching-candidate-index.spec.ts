@@ -214,7 +214,11 @@ describe('a snapshot', () => {
     const members = [profile(3).workerId, profile(200).workerId];
     const party = { partyId: newId(), kind: 'couple' as const, leaderId: members[0]!, minimum: 2, active: true };
     await transaction((tx) => storeParty(tx, 1, { ...party, memberIds: members, answererIds: [] }));
+    // Half of one, of a process that was killed while it wrote.
+    const part = join(dataDir, `candidate-index.snapshot.${process.pid}.part`);
+    writeFileSync(part, 'half');
     const second = await replica(dataDir);
+    expect(existsSync(part)).toBe(false);
     expect(second.readAll).toBe(0);
     await expectTruth(second);
     // Goes on living: what was memory of the file is written to.

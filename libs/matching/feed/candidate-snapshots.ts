@@ -6,7 +6,7 @@ import { FeedPositions } from './feed-positions';
 import { FollowedIndex, type OnFault } from './followed-index';
 import { PartyMemberships } from './party-memberships';
 import type { FeedHead } from './projection-reader';
-import { SnapshotFile, writeSnapshot } from './snapshot-file';
+import { removeLeftovers, SnapshotFile, writeSnapshot } from './snapshot-file';
 
 /**
  * Raised with every change of what a row of the projection becomes: an index of what it became before is not this one. A
@@ -59,6 +59,11 @@ export class CandidateSnapshots {
     };
     await writeSnapshot(this.path, facts, piecesOf(followed));
     return true;
+  }
+
+  /** Removes what was left by processes killed while they wrote: hundreds of megabytes each. @returns how many files */
+  removeLeftovers(): Promise<number> {
+    return removeLeftovers(this.path);
   }
 
   /** Throws {@link NoSnapshot} when there is none, or none to rely on, with the reason. */

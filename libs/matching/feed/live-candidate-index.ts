@@ -131,6 +131,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   private async load(): Promise<void> {
     const since = performance.now();
+    await this.removeLeftovers();
     const from = await this.begin();
     while (await this.followed.readOn(this.reader, this.settings.readRows));
     this.checkedAt = this.keptAt = performance.now();
@@ -138,6 +139,16 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     this.metrics.candidates.set(this.index.size);
     const ms = Math.round(performance.now() - since);
     this.log.info({ candidates: this.index.size, cursor: this.position, from, ms }, 'candidate index loaded');
+  }
+
+  private async removeLeftovers(): Promise<void> {
+    try {
+      const files = await this.snapshots.removeLeftovers();
+      if (files > 0) this.log.info({ files }, 'unfinished snapshots of processes that are gone were removed');
+    } catch (error) {
+      // It costs room on the disk, and nothing else.
+      this.log.warn({ err: error }, 'unfinished snapshots could not be looked for');
+    }
   }
 
   /** Begins with the snapshot if it is good, otherwise with everything. */
