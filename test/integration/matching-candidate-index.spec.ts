@@ -166,7 +166,8 @@ it('every replica comes to what the tables say, however transactions overlap and
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   let began = 0;
-  // The first to begin takes its number last, and the one with the first number commits last of all that wait for it.
+  // The first to begin takes its number last, and the one with the first number commits last of all that wait for it. More
+  // disorder there cannot be: the counter's row stays locked from the number to COMMIT.
   const late = transaction(async (tx) => {
     await tx.rows('SELECT 1');
     began++;
