@@ -88,15 +88,15 @@ export class AcceptTogether {
       'bookings.accept-offers',
       async (tx, members) => {
         const asking = members.map((member): SingleAccept => {
-          const { id: offerId, workerId, shiftId } = asked.get(member.caller)!;
-          return { tx: member, workerId, offerId, shift: shifts.get(shiftId)! };
+          const offer = asked.get(member.caller)!;
+          return { tx: member, workerId: offer.workerId, offer, shift: shifts.get(offer.shiftId)! };
         });
         if (asking.length === 0) return new Map();
         await guardWorkers(
           tx,
           asking.map(({ workerId }) => workerId),
         );
-        const claim = (one: SingleAccept): Promise<boolean> => markAccepted(one.tx, one.offerId);
+        const claim = (one: SingleAccept): Promise<boolean> => markAccepted(one.tx, one.offer.id);
         const taken = await this.seatTaker.takeEach(tx, asking, prepared, claim);
         if (taken.seated.size === 0) return new Map();
         await this.tell(tx, [...taken.seated.keys()]);
@@ -106,7 +106,7 @@ export class AcceptTogether {
             ([
               {
                 tx: member,
-                offerId,
+                offer: { id: offerId },
                 workerId,
                 shift: { shiftId },
               },
@@ -139,13 +139,13 @@ export class AcceptTogether {
   private async tell(tx: Tx, accepted: readonly SingleAccept[]): Promise<void> {
     await tx.insert(
       'booking_records',
-      accepted.flatMap((one) => recordRows(one.tx, [accepting(one.offerId)])),
+      accepted.flatMap((one) => recordRows(one.tx, [accepting(one.offer.id)])),
     );
     await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id IN (?)', [
       accepted.map(({ workerId }) => workerId).sort(),
     ]);
-    for (const { tx: member, offerId, workerId, shift } of accepted) {
-      tellAccepted(member, shift, { id: offerId, workerId, partyId: null }, [workerId]);
+    for (const { tx: member, offer, workerId, shift } of accepted) {
+      tellAccepted(member, shift, { id: offer.id, workerId, partyId: null }, [workerId]);
     }
   }
 }

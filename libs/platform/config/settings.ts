@@ -163,7 +163,7 @@ export const settingsSchema = z.strictObject({
     learntFromDays: count(28),
     /** How often it is learnt anew: a wave's answers bear on the next waves of other shifts soon, and not on every plan. */
     acceptanceAgainSeconds: count(10),
-    /** Of the seats that offers brought so many of each source are looked at, once in this time: it changes by the day. */
+    /** Of the seats that offers brought, of work that has begun, so many of each source are looked at, once in this time. */
     learntFromSeats: count(200),
     learntAgainSeconds: count(300),
     maxWave: count(200),
