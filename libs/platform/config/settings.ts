@@ -216,6 +216,11 @@ export const settingsSchema = z.strictObject({
     releaseMinutes: count(30),
     /** Asked late, because something did not work, a person still has so long before their seat is released. */
     leastAnswerMinutes: count(30),
+    /**
+     * Put on the call list, a person still has so long before their seat is released: somebody has to take the call up, ring,
+     * and may be rung back. It matters when calling began late because something did not work.
+     */
+    leastCallMinutes: count(10),
     /** Whoever took the seat or gave an answer so shortly before is not asked again. */
     freshMinutes: countOrNone(30),
   }),

@@ -1,8 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What became of seats is learnt by the source of the offer that brought them, from work that has begun. */
-export class SeatsBySource20261130000700 implements MigrationInterface {
-  name = 'SeatsBySource20261130000700';
+/**
+ * What became of seats is learnt by the source of the offer that brought them, from work that has begun; and nobody's seat
+ * is released for silence before they were put on the call list.
+ */
+export class SeatsKept20261130000700 implements MigrationInterface {
+  name = 'SeatsKept20261130000700';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
@@ -14,9 +17,11 @@ export class SeatsBySource20261130000700 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX IF NOT EXISTS `idx_bookings_source_start` ON `bookings` (`offer_source`, `starts_at`, `state`, `end_reason`)',
     );
+    await runner.query('ALTER TABLE `reconfirmations` ADD COLUMN IF NOT EXISTS `listed_in` uuid NULL');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE `reconfirmations` DROP COLUMN IF EXISTS `listed_in`');
     await runner.query('DROP INDEX IF EXISTS `idx_bookings_source_start` ON `bookings`');
     await runner.query('ALTER TABLE `bookings` DROP COLUMN IF EXISTS `offer_source`');
   }
