@@ -12,7 +12,10 @@ const one = (id: string, score: number, offersToday: number | null = 0, offers =
     workerId: id,
     score,
     acceptance: { offers, accepts: 0 },
-    reasons: offersToday === null ? [] : [{ part: 'fewer_offers', value: ((20 - offersToday) / 20) * 1_000_000 }],
+    reasons:
+      offersToday === null
+        ? [{ part: 'neutral', value: 600_000 }]
+        : [{ part: 'fewer_offers', value: ((20 - offersToday) / 20) * 1_000_000 }],
   }) as never;
 const party = (id: string, score: number, members: RankedCandidate[]): RankedParty =>
   ({ partyId: id, score, members }) as never;
@@ -71,6 +74,15 @@ describe('newcomers', () => {
       'n1',
       'k3',
       'k4',
+    ]));
+
+  it('are nobody who opted out of being looked at, whatever they were offered', () =>
+    expect(order([...known(3), one('out', 100_000, null, 0), one('also', 90_000, null, 9)], 2)).toEqual([
+      'k0',
+      'k1',
+      'k2',
+      'out',
+      'also',
     ]));
 
   it('change nothing where there are none, or all are', () => {

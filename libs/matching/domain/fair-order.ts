@@ -1,4 +1,5 @@
 import type { RankedCandidate, RankedParty } from './candidate-index';
+import { ownOffers } from './own-offers';
 import { DEFAULT_SCORE_POLICY } from './score-policy';
 
 type Unit = RankedParty | RankedCandidate;
@@ -47,8 +48,8 @@ function withNewcomers(row: readonly Unit[], every: number): Unit[] {
   return order;
 }
 
-/** Parties stand where they stand: a chance is given to one person. */
-const isNew = (unit: Unit): boolean => !('partyId' in unit) && unit.acceptance.offers === 0;
+/** Parties stand where they stand: a chance is given to one person, and by their history, so to nobody who opted out. */
+const isNew = (unit: Unit): boolean => !('partyId' in unit) && ownOffers(unit)?.offers === 0;
 
 /** How little somebody was offered today, millionths; of a party the mean. Who opted out of being looked at counts as average. */
 function sparedOf(unit: Unit): number {
