@@ -21,6 +21,11 @@ export interface Acceptance {
 const MOST = 50;
 /** Transactions of acceptances at once: while one waits for its commit the others work. */
 const AT_ONCE = 4;
+/**
+ * Alone in a turn so long: many times what an acceptance takes, and less than the first of a dozen waits for a row that a process
+ * holds which hangs.
+ */
+const ALONE_MS = 1_000;
 
 /**
  * Acceptances that wait for each other in this process are made in one transaction: what they need is looked up, a shift's
@@ -39,7 +44,11 @@ export class AcceptTogether {
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
-    this.turns = new AcceptTurns((waiting) => this.accept(waiting), { most: MOST, atOnce: AT_ONCE });
+    this.turns = new AcceptTurns((waiting) => this.accept(waiting), {
+      most: MOST,
+      atOnce: AT_ONCE,
+      aloneMs: ALONE_MS,
+    });
   }
 
   /** @param alone makes the acceptance by itself, with its refusals */
