@@ -10,6 +10,7 @@ import { verify } from './verified';
 
 /** The best of a wave, and as many as one bulk insert takes. */
 const K = 200;
+const PARTIES = 20;
 /** Of the mixed questions, those that are held against the brute force; of the shared ones all are. */
 const COMPARED = 10;
 
@@ -52,6 +53,8 @@ export const matchBench: Bench = {
         index: () => median(searchTimesUs(index, shared, K, 9)),
         clustered: timed((query) => sql.clustered(query, K)),
         spatial: timed((query) => sql.spatial(query, K)),
+        parties: () => medianUs(shared, (query) => index.searchParties(query, { k: PARTIES })),
+        survey: () => medianUs(shared, (query) => index.survey(query)),
         mixed: () => {
           const times = searchTimesUs(index, mixed, K);
           p50s.push(median(times));
@@ -73,6 +76,8 @@ export const matchBench: Bench = {
         ratio_to_spatial_sql: ratios.b,
         mixed_p50_us: median(p50s),
         mixed_p99_us: median(values.mixed),
+        parties_p50_us: median(values.parties),
+        survey_p50_us: median(values.survey),
         bytes_per_worker: bytesPerWorker(index),
       },
       targets: [
@@ -87,3 +92,13 @@ export const matchBench: Bench = {
 /** So many of a list, from one end to the other. */
 const spread = <T>(list: readonly T[], count: number): T[] =>
   Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]!);
+
+function medianUs<T>(list: readonly T[], work: (one: T) => unknown): number {
+  return median(
+    list.map((one) => {
+      const since = performance.now();
+      work(one);
+      return (performance.now() - since) * 1000;
+    }),
+  );
+}
