@@ -1,10 +1,9 @@
 import { newId, type Id } from '@gg/kernel';
 import { systemCaller, type Tx } from '@gg/platform';
-import { REGIONS } from '@gg/reference-data';
 import { AllocateCity } from '../../libs/shared-employment/use-cases/allocate-city.use-case';
 import { SharedCities } from '../../libs/shared-employment/use-cases/shared-cities';
 import type { TestEmployer } from '../support/postings';
-import { goodShortage, goodSurplus, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
+import { goodShortage, nextCity, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
 
 let ground: SharingGround;
 let lender: TestEmployer;
@@ -29,28 +28,6 @@ beforeEach(async () => {
   await connections.change('UPDATE shared_cities SET pending = FALSE, allocation = 0');
   await connections.change('UPDATE event_deliveries SET done_at = due_at WHERE done_at IS NULL');
 });
-
-const COUNTIES = [...new Set(REGIONS.map(({ code }) => code.slice(0, 4)).filter((code) => code.length === 4))].map(
-  (city) => REGIONS.find((region) => region.level === 'county' && region.code.startsWith(city))!,
-);
-let cities = 0;
-
-/** A city in which nobody has published yet: its pairs are of one test alone. */
-function nextCity(): { cityCode: string; surplus: (more?: object) => object; shortage: (more?: object) => object } {
-  const { code, centre } = COUNTIES[cities++ % COUNTIES.length]!;
-  const place = { point: centre, address: '示例路1号', regionCode: code };
-  return {
-    cityCode: code.slice(0, 4),
-    surplus: (more = {}) => ({ ...goodSurplus, place, ...more, ...contractsOf(more) }),
-    shortage: (more = {}) => ({ ...goodShortage, place, ...more }),
-  };
-}
-
-/** As many contracts as there are heads. */
-const contractsOf = (more: { headcount?: number }) =>
-  more.headcount === undefined
-    ? {}
-    : { declaration: { ...goodSurplus.declaration, contracts: [{ until: null, count: more.headcount }] } };
 
 const pairOf = async (firm: TestEmployer, postingId: Id): Promise<SharedPairBody | undefined> =>
   (await ground.pairsOf(firm)).find(({ surplus, shortage }) => [surplus.id, shortage.id].includes(postingId));

@@ -1,0 +1,56 @@
+import type { Id } from '@gg/kernel';
+import { OPEN_SHARED_POSTINGS } from '../../libs/shared-employment/data/shared-postings';
+import type { TestEmployer } from '../support/postings';
+import { nextCity, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
+
+let ground: SharingGround;
+let lender: TestEmployer;
+let borrower: TestEmployer;
+let other: TestEmployer;
+
+/** An allocation takes two of a side. */
+beforeAll(async () => {
+  ground = await sharingGround({ mostPostings: 2 });
+  lender = await ground.employer();
+  borrower = await ground.employer();
+  other = await ground.employer();
+}, 60_000);
+afterAll(() => ground.close());
+
+const pairsOf = async (postingId: Id): Promise<SharedPairBody[]> =>
+  (await ground.pairsOf(lender)).filter(({ surplus, shortage }) => [surplus.id, shortage.id].includes(postingId));
+
+/** Opens the talks on a pair, for its lender. */
+async function opens(pair: SharedPairBody): Promise<void> {
+  const answer = await lender.ask('POST', `/shared-pairs/${pair.id}/opening`);
+  expect(answer.body).toMatchObject({ state: 'opened_by_lender' });
+}
+
+it('what opened pairs keep whole, or but for a useless rest, takes no place from newer postings', async () => {
+  const city = nextCity();
+  // Of the second, two stay free, and ten together are the fewest.
+  for (const more of [{ headcount: 10 }, { headcount: 12, leastGroup: 10 }]) {
+    const surplusId = await ground.publish(lender, city.surplus(more));
+    await ground.publish(borrower, city.shortage());
+    await ground.settle();
+    const [pair] = await pairsOf(surplusId);
+    expect(pair).toMatchObject({ heads: 10 });
+    await opens(pair!);
+  }
+  await ground.settle();
+  const newer = await ground.publish(lender, city.surplus());
+  await ground.publish(other, city.shortage());
+  await ground.settle();
+  expect(await pairsOf(newer)).toMatchObject([{ heads: 10, state: 'proposed' }]);
+});
+
+it('the postings of an allocation are read by an index, in its order', async () => {
+  const [plan] = await ground.connections.rows<{ key: string; Extra: string }>(`EXPLAIN ${OPEN_SHARED_POSTINGS}`, [
+    '4501',
+    'surplus',
+    ground.clock.now(),
+    101,
+  ]);
+  expect(plan).toMatchObject({ key: 'idx_shared_postings_city' });
+  expect(plan!.Extra).not.toContain('filesort');
+});
