@@ -1,7 +1,10 @@
 import type { Id } from '@gg/kernel';
+import { Metrics } from '@gg/platform';
 import { OPEN_SHARED_POSTINGS } from '../../libs/shared-employment/data/shared-postings';
 import type { TestEmployer } from '../support/postings';
 import { nextCity, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
+
+const SHORT = 'gg_shared_allocations_short_total';
 
 let ground: SharingGround;
 let lender: TestEmployer;
@@ -42,6 +45,37 @@ it('what opened pairs keep whole, or but for a useless rest, takes no place from
   await ground.publish(other, city.shortage());
   await ground.settle();
   expect(await pairsOf(newer)).toMatchObject([{ heads: 10, state: 'proposed' }]);
+});
+
+it('what is beyond an allocation waits, is told so on both sides, and has its turn', async () => {
+  const city = nextCity();
+  const fits = { pay: { unit: 'month', amountFen: 400_000 } };
+  const older = [await ground.publish(lender, city.surplus()), await ground.publish(lender, city.surplus())];
+  const waiting = await ground.publish(lender, city.surplus());
+  const shortageId = await ground.publish(borrower, city.shortage({ ...fits, headcount: 30 }));
+  await ground.settle();
+  expect((await Promise.all([...older, waiting].map(pairsOf))).map(({ length }) => length)).toEqual([1, 1, 0]);
+  const told = async (firm: TestEmployer, postingId: Id) =>
+    (await firm.ask('GET', `/shared-postings/${postingId}/explanation`)).body;
+  const text = { zh: expect.stringContaining('更早'), en: expect.stringContaining('open longer') };
+  expect((await told(lender, waiting)).failed).toMatchObject([{ code: 'older_first', count: 1, text }]);
+  expect(await told(borrower, shortageId)).toMatchObject({
+    considered: 3,
+    failed: [{ code: 'older_first', count: 1 }],
+  });
+  const [row] = await ground.connections.rows('SELECT cut, proven FROM shared_cities WHERE city_code = ?', [
+    city.cityCode,
+  ]);
+  expect(row).toMatchObject({ cut: 1, proven: 1 });
+  const figure = await ground.employerApp.get(Metrics).registry.getSingleMetricAsString(SHORT);
+  expect(figure).toMatch(new RegExp(`${SHORT}\\{city="${city.cityCode}",why="cut",service="employer"\\} [1-9]`));
+
+  // One of the older ones is filled: the next is looked at.
+  await opens((await pairsOf(older[0]!))[0]!);
+  await lender.ask('POST', `/shared-postings/${older[1]}/withdrawal`, {});
+  await ground.settle();
+  expect(await pairsOf(waiting)).toMatchObject([{ heads: 12, state: 'proposed' }]);
+  expect(await told(borrower, shortageId)).toMatchObject({ considered: 1, failed: [] });
 });
 
 it('the postings of an allocation are read by an index, in its order', async () => {

@@ -46,6 +46,10 @@ export const PAIR_CONDITIONS = [
 ] as const;
 export type PairCondition = (typeof PAIR_CONDITIONS)[number];
 
+/** Why two that meet every condition are not paired: the whole was better so, or no allocation has come to one of them yet. */
+export const POSSIBLE = ['placed_elsewhere', 'older_first'] as const;
+export type PossiblePair = (typeof POSSIBLE)[number];
+
 export interface PairFailure {
   readonly code: PairCondition;
   readonly params: ProblemParams;

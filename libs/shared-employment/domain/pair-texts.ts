@@ -31,6 +31,10 @@ export const PAIR_TEXTS = {
     zh: '能配，但整体安排给了别的企业',
     en: 'possible, but placed elsewhere in the whole',
   },
+  'condition.older_first': {
+    zh: '能配，但要等公开更早的信息先配',
+    en: 'possible, but postings that have been open longer come first',
+  },
   'way.same_firm': { zh: '等其他企业发布。', en: 'Wait for other firms.' },
   'way.trade': { zh: '劳动者还能做的工种，请补充上。', en: 'Add the other trades that the workers can do.' },
   'way.skill': {
@@ -50,6 +54,10 @@ export const PAIR_TEXTS = {
     en: 'Make the least group smaller, or wait for free heads.',
   },
   'way.placed_elsewhere': { zh: '有人数腾出来时会重新配对。', en: 'It is matched anew when heads come free.' },
+  'way.older_first': {
+    zh: '前面的信息配满或撤回后，会轮到；不用重新发布。',
+    en: 'Its turn comes when older ones are filled or withdrawn; publishing it again gains nothing.',
+  },
   'ending.unanswered': { zh: '没有在期限内答复', en: 'not answered in time' },
   'ending.terms_changed': { zh: '一方修改了条件', en: 'one side changed its terms' },
   'ending.reallocated': { zh: '整体安排有变化', en: 'the allocation as a whole has changed' },

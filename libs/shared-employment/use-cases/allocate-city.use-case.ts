@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDate, newId, type Id } from '@gg/kernel';
 import { transport } from '@gg/matching';
-import { CONFIG, type Config, type Tx } from '@gg/platform';
+import { CONFIG, Metrics, type Config, type Tx } from '@gg/platform';
 import { barredPairs, livePairsOfCity, type PairExplanation, type SharedPairRow } from '../data/shared-pairs';
 import { openSharedPostings, type SharedPostingRow } from '../data/shared-postings';
 import {
@@ -32,6 +32,7 @@ export class AllocateCity {
   constructor(
     @Inject(SharedCities) private readonly cities: SharedCities,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /** Does nothing where another has done it: of two replicas that are told, one makes the result. */
@@ -61,6 +62,11 @@ export class AllocateCity {
     };
     await this.write(tx, run, allocationChanges(city, candidates, flows));
     await tx.change('UPDATE shared_cities SET cut = ?, proven = ? WHERE city_code = ?', [cut, proven, cityCode]);
+    tx.afterCommit(() => {
+      const { sharedAllocationsShort } = this.metrics;
+      if (cut) sharedAllocationsShort.inc({ city: cityCode, why: 'cut' });
+      if (!proven) sharedAllocationsShort.inc({ city: cityCode, why: 'unproven' });
+    });
   }
 
   private async write(tx: Tx, run: Run, { lapsed, kept, proposed }: AllocationChanges): Promise<void> {

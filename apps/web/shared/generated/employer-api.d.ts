@@ -2900,7 +2900,7 @@ export interface components {
         SharingExplanation: {
             /** @enum {string} */
             state: "draft" | "in_review" | "published" | "withdrawn" | "expired" | "taken_down";
-            /** @description open postings of the other side in the city */
+            /** @description open postings of the other side in the city with heads to place */
             considered: number;
             /** @description pairs that stand */
             pairs: number;
