@@ -25,7 +25,7 @@ const pairsOf = async (postingId: Id): Promise<SharedPairBody[]> =>
 
 /** Opens the talks on a pair, for its lender. */
 async function opens(pair: SharedPairBody): Promise<void> {
-  const answer = await lender.ask('POST', `/shared-pairs/${pair.id}/opening`);
+  const answer = await lender.ask('POST', `/shared-pairs/${pair.id}/opening`, { version: pair.version });
   expect(answer.body).toMatchObject({ state: 'opened_by_lender' });
 }
 

@@ -27,6 +27,7 @@ export interface DueDelivery {
 export interface SharedPairBody {
   readonly id: Id;
   readonly state: string;
+  readonly version: number;
   readonly side: string;
   readonly heads: number;
   readonly score: number;

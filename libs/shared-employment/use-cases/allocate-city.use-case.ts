@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate, newId, type Id } from '@gg/kernel';
+import { DomainError, localDate, newId, type Id } from '@gg/kernel';
 import { transport } from '@gg/matching';
 import { CONFIG, Metrics, type Config, type Tx } from '@gg/platform';
 import { barredPairs, livePairsOfCity, type PairExplanation, type SharedPairRow } from '../data/shared-pairs';
@@ -19,6 +19,8 @@ import { SharedCities } from './shared-cities';
 interface Run {
   readonly cityCode: string;
   readonly allocation: number;
+  /** Until when firms answer what they are told now. */
+  readonly answerDueAt: Date;
   readonly postings: ReadonlyMap<Id, SharedPostingRow>;
   readonly pairs: ReadonlyMap<Id, SharedPairRow>;
 }
@@ -57,6 +59,7 @@ export class AllocateCity {
     const run: Run = {
       cityCode,
       allocation,
+      answerDueAt: new Date(tx.now.getTime() + policy.answerDays * 86_400_000),
       postings: new Map([...surpluses, ...shortages].map((row) => [row.id, row])),
       pairs: new Map(pairs.map((pair) => [pair.id, pair])),
     };
@@ -79,7 +82,7 @@ export class AllocateCity {
 
   private async propose(tx: Tx, run: Run, proposed: AllocationChanges['proposed']): Promise<void> {
     if (proposed.length === 0) return;
-    const answerDueAt = new Date(tx.now.getTime() + this.config.settings.sharedEmployment.answerDays * 86_400_000);
+    const { answerDueAt } = run;
     const pairs = proposed.map(({ candidate, heads }): SharedPairRow => ({
       id: newId(),
       cityCode: run.cityCode,
@@ -149,16 +152,29 @@ function judged({ postings }: Run, { surplus, shortage, ground, parts, score }: 
   };
 }
 
-/** A pair stays proposed: its points are today's, and both firms hear of it where it is for other heads than before. */
+/**
+ * A pair stays proposed, and its points are today's. Where it is for other heads, or a firm has changed its terms, both
+ * firms hear of it: what was shown before is answered no more; other terms get the full time.
+ */
 async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, heads: number): Promise<void> {
   const before = run.pairs.get(pairId)!;
   const today = judged(run, candidate);
   const { score, explanation, surplusVersion, shortageVersion, surplusMaterial, shortageMaterial } = today;
-  const moved = heads !== before.heads;
-  const now: SharedPairRow = { ...before, ...today, heads, version: before.version + (moved ? 1 : 0) };
-  await tx.change(
+  const otherTerms = surplusMaterial !== before.surplusMaterial || shortageMaterial !== before.shortageMaterial;
+  const told = otherTerms || heads !== before.heads;
+  const now: SharedPairRow = {
+    ...before,
+    ...today,
+    heads,
+    version: before.version + (told ? 1 : 0),
+    reason: otherTerms ? 'terms_changed' : told ? null : before.reason,
+    answerDueAt: otherTerms ? run.answerDueAt : before.answerDueAt,
+  };
+  const { version, reason, answerDueAt } = now;
+  const changed = await tx.changedOne(
     `UPDATE shared_pairs SET heads = ?, score = ?, explanation = ?, surplus_version = ?, shortage_version = ?,
-            surplus_material = ?, shortage_material = ?, allocation = ?, version = ? WHERE id = ? AND version = ?`,
+            surplus_material = ?, shortage_material = ?, allocation = ?, version = ?, reason = ?, answer_due_at = ?
+      WHERE id = ? AND version = ?`,
     [
       heads,
       score,
@@ -168,12 +184,16 @@ async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, h
       surplusMaterial,
       shortageMaterial,
       run.allocation,
-      now.version,
+      version,
+      reason,
+      answerDueAt,
       pairId,
       before.version,
     ],
   );
-  if (!moved) return;
+  if (!changed) throw new DomainError('shared-pair.changed_meanwhile');
+  if (!told) return;
   await recordPairs(tx, [{ pair: now, from: 'proposed' }]);
   tellOfPair(tx, now, null);
+  if (otherTerms) scheduleAnswer(tx, now, answerDueAt);
 }

@@ -3057,6 +3057,10 @@ export interface components {
             };
             transport: boolean;
         };
+        OpenPair: {
+            /** @description of the pair as it was shown; other heads or terms since refuse */
+            version: number;
+        };
         SharedPairOutcome: {
             /** Format: uuid */
             pairId: string;
@@ -3070,6 +3074,8 @@ export interface components {
             side: "lender" | "borrower";
         };
         DeclinePair: {
+            /** @description of the pair as it was shown; other heads or terms since refuse */
+            version: number;
             /** @default null */
             reason: string | null;
         };
@@ -4941,7 +4947,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPair"];
+            };
+        };
         responses: {
             /** @description ok */
             200: {
