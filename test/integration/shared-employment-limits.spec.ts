@@ -4,6 +4,10 @@ import { OPEN_SHARED_POSTINGS } from '../../libs/shared-employment/data/shared-p
 import type { TestEmployer } from '../support/postings';
 import { nextCity, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
 
+const DAY = 86_400_000;
+/** So many days after the first of the tests. */
+const date = (days: number): string => new Date(Date.parse('2026-11-23') + days * DAY).toISOString().slice(0, 10);
+
 const SHORT = 'gg_shared_allocations_short_total';
 
 let ground: SharingGround;
@@ -77,6 +81,35 @@ it('what is beyond an allocation waits, is told so on both sides, and has its tu
   expect(await pairsOf(waiting)).toMatchObject([{ heads: 12, state: 'proposed' }]);
   expect(await told(borrower, shortageId)).toMatchObject({ considered: 1, failed: [] });
 });
+
+it.each([
+  ['the first', 3, []],
+  ['the second', 33, ['lender']],
+] as const)(
+  '%s yes comes too late when too few common days are left, and the pair waits no longer',
+  async (_yes, after, first) => {
+    const city = nextCity();
+    const [begin, end] = [date(after), date(after + 9)];
+    // Ten days, of which the lender needs eight: on the third the seventh is gone.
+    const surplusId = await ground.publish(lender, city.surplus({ from: begin, to: end, leastDays: 8 }));
+    await ground.publish(borrower, city.shortage({ from: begin, to: end }));
+    ground.clock.advance(Date.parse(`${begin}T04:00:00.000Z`) - ground.clock.now().getTime());
+    await ground.settle();
+    const path = `/shared-pairs/${(await pairsOf(surplusId))[0]!.id}`;
+    for (const _ of first) expect((await lender.ask('POST', `${path}/opening`, { version: 1 })).status).toBe(200);
+    const shown = (await borrower.ask('GET', path)).body;
+    // Midnight in Nanning after the last day on which eight are left.
+    expect(shown.answerDueAt).toBe(`${date(after + 2)}T16:00:00.000Z`);
+    ground.clock.advance(3 * DAY);
+    const late = await borrower.ask('POST', `${path}/opening`, { version: shown.version });
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'shared-pair.too_few_days', messages: { zh: expect.stringMatching(/只剩 7 天，至少要 8 天/) } },
+    });
+    await ground.settle();
+    expect((await borrower.ask('GET', path)).body).toMatchObject({ state: 'lapsed', reason: 'unanswered' });
+  },
+);
 
 it('the postings of an allocation are read by an index, in its order', async () => {
   const [plan] = await ground.connections.rows<{ key: string; Extra: string }>(`EXPLAIN ${OPEN_SHARED_POSTINGS}`, [

@@ -14,13 +14,14 @@ import {
 import { openPosting } from './open-posting';
 import { movePair, recordPairs, scheduleAnswer, tellOfPair } from './pair-moves';
 import { SharedCities } from './shared-cities';
+import { answerDue } from './standing-pair';
 
 /** An allocation in hand. */
 interface Run {
   readonly cityCode: string;
   readonly allocation: number;
-  /** Until when firms answer what they are told now. */
-  readonly answerDueAt: Date;
+  readonly now: Date;
+  readonly policy: Config['settings']['sharedEmployment'];
   readonly postings: ReadonlyMap<Id, SharedPostingRow>;
   readonly pairs: ReadonlyMap<Id, SharedPairRow>;
 }
@@ -59,7 +60,8 @@ export class AllocateCity {
     const run: Run = {
       cityCode,
       allocation,
-      answerDueAt: new Date(tx.now.getTime() + policy.answerDays * 86_400_000),
+      now: tx.now,
+      policy,
       postings: new Map([...surpluses, ...shortages].map((row) => [row.id, row])),
       pairs: new Map(pairs.map((pair) => [pair.id, pair])),
     };
@@ -82,7 +84,6 @@ export class AllocateCity {
 
   private async propose(tx: Tx, run: Run, proposed: AllocationChanges['proposed']): Promise<void> {
     if (proposed.length === 0) return;
-    const { answerDueAt } = run;
     const pairs = proposed.map(({ candidate, heads }): SharedPairRow => ({
       id: newId(),
       cityCode: run.cityCode,
@@ -95,7 +96,7 @@ export class AllocateCity {
       version: 1,
       heads,
       ...judged(run, candidate),
-      answerDueAt,
+      answerDueAt: dueOf(run, candidate),
       declinedBy: null,
       reason: null,
       createdAt: tx.now,
@@ -110,10 +111,13 @@ export class AllocateCity {
     );
     for (const pair of pairs) {
       tellOfPair(tx, pair, null);
-      scheduleAnswer(tx, pair, answerDueAt);
+      scheduleAnswer(tx, pair, pair.answerDueAt);
     }
   }
 }
+
+const dueOf = ({ now, policy }: Run, { surplus, shortage }: PairCandidate): Date =>
+  answerDue(surplus.terms, shortage.terms, policy, now);
 
 /** Heads of each candidate in the best allocation. */
 function allocate(
@@ -168,7 +172,7 @@ async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, h
     heads,
     version: before.version + (told ? 1 : 0),
     reason: otherTerms ? 'terms_changed' : told ? null : before.reason,
-    answerDueAt: otherTerms ? run.answerDueAt : before.answerDueAt,
+    answerDueAt: otherTerms ? dueOf(run, candidate) : before.answerDueAt,
   };
   const { version, reason, answerDueAt } = now;
   const changed = await tx.changedOne(

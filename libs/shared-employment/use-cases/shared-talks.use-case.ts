@@ -3,9 +3,12 @@ import { RepresentedEmployers } from '@gg/employers';
 import { DomainError, type Id } from '@gg/kernel';
 import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { isOtherThan, pairOfEmployer, sideOf, type SharedPairRow } from '../data/shared-pairs';
+import { sharedPostingsById } from '../data/shared-postings';
+import type { PairJudgement } from '../domain/pair-conditions';
 import { opened, SHARED_PAIR_LIFECYCLE, type PairSide, type SharedPairState } from '../domain/shared-pair-lifecycle';
 import { movePair, scheduleAnswer } from './pair-moves';
 import { SharedCities } from './shared-cities';
+import { answerDue, judgeStanding, postingsOf } from './standing-pair';
 
 /** What became of a pair. Plain data: it is stored beside the idempotency key and replayed. */
 export interface PairOutcome {
@@ -29,7 +32,7 @@ export interface PairAnswer {
  * city's answers come one after the other, so that of two who cross the second answers what the first has made of it.
  *
  * Refuses with `resource.not_found`, `shared-pair.over`, `shared-pair.changed_meanwhile`,
- * `shared-pair.heads_gone`, and as {@link RepresentedEmployers} does.
+ * `shared-pair.too_few_days`, `shared-pair.heads_gone`, and as {@link RepresentedEmployers} does.
  */
 @Injectable()
 export class SharedTalks {
@@ -46,7 +49,10 @@ export class SharedTalks {
       const to = opened(pair.state, side);
       if (to === null) return pair;
       await assertShown(tx, pair, answer);
-      const answerDueAt = new Date(tx.now.getTime() + this.config.settings.sharedEmployment.answerDays * 86_400_000);
+      const policy = this.config.settings.sharedEmployment;
+      const postings = postingsOf(pair, await sharedPostingsById(tx, [pair.surplusId, pair.shortageId]));
+      assertPossible(judgeStanding(pair, postings, policy, tx.now));
+      const answerDueAt = answerDue(postings.surplus.terms, postings.shortage.terms, policy, tx.now);
       const now = await movePair(tx, pair, { to, by: side, answerDueAt });
       if (to !== 'in_talks') scheduleAnswer(tx, now, answerDueAt);
       return now;
@@ -81,6 +87,15 @@ export class SharedTalks {
       return { pairId, state, version, side };
     });
   }
+}
+
+/** Days have passed since the pair was made. */
+function assertPossible(judged: PairJudgement): void {
+  if (judged.met) return;
+  const { code, params } = judged.failure;
+  throw code === 'period'
+    ? new DomainError('shared-pair.too_few_days', params)
+    : new DomainError('shared-pair.heads_gone');
 }
 
 /** A yes, and a no that lasts, are to what was shown. */
