@@ -250,6 +250,7 @@ whole('@employer firms share workers', () => {
       await see(pair).toContainText(told);
       await see(pair.getByText(/为什么合适/)).toBeVisible();
       await see(pair.getByRole('listitem').filter({ hasText: '提供用餐' })).toBeVisible();
+      await see(pair.getByText(/不得收费、提成或者赚取差价/)).toBeVisible();
     }
     expect(await stage.axe(hotel)).toEqual([]);
     await stage.shoot(hotel, 'employer-shared-pair-proposed');

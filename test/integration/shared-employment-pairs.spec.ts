@@ -1,3 +1,4 @@
+import { sharedNotForProfit } from '@gg/compliance';
 import { newId, type Id } from '@gg/kernel';
 import { systemCaller, type Tx } from '@gg/platform';
 import { AllocateCity } from '../../libs/shared-employment/use-cases/allocate-city.use-case';
@@ -86,6 +87,17 @@ describe('an allocation', () => {
       ['care', 40],
     ]);
     expect(shown.body.score).toBe(840);
+    // The spread of a tenth is nobody's margin.
+    const { basis } = sharedNotForProfit;
+    expect(shown.body.parts[2].text.zh).toContain('高出部分归劳动者');
+    expect(shown.body.wages).toMatchObject({
+      text: {
+        zh: expect.stringContaining('不得收费、提成或者赚取差价'),
+        en: expect.stringContaining('the workers’ wages'),
+      },
+      basis: { zh: basis.zh, en: basis.en },
+    });
+    expect(basis.zh).toContain('人社厅发〔2020〕98号');
     for (const { id } of all) expect(await changes(id)).toEqual(['proposed']);
     const records = await ground.connections.rows('SELECT * FROM shared_pair_transitions WHERE pair_id IN (?)', [
       all.map(({ id }) => id),

@@ -3003,6 +3003,17 @@ export interface components {
                     en: string;
                 };
             }[];
+            /** @description whose the wages are, what lies above the lender’s standard among them, and the law that says it */
+            wages: {
+                text: {
+                    zh: string;
+                    en: string;
+                };
+                basis: {
+                    zh: string;
+                    en: string;
+                };
+            };
             surplus: components["schemas"]["OpenSharedPosting"];
             shortage: components["schemas"]["OpenSharedPosting"];
             /** Format: date-time */

@@ -30,7 +30,8 @@ export function PairCard({ pair }: { pair: SharedPair }) {
   const term = useTerm();
   const may = useMay();
   const [declining, setDeclining] = useState(false);
-  const { id, version, state, side, heads, score, common, parts, answerDueAt, ending, reason, declinedBy } = pair;
+  const { id, version, state, side, heads, score, common, parts, wages, answerDueAt, ending, reason, declinedBy } =
+    pair;
   const contact = usePairContact(pair);
   const [own, other] = side === 'lender' ? [pair.surplus, pair.shortage] : [pair.shortage, pair.surplus];
   const open = useAct(
@@ -74,6 +75,13 @@ export function PairCard({ pair }: { pair: SharedPair }) {
               </li>
             ))}
         </ul>
+        <p>
+          {saying(wages.text)}
+          <br />
+          <small>
+            {words.finding.basis} · {saying(wages.basis)}
+          </small>
+        </p>
       </details>
       {OPEN.has(state) && reason === 'terms_changed' && (
         <Alert type="warning" showIcon title={words.sharing.termsChanged} />
