@@ -1,6 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, localDate, newId, type Id } from '@gg/kernel';
-import { transport } from '@gg/matching';
+import { DomainError, localDate, newId, type Id, type LocalDate } from '@gg/kernel';
+import { transportAside } from '@gg/matching';
 import { CONFIG, Metrics, type Config, type Tx } from '@gg/platform';
 import { barredPairs, livePairsOfCity, type PairExplanation, type SharedPairRow } from '../data/shared-pairs';
 import { openSharedPostings, type SharedPostingRow } from '../data/shared-postings';
@@ -9,8 +10,10 @@ import {
   keyOfPair,
   pairCandidates,
   type AllocationChanges,
+  type CityState,
   type PairCandidate,
 } from '../domain/allocation';
+import type { PairPolicy } from '../domain/pair-conditions';
 import { openPosting } from './open-posting';
 import { movePair, recordPairs, scheduleAnswer, tellOfPair } from './pair-moves';
 import { SharedCities } from './shared-cities';
@@ -55,8 +58,8 @@ export class AllocateCity {
       (await barredPairs(tx, cityCode)).map(({ surplusId, shortageId }) => keyOfPair(surplusId, shortageId)),
     );
     const city = { surpluses: surpluses.map(openPosting), shortages: shortages.map(openPosting), pairs, barred };
-    const candidates = pairCandidates(city, policy, localDate(tx.now));
-    const { flows, proven } = allocate(candidates, surpluses, shortages);
+    const candidates = await candidatesOf(city, policy, localDate(tx.now));
+    const { flows, proven } = await allocate(candidates, surpluses, shortages);
     const run: Run = {
       cityCode,
       allocation,
@@ -119,6 +122,21 @@ export class AllocateCity {
 const dueOf = ({ now, policy }: Run, { surplus, shortage }: PairCandidate): Date =>
   answerDue(surplus.terms, shortage.terms, policy, now);
 
+/** Surpluses that are judged before others have their turn: against all shortages that takes some milliseconds. */
+const AT_ONCE = 10;
+
+/** {@link pairCandidates}, some at a time: offers do not wait for a large city. */
+async function candidatesOf(city: CityState, policy: PairPolicy, today: LocalDate): Promise<PairCandidate[]> {
+  const candidates: PairCandidate[] = [];
+  for (let from = 0; from < city.surpluses.length; from += AT_ONCE) {
+    if (from > 0) await turn();
+    candidates.push(
+      ...pairCandidates({ ...city, surpluses: city.surpluses.slice(from, from + AT_ONCE) }, policy, today),
+    );
+  }
+  return candidates;
+}
+
 /** Heads of each candidate in the best allocation. */
 function allocate(
   candidates: readonly PairCandidate[],
@@ -128,7 +146,7 @@ function allocate(
   const free = ({ headcount, held }: SharedPostingRow): number => headcount - held;
   const numbers = (rows: readonly SharedPostingRow[]) => new Map(rows.map(({ id }, n) => [id, n]));
   const [supplyOf, demandOf] = [numbers(surpluses), numbers(shortages)];
-  return transport({
+  return transportAside({
     supplies: surpluses.map(free),
     demands: shortages.map(free),
     lanes: candidates.map(({ surplus, shortage, ground, score, standing }) => ({
