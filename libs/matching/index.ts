@@ -31,6 +31,7 @@ export type { ScoreReason } from './domain/scorer';
 export * from './domain/score-policy';
 export * from './domain/shift-query';
 export * from './domain/transport/transport';
+export { transportAside } from './transport/transport-aside';
 export { matchingEntities } from './data/entities';
 export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';

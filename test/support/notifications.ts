@@ -228,7 +228,7 @@ export class World {
   }
 
   /** The event of a pair that has come to where it stands. */
-  pairEvent(pairId: Id): NewEvent {
+  pairEvent(pairId: Id, reason: 'terms_changed' | null = null): NewEvent {
     const { cityCode, lenderId, borrowerId, state, heads } = this.pairs.get(pairId)!;
     const payload = {
       pairId,
@@ -239,7 +239,7 @@ export class World {
       state,
       heads,
       by: state === 'opened_by_borrower' ? ('borrower' as const) : null,
-      reason: null,
+      reason,
     };
     return { name: 'shared-pair.changed.v1', aggregateId: pairId, aggregateVersion: 1, cityCode, payload };
   }

@@ -32,6 +32,11 @@ export class Metrics {
   readonly smsOverBudget = this.counter('gg_sms_over_budget_total', 'Texts for which their city had no money left', [
     'city',
   ]);
+  readonly sharedAllocationsShort = this.counter(
+    'gg_shared_allocations_short_total',
+    'Allocations of shared employment that did not look at everything: cut, unproven',
+    ['city', 'why'],
+  );
   readonly speeches = this.counter('gg_speeches_total', 'Offers read out: made, kept from before, busy, failed', [
     'outcome',
   ]);
