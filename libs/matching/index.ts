@@ -8,6 +8,7 @@ export * from './domain/candidate-index';
 export type { ConditionCode } from './domain/conditions/condition';
 export {
   decided,
+  peopleBefore,
   planAndRecord,
   PLANNER_VERSION,
   replay,

@@ -50,3 +50,17 @@ export async function decisionOf(
   const { decision } = JSON.parse(keeper?.plan ?? '{}') as KeptDecision;
   return { madeAt: row.madeAt, ...kept, ...(decision ? { decision } : {}) };
 }
+
+/** What was decided last about a shift, with the offers made so far; the decision is null where none is kept. */
+export async function lastDecision(
+  reader: Reader,
+  shiftId: Id,
+): Promise<{ readonly offers: number; readonly decision: DecisionRecord | null }> {
+  const made = await reader.row<{ wave: number | null; offers: number }>(
+    'SELECT MAX(wave) AS wave, CAST(COALESCE(SUM(picks), 0) AS SIGNED) AS offers FROM dispatch_waves WHERE shift_id = ?',
+    [shiftId],
+  );
+  if (!made || made.wave === null) return { offers: 0, decision: null };
+  const kept = await decisionOf(reader, shiftId, made.wave);
+  return { offers: Number(made.offers), decision: kept?.decision ?? null };
+}

@@ -125,6 +125,23 @@ export function replay(record: DecisionRecord): readonly WavePlan[] {
   }).waves;
 }
 
+/**
+ * People who came before somebody in a decision: those it asked, and those above them in the last row that names them. Null
+ * where none does: they stood behind all that was written down, or were not found.
+ */
+export function peopleBefore(record: DecisionRecord, workerId: Id): number | null {
+  const row = record.searches.findLast((found) => found.some(({ id }) => id === workerId));
+  if (!row) return null;
+  const above = row.slice(
+    0,
+    row.findIndex(({ id }) => id === workerId),
+  );
+  const before = new Set(replay(record).flatMap(({ picks }) => picks.flatMap(({ memberIds }) => memberIds)));
+  for (const { id } of above) before.add(id);
+  before.delete(workerId);
+  return before.size;
+}
+
 /** A wave's picks as they are compared. */
 export const decided = ({ picks }: Pick<WavePlan, 'picks'>): DecidedPick[] =>
   picks.map(({ workerId, partyId, source, rank, score, expectedAcceptanceMicro }) => ({
