@@ -19,6 +19,7 @@ export * from './domain/dispatch-policy';
 export * from './domain/dispatch-state';
 export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';
 export { explainCandidate } from './domain/explain-candidate';
+export { packDecision, unpackDecision, type PackedDecision } from './domain/packed-decision';
 export { ExpectedAcceptance } from './domain/expected-acceptance';
 export { PackedCandidateIndex } from './domain/packed/packed-candidate-index';
 export { creditCodeOf } from './domain/judged-person';

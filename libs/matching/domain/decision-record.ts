@@ -14,7 +14,7 @@ export const PLANNER_VERSION = 2;
 const KEPT_BEYOND = 10;
 
 /** A candidate as the plan saw them: what their score was made of, and what of them decides besides. */
-interface SeenCandidate {
+export interface SeenCandidate {
   readonly id: Id;
   readonly number: number;
   readonly distanceM: number;
@@ -25,7 +25,8 @@ interface SeenCandidate {
   readonly parts: readonly (readonly [ScorePartName, number, number])[];
 }
 
-interface SeenParty extends Pick<RankedParty, 'partyId' | 'kind' | 'leaderId' | 'distanceM'> {
+/** A party as the plan saw it. */
+export interface SeenParty extends Pick<RankedParty, 'partyId' | 'kind' | 'leaderId' | 'distanceM'> {
   readonly arrivedAt: string | null;
   readonly members: readonly SeenCandidate[];
 }
