@@ -114,6 +114,15 @@ it('a shift that never was public is not there', async () => {
   }
 });
 
+it('one whose seats are not open yet has a search that has not begun; given up by then, it is not there', async () => {
+  const [person] = await ground.world.workers(place, 1);
+  await project(person!);
+  const shiftId = await ground.published(place, employer, 1, 200);
+  expect(codesOf(await explain(shiftId, person!))).toEqual(['search_not_begun']);
+  await standing(shiftId, 'withdrawn');
+  expect(await refusalOf(explain(shiftId, person!))).toBe('resource.not_found');
+});
+
 it('of one that is over, whoever was asked or meets its conditions may still ask, and nobody else', async () => {
   const [asked, fit, unfit] = await ground.world.workers(place, 3);
   const shiftId = await ground.shift(place, employer, 1, 110);

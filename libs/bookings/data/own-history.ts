@@ -10,7 +10,7 @@ interface Reader {
 /** What a worker was offered of a shift, singly or in a party, the latest last. */
 export function ownOffers(reader: Reader, shiftId: Id, workerId: Id): Promise<OwnOffer[]> {
   return reader.rows<OwnOffer>(
-    `SELECT o.state, o.made_at, o.expires_at, o.closed_at, o.delivered_at, o.material_version
+    `SELECT o.state, o.made_at, o.expires_at, o.closed_at, o.close_reason, o.delivered_at, o.material_version
        FROM offers o JOIN offer_members m ON m.offer_id = o.id AND m.worker_id = ?
       WHERE o.shift_id = ? ORDER BY o.made_at, o.id`,
     [workerId, shiftId],

@@ -34,9 +34,21 @@ export const WHY_NOT_ASKED_TEXTS = {
     zh: '问过您 {tries} 次（最近 {askedAt}），都没有联系上，请核对手机号',
     en: 'you were asked {tries} times, last at {askedAt}, and nothing reached you: check your number',
   },
+  taken_back_filled: {
+    zh: '{askedAt} 问过您，{at} 名额招满，邀约收回了',
+    en: 'you were asked at {askedAt}; at {at} the last seat was taken, and the offer was taken back',
+  },
+  taken_back_changed: {
+    zh: '{askedAt} 问过您，{at} 班次有变动，邀约收回了，可以重新派给您',
+    en: 'you were asked at {askedAt}; at {at} the shift changed and the offer was taken back: you may be asked again',
+  },
+  taken_back_booked: {
+    zh: '{askedAt} 问过您，{at} 您接了同一时间的别的活，邀约收回了',
+    en: 'you were asked at {askedAt}; at {at} you took other work at that time, and the offer was taken back',
+  },
   offer_withdrawn: {
-    zh: '{askedAt} 问过您，{at} 收回了（名额招满、班次有变，或您同一时间接了别的活）',
-    en: 'you were asked at {askedAt}; at {at} it was taken back: seats taken, the shift changed, or other work at that time',
+    zh: '{askedAt} 问过您，{at} 邀约收回了',
+    en: 'you were asked at {askedAt}; the offer was taken back at {at}',
   },
   asked_before_change: {
     zh: '{askedAt} 问过您，之后班次有变动，可以重新派给您',

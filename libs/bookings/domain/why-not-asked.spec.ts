@@ -39,6 +39,7 @@ const offer = (more: Partial<OwnOffer>): OwnOffer => ({
   madeAt: minutes(-60),
   expiresAt: minutes(30),
   closedAt: null,
+  closeReason: null,
   deliveredAt: minutes(-59),
   materialVersion: 2,
   ...more,
@@ -78,8 +79,13 @@ it.each<[string, Partial<WhyNotAskedFacts>, WhyNotAskedCode[]]>([
   ],
   [
     'taken back since it was full',
-    { offers: [offer({ state: 'withdrawn', ...ended })], shift: { ...shift, filled: 3 } },
-    ['offer_withdrawn', 'shift_full'],
+    { offers: [offer({ state: 'withdrawn', closeReason: 'shift_filled', ...ended })], shift: { ...shift, filled: 3 } },
+    ['taken_back_filled', 'shift_full'],
+  ],
+  [
+    'taken back with the posting',
+    { offers: [offer({ state: 'withdrawn', closeReason: 'shift_closed', ...ended })], posting: 'closed' },
+    ['offer_withdrawn', 'posting_closed'],
   ],
   [
     'gave the seat back',

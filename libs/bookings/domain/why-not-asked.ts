@@ -14,6 +14,7 @@ export interface OwnOffer {
   readonly madeAt: Date;
   readonly expiresAt: Date;
   readonly closedAt: Date | null;
+  readonly closeReason: string | null;
   /** Null: it is not known to have reached anybody. */
   readonly deliveredAt: Date | null;
   readonly materialVersion: number;
@@ -119,7 +120,9 @@ function howAsked(offer: OwnOffer, facts: WhyNotAskedFacts): WhyNotAsked {
   const askedAt = localTime(offer.madeAt, now);
   const at = localTime(offer.closedAt ?? offer.expiresAt, now);
   if (isOpen(offer, now)) return { code: 'offer_open', params: { askedAt, until: localTime(offer.expiresAt, now) } };
-  if (offer.state === 'withdrawn') return { code: 'offer_withdrawn', params: { askedAt, at } };
+  if (offer.state === 'withdrawn') {
+    return { code: TAKEN_BACK[offer.closeReason ?? ''] ?? 'offer_withdrawn', params: { askedAt, at } };
+  }
   if (offer.materialVersion < shift.materialVersion) return { code: 'asked_before_change', params: { askedAt } };
   if (offer.state === 'declined') return { code: 'declined', params: { askedAt, at } };
   if (offer.state === 'accepted') return { code: 'seat_ended', params: { at } };
@@ -129,6 +132,13 @@ function howAsked(offer: OwnOffer, facts: WhyNotAskedFacts): WhyNotAsked {
     ? { code: 'out_of_reach', params: { askedAt, tries } }
     : { code: 'unreached', params: { askedAt } };
 }
+
+/** Why an offer is taken back, where that is no end of the whole shift, which is told besides. */
+const TAKEN_BACK: Readonly<Record<string, WhyNotAskedCode>> = {
+  shift_filled: 'taken_back_filled',
+  shift_changed: 'taken_back_changed',
+  worker_booked: 'taken_back_booked',
+};
 
 const isOpen = ({ state, expiresAt }: OwnOffer, now: Date): boolean => state === 'open' && expiresAt > now;
 

@@ -75,14 +75,16 @@ export class ShiftExplainer {
    * it and does not meet its conditions.
    */
   async explain(shiftId: Id, workerId: Id): Promise<ShiftExplanation> {
-    const [details, seats] = await Promise.all([
+    const [details, opened] = await Promise.all([
       this.shifts.details(this.connections, [shiftId]),
       seatsOf(this.connections, shiftId),
     ]);
     const shift = details.get(shiftId);
-    if (!shift || !seats) throw new DomainError('resource.not_found');
-    const posting = shift.postingState;
-    if (posting === 'draft' || posting === 'in_review') throw new DomainError('resource.not_found');
+    const posting = shift?.postingState ?? 'draft';
+    if (!shift || posting === 'draft' || posting === 'in_review') throw new DomainError('resource.not_found');
+    // Seats are opened a moment after the posting is public; one that was given up before has none.
+    if (!opened && posting !== 'published') throw new DomainError('resource.not_found');
+    const seats = opened ?? { state: 'open' as const, headcount: shift.headcount, filled: 0 };
     const [judged, { missing }, offers, held] = await Promise.all([
       this.judge(shift, seats, workerId),
       this.profiles.profile(this.connections, workerId),
@@ -127,7 +129,7 @@ export class ShiftExplainer {
   }
 
   /** By the conditions and the score of the next search; null while matching does not know the worker. */
-  private async judge(shift: ShiftDetails, seats: Seats, workerId: Id): Promise<Judged | null> {
+  private async judge(shift: ShiftDetails, seats: Pick<Seats, 'headcount'>, workerId: Id): Promise<Judged | null> {
     const candidate = await readCandidate(this.connections, workerId);
     if (!candidate) return null;
     // An employer's blocks are not part of the projection, so that a new one holds at once.

@@ -1570,7 +1570,7 @@ export interface components {
             /** @description why it has not come to them besides, the weightiest first: what came of being asked, then how it stands with the shift and its search; never empty when eligible */
             notAsked: {
                 /** @enum {string} */
-                code: "not_known_yet" | "seat_held" | "silent" | "gave_back" | "seat_ended" | "offer_open" | "declined" | "expired" | "unreached" | "out_of_reach" | "offer_withdrawn" | "asked_before_change" | "posting_closed" | "posting_expired" | "posting_withdrawn" | "posting_taken_down" | "shift_withdrawn" | "shift_over" | "shift_full" | "no_dispatch" | "search_not_begun" | "search_stopped" | "search_ended" | "search_rests" | "regulars_first" | "beyond_radius" | "behind_others" | "waiting";
+                code: "not_known_yet" | "seat_held" | "silent" | "gave_back" | "seat_ended" | "offer_open" | "declined" | "expired" | "unreached" | "out_of_reach" | "taken_back_filled" | "taken_back_changed" | "taken_back_booked" | "offer_withdrawn" | "asked_before_change" | "posting_closed" | "posting_expired" | "posting_withdrawn" | "posting_taken_down" | "shift_withdrawn" | "shift_over" | "shift_full" | "no_dispatch" | "search_not_begun" | "search_stopped" | "search_ended" | "search_rests" | "regulars_first" | "beyond_radius" | "behind_others" | "waiting";
                 params: {
                     [key: string]: string | number;
                 };
