@@ -8,6 +8,7 @@ export * from './domain/candidate-index';
 export type { ConditionCode } from './domain/conditions/condition';
 export {
   decided,
+  peopleBefore,
   planAndRecord,
   PLANNER_VERSION,
   replay,
@@ -18,6 +19,7 @@ export * from './domain/dispatch-policy';
 export * from './domain/dispatch-state';
 export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';
 export { explainCandidate } from './domain/explain-candidate';
+export { packDecision, unpackDecision, type PackedDecision } from './domain/packed-decision';
 export { ExpectedAcceptance } from './domain/expected-acceptance';
 export { PackedCandidateIndex } from './domain/packed/packed-candidate-index';
 export { creditCodeOf } from './domain/judged-person';

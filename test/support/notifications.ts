@@ -380,6 +380,7 @@ export class World {
           contacts: async (ids: Id[]) => pick(ids, (id) => ({ name: '韦大力', phone: this.phones.get(id) ?? null })),
           accountsByPhone: async (phones: string[]) =>
             new Map([...this.phones].flatMap(([id, phone]) => (phones.includes(phone) ? [[phone, id] as const] : []))),
+          maskedNames: async (ids: Id[]) => pick(ids, () => '韦**'),
           silent: async (ids: Id[]) => new Set(ids.filter((id) => this.silent.has(id))),
         },
       },

@@ -29,6 +29,11 @@ export class Metrics {
     [],
   );
   readonly candidateBytes = this.gauge('gg_candidate_index_bytes', 'Memory of the candidate index of this process');
+  readonly decisionsTooLong = this.counter(
+    'gg_decisions_too_long_total',
+    'Plans whose record is too long to be kept',
+    [],
+  );
   readonly smsOverBudget = this.counter('gg_sms_over_budget_total', 'Texts for which their city had no money left', [
     'city',
   ]);
