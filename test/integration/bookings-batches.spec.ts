@@ -1,4 +1,13 @@
-import { AcceptOffer, BatchAssignments, BatchReader, ClaimSeat, type BatchView } from '@gg/bookings';
+import {
+  showWaveReplay,
+  WaveReplayer,
+  waveReplaySchema,
+  AcceptOffer,
+  BatchAssignments,
+  BatchReader,
+  ClaimSeat,
+  type BatchView,
+} from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { BatchPlanner, LiveCandidateIndex } from '@gg/matching';
 import { systemCaller } from '@gg/platform';
@@ -98,6 +107,18 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
   const atOnce = offers.filter(({ shiftId }) => shiftId !== shiftIds[2]).map(({ workerId }) => workerId);
   expect(new Set(atOnce).size).toBe(4);
   expect(await refusalOf(batches().cancel(asEmployer(employer), batchId))).toBe('batch.over');
+
+  // Why these people: the batch and its plan, also when the batch itself is gone.
+  const { wave } = offers[0]!;
+  const again = () => ground.get(WaveReplayer).replay(shiftIds[0]!, employer.employerId, wave);
+  const own = offers.filter(({ shiftId }) => shiftId === shiftIds[0]).map((one) => one.workerId);
+  const replayed = await again();
+  expect(replayed).toMatchObject({ equal: true, decision: null, batch: { batchId, expectedAcceptanceMicro: 400_000 } });
+  expect(replayed.stored.map((one) => one.workerId)).toEqual(own);
+  expect(replayed.batch!.planned.map((one) => one.workerId).sort()).toEqual(own.toSorted());
+  expect(waveReplaySchema.parse(showWaveReplay(replayed)).batch!.chosen.map(({ place }) => place)).toEqual([1, 2]);
+  await ground.connections.change('UPDATE offers SET score = score + 1 WHERE shift_id = ?', [shiftIds[0]!]);
+  expect(await again()).toMatchObject({ equal: false });
 
   // They are offers like all others.
   const { id: offerId, workerId } = offers[0]!;
