@@ -8,7 +8,7 @@ import type { ScoreReason } from './scorer';
 import type { ShiftFacts } from './shift-query';
 
 /** Grows when the same facts would be planned otherwise: a replay by another planner says so. */
-export const PLANNER_VERSION = 2;
+export const PLANNER_VERSION = 3;
 
 /** Beyond the last one asked so many are kept: they show who came next. */
 const KEPT_BEYOND = 10;
