@@ -33,7 +33,9 @@ beforeEach(() => (hours += 72));
 const batches = () => ground.get(RegionalBatches);
 const shift = (employer: WorldEmployer, headcount: number): Promise<Id> =>
   ground.bookings.shift(place, employer, headcount, hours, 3);
-const date = (): string => localDate(new Date(ground.clock.now().getTime() + hours * 3_600_000));
+/** Of the shifts' start, which is at a full hour. */
+const date = (): string =>
+  localDate(new Date((Math.ceil(ground.clock.now().getTime() / 3_600_000) + hours) * 3_600_000));
 const staff = (regionPrefix: string, role = 'clerk'): Caller => ({
   ...systemCaller('test'),
   kind: 'staff',
