@@ -48,7 +48,7 @@ it('finds nothing wrong with whatever became of an index, over midnights, weeks 
         now += dice.pick([1, 12, 24, 72, 15 * 24, 20 * 24, 40 * 24]) * 3_600_000;
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
 });
 
@@ -155,7 +155,7 @@ describe('a turned bit', () => {
           expectPutRight(index, all);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
