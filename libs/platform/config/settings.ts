@@ -136,7 +136,7 @@ export const settingsSchema = z.strictObject({
     readRows: count(2_000),
     /** A lost nudge costs at most this, in real milliseconds. */
     pollMs: ms(1_000),
-    /** Rows held against the index at a time, ten milliseconds in slices, and the pause after them: a million in an hour. */
+    /** Rows held against the index at a time, twenty milliseconds in slices, and the pause after them: a million in an hour. */
     checkRows: count(300),
     checkEveryMs: ms(1_000),
     /** What a start has to catch up with is at most as old as this; writing takes about a second a million workers. */

@@ -103,7 +103,8 @@ export class FreeDays {
 
   /**
    * Moves the ring to the day of an instant.
-   * @param visit works off a slice of the workers from a slot on, and says where it ended; it is told which day the place had
+   * @param visit works off a slice of the workers from a slot on, and says where it ended; it is told which day the place
+   *   had, −1: that is not known, or none
    * @param everybody the slot after the last
    * @returns whether there is more to do
    */
@@ -124,8 +125,7 @@ export class FreeDays {
     for (let day = today; day < today + RING_DAYS; day++) {
       const place = day & (RING_DAYS - 1);
       if (this.days[place] === day) continue;
-      // Of a snapshot taken while the place was in hand: with some it still had the day of a whole ring before.
-      this.replaced = this.days[place] === NONE ? day - RING_DAYS : this.days[place]!;
+      this.replaced = this.days[place]!;
       this.days[place] = day;
       this.whole[place] = everybody === 0 ? 1 : 0;
       if (everybody === 0) continue;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Candidate } from '../candidate';
+import { DEFAULT_SCORE_POLICY } from '../score-policy';
+import { imageFacts, imagePieces, restoredIndex } from './index-image';
 import { PackedCandidateIndex } from './packed-candidate-index';
 import type { RowRun } from './row-run';
 import { BLOCK_SLOTS, ROW, ROW32, ROW32_NUMBERS, ROW_NUMBERS, type SlotBlock } from './slot-block';
@@ -22,12 +24,18 @@ function renew(index: PackedCandidateIndex, candidate: Candidate): void {
 const wrong = (index: PackedCandidateIndex, all: Iterable<Candidate>): string[] =>
   [...all].filter((c) => !index.holds(c)).map(({ workerId }) => workerId);
 
-it('finds nothing wrong with whatever became of an index, over midnights, weeks and papers that are over', () => {
+/** The index that a snapshot makes, whatever day was in hand. */
+function reborn(index: PackedCandidateIndex): PackedCandidateIndex {
+  const pieces = [...imagePieces(index)].map((piece) => piece.slice());
+  return restoredIndex(structuredClone(imageFacts(index)), pieces.values(), DEFAULT_SCORE_POLICY);
+}
+
+it('finds nothing wrong with whatever became of an index, over midnights, weeks, snapshots and papers that are over', () => {
   fc.assert(
     fc.property(aSeed, aSize, (seed, size) => {
       const { query, candidates } = randomPopulation(seed, size);
       const dice = new Dice(seed ^ 5);
-      const index = new PackedCandidateIndex();
+      let index = new PackedCandidateIndex();
       const state = new Map<string, Candidate>();
       let now = query.now.getTime() - dice.whole(0, 40) * 86_400_000;
       for (let round = 0; round < 6; round++) {
@@ -43,6 +51,7 @@ it('finds nothing wrong with whatever became of an index, over midnights, weeks 
           }
           if (dice.percent(20)) index.tend(new Date(now), dice.whole(1, 7));
         }
+        if (dice.percent(30)) index = reborn(index);
         while (index.tend(new Date(now), dice.whole(1, 7)));
         expect(wrong(index, state.values())).toEqual([]);
         now += dice.pick([1, 12, 24, 72, 15 * 24, 20 * 24, 40 * 24]) * 3_600_000;

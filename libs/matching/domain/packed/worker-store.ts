@@ -262,7 +262,7 @@ export class WorkerStore {
     const before = block.rows32[at]!;
     if (hasBookings) this.freeDays.remark(block, row, worker);
     // Whose days are as usual, before and after, stands as before.
-    const isUnusual = instead !== null && (instead.has(day) || instead.has(dayBefore));
+    const isUnusual = instead !== null && (dayBefore < 0 || instead.has(day) || instead.has(dayBefore));
     if (block.rows32[at] !== before || isUnusual) this.restandInTrades(worker, worker, slot);
   }
 
