@@ -35,7 +35,7 @@ export * from './domain/shift-query';
 export * from './domain/transport/transport';
 export { transportAside } from './transport/transport-aside';
 export { matchingEntities } from './data/entities';
-export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
+export { renameFeed, storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';
 export { readCandidate } from './feed/read-candidate';
 export { BatchPlanner } from './batch/batch-planner';

@@ -191,7 +191,10 @@ async function enqueueAllAgain(): Promise<number> {
 }
 
 describe('transactions that end in another order than they began', () => {
-  /** What is held for five seconds, while one that began later comes and the index and pages read on. */
+  /**
+   * What is held for five seconds, while one that began later comes and the index and pages read on. Numbers of the index's
+   * feed that commit in reverse order there cannot be: whoever has one holds the lock on the counter until it commits.
+   */
   test.each(['begin after', 'commit before'])(
     'around the polls of the index: a projection that was slow at %s is not missed',
     async (moment) => {

@@ -1,6 +1,6 @@
 import type { CalendarState, PartyState, WorkerProfileState } from '@gg/contracts';
 import { localDate, newId, type Id } from '@gg/kernel';
-import type { Tx } from '@gg/platform';
+import type { Connections, Tx } from '@gg/platform';
 
 /** Takes the next number of the feed. From here to COMMIT no other change is numbered, so keep what follows short. */
 async function nextSeq(tx: Tx): Promise<number> {
@@ -10,6 +10,16 @@ async function nextSeq(tx: Tx): Promise<number> {
   );
   const row = await tx.row<{ seq: number }>('SELECT seq FROM candidate_feed WHERE id = 1');
   return Number(row?.seq ?? 0);
+}
+
+/**
+ * Gives the feed another name: what was kept of it, and whoever follows it, begins anew. For a database that was restored,
+ * whose feed gives its numbers a second time. @returns the name; null when nothing was ever written
+ */
+export async function renameFeed(connections: Connections): Promise<Id | null> {
+  const feedId = newId();
+  const { affectedRows } = await connections.change('UPDATE candidate_feed SET feed_id = ? WHERE id = 1', [feedId]);
+  return affectedRows === 0 ? null : feedId;
 }
 
 const EMPTY = {

@@ -6,7 +6,7 @@ import { FeedPositions } from './feed-positions';
 import { FollowedIndex, type OnFault } from './followed-index';
 import { PartyMemberships } from './party-memberships';
 import type { FeedHead } from './projection-reader';
-import { SnapshotFile, writeSnapshot } from './snapshot-file';
+import { removeLeftovers, SnapshotFile, writeSnapshot } from './snapshot-file';
 
 /**
  * Raised with every change of what a row of the projection becomes: an index of what it became before is not this one. A
@@ -61,6 +61,11 @@ export class CandidateSnapshots {
     return true;
   }
 
+  /** Removes what was left by processes killed while they wrote: hundreds of megabytes each. @returns how many files */
+  removeLeftovers(): Promise<number> {
+    return removeLeftovers(this.path);
+  }
+
   /** Throws {@link NoSnapshot} when there is none, or none to rely on, with the reason. */
   async read({ feedId, seq }: FeedHead, now: Date, onFault: OnFault): Promise<FollowedIndex> {
     const file = await SnapshotFile.open<SnapshotFacts>(this.path);
@@ -86,7 +91,8 @@ function* piecesOf({ index, positions }: FollowedIndex): Generator<Uint8Array> {
   yield* imagePieces(index);
 }
 
-function restored({ cursor, image, positionPages }: SnapshotFacts, all: Uint8Array[], onFault: OnFault): FollowedIndex {
+function restored(facts: SnapshotFacts, all: Uint8Array[], onFault: OnFault): FollowedIndex {
+  const { cursor: seq, feedId, image, positionPages } = facts;
   const pieces = all.values();
   const positions = new FeedPositions();
   for (const page of positionPages) {
@@ -96,7 +102,5 @@ function restored({ cursor, image, positionPages }: SnapshotFacts, all: Uint8Arr
   const index = restoredIndex(image, pieces, DEFAULT_SCORE_POLICY);
   const memberships = new PartyMemberships();
   for (const party of index.allParties) memberships.set(party.partyId, party.memberIds);
-  const followed = new FollowedIndex(index, positions, memberships, onFault);
-  followed.cursor = cursor;
-  return followed;
+  return new FollowedIndex(index, { seq, feedId }, positions, memberships, onFault);
 }

@@ -5,12 +5,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { CandidateIndex } from '../domain/candidate-index';
 import { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { CandidateSnapshots, NoSnapshot } from './candidate-snapshots';
-import { FollowedIndex, type OnFault } from './followed-index';
+import { FeedReplaced, FollowedIndex, type OnFault } from './followed-index';
 import { ProjectionCheck } from './projection-check';
 import { ProjectionReader } from './projection-reader';
 
 /** Workers whose new day is worked out before others get their turn: about half a millisecond. */
 const TENDED_AT_ONCE = 250;
+
+/** While there is always something to read, checks and snapshots come at half their pace: a small part of the time. */
+const OVERDUE = 2;
 
 /**
  * The candidate index of this process, kept up to date. It begins with a snapshot or with one pass over the projection and
@@ -19,9 +22,9 @@ const TENDED_AT_ONCE = 250;
  */
 @Injectable()
 export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private followed = new FollowedIndex(new PackedCandidateIndex());
+  private followed = new FollowedIndex(new PackedCandidateIndex(), { seq: 0, feedId: null });
   private readonly reader: ProjectionReader;
-  private readonly check: ProjectionCheck;
+  private check: ProjectionCheck;
   private readonly snapshots: CandidateSnapshots;
   private readonly settings: Config['settings']['candidateIndex'];
   private loaded = false;
@@ -50,7 +53,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
   ) {
     this.settings = config.settings.candidateIndex;
     this.reader = new ProjectionReader(connections, this.settings.readRows);
-    this.check = new ProjectionCheck(this.reader, this.settings.checkRows);
+    this.check = this.newCheck();
     this.snapshots = new CandidateSnapshots(config.DATA_DIR, this.settings.snapshotMaxAgeHours * 3_600_000);
     readiness.require('candidate index', () => this.loaded);
     // Whoever asks is told; nobody may have asked.
@@ -108,8 +111,8 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   /** Resolves when every change committed before the call is in the index. */
   async caughtUp(): Promise<void> {
-    const { seq } = await this.reader.head();
-    while (this.position < seq && !this.stopped) {
+    const head = await this.reader.head();
+    while ((this.position < head.seq || !this.followed.isOf(head)) && !this.stopped) {
       this.nudge();
       await this.running;
     }
@@ -128,6 +131,7 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
 
   private async load(): Promise<void> {
     const since = performance.now();
+    await this.removeLeftovers();
     const from = await this.begin();
     while (await this.followed.readOn(this.reader, this.settings.readRows));
     this.checkedAt = this.keptAt = performance.now();
@@ -135,6 +139,16 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     this.metrics.candidates.set(this.index.size);
     const ms = Math.round(performance.now() - since);
     this.log.info({ candidates: this.index.size, cursor: this.position, from, ms }, 'candidate index loaded');
+  }
+
+  private async removeLeftovers(): Promise<void> {
+    try {
+      const files = await this.snapshots.removeLeftovers();
+      if (files > 0) this.log.info({ files }, 'unfinished snapshots of processes that are gone were removed');
+    } catch (error) {
+      // It costs room on the disk, and nothing else.
+      this.log.warn({ err: error }, 'unfinished snapshots could not be looked for');
+    }
   }
 
   /** Begins with the snapshot if it is good, otherwise with everything. */
@@ -153,6 +167,36 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     return 'projection';
   }
 
+  /**
+   * Reads everything of the feed that took the place of the one followed. Searches go on with what was known until it is
+   * whole, which is memory for two; an acceptance asks the tables. @returns false when it has to be tried again
+   */
+  private async beginAnew({ message: why }: FeedReplaced): Promise<boolean> {
+    const since = performance.now();
+    this.metrics.candidateRebuilds.inc();
+    this.log.warn(
+      { why, cursor: this.position },
+      'the candidate index follows a feed that is no more: reading everything',
+    );
+    try {
+      this.followed = await FollowedIndex.read(this.reader, this.clock.now(), this.onFault);
+    } catch (error) {
+      this.log.warn({ err: error }, 'the candidate index could not be read');
+      return false;
+    }
+    this.check = this.newCheck();
+    this.again = true;
+    const ms = Math.round(performance.now() - since);
+    this.log.info({ candidates: this.index.size, cursor: this.position, ms }, 'candidate index read anew');
+    // What lies there is of the feed that is no more, and might be taken for good once this one has passed it.
+    await this.keepSnapshot();
+    return true;
+  }
+
+  private newCheck(): ProjectionCheck {
+    return new ProjectionCheck(this.reader, this.settings.checkRows);
+  }
+
   private async follow(): Promise<void> {
     clearTimeout(this.timer);
     while (this.again && !this.stopped) {
@@ -161,17 +205,27 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
         if (await this.followed.readOn(this.reader, this.settings.readRows)) this.again = true;
         // A new day is one slice in each round, so that the feed does not wait for it.
         if (this.index.tend(this.clock.now(), TENDED_AT_ONCE)) this.again = true;
-        if (this.again) await turn();
+        if (this.again && !this.isLookingAfterOverdue) await turn();
         else await this.lookAfter();
       } catch (error) {
-        this.log.warn({ err: error }, 'the candidate feed could not be read');
+        if (error instanceof FeedReplaced) {
+          if (await this.beginAnew(error)) continue;
+        } else this.log.warn({ err: error }, 'the candidate feed could not be read');
         return;
       }
       this.metrics.candidates.set(this.index.size);
     }
   }
 
-  /** What is done while there is nothing new: some rows are checked, and now and then a snapshot is kept. */
+  private get isLookingAfterOverdue(): boolean {
+    const now = performance.now();
+    const { checkEveryMs, snapshotEveryMinutes } = this.settings;
+    return (
+      now - this.checkedAt >= OVERDUE * checkEveryMs || now - this.keptAt >= OVERDUE * snapshotEveryMinutes * 60_000
+    );
+  }
+
+  /** Some rows are checked, and now and then a snapshot is kept. */
   private async lookAfter(): Promise<void> {
     const now = performance.now();
     if (now - this.checkedAt >= this.settings.checkEveryMs) {
@@ -187,9 +241,9 @@ export class LiveCandidateIndex implements OnApplicationBootstrap, BeforeApplica
     if (now - this.keptAt >= this.settings.snapshotEveryMinutes * 60_000) await this.keepSnapshot();
   }
 
-  private readonly onFault: OnFault = (workerId, error) => {
+  private readonly onFault: OnFault = (whose, error) => {
     this.metrics.candidateFaults.inc();
-    this.log.error({ err: error, workerId }, 'a candidate was left out');
+    this.log.error({ err: error, ...whose }, 'a candidate was left out');
   };
 
   private sleep(): void {

@@ -1,5 +1,5 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { lineMemory } from '../domain/packed/line-memory';
@@ -17,12 +17,41 @@ interface Contents<Facts> {
 /** The file is not whole, or not one of these: whatever it is, nothing of it is believed. */
 export class DamagedSnapshot extends Error {}
 
+/** What a process writes before it has all. */
+const partOf = (path: string, pid: number): string => `${path}.${pid}.part`;
+
+/**
+ * Removes what processes that are gone had written of a snapshot when they were killed. For a start: before this process
+ * writes one itself. @returns how many there were
+ */
+export async function removeLeftovers(path: string): Promise<number> {
+  const prefix = `${basename(path)}.`;
+  let removed = 0;
+  for (const name of await readdir(dirname(path))) {
+    const pid = name.startsWith(prefix) ? /^([1-9][0-9]*)\.part$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+    await rm(partOf(path, Number(pid)), { force: true });
+    removed++;
+  }
+  return removed;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: somebody else's.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /**
  * Writes pieces of memory and the facts about them. The file appears under its name only when all of it is on the disk; one
  * that was there stays until then. The event loop gets its turn after every piece.
  */
 export async function writeSnapshot(path: string, facts: unknown, pieces: Iterable<Uint8Array>): Promise<void> {
-  const part = `${path}.${process.pid}.part`;
+  const part = partOf(path, process.pid);
   try {
     const file = await open(part, 'w', 0o600);
     try {

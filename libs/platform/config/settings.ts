@@ -132,11 +132,11 @@ export const settingsSchema = z.strictObject({
     settleMs: countOrNone(16_000),
   }),
   candidateIndex: section({
-    /** Rows of one read of the projection: bounds memory and how long one answer keeps a connection. */
+    /** Rows of one read of the projection, the feed's too: bounds memory and how long one answer keeps a connection. */
     readRows: count(2_000),
     /** A lost nudge costs at most this, in real milliseconds. */
     pollMs: ms(1_000),
-    /** Rows held against the index at a time, a few milliseconds of work, and the pause after them: a million in an hour. */
+    /** Rows held against the index at a time, twenty milliseconds in slices, and the pause after them: a million in an hour. */
     checkRows: count(300),
     checkEveryMs: ms(1_000),
     /** What a start has to catch up with is at most as old as this; writing takes about a second a million workers. */

@@ -28,6 +28,11 @@ export class Metrics {
     'Workers and parties that the index had not as the projection has them',
     [],
   );
+  readonly candidateRebuilds = this.counter(
+    'gg_candidate_rebuilds_total',
+    'Times that the index was read anew because the feed it followed is no more',
+    [],
+  );
   readonly candidateBytes = this.gauge('gg_candidate_index_bytes', 'Memory of the candidate index of this process');
   readonly decisionsTooLong = this.counter(
     'gg_decisions_too_long_total',

@@ -40,8 +40,8 @@ export const matchBootBench: Bench = {
     const reader = new ProjectionReader(connections, readRows);
     mkdirSync(house.scratchDir, { recursive: true });
     const snapshots = new CandidateSnapshots(house.scratchDir, 86_400_000);
-    const onFault = (workerId: string, error: unknown): never => {
-      throw new WrongAnswer(`worker ${workerId}: ${String(error)}`);
+    const onFault = (whose: object, error: unknown): never => {
+      throw new WrongAnswer(`${JSON.stringify(whose)}: ${String(error)}`);
     };
     const first = await FollowedIndex.read(reader, NOW, onFault);
     await snapshots.write(first, await reader.head(), NOW);

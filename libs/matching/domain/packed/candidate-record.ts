@@ -1,4 +1,4 @@
-import type { GeoPoint, Id, LocalDate } from '@gg/kernel';
+import { dayNumber, type GeoPoint, type Id, type LocalDate } from '@gg/kernel';
 import type {
   AcceptanceHistory,
   AvailabilityException,
@@ -248,6 +248,12 @@ export class CandidateRecord implements Candidate {
       validUntil = Math.min(validUntil, one.until);
     }
     return { bits, valid: validFrom | (validUntil << 16), until };
+  }
+
+  /** Days before one on which {@link papersOn} may have been asked, as far as the answers differ. */
+  daysOfPapersBefore(today: number): number[] {
+    const days = this.certificates.flatMap(({ validTo }) => (validTo === null ? [] : shortDay(dayNumber(validTo))));
+    return days.filter((day) => day < today);
   }
 
   get statuses(): readonly WorkerStatusFact[] {

@@ -35,6 +35,8 @@ export class FreeDays {
   /** Slots of which the day in hand is written. */
   private reached = 0;
   private filling = NONE;
+  /** The day whose bits the place in hand had before. */
+  private replaced = NONE;
 
   /** Takes a worker's free time into the columns. */
   write(block: SlotBlock, row: number, worker: StoredCandidate, weeks: WeeklyPatterns): void {
@@ -88,6 +90,11 @@ export class FreeDays {
     return this.days[place] === day ? 1 << place : REMARK.workElsewhen;
   }
 
+  /** Some place is a new day's with some and the old day's with others. */
+  get isInHand(): boolean {
+    return this.filling !== NONE;
+  }
+
   /** The place of a day whose bits may be read; −1 when there is none. */
   placeOf(day: number): number {
     const place = day & (RING_DAYS - 1);
@@ -96,16 +103,21 @@ export class FreeDays {
 
   /**
    * Moves the ring to the day of an instant.
-   * @param visit works off a slice of the workers from a slot on, and says where it ended
+   * @param visit works off a slice of the workers from a slot on, and says where it ended; it is told which day the place
+   *   had, −1: that is not known, or none
    * @param everybody the slot after the last
    * @returns whether there is more to do
    */
-  tend(now: Date, everybody: number, visit: (from: number, place: number, day: number) => number): boolean {
+  tend(
+    now: Date,
+    everybody: number,
+    visit: (from: number, place: number, day: number, before: number) => number,
+  ): boolean {
     const today = localDayOf(now.getTime());
     // A clock that is put back does not bring back what was left out as over.
     this.today = Math.max(this.today, today);
     if (this.filling !== NONE) {
-      this.reached = visit(this.reached, this.filling, this.days[this.filling]!);
+      this.reached = visit(this.reached, this.filling, this.days[this.filling]!, this.replaced);
       if (this.reached < everybody) return true;
       this.whole[this.filling] = 1;
       this.filling = NONE;
@@ -113,6 +125,7 @@ export class FreeDays {
     for (let day = today; day < today + RING_DAYS; day++) {
       const place = day & (RING_DAYS - 1);
       if (this.days[place] === day) continue;
+      this.replaced = this.days[place]!;
       this.days[place] = day;
       this.whole[place] = everybody === 0 ? 1 : 0;
       if (everybody === 0) continue;

@@ -323,6 +323,15 @@ describe('those at a market', () => {
     expect(found()).toEqual([]);
   });
 
+  it('are found beside those whom only a rule refuses', () => {
+    const [child, adult] = [here(1, '2026-11-24 04:00', 0), here(2, '2026-11-24 04:30', 0)];
+    // Eight and a half paid hours are too many for a person of seventeen.
+    const query = { ...aQuery({ unpaidBreaks: [] }), now: morning.now };
+    const index = indexOf([{ ...child, birthDate: '2009-05-01' }, adult]);
+    expect(index.explain(child.workerId, query)!.failures.map(({ code }) => code)).toEqual(['rules']);
+    expect(index.search(query, { k: 5, present: true }).map(({ number }) => number)).toEqual([2]);
+  });
+
   it('are asked as a party however far away they live; those who only live there are not', () => {
     const presence = {
       marketId: 'm',

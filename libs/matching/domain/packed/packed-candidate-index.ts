@@ -37,6 +37,7 @@ import { placeOf } from './record-arena';
 import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW, ROW_NUMBERS, ROW32, ROW32_NUMBERS } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
+import { WorkerCheck } from './worker-check';
 import { WorkerStore, type Footprint } from './worker-store';
 
 interface Ranked extends Rankable {
@@ -52,6 +53,11 @@ const ONLY_RULES: readonly Condition[] = [rules];
 /** Kept beyond the best `k` of a scan, because some will not meet every condition: a quarter, and a few. */
 const spare = (k: number): number => Math.ceil(k / 4) + 16;
 
+function assertSound(candidate: Candidate): void {
+  const faults = candidateFaults(candidate);
+  if (faults.length > 0) throw new RangeError(`candidate ${candidate.workerId}: bad ${faults.join(', ')}`);
+}
+
 /**
  * The candidate index in columns and bytes, for millions of workers in one process. A search looks at one run of each grid
  * row around the assembly point, in columns that hold a coarse form of the conditions and the exact score; the best of it
@@ -63,6 +69,7 @@ export class PackedCandidateIndex implements CandidateIndex {
   private readonly parties = new Map<Id, PartyCandidate>();
   private readonly scorer: Scorer;
   private readonly nearby: NearbyScan;
+  private kept: WorkerCheck | undefined;
   /** What the search in hand has found; kept for the next. */
   private readonly best = new BestSlots();
 
@@ -88,8 +95,7 @@ export class PackedCandidateIndex implements CandidateIndex {
   }
 
   upsert(candidate: Candidate): void {
-    const faults = candidateFaults(candidate);
-    if (faults.length > 0) throw new RangeError(`candidate ${candidate.workerId}: bad ${faults.join(', ')}`);
+    assertSound(candidate);
     this.store.upsert(candidate);
   }
 
@@ -101,9 +107,23 @@ export class PackedCandidateIndex implements CandidateIndex {
     return this.member(workerId)?.candidate.plain;
   }
 
-  /** Whether a worker is in the index with exactly these facts. */
+  /** Whether a worker is in the index with exactly these facts, and so for all that searches read. @see isInHand */
   holds(candidate: Candidate): boolean {
-    return this.store.holds(candidate);
+    return this.check.holds(candidate);
+  }
+
+  /**
+   * Writes a worker anew, whatever stands there of them, in slices between which others may run, but nobody may change the
+   * index. Throws RangeError as {@link upsert} does.
+   */
+  *renew(candidate: Candidate): Generator<void> {
+    assertSound(candidate);
+    yield* this.check.renew(candidate);
+  }
+
+  /** A new day is being worked out, so that nobody's columns can be held against anything. */
+  get isInHand(): boolean {
+    return this.store.freeDays.isInHand;
   }
 
   /** The worker who has a number. */
@@ -213,13 +233,14 @@ export class PackedCandidateIndex implements CandidateIndex {
     const onlyPresent = options.present === true;
     const exclude = options.exclude ?? noOne;
     const shiftHash = textHash(q.query.shiftId);
-    const slots =
+    // Gone through twice where rules refuse some of the best, so no iterator that ends once.
+    const slots: ReadonlySet<number> | ReadonlyMap<number, unknown> =
       options.restrictTo === undefined
-        ? (this.store.trades.get(q.query.trade)?.atMarkets.keys() ?? [])
+        ? (this.store.trades.get(q.query.trade)?.atMarkets ?? nobody)
         : new Set([...options.restrictTo].map((id) => this.store.slotOf(id)).filter((slot) => slot >= 0));
     const best = (strictly: boolean): Ranked[] => {
       const kept = new TopK<Ranked>(options.k, onlyPresent ? byArrival : byRank);
-      for (const slot of slots) {
+      for (const slot of slots.keys()) {
         const compiled = this.store.at(slot);
         if (onlyPresent && !isPresent(compiled, q.nowMs)) continue;
         const distanceM = travelDistanceM(compiled, q);
@@ -310,6 +331,11 @@ export class PackedCandidateIndex implements CandidateIndex {
       for (let i = run.from(box.fromColumn); i < to; i++) if (!present.has(run.slotAt(i))) count(run.slotAt(i));
     }
     return { considered, excluded, eligible, failing };
+  }
+
+  /** Made when it is first needed: it has memory of its own. */
+  private get check(): WorkerCheck {
+    return (this.kept ??= new WorkerCheck(this.store));
   }
 
   private member(workerId: Id): StoredCandidate | undefined {

@@ -36,8 +36,8 @@ export class RecordArena {
   private readonly empty: number[] = [];
   private current = -1;
 
-  /** @param moved is told where a record stands from now on */
-  constructor(private readonly moved: (place: RecordPlace, reference: number) => void) {}
+  /** @param moved is told where a record stood and stands from now on, and says whether it is anybody's */
+  constructor(private readonly moved: (place: RecordPlace, from: number, to: number) => boolean) {}
 
   /** Puts a record in. @returns a reference below 2³² */
   add(record: Uint8Array): number {
@@ -93,8 +93,9 @@ export class RecordArena {
     for (let start = 0; start < chunk.used;) {
       const size = chunk.view.getUint32(start, true);
       if (size < DEAD) {
-        const reference = this.add(chunk.bytes.subarray(start + ALIGNMENT, start + size));
-        this.moved(this.at(reference), reference);
+        const from = number * 65_536 + (start + ALIGNMENT) / ALIGNMENT;
+        const to = this.add(chunk.bytes.subarray(start + ALIGNMENT, start + size));
+        if (!this.moved(this.at(to), from, to)) this.release(to);
       }
       start += size % DEAD;
     }

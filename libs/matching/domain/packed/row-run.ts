@@ -15,6 +15,9 @@ export const POSTING = {
 /** Numbers of a posting: a quarter of what the processor reads of its memory at once. */
 export const POSTING_NUMBERS = 4;
 
+const columnAndWeek = (column: number, { week }: Standing): number => column | (week << 16);
+const unlikeAndBorn = ({ unlike, born }: Standing): number => unlike | (born << 16);
+
 /**
  * The workers of one trade whose homes lie in one row of the grid, from west to east; those of one cell by their bounds, the
  * highest first, then by slot. A circle takes a run of it, and of each cell those who may reach the bar. Kept in order by
@@ -89,14 +92,27 @@ export class RowRun {
     this.add(column, slot, standing);
   }
 
+  /** Whether somebody stands here so, in the place where a search expects it. */
+  holds(column: number, slot: number, standing: Standing): boolean {
+    const place = this.placeFor(column, standing.bound, slot);
+    const at = place * POSTING_NUMBERS;
+    return (
+      place < this.length &&
+      this.postings[at + POSTING.bound] === standing.bound &&
+      this.slotAt(place) === slot &&
+      this.postings[at + POSTING.columnAndWeek] === columnAndWeek(column, standing) &&
+      this.postings[at + POSTING.unlikeAndBorn] === unlikeAndBorn(standing)
+    );
+  }
+
   get bytes(): number {
     return this.postings.byteLength;
   }
 
-  private write(place: number, column: number, { week, unlike, born }: Standing): void {
+  private write(place: number, column: number, standing: Standing): void {
     const at = place * POSTING_NUMBERS;
-    this.postings[at + POSTING.columnAndWeek] = column | (week << 16);
-    this.postings[at + POSTING.unlikeAndBorn] = unlike | (born << 16);
+    this.postings[at + POSTING.columnAndWeek] = columnAndWeek(column, standing);
+    this.postings[at + POSTING.unlikeAndBorn] = unlikeAndBorn(standing);
   }
 
   private placeFor(column: number, bound: number, slot: number): number {

@@ -77,6 +77,12 @@ export class WorkerDirectory {
     this.setNumber(to, slot + 1);
   }
 
+  /** Sees to it that somebody is in both lists, who may be in either. */
+  ensure(slot: number, id: string, hash: number, number: number): void {
+    if (this.slotOf(id, hash) === slot) this.setNumber(number, slot + 1);
+    else this.add(slot, hash, number);
+  }
+
   get bytes(): number {
     const tables = this.tables.reduce((sum, table) => sum + table.byteLength, 0);
     return tables + this.pages.size * 4 * PAGE;

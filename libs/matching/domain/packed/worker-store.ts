@@ -2,34 +2,20 @@ import type { Id } from '@gg/kernel';
 import type { Candidate } from '../candidate';
 import { columnOf, rowOf } from '../geo-grid';
 import type { Scorer } from '../scorer';
-import { unitVectorOf } from '../unit-vector';
 import { ByteWriter } from './byte-writer';
 import { CandidateRecord, type RecordPlace, type RecordPools } from './candidate-record';
 import { exceptionBits, coveredHalfHours, FreeDays, writeDay } from './free-days';
 import type { MarketPresence } from './market-presence';
 import { NamePool } from './name-pool';
-import { packedDayNumber } from './packed-date';
 import { RecordArena } from './record-arena';
-import { AT, NIGHTS } from './record-layout';
-import {
-  ANY_DISTANCE,
-  ROW32_NUMBERS,
-  BLOCK_MASK,
-  BLOCK_SHIFT,
-  BLOCK_SLOTS,
-  FLAG,
-  RING_DAYS,
-  ROW,
-  ROW32,
-  ROW_NUMBERS,
-  SLOT_BYTES,
-  SlotBlock,
-} from './slot-block';
-import { standingAnywhere, type StandingAnywhere } from './standing';
+import { AT } from './record-layout';
+import { BLOCK_MASK, BLOCK_SHIFT, BLOCK_SLOTS, ROW32, ROW32_NUMBERS, SLOT_BYTES, SlotBlock } from './slot-block';
+import { standingAnywhere, type Standing, type StandingAnywhere } from './standing';
 import { StoredCandidate } from './stored-candidate';
 import { TradePostings } from './trade-postings';
 import { WeeklyPatterns } from './weekly-patterns';
 import { idHash, WorkerDirectory } from './worker-directory';
+import { writeRow } from './worker-row';
 import { writeCandidate } from './write-candidate';
 
 /** Memory in bytes by what it is for. */
@@ -41,7 +27,7 @@ export type Footprint = Readonly<Record<'columns' | 'records' | 'postings' | 'di
  */
 export class WorkerStore {
   readonly blocks: SlotBlock[] = [];
-  readonly arena = new RecordArena((place, reference) => this.moved(place, reference));
+  readonly arena = new RecordArena((place, from, to) => this.moved(place, from, to));
   readonly freeDays = new FreeDays();
   readonly trades = new Map<string, TradePostings>();
   readonly directory = new WorkerDirectory({
@@ -61,7 +47,7 @@ export class WorkerStore {
   private readonly writer = new ByteWriter();
 
   constructor(
-    private readonly scorer: Scorer,
+    readonly scorer: Scorer,
     parts: RecordPools = { names: new NamePool(), kinds: new NamePool(), weeks: new WeeklyPatterns() },
   ) {
     this.names = parts.names;
@@ -147,6 +133,32 @@ export class WorkerStore {
     return this.writer.written.every((byte, i) => memory.bytes[at + i] === byte);
   }
 
+  /**
+   * Writes a worker's record and row anew, and sees to it that the worker is found, whatever stands there now. The trades are
+   * told of nothing. What stood there is let go of only where it is certain what it was.
+   */
+  rewrite(slot: number, candidate: Candidate): void {
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    const hash = idHash(candidate.workerId);
+    const oldReference = block.reference(row);
+    const before = this.believable(slot, candidate.workerId);
+    const reference = this.writeRecord(candidate);
+    this.writeRow(slot, new StoredCandidate(new CandidateRecord(this.arena.at(reference), this)), reference, hash);
+    const oldNumber = before?.candidate.number ?? candidate.number;
+    if (oldNumber !== candidate.number && this.directory.slotOfNumber(oldNumber) === slot) {
+      this.directory.renumber(slot, oldNumber, candidate.number);
+    }
+    this.directory.ensure(slot, candidate.workerId, hash, candidate.number);
+    if (before !== null) this.forget(before, oldReference);
+  }
+
+  /** How a worker stands in each of their trades. The columns of the slot must be right. */
+  standingsOf(worker: StoredCandidate, slot: number): (readonly [trade: string, standing: Standing])[] {
+    const anywhere = this.standingAnywhere(worker, slot);
+    return this.boundsOf(worker).map(([code, bound]) => [code, { ...anywhere, bound }]);
+  }
+
   /** The presence of somebody who has one. After a restore it is read from the record. */
   presenceOf(slot: number): MarketPresence {
     return this.presences.get(slot) ?? this.keepPresence(slot, this.at(slot));
@@ -154,9 +166,9 @@ export class WorkerStore {
 
   /** Works off a slice of what a new day asks for; true when there is more. @param limit workers looked at, at most */
   tend(now: Date, limit: number): boolean {
-    return this.freeDays.tend(now, this.slots, (from, place, day) => {
+    return this.freeDays.tend(now, this.slots, (from, place, day, before) => {
       const to = Math.min(this.slots, from + limit);
-      for (let slot = from; slot < to; slot++) this.writeDayOf(slot, place, day);
+      for (let slot = from; slot < to; slot++) this.writeDayOf(slot, place, day, before);
       return to;
     });
   }
@@ -190,6 +202,18 @@ export class WorkerStore {
     return this.arena.at(this.blockOf(slot).reference(slot & BLOCK_MASK));
   }
 
+  /** Who has a slot, where record and row agree about it. */
+  private believable(slot: number, workerId: Id): StoredCandidate | null {
+    try {
+      const worker = this.at(slot);
+      const pattern = this.blockOf(slot).rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.pattern];
+      return worker.candidate.hasId(workerId) && worker.candidate.pattern === pattern ? worker : null;
+    } catch {
+      // No record begins there.
+      return null;
+    }
+  }
+
   private replace(slot: number, worker: StoredCandidate, reference: number): void {
     const before = this.at(slot);
     const block = this.blockOf(slot);
@@ -214,44 +238,8 @@ export class WorkerStore {
   }
 
   private writeRow(slot: number, worker: StoredCandidate, reference: number, hash: number): void {
-    const block = this.blockOf(slot);
-    const row = slot & BLOCK_MASK;
-    const c = worker.candidate;
-    const home = unitVectorOf(c.point);
-    const { rows, rows32 } = block;
-    const at = row * ROW_NUMBERS;
-    rows[at + ROW.x] = home.x;
-    rows[at + ROW.y] = home.y;
-    rows[at + ROW.z] = home.z;
-    rows[at + ROW.lastOfferMs] = c.lastOfferMs;
-    rows[at + ROW.registeredMs] = c.registeredMs;
-    const at32 = row * ROW32_NUMBERS;
-    rows32[at32 + ROW32.minHourlyPayFen] = c.minHourlyPayFen ?? 0;
-    rows32[at32 + ROW32.offersDay] = packedDayNumber(c.offersDay);
-    rows32[at32 + ROW32.offersEver] = c.offersEver;
-    rows32[at32 + ROW32.number] = c.number;
-    rows32[at32 + ROW32.birth] = c.birth;
-    const flags =
-      (c.active && c.identityState !== 'unverified' && c.sex !== undefined ? FLAG.askable : 0) |
-      (c.sex === 'female' ? FLAG.female : 0) |
-      (c.personalised ? FLAG.personalised : 0) |
-      (c.hasExceptions ? FLAG.exceptions : 0) |
-      (c.hasPresence ? FLAG.present : 0) |
-      (c.nightOffers ? FLAG.nightOffers : 0) |
-      (NIGHTS.indexOf(c.nights) << FLAG.nightsShift);
-    rows32[at32 + ROW32.mixed] = flags | (Math.min(255, c.openOffers) << 8) | (c.offersOnDay << 16);
-    rows32[at32 + ROW32.reference] = reference;
-    block.idHashes[row] = hash;
-    rows32[at32 + ROW32.maxDistanceM] = c.maxDistanceM ?? ANY_DISTANCE;
-    rows32[at32 + ROW32.pattern] = c.pattern;
-    const { bits, valid, until } = c.papersOn(this.freeDays.today);
-    rows32[at32 + ROW32.papers] = bits;
-    rows32[at32 + ROW32.papersValid] = valid;
-    rows32[at32 + ROW32.papersUntilAndBlocks] = until | (c.blockBits << 16);
-    this.freeDays.write(block, row, worker, this.weeks);
-    this.freeDays.remark(block, row, worker);
-    rows32[at32 + ROW32.varyingAtMost] = this.scorer.varyingPointsAtMost(worker);
-    if (c.hasPresence) this.keepPresence(slot, worker);
+    writeRow(this.blockOf(slot), slot & BLOCK_MASK, worker, reference, hash, this);
+    if (worker.candidate.hasPresence) this.keepPresence(slot, worker);
     else this.presences.delete(slot);
   }
 
@@ -262,7 +250,7 @@ export class WorkerStore {
     return presence;
   }
 
-  private writeDayOf(slot: number, place: number, day: number): void {
+  private writeDayOf(slot: number, place: number, day: number, dayBefore: number): void {
     const block = this.blockOf(slot);
     const row = slot & BLOCK_MASK;
     if (block.reference(row) === 0) return;
@@ -274,7 +262,7 @@ export class WorkerStore {
     const before = block.rows32[at]!;
     if (hasBookings) this.freeDays.remark(block, row, worker);
     // Whose days are as usual, before and after, stands as before.
-    const isUnusual = instead !== null && (instead.has(day) || instead.has(day - RING_DAYS));
+    const isUnusual = instead !== null && (dayBefore < 0 || instead.has(day) || instead.has(dayBefore));
     if (block.rows32[at] !== before || isUnusual) this.restandInTrades(worker, worker, slot);
   }
 
@@ -327,10 +315,15 @@ export class WorkerStore {
     return standingAnywhere(worker, block.flags(row), unlike);
   }
 
-  /** The arena has put a record elsewhere. */
-  private moved(place: RecordPlace, reference: number): void {
+  /** The arena has put a record elsewhere. False: it was left behind when its worker was written anew. @see rewrite */
+  private moved(place: RecordPlace, from: number, to: number): boolean {
     const slot = this.directory.slotOfNumber(place.memory.view.getUint32(place.at + AT.number, true));
-    this.blockOf(slot).rows32[(slot & BLOCK_MASK) * ROW32_NUMBERS + ROW32.reference] = reference;
+    if (slot < 0) return false;
+    const block = this.blockOf(slot);
+    const row = slot & BLOCK_MASK;
+    if (block.reference(row) !== from) return false;
+    block.rows32[row * ROW32_NUMBERS + ROW32.reference] = to;
+    return true;
   }
 }
 
