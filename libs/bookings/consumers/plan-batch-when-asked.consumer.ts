@@ -62,6 +62,7 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
       // A preview wakes nobody: it is planned at night as it would be by day.
       policy: { ...dispatchPolicy(dispatch, this.config.settings), quietHours: NO_QUIET_HOURS },
       shiftsPerWorker: batch.shiftsPerWorker,
+      travel: batches,
     });
     const abort = new AbortController();
     let at: SolverProgress | null = null;

@@ -1,4 +1,5 @@
 import { aBooking, aShift, aWorker, at } from '../test/examples';
+import { northOf } from '../test/places-and-days';
 import type { Candidate } from './candidate';
 import { DEFAULT_DISPATCH_POLICY } from './dispatch-policy';
 import { PackedCandidateIndex } from './packed/packed-candidate-index';
@@ -13,12 +14,21 @@ const shiftOf = (n: number, from: string, to: string, change: Partial<ShiftFacts
     ...change,
   });
 
+/** A kilometre as the crow flies in five minutes. */
+const travel = { kmPerHour: 15, detourPercent: 25 };
+
 const open = (shift: ShiftFacts, seats = 1, leaveOut: string[] = []): BatchShift => ({ shift, seats, leaveOut });
 
 function plan(shifts: BatchShift[], people: Candidate[], shiftsPerWorker: 'one' | 'several' = 'several'): BatchPlan {
   const index = new PackedCandidateIndex();
   for (const one of people) index.upsert(one);
-  const terms = { now: at('2026-11-23 20:10'), radiusM: 20_000, policy: DEFAULT_DISPATCH_POLICY, shiftsPerWorker };
+  const terms = {
+    now: at('2026-11-23 20:10'),
+    radiusM: 20_000,
+    policy: DEFAULT_DISPATCH_POLICY,
+    shiftsPerWorker,
+    travel,
+  };
   // As it goes to another thread.
   return planBatch(structuredClone(gatherBatch(shifts, index, terms)));
 }
@@ -51,6 +61,22 @@ it.each<[string, BatchShift[], Partial<Candidate>, number]>([
     1,
   ],
   ['two that overlap', [open(shiftOf(1, '06:00', '10:00')), open(shiftOf(2, '09:00', '13:00'))], {}, 1],
+  ...(
+    [
+      ['two shifts as far apart as the rest between them allows', 6_000, '10:30', 2],
+      ['two to which the way takes a minute longer than the rest', 6_200, '10:30', 1],
+      ['two to which the way takes as long as there is time', 12_000, '11:00', 2],
+      ['two to which the way takes longer than there is time', 12_010, '11:00', 1],
+    ] as const
+  ).map(([name, apartM, from, filled]): [string, BatchShift[], Partial<Candidate>, number] => [
+    name,
+    [
+      open(shiftOf(1, '06:00', '10:00', { assemblyPoint: northOf(apartM / 2) })),
+      open(shiftOf(2, from, '14:00', { assemblyPoint: northOf(-apartM / 2) })),
+    ],
+    {},
+    filled,
+  ]),
   [
     'no more than the week leaves with one employer, minute for minute',
     [open(shiftOf(1, '06:00', '10:00')), open(shiftOf(2, '11:00', '15:01'))],

@@ -1,4 +1,4 @@
-import { localDate, type Id } from '@gg/kernel';
+import { distanceM, localDate, type GeoPoint, type Id } from '@gg/kernel';
 import { solveAssignment, type AssignmentAnswer } from './assignment/solve-assignment';
 import type { SolverSignals } from './assignment/solver-watch';
 import type { Candidate } from './candidate';
@@ -23,6 +23,13 @@ export interface BatchShift {
   readonly leaveOut: readonly Id[];
 }
 
+/** How people get from one shift to the next. */
+export interface BatchTravel {
+  readonly kmPerHour: number;
+  /** How much longer a road is than the straight line, in hundredths of it. */
+  readonly detourPercent: number;
+}
+
 /** Somebody who may take a shift, and how well it suits. */
 type Suited = Pick<RankedCandidate, 'workerId' | 'score' | 'distanceM'>;
 
@@ -33,6 +40,7 @@ export interface BatchInput {
   /** By shift, as the search ranks them. */
   readonly ranked: readonly (readonly Suited[])[];
   readonly shiftsPerWorker: 'one' | 'several';
+  readonly travel: BatchTravel;
 }
 
 /** Somebody for a seat. */
@@ -60,7 +68,7 @@ const ABOUT_OTHER_WORK = [booked, rest, dailyRest, hoursWeek, hoursDay, rules];
 export function gatherBatch(
   shifts: readonly BatchShift[],
   index: Pick<CandidateIndex, 'search' | 'get'>,
-  { now, radiusM, policy, shiftsPerWorker }: BatchTerms,
+  { now, radiusM, policy, shiftsPerWorker, travel }: BatchTerms,
 ): BatchInput {
   const candidates = new Map<Id, Candidate>();
   const ranked: (readonly Suited[])[] = [];
@@ -74,7 +82,7 @@ export function gatherBatch(
       if (candidate) candidates.set(workerId, candidate);
     }
   }
-  return { shifts: queries, candidates: [...candidates.values()], ranked, shiftsPerWorker };
+  return { shifts: queries, candidates: [...candidates.values()], ranked, shiftsPerWorker, travel };
 }
 
 export interface BatchTerms {
@@ -83,12 +91,14 @@ export interface BatchTerms {
   readonly radiusM: number;
   readonly policy: EligibilityPolicy;
   readonly shiftsPerWorker: 'one' | 'several';
+  readonly travel: BatchTravel;
 }
 
 /**
  * Assigns the shifts of a batch together: first the most seats, then the highest score. Nobody is given what they may not
  * hold beside the rest of what they get: overlap, rest, hours and the rules are asked of the very conditions that a wave is
- * planned by, with the other shifts as if they were booked.
+ * planned by, with the other shifts as if they were booked. Between two shifts there is time for the rest, and for the way
+ * from one assembly point to the other.
  * @throws AssignmentAborted when the signals say so
  */
 export function planBatch(input: BatchInput, signals: SolverSignals = {}): BatchPlan {
@@ -105,6 +115,8 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
     }
   }
   const open = shifts.filter(({ seats }) => seats > 0);
+  const restMs = (shifts[0]?.query.policy.minRestMinutes ?? 0) * 60_000;
+  const pointOf = new Map(open.map(({ query }) => [placeOf(query), query.assemblyPoint]));
   const answer = solveAssignment(
     {
       tasks: open.map(({ query, seats }) => ({
@@ -112,12 +124,16 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
         start: query.window.start.getTime(),
         end: query.window.end.getTime(),
         seats,
+        place: placeOf(query),
       })),
       workers: candidates.map((candidate) => ({
         id: candidate.workerId,
         tasks: qualified.get(candidate.workerId) ?? [],
         limits: { tasks: offersLeft(candidate, shifts[0]!.query) },
       })),
+      rest: restMs,
+      // Whoever is on the way longer than they have to rest rests on it.
+      travel: (from, to) => Math.max(0, wayMs(pointOf.get(from)!, pointOf.get(to)!, input.travel) - restMs),
       allows: togetherness(shifts, candidates),
     },
     { tasksPerWorker: shiftsPerWorker },
@@ -137,6 +153,11 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
     })),
   };
 }
+
+const placeOf = ({ assemblyPoint: { lng, lat } }: ShiftQuery): string => `${lng} ${lat}`;
+
+const wayMs = (from: GeoPoint, to: GeoPoint, { kmPerHour, detourPercent }: BatchTravel): number =>
+  Math.ceil((Math.round(distanceM(from, to)) * (1 + detourPercent / 100) * 3_600) / kmPerHour);
 
 /** How many more offers somebody may get now: each shift is one. */
 function offersLeft({ openOffers, offersToday }: Candidate, { policy, now }: ShiftQuery): number {
