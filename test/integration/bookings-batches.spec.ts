@@ -66,7 +66,15 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
   const ready = await view(batchId);
   expect(ready).toMatchObject({
     state: 'ready',
-    preview: { seats: 5, filled: 5, fill: 1, atMost: { seats: 5 }, gap: { seats: 0 }, firstCome: { filled: 5 } },
+    preview: {
+      seats: 5,
+      filled: 5,
+      fill: 1,
+      atMost: { seats: 5 },
+      gap: { seats: 0 },
+      firstCome: { filled: 5 },
+      cutShifts: 0,
+    },
   });
   expect(ready.shifts.map(({ planned }) => planned!).sort((a, b) => a - b)).toEqual([1, 2, 2]);
   expect(await ground.events('batch.planned.v1', batchId)).toEqual([

@@ -126,6 +126,21 @@ it('gives one shift a worker where that is asked, and carries score and distance
   expect(result.picks[0]!.score).toBe(result.score);
 });
 
+const crowd = (size: number): Candidate[] => Array.from({ length: size }, (_, i) => aWorker({ number: i + 1 }));
+
+it('like shifts at one hour do not all have the same few people', () => {
+  const shifts = Array.from({ length: 60 }, (_, n) => open(shiftOf(n, '06:00', '10:00'), 10));
+  expect(plan(shifts, crowd(700))).toMatchObject({ seats: 600, filled: 600, cutShifts: 0 });
+});
+
+it.each([
+  [221, 0],
+  [222, 1],
+])('of %i who qualify for one seat: says whether some were not compared', (people, cutShifts) => {
+  const result = plan([open(shiftOf(1, '06:00', '10:00'))], crowd(people));
+  expect(result).toMatchObject({ filled: 1, cutShifts });
+});
+
 it('nothing open is an answer too', () => {
   expect(plan([open(shiftOf(1, '06:00', '08:00'), 0)], [aWorker()])).toMatchObject({ seats: 0, filled: 0, picks: [] });
 });

@@ -39,6 +39,7 @@ export interface BatchInput {
   readonly candidates: readonly Candidate[];
   /** By shift, as the search ranks them. */
   readonly ranked: readonly (readonly Suited[])[];
+  readonly cutShifts: number;
   readonly shiftsPerWorker: 'one' | 'several';
   readonly travel: BatchTravel;
 }
@@ -53,11 +54,16 @@ export interface BatchPick {
 
 /** What assigning together comes to. Shifts come in the order in which they were asked about. */
 export interface BatchPlan extends Pick<AssignmentAnswer, 'seats' | 'filled' | 'score' | 'bound' | 'firstCome'> {
+  /** Shifts for which more people qualify than were compared: the best were, and the bound is of those. */
+  readonly cutShifts: number;
   readonly picks: readonly BatchPick[];
 }
 
-/** People looked at for one shift beyond its seats: enough to choose from, and bounded. */
-const CHOICE = { perSeat: 20, more: 200 };
+/**
+ * People compared for one shift: enough to choose from, and one more for each seat of the shifts that it shares its hours with, so
+ * that like shifts do not all have the same few; and of all shifts together so many at most as stay in memory.
+ */
+const CHOICE = { perSeat: 20, more: 200, ofAll: 1_000_000 };
 /** Answers remembered about sets of shifts. */
 const REMEMBERED = 200_000;
 
@@ -73,16 +79,38 @@ export function gatherBatch(
   const candidates = new Map<Id, Candidate>();
   const ranked: (readonly Suited[])[] = [];
   const queries = shifts.map(({ shift, seats }) => ({ query: { ...shift, radiusM, now, policy }, seats }));
+  const choice = choiceOf(shifts, policy.minRestMinutes * 60_000);
+  let cutShifts = 0;
   for (const [i, { query, seats }] of queries.entries()) {
-    const k = Math.min(MAX_K, CHOICE.perSeat * seats + CHOICE.more);
-    const found = seats === 0 ? [] : index.search(query, { k, exclude: new Set(shifts[i]!.leaveOut) });
+    const k = choice[i]!;
+    const found = seats === 0 ? [] : index.search(query, { k: k + 1, exclude: new Set(shifts[i]!.leaveOut) });
+    if (found.length > k) {
+      cutShifts++;
+      found.pop();
+    }
     ranked.push(found.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })));
     for (const { workerId } of found) {
       const candidate = candidates.get(workerId) ?? index.get(workerId);
       if (candidate) candidates.set(workerId, candidate);
     }
   }
-  return { shifts: queries, candidates: [...candidates.values()], ranked, shiftsPerWorker, travel };
+  return { shifts: queries, candidates: [...candidates.values()], ranked, cutShifts, shiftsPerWorker, travel };
+}
+
+/** How many people are compared for each shift. */
+function choiceOf(shifts: readonly BatchShift[], restMs: number): number[] {
+  const base = shifts.map(({ seats }) => CHOICE.perSeat * seats + CHOICE.more);
+  const rivals = shifts.map(({ shift: { window } }) =>
+    shifts.reduce((sum, { shift: other, seats }) => {
+      const atOnce =
+        other.window.start.getTime() < window.end.getTime() + restMs &&
+        window.start.getTime() < other.window.end.getTime() + restMs;
+      return atOnce ? sum + seats : sum;
+    }, 0),
+  );
+  const [all, more] = [base, rivals].map((counts) => counts.reduce((sum, count) => sum + count, 0)) as [number, number];
+  const share = Math.min(1, Math.max(0, CHOICE.ofAll - all) / Math.max(1, more));
+  return base.map((count, i) => Math.min(MAX_K - 1, count + Math.floor(rivals[i]! * share)));
 }
 
 export interface BatchTerms {
@@ -145,6 +173,7 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
     score: answer.score,
     bound: answer.bound,
     firstCome: answer.firstCome,
+    cutShifts: input.cutShifts,
     picks: answer.assigned.map(({ taskId, workerId, score }) => ({
       shiftId: taskId,
       workerId,

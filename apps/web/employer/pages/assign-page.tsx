@@ -262,6 +262,7 @@ function Figures({ batch }: { batch: Batch }) {
           <dl className="told-facts">
             {facts(preview).map(([name, told]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{told}</dd>])}
           </dl>
+          {preview.cutShifts > 0 && <p className="quiet">{words.assign.compared(preview.cutShifts)}</p>}
           {preview.filled < preview.seats && <p className="quiet">{words.assign.lost}</p>}
         </>
       )}

@@ -138,6 +138,8 @@ export const staff: TranslationOf<typeof original> = {
     },
     again: 'Plan anew',
     toBoard: 'See the answers on the board',
+    compared: (shifts) =>
+      `For ${many(shifts, 'shift')} more people qualify than were compared. “Short of the best” means the best plan with those compared, who suit best.`,
     lost: 'For what could not be planned people are looked for as usual.',
   },
 };

@@ -136,6 +136,8 @@ export const staff = {
     },
     again: '再算一次',
     toBoard: '去看板看答复',
+    compared: (shifts: number) =>
+      `有 ${shifts} 个班次符合条件的人太多，只比较了其中最合适的一批；“离最好还差”是和这一批人能排出的最好方案比。`,
     lost: '没有派到的名额，系统会继续按看板的方式找人。',
   },
 };
