@@ -56,7 +56,7 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
     const readers = { connections: this.connections, shifts: this.shifts, blocks: this.blocks };
     const { dispatch, batches } = this.config.settings;
     const shifts = await batchFacts(readers, shiftIds, now);
-    const input = gatherBatch(shifts, index, {
+    const input = await gatherBatch(shifts, index, {
       now,
       radiusM: Math.max(...dispatch.radiiM),
       // A preview wakes nobody: it is planned at night as it would be by day.

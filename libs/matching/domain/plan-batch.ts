@@ -1,8 +1,7 @@
 import { distanceM, localDate, type GeoPoint, type Id } from '@gg/kernel';
-import { solveAssignment, type AssignmentAnswer } from './assignment/solve-assignment';
+import { solveAssignment, type AssignedSeat, type AssignmentAnswer } from './assignment/solve-assignment';
 import type { SolverSignals } from './assignment/solver-watch';
 import type { Candidate } from './candidate';
-import { MAX_K, type CandidateIndex, type RankedCandidate } from './candidate-index';
 import { compileCandidate } from './compiled-candidate';
 import { booked } from './conditions/booked.condition';
 import { dailyRest } from './conditions/daily-rest.condition';
@@ -12,16 +11,7 @@ import { rest } from './conditions/rest.condition';
 import { rules } from './conditions/rules.condition';
 import { paidMinutesByDate } from './paid-minutes';
 import { prepareQuery, type PreparedQuery } from './prepared-query';
-import type { EligibilityPolicy, ShiftFacts, ShiftQuery } from './shift-query';
-
-/** A shift of a batch (批量派单) and what of it is to be given. */
-export interface BatchShift {
-  readonly shift: ShiftFacts;
-  /** Seats nobody holds. */
-  readonly seats: number;
-  /** Who is not to be asked for it: seated, asked before, blocked. */
-  readonly leaveOut: readonly Id[];
-}
+import type { ShiftQuery } from './shift-query';
 
 /** How people get from one shift to the next. */
 export interface BatchTravel {
@@ -30,15 +20,21 @@ export interface BatchTravel {
   readonly detourPercent: number;
 }
 
-/** Somebody who may take a shift, and how well it suits. */
-type Suited = Pick<RankedCandidate, 'workerId' | 'score' | 'distanceM'>;
+/** Who may take a shift, and how well it suits, as the search ranks them: row by row. */
+export interface Suited {
+  /** Places in the candidates of the batch. */
+  readonly candidate: Int32Array<ArrayBuffer>;
+  readonly score: Float64Array<ArrayBuffer>;
+  readonly distanceM: Float64Array<ArrayBuffer>;
+}
 
 /** Who may take which shift, and how well: plain data, so that another thread can work on it. */
 export interface BatchInput {
   readonly shifts: readonly { readonly query: ShiftQuery; readonly seats: number }[];
   readonly candidates: readonly Candidate[];
-  /** By shift, as the search ranks them. */
-  readonly ranked: readonly (readonly Suited[])[];
+  /** By shift. */
+  readonly ranked: readonly Suited[];
+  /** Shifts for which more people qualify than are in their list. */
   readonly cutShifts: number;
   readonly shiftsPerWorker: 'one' | 'several';
   readonly travel: BatchTravel;
@@ -59,68 +55,11 @@ export interface BatchPlan extends Pick<AssignmentAnswer, 'seats' | 'filled' | '
   readonly picks: readonly BatchPick[];
 }
 
-/**
- * People compared for one shift: enough to choose from, and one more for each seat of the shifts that it shares its hours with, so
- * that like shifts do not all have the same few; and of all shifts together so many at most as stay in memory.
- */
-const CHOICE = { perSeat: 20, more: 200, ofAll: 1_000_000 };
 /** Answers remembered about sets of shifts. */
 const REMEMBERED = 200_000;
 
 /** What one shift of a worker means for another of theirs. Of the hard conditions, these look at other work. */
 const ABOUT_OTHER_WORK = [booked, rest, dailyRest, hoursWeek, hoursDay, rules];
-
-/** Asks the index about every shift: the hard conditions and the score are the same as for a wave. */
-export function gatherBatch(
-  shifts: readonly BatchShift[],
-  index: Pick<CandidateIndex, 'search' | 'get'>,
-  { now, radiusM, policy, shiftsPerWorker, travel }: BatchTerms,
-): BatchInput {
-  const candidates = new Map<Id, Candidate>();
-  const ranked: (readonly Suited[])[] = [];
-  const queries = shifts.map(({ shift, seats }) => ({ query: { ...shift, radiusM, now, policy }, seats }));
-  const choice = choiceOf(shifts, policy.minRestMinutes * 60_000);
-  let cutShifts = 0;
-  for (const [i, { query, seats }] of queries.entries()) {
-    const k = choice[i]!;
-    const found = seats === 0 ? [] : index.search(query, { k: k + 1, exclude: new Set(shifts[i]!.leaveOut) });
-    if (found.length > k) {
-      cutShifts++;
-      found.pop();
-    }
-    ranked.push(found.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })));
-    for (const { workerId } of found) {
-      const candidate = candidates.get(workerId) ?? index.get(workerId);
-      if (candidate) candidates.set(workerId, candidate);
-    }
-  }
-  return { shifts: queries, candidates: [...candidates.values()], ranked, cutShifts, shiftsPerWorker, travel };
-}
-
-/** How many people are compared for each shift. */
-function choiceOf(shifts: readonly BatchShift[], restMs: number): number[] {
-  const base = shifts.map(({ seats }) => CHOICE.perSeat * seats + CHOICE.more);
-  const rivals = shifts.map(({ shift: { window } }) =>
-    shifts.reduce((sum, { shift: other, seats }) => {
-      const atOnce =
-        other.window.start.getTime() < window.end.getTime() + restMs &&
-        window.start.getTime() < other.window.end.getTime() + restMs;
-      return atOnce ? sum + seats : sum;
-    }, 0),
-  );
-  const [all, more] = [base, rivals].map((counts) => counts.reduce((sum, count) => sum + count, 0)) as [number, number];
-  const share = Math.min(1, Math.max(0, CHOICE.ofAll - all) / Math.max(1, more));
-  return base.map((count, i) => Math.min(MAX_K - 1, count + Math.floor(rivals[i]! * share)));
-}
-
-export interface BatchTerms {
-  readonly now: Date;
-  /** How far from the assembly point, metres. */
-  readonly radiusM: number;
-  readonly policy: EligibilityPolicy;
-  readonly shiftsPerWorker: 'one' | 'several';
-  readonly travel: BatchTravel;
-}
 
 /**
  * Assigns the shifts of a batch together: first the most seats, then the highest score. Nobody is given what they may not
@@ -131,16 +70,10 @@ export interface BatchTerms {
  */
 export function planBatch(input: BatchInput, signals: SolverSignals = {}): BatchPlan {
   const { shifts, candidates, ranked, shiftsPerWorker } = input;
-  const qualified = new Map<Id, { taskId: Id; score: number }[]>();
-  const distances = new Map<string, number>();
-  for (const [i, list] of ranked.entries()) {
-    const { shiftId } = shifts[i]!.query;
-    for (const { workerId, score, distanceM } of list) {
-      const own = qualified.get(workerId) ?? [];
-      own.push({ taskId: shiftId, score });
-      qualified.set(workerId, own);
-      distances.set(`${shiftId} ${workerId}`, distanceM);
-    }
+  const qualified: { taskId: Id; score: number }[][] = candidates.map(() => []);
+  for (const [i, { candidate, score }] of ranked.entries()) {
+    const taskId = shifts[i]!.query.shiftId;
+    for (const [row, at] of candidate.entries()) qualified[at]!.push({ taskId, score: score[row]! });
   }
   const open = shifts.filter(({ seats }) => seats > 0);
   const restMs = (shifts[0]?.query.policy.minRestMinutes ?? 0) * 60_000;
@@ -154,9 +87,9 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
         seats,
         place: placeOf(query),
       })),
-      workers: candidates.map((candidate) => ({
+      workers: candidates.map((candidate, at) => ({
         id: candidate.workerId,
-        tasks: qualified.get(candidate.workerId) ?? [],
+        tasks: qualified[at]!,
         limits: { tasks: offersLeft(candidate, shifts[0]!.query) },
       })),
       rest: restMs,
@@ -167,6 +100,10 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
     { tasksPerWorker: shiftsPerWorker },
     signals,
   );
+  const numberOf = {
+    shift: new Map(shifts.map(({ query }, number) => [query.shiftId, number])),
+    candidate: new Map(candidates.map(({ workerId }, number) => [workerId, number])),
+  };
   return {
     seats: answer.seats,
     filled: answer.filled,
@@ -174,13 +111,18 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
     bound: answer.bound,
     firstCome: answer.firstCome,
     cutShifts: input.cutShifts,
-    picks: answer.assigned.map(({ taskId, workerId, score }) => ({
-      shiftId: taskId,
-      workerId,
-      score,
-      distanceM: distances.get(`${taskId} ${workerId}`)!,
-    })),
+    picks: answer.assigned.map((seat) => pickOf(seat, input, numberOf)),
   };
+}
+
+function pickOf(
+  { taskId, workerId, score }: AssignedSeat,
+  { ranked }: BatchInput,
+  { shift, candidate }: { shift: ReadonlyMap<Id, number>; candidate: ReadonlyMap<Id, number> },
+): BatchPick {
+  const list = ranked[shift.get(taskId)!]!;
+  const distanceM = list.distanceM[list.candidate.indexOf(candidate.get(workerId)!)]!;
+  return { shiftId: taskId, workerId, score, distanceM };
 }
 
 const placeOf = ({ assemblyPoint: { lng, lat } }: ShiftQuery): string => `${lng} ${lat}`;
