@@ -6,6 +6,7 @@ import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-
 import { WaveWriter } from '../../libs/bookings/use-cases/wave-writer';
 import { asEmployer, asWorker, refusalOf } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
+import { poll } from '../support/poll';
 import type { WorldEmployer, WorldPerson } from '../support/world';
 
 const PLAN = 'bookings.plan-batch-when-asked';
@@ -160,6 +161,34 @@ it('a batch that is cancelled while it is planned ends the thread and leaves not
   expect(await offersOf(shiftIds)).toEqual([]);
   expect(await refusalOf(batches().confirm(asEmployer(employer), batchId))).toBe('batch.over');
   await expect(batches().cancel(asEmployer(employer), batchId)).resolves.toMatchObject({ state: 'cancelled' });
+});
+
+it('says how far planning is while it goes on', async () => {
+  await clear();
+  const batchId = await ask([await shift(2, 320), await shift(1, 330)]);
+  const planner = ground.get(BatchPlanner);
+  const { plan } = planner;
+  const seen: BatchView['progress'][] = [(await view(batchId)).progress];
+  // The plan is held back until what the thread said of it can be looked at.
+  planner.plan = async (input, options) => {
+    const planned = await plan.call(planner, input, options);
+    seen.push(
+      await poll('planned seats are seen', async () => {
+        const { progress } = await view(batchId);
+        return progress.filled > 0 && progress;
+      }),
+    );
+    return planned;
+  };
+  try {
+    await ground.deliverOf(batchId, PLAN);
+  } finally {
+    planner.plan = plan;
+  }
+  expect(seen).toEqual([
+    { stage: null, filled: 0, seats: 3 },
+    { stage: expect.any(String), filled: 3, seats: 3 },
+  ]);
 });
 
 it('a process that dies while planning is made up for by the next; a batch nobody plans has failed in time', async () => {
