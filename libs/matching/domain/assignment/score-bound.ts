@@ -25,11 +25,6 @@ export function mostSeats(p: CompiledProblem): number {
  * nobody adds more than their best.
  */
 export function oneTaskBound(p: CompiledProblem): AssignmentBound {
-  let ofTasks = 0;
-  for (let t = 0; t < p.taskIds.length; t++) {
-    const to = Math.min(p.edgeOfTask[t]! + p.seats[t]!, p.edgeOfTask[t + 1]!);
-    for (let e = p.edgeOfTask[t]!; e < to; e++) ofTasks += p.edgeScore[e]!;
-  }
   let ofWorkers = 0;
   let workers = 0;
   for (let w = 0; w < p.workerIds.length; w++) {
@@ -38,7 +33,17 @@ export function oneTaskBound(p: CompiledProblem): AssignmentBound {
     ofWorkers += best;
     if (p.edgeOfWorker[w + 1]! > p.edgeOfWorker[w]!) workers++;
   }
-  return { seats: Math.min(mostSeats(p), workers), score: Math.min(ofTasks, ofWorkers) };
+  return { seats: Math.min(mostSeats(p), workers), score: Math.min(bestOfTasks(p), ofWorkers) };
+}
+
+/** The score if every task were alone. */
+function bestOfTasks(p: CompiledProblem): number {
+  let score = 0;
+  for (let t = 0; t < p.taskIds.length; t++) {
+    const to = Math.min(p.edgeOfTask[t]! + p.seats[t]!, p.edgeOfTask[t + 1]!);
+    for (let e = p.edgeOfTask[t]!; e < to; e++) score += p.edgeScore[e]!;
+  }
+  return score;
 }
 
 /** Seats that any assignment fills at most. */
@@ -51,10 +56,10 @@ export function seatBound(roster: Roster, blocks: readonly Block[], market: Seat
   return Math.max(filled, Math.min(most, Math.floor(bound + 1e-6)));
 }
 
-/** The score that any assignment reaches at most that fills so many seats. */
-export function scoreBound({ most, bonus }: Prices, filled: number, score: number): number {
-  const bound = most - bonus * filled;
-  return Math.max(score, Math.floor(bound + 1e-3 + 1e-10 * Math.abs(most)));
+/** The score that any assignment reaches at most that fills as many seats as one that is known. */
+export function scoreBound({ most, bonus }: Prices, { problem, filled, score }: Roster): number {
+  const bound = Math.floor(most - bonus * filled + 1e-3 + 1e-10 * Math.abs(most));
+  return Math.max(score, Math.min(bound, bestOfTasks(problem)));
 }
 
 /**

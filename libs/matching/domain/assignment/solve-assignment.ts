@@ -159,7 +159,7 @@ function assignSeveral(
   // Prices that were settled for fewer seats say little about more.
   if (scoresCount && prices && roster.filled !== settledFor)
     prices = market.settle(p.workerScore, roster.score, roster.filled, watch);
-  const bound = { seats, score: prices ? scoreBound(prices, roster.filled, roster.score) : 0 };
+  const bound = { seats, score: prices ? scoreBound(prices, roster) : 0 };
   if (options.fewestWorkers && p.edgeWorker.length <= SEARCH_MAX_EDGES) {
     useFewerWorkers(roster, dice, options.untilTimeOver ? TIMED_IDLE_TRIES : IDLE_TRIES, watch);
   }
