@@ -16,6 +16,7 @@ import { RepresentedBatchesController } from './represented-batches.controller';
 import { RepresentedErasureController } from './represented-erasure.controller';
 import { RepresentedShiftsController } from './represented-shifts.controller';
 import { RepresentedWorkController } from './represented-work.controller';
+import { ShiftOffersController } from './shift-offers.controller';
 import { sharedEmploymentControllers } from './shared-employment-controllers';
 import { workersControllers } from './workers-controllers';
 
@@ -41,6 +42,7 @@ export class CentreAppModule {
         RepresentedErasureController,
         RepresentedShiftsController,
         RepresentedWorkController,
+        ShiftOffersController,
         CallListController,
         ...postingsControllers,
         ...workersControllers,

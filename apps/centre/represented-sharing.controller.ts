@@ -10,6 +10,7 @@ import {
   CreateSharedPosting,
   createSharedPostingBody,
   declinePairBody,
+  openPairBody,
   pairOutcomeSchema,
   PreviewSharing,
   PublishSharedPosting,
@@ -172,8 +173,10 @@ export class RepresentedSharingController {
     @Param('id', { schema: id }) employerId: Id,
     @Param('pairId', { schema: id }) pairId: Id,
     @Query({ schema: onBehalfOfMemberQuery }) query: OnBehalfOfMemberQuery,
+    @Body({ schema: openPairBody }) { version }: z.output<typeof openPairBody>,
   ) {
-    return showPairOutcome(await this.talks.open(await this.standsFor(caller, query), { pairId, employerId }));
+    const stands = await this.standsFor(caller, query);
+    return showPairOutcome(await this.talks.open(stands, { pairId, version, employerId }));
   }
 
   @Post('shared-pairs/:pairId/refusal')
@@ -185,10 +188,10 @@ export class RepresentedSharingController {
     @Param('id', { schema: id }) employerId: Id,
     @Param('pairId', { schema: id }) pairId: Id,
     @Query({ schema: onBehalfOfMemberQuery }) query: OnBehalfOfMemberQuery,
-    @Body({ schema: declinePairBody }) { reason }: z.output<typeof declinePairBody>,
+    @Body({ schema: declinePairBody }) { version, reason }: z.output<typeof declinePairBody>,
   ) {
     const stands = await this.standsFor(caller, query);
-    return showPairOutcome(await this.talks.decline(stands, { pairId, employerId, reason }));
+    return showPairOutcome(await this.talks.decline(stands, { pairId, version, employerId, reason }));
   }
 
   private standsFor(caller: Caller, { onBehalfOf, channel }: OnBehalfOfMemberQuery): Promise<Caller> {

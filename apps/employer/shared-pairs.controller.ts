@@ -4,6 +4,7 @@ import type { Id } from '@gg/kernel';
 import { Access, Answer, CallerParam, decodeCursor, pageQuery, type Caller } from '@gg/platform';
 import {
   declinePairBody,
+  openPairBody,
   pairOutcomeSchema,
   SHARED_PAIR_STATES,
   SharedPairReader,
@@ -49,8 +50,12 @@ export class SharedPairsController {
   @Access('shared_talks.answer')
   @ApiOperation({ summary: '愿意洽谈' })
   @Answer(200, pairOutcomeSchema)
-  async open(@CallerParam() caller: Caller, @Param('id', { schema: id }) pairId: Id) {
-    return showPairOutcome(await this.talks.open(caller, { pairId }));
+  async open(
+    @CallerParam() caller: Caller,
+    @Param('id', { schema: id }) pairId: Id,
+    @Body({ schema: openPairBody }) { version }: z.output<typeof openPairBody>,
+  ) {
+    return showPairOutcome(await this.talks.open(caller, { pairId, version }));
   }
 
   @Post(':id/refusal')
@@ -60,8 +65,8 @@ export class SharedPairsController {
   async decline(
     @CallerParam() caller: Caller,
     @Param('id', { schema: id }) pairId: Id,
-    @Body({ schema: declinePairBody }) { reason }: z.output<typeof declinePairBody>,
+    @Body({ schema: declinePairBody }) { version, reason }: z.output<typeof declinePairBody>,
   ) {
-    return showPairOutcome(await this.talks.decline(caller, { pairId, reason }));
+    return showPairOutcome(await this.talks.decline(caller, { pairId, version, reason }));
   }
 }

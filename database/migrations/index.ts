@@ -30,6 +30,7 @@ import { Erasures20261129000430 } from './20261129000430-erasures';
 import { PostingTemplates20261129000440 } from './20261129000440-posting-templates';
 import { SeatsOfAnEmployer20261129000450 } from './20261129000450-seats-of-an-employer';
 import { OpenWorkFilters20261130000600 } from './20261130000600-open-work-filters';
+import { SeatsKept20261130000700 } from './20261130000700-seats-kept';
 
 /** All migrations in order. Append-only once released: expand, deploy, contract. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   SeatsOfAnEmployer20261129000450,
   BatchesOfRegions20261129000460,
   OpenWorkFilters20261130000600,
+  SeatsKept20261130000700,
 ];

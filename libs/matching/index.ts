@@ -8,6 +8,7 @@ export * from './domain/candidate-index';
 export type { ConditionCode } from './domain/conditions/condition';
 export {
   decided,
+  peopleBefore,
   planAndRecord,
   PLANNER_VERSION,
   replay,
@@ -18,6 +19,7 @@ export * from './domain/dispatch-policy';
 export * from './domain/dispatch-state';
 export { CONDITION_CODES, type EligibilityFailure } from './domain/eligibility';
 export { explainCandidate } from './domain/explain-candidate';
+export { packDecision, unpackDecision, type PackedDecision } from './domain/packed-decision';
 export { ExpectedAcceptance } from './domain/expected-acceptance';
 export { PackedCandidateIndex } from './domain/packed/packed-candidate-index';
 export { creditCodeOf } from './domain/judged-person';
@@ -31,6 +33,7 @@ export type { ScoreReason } from './domain/scorer';
 export * from './domain/score-policy';
 export * from './domain/shift-query';
 export * from './domain/transport/transport';
+export { transportAside } from './transport/transport-aside';
 export { matchingEntities } from './data/entities';
 export { storeCalendars, storeParty, storeProfiles } from './data/candidate-store';
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';

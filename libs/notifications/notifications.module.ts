@@ -48,6 +48,7 @@ import { SendSms } from './consumers/send-sms.consumer';
 import { WriteNoticeParts } from './consumers/write-notice-parts';
 import { NoticesController } from './http/notices.controller';
 import { CallListReader } from './read-models/call-list-reader';
+import { DeliveryLedgerReader } from './read-models/delivery-ledger-reader';
 import { NoticeReader } from './read-models/notice-reader';
 import { NoticesGateway } from './sockets/notices.gateway';
 import { AcknowledgeNotices } from './use-cases/acknowledge-notices.use-case';
@@ -66,6 +67,7 @@ import { findVoicePrograms, VOICE_PROGRAMS } from './voice/voice-programs';
 const useCases = [
   AcknowledgeNotices,
   CallListReader,
+  DeliveryLedgerReader,
   EndCall,
   NoticeReader,
   OfferLink,

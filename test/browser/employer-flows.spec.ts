@@ -250,6 +250,7 @@ whole('@employer firms share workers', () => {
       await see(pair).toContainText(told);
       await see(pair.getByText(/为什么合适/)).toBeVisible();
       await see(pair.getByRole('listitem').filter({ hasText: '提供用餐' })).toBeVisible();
+      await see(pair.getByText(/不得收费、提成或者赚取差价/)).toBeVisible();
     }
     expect(await stage.axe(hotel)).toEqual([]);
     await stage.shoot(hotel, 'employer-shared-pair-proposed');
@@ -267,7 +268,7 @@ whole('@employer firms share workers', () => {
   });
 
   it('another pair is declined with a reason, which the other firm reads', async () => {
-    const second = await at(lender).post<{ postingId: string }>('shared-postings', {
+    const second = await at(lender).post<{ postingId: string; version: number }>('shared-postings', {
       side: 'surplus',
       title: '餐饮部富余',
       description: '打包、码垛。',
@@ -290,6 +291,14 @@ whole('@employer firms share workers', () => {
     await stage.visit(hotel, `/shared/${second.body.postingId}`);
     await stage.visit(mill, '/shared?tab=pairs');
     const asked = pairOf(mill, lender).filter({ hasText: '等您答复' });
+    await see(asked).toBeVisible();
+    const less = { version: second.body.version, pay: { unit: 'month', amountFen: 350_000 } };
+    const path = `shared-postings/${second.body.postingId}`;
+    const changed = await at(lender).send('PATCH', path, less, { 'idempotency-key': 'less-pay-in-spring' });
+    expect(changed.status).toBe(200);
+    await see(asked).toContainText('条件有修改，请重新核对');
+    await see(asked).toContainText('3500');
+    await stage.shoot(mill, 'employer-shared-terms-changed');
     await asked.getByRole('button', { name: '婉拒' }).click();
     const dialog = mill.getByRole('dialog');
     await dialog.getByLabel('原因').fill('糖厂推迟开榨');

@@ -176,6 +176,20 @@ whole('@worker what not everybody does every day', () => {
     await see(row(3)).not.toContainText('与平常不同');
   });
 
+  it('asks of work that is gone why it did not come', async () => {
+    const shiftId = await crowd.post(2, '展台拆卸', 6);
+    const withdrawn = () => crowd.boss.post(`shifts/${shiftId}/withdrawal`, { reason: '展会改期' });
+    await see.poll(async () => (await withdrawn()).status).toBe(200);
+    const phone = await crowd.phone(2);
+    await stage.visit(phone, `/jobs/${shiftId}`);
+    await see(phone.getByText('这份活已经结束或招满了。')).toBeVisible();
+    await phone.getByRole('button', { name: '看看为什么' }).click();
+    await see(phone.getByText('目前的情况')).toBeVisible();
+    await see(phone.getByText(/这个班次已取消|单位已撤回/)).toBeVisible();
+    expect([await sideways(phone), await stage.axe(phone)]).toEqual([0, []]);
+    await stage.shoot(phone, 'worker-job-gone', [390, 1440]);
+  });
+
   it('no page complained', () => {
     expect(stage.complaints).toEqual([]);
   });

@@ -155,7 +155,8 @@ describe('@worker', () => {
     await phone.getByRole('link', { name: /会展搬运/ }).click();
     await see(phone.getByText('非全日制用工 · 用人单位', { exact: false })).toBeVisible();
     await phone.getByRole('button', { name: '看看为什么' }).click();
-    await see(phone.getByText('您符合全部条件，名额按顺序派单。')).toBeVisible();
+    await see(phone.getByText('您符合全部条件。')).toBeVisible();
+    await see(phone.getByText('目前的情况')).toBeVisible();
     expect(await stage.axe(phone)).toEqual([]);
     await stage.shoot(phone, 'worker-job');
     await phone.getByRole('button', { name: '返回' }).click();

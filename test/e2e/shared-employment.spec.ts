@@ -64,10 +64,14 @@ it('a hotel’s surplus meets a mill’s shortage: both hear of it, open the tal
   const pairId = proposed.subject;
   expect((await told(mill, 'shared_pair.proposed', pairId)).data).toMatchObject({ side: 'borrower', heads: 12 });
 
-  expect((await at(hotel).post(`shared-pairs/${pairId}/opening`)).body).toMatchObject({ state: 'opened_by_lender' });
+  expect((await at(hotel).post(`shared-pairs/${pairId}/opening`, { version: 1 })).body).toMatchObject({
+    state: 'opened_by_lender',
+  });
   await told(mill, 'shared_pair.opened', pairId);
   expect((await at(mill).get(`shared-pairs/${pairId}`)).body['contact']).toBeNull();
-  expect((await at(mill).post(`shared-pairs/${pairId}/opening`)).body).toMatchObject({ state: 'in_talks' });
+  expect((await at(mill).post(`shared-pairs/${pairId}/opening`, { version: 1 })).body).toMatchObject({
+    state: 'in_talks',
+  });
   for (const firm of [hotel, mill]) await told(firm, 'shared_pair.in_talks', pairId);
   expect((await at(mill).get(`shared-pairs/${pairId}`)).body['contact']).toEqual({
     name: '覃美玲',
@@ -81,7 +85,9 @@ it('a hotel’s surplus meets a mill’s shortage: both hear of it, open the tal
   expect(JSON.stringify(list.body)).not.toContain('13877100002');
   expect((await at(third).get(`shared-pairs/${pairId}`)).status).toBe(404);
 
-  expect((await at(mill).post(`shared-pairs/${pairId}/refusal`, { reason: '糖厂推迟开榨' })).status).toBe(200);
+  expect((await at(mill).post(`shared-pairs/${pairId}/refusal`, { version: 1, reason: '糖厂推迟开榨' })).status).toBe(
+    200,
+  );
   expect((await told(hotel, 'shared_pair.closed', pairId)).data).toMatchObject({
     state: 'declined',
     by: 'borrower',

@@ -215,6 +215,9 @@ describe('the seat of somebody silent is released once, and offered again, where
         async () => (await system.count('reconfirmations WHERE shift_id = ?', [shiftId])) === 2,
       );
       expect((await client.post(`bookings/${own.id}/reconfirmation`, { answer: 'coming' })).status).toBe(200);
+      // Nobody's seat is released who was not to be phoned some minutes before.
+      system.clock.advanceTo(new Date(start - 70 * 60_000));
+      await system.settled();
       system.clock.advanceTo(new Date(start - 30 * 60_000));
       await dead();
       await system.settled();

@@ -1,4 +1,13 @@
-import { AcceptOffer, BatchAssignments, BatchReader, type BatchView } from '@gg/bookings';
+import {
+  showWaveReplay,
+  WaveReplayer,
+  waveReplaySchema,
+  AcceptOffer,
+  BatchAssignments,
+  BatchReader,
+  ClaimSeat,
+  type BatchView,
+} from '@gg/bookings';
 import { newId, type Id } from '@gg/kernel';
 import { BatchPlanner, LiveCandidateIndex } from '@gg/matching';
 import { systemCaller } from '@gg/platform';
@@ -108,6 +117,18 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
   expect(new Set(atOnce).size).toBe(4);
   expect(await refusalOf(batches().cancel(asEmployer(employer), batchId))).toBe('batch.over');
 
+  // Why these people: the batch and its plan, also when the batch itself is gone.
+  const { wave } = offers[0]!;
+  const again = () => ground.get(WaveReplayer).replay(shiftIds[0]!, employer.employerId, wave);
+  const own = offers.filter(({ shiftId }) => shiftId === shiftIds[0]).map((one) => one.workerId);
+  const replayed = await again();
+  expect(replayed).toMatchObject({ equal: true, decision: null, batch: { batchId, expectedAcceptanceMicro: 400_000 } });
+  expect(replayed.stored.map((one) => one.workerId)).toEqual(own);
+  expect(replayed.batch!.planned.map((one) => one.workerId).sort()).toEqual(own.toSorted());
+  expect(waveReplaySchema.parse(showWaveReplay(replayed)).batch!.chosen.map(({ place }) => place)).toEqual([1, 2]);
+  await ground.connections.change('UPDATE offers SET score = score + 1 WHERE shift_id = ?', [shiftIds[0]!]);
+  expect(await again()).toMatchObject({ equal: false });
+
   // They are offers like all others.
   const { id: offerId, workerId } = offers[0]!;
   const person = workers.find(({ accountId }) => accountId === workerId)!;
@@ -135,6 +156,34 @@ it('what no longer holds at the confirmation is left out and named', async () =>
   expect(shifts.find(({ shiftId }) => shiftId === a)!.leftOut.map(({ why }) => why)).toContain('asked_meanwhile');
   expect(shifts.find(({ shiftId }) => shiftId === b)).toMatchObject({ offered: 0 });
   expect(await offersOf([b])).toEqual([]);
+});
+
+it('who held a seat, gave no word and lost it is not asked for that shift by a batch either, but for others', async () => {
+  await clear();
+  const released = await ground.bookings.shift(place, employer, 4, 150, 3, {
+    mode: { dispatch: true, claim: true },
+  });
+  const other = await shift(4, 160);
+  const [silent] = workers;
+  await ground.connections.change('UPDATE dispatches SET waves = 2 WHERE shift_id = ?', [released]);
+  const claimed = await ground.bookings.app.get(ClaimSeat).execute(asWorker(silent!), { shiftId: released });
+  await ground.connections.change(
+    `UPDATE bookings SET state = 'released', live = NULL, end_reason = 'silent' WHERE id = ?`,
+    [claimed.bookingId],
+  );
+  await ground.connections.change('UPDATE shift_seats SET filled = 0 WHERE shift_id = ?', [released]);
+  const batchId = await ask([released, other]);
+  await ground.deliverOf(batchId, PLAN);
+  await batches().confirm(asEmployer(employer), batchId);
+  await ground.deliverOf(batchId, OFFER);
+  const asked = (shiftId: Id) => offersOf([shiftId]).then((offers) => offers.map(({ workerId }) => workerId).sort());
+  expect(await asked(released)).toEqual(
+    workers
+      .slice(1)
+      .map(({ accountId }) => accountId)
+      .sort(),
+  );
+  expect(await asked(other)).toEqual(workers.map(({ accountId }) => accountId).sort());
 });
 
 it('a batch that is cancelled while it is planned ends the thread and leaves nothing behind', async () => {

@@ -360,6 +360,18 @@ it('a wave is replayed from what was stored of it, after everything around it ha
   expect(replays.flatMap(({ stored }) => stored.map(({ workerId }) => workerId)).sort()).toEqual(
     workers.map(({ accountId }) => accountId).sort(),
   );
+  // Who was asked last stood behind the others at first.
+  const [next] = replays[2]!.stored;
+  expect(replays[0]!.decision!.searches.flat().map(({ id }) => id)).toContain(next!.workerId);
+  // As an older program stored it, it is the same decision.
+  const [{ plan }] = (await ground.connections.rows<{ plan: string }>(
+    'SELECT plan FROM dispatch_waves WHERE shift_id = ? AND wave = 1',
+    [shiftId],
+  )) as [{ plan: string }];
+  expect(JSON.parse(plan)).toMatchObject({ decision: { people: expect.any(Array) } });
+  const old = JSON.stringify({ ...(JSON.parse(plan) as object), decision: replays[0]!.decision });
+  await ground.connections.change('UPDATE dispatch_waves SET plan = ? WHERE shift_id = ? AND wave = 1', [old, shiftId]);
+  expect(await replayer.replay(shiftId, employer.employerId, 2)).toEqual(replays[1]);
   // Tampered with, it is noticed.
   await ground.connections.change('UPDATE offers SET score = score + 1 WHERE shift_id = ? AND wave = 1', [shiftId]);
   expect(await replayer.replay(shiftId, employer.employerId, 1)).toMatchObject({ equal: false });

@@ -1,4 +1,4 @@
-import { BoardReader, ShiftExplainer } from '@gg/bookings';
+import { AcceptOffer, BoardReader, DeclineOffer, ShiftExplainer, type ShiftExplanation } from '@gg/bookings';
 import type { WorkerProfileState } from '@gg/contracts';
 import { distanceText, type Id } from '@gg/kernel';
 import { storeProfiles } from '@gg/matching';
@@ -18,6 +18,15 @@ beforeAll(async () => {
 afterAll(() => ground?.close());
 
 const explain = (shiftId: Id, person: WorldPerson) => ground.app.get(ShiftExplainer).explain(shiftId, person.accountId);
+
+const codesOf = ({ notAsked }: ShiftExplanation): string[] => notAsked.map(({ code }) => code);
+
+/** Puts the posting of a shift where it may come to by many ways. */
+const standing = (shiftId: Id, state: string): Promise<unknown> =>
+  ground.connections.change('UPDATE postings p JOIN shifts s ON s.posting_id = p.id SET p.state = ? WHERE s.id = ?', [
+    state,
+    shiftId,
+  ]);
 
 /** Hands matching what was told last of somebody, as its consumer would. */
 async function project({ accountId }: WorldPerson): Promise<void> {
@@ -96,14 +105,75 @@ it('somebody without a place hears that nobody is found without one, here and in
   expect(profile.missing).toEqual(['place', 'trades']);
 });
 
-it('a shift that is not public is not there', async () => {
+it('a shift that never was public is not there', async () => {
   const [person] = await ground.world.workers(place, 1);
   const shiftId = await ground.shift(place, employer, 1, 70);
-  await ground.connections.change(
-    "UPDATE postings p JOIN shifts s ON s.posting_id = p.id SET p.state = 'taken_down' WHERE s.id = ?",
-    [shiftId],
-  );
+  for (const state of ['draft', 'in_review']) {
+    await standing(shiftId, state);
+    expect(await refusalOf(explain(shiftId, person!))).toBe('resource.not_found');
+  }
+});
+
+it('one whose seats are not open yet has a search that has not begun; given up by then, it is not there', async () => {
+  const [person] = await ground.world.workers(place, 1);
+  await project(person!);
+  const shiftId = await ground.published(place, employer, 1, 200);
+  expect(codesOf(await explain(shiftId, person!))).toEqual(['search_not_begun']);
+  await standing(shiftId, 'withdrawn');
   expect(await refusalOf(explain(shiftId, person!))).toBe('resource.not_found');
+});
+
+it('of one that is over, whoever was asked or meets its conditions may still ask, and nobody else', async () => {
+  const [asked, fit, unfit] = await ground.world.workers(place, 3);
+  const shiftId = await ground.shift(place, employer, 1, 110);
+  for (const person of [asked!, fit!]) await project(person);
+  await ground.app.get(SetTrades).execute(asWorker(unfit!), { trades: [] });
+  await project(unfit!);
+  const [offerId] = await ground.offer(shiftId, [{ leader: asked! }]);
+  await ground.app.get(DeclineOffer).execute(asWorker(asked!), { offerId: offerId!, reason: 'too_far' });
+  await ground.app.get(EditProfile).execute(asWorker(asked!), { paused: true });
+  await project(asked!);
+  for (const state of ['closed', 'expired', 'withdrawn', 'taken_down']) {
+    await standing(shiftId, state);
+    expect(codesOf(await explain(shiftId, asked!))).toEqual(['declined', `posting_${state}`]);
+    expect(codesOf(await explain(shiftId, fit!))).toEqual([`posting_${state}`]);
+    expect(await refusalOf(explain(shiftId, unfit!))).toBe('resource.not_found');
+  }
+});
+
+it('who meets every condition hears why it has not come to them, and of others only counts', async () => {
+  const [person, other] = await ground.world.workers(place, 2);
+  const shiftId = await ground.shift(place, employer, 1, 140);
+  await project(person!);
+  await project(other!);
+  expect(codesOf(await explain(shiftId, person!))).toEqual(['search_not_begun']);
+  await ground.connections.change('UPDATE dispatches SET waves = 2, radius_m = 1 WHERE shift_id = ?', [shiftId]);
+  expect(codesOf(await explain(shiftId, person!))).toEqual(['beyond_radius']);
+  await ground.connections.change('UPDATE dispatches SET radius_m = 20000 WHERE shift_id = ?', [shiftId]);
+  expect(await explain(shiftId, person!)).toMatchObject({
+    eligible: true,
+    failures: [],
+    notAsked: [{ code: 'waiting', params: { offers: 0 }, text: { zh: expect.stringContaining('0 个邀约') } }],
+  });
+  const [offerId] = await ground.offer(shiftId, [{ leader: other! }]);
+  expect(codesOf(await explain(shiftId, other!))).toEqual(['offer_open']);
+  await ground.app.get(AcceptOffer).execute(asWorker(other!), { offerId: offerId! });
+  expect(codesOf(await explain(shiftId, other!))).toEqual(['seat_held']);
+  const full = await explain(shiftId, person!);
+  expect(codesOf(full)).toEqual(['shift_full']);
+  expect(JSON.stringify(full)).not.toContain(other!.accountId);
+});
+
+it('a profile that has not reached the search is a reason, and no verdict without one', async () => {
+  const [person] = await ground.world.workers(place, 1);
+  const shiftId = await ground.shift(place, employer, 1, 170);
+  await ground.connections.change('DELETE FROM candidates WHERE worker_id = ?', [person!.accountId]);
+  expect(await explain(shiftId, person!)).toMatchObject({
+    eligible: false,
+    missing: [],
+    failures: [],
+    notAsked: [{ code: 'not_known_yet' }, { code: 'search_not_begun' }],
+  });
 });
 
 it('the board says why a search has ended, in words and numbers', async () => {

@@ -1,5 +1,6 @@
 import { AcceptOffer } from '@gg/bookings';
-import type { Id } from '@gg/kernel';
+import { newId, type Id } from '@gg/kernel';
+import type { SqlValue } from '@gg/platform';
 import { acceptanceBySource, seatsKeptBySource } from '../../libs/bookings/data/history-by-source';
 import { LearntForAWhile } from '../../libs/bookings/use-cases/learnt-for-a-while';
 import { asWorker, BookingGround } from '../support/booking-ground';
@@ -55,19 +56,92 @@ it('counts the last answers of each source, and neither withdrawn, unreached, op
   });
 });
 
-it('reads the index of sources alone', async () => {
-  const plans: { table: string; key: string | null; Extra: string }[] = [];
-  const reader = {
-    rows: async <T>(sql: string, params: readonly unknown[] = []): Promise<T[]> => {
-      plans.push(...(await ground.connections.rows<(typeof plans)[number]>(`EXPLAIN ${sql}`, params as never)));
+interface Reader {
+  rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+}
+
+interface PlanStep {
+  readonly table: string;
+  readonly key: string | null;
+  readonly Extra: string;
+}
+
+/** How the database goes about what is read. */
+async function planOf(read: (reader: Reader) => Promise<unknown>): Promise<PlanStep[]> {
+  const plans: PlanStep[] = [];
+  await read({
+    rows: async <T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> => {
+      plans.push(...(await ground.connections.rows<PlanStep>(`EXPLAIN ${sql}`, params)));
       return [];
     },
-  };
-  await acceptanceBySource(reader, now, { last: 500, days: 28 });
+  });
+  return plans;
+}
+
+it('reads the index of sources alone', async () => {
+  const plans = await planOf((reader) => acceptanceBySource(reader, now, { last: 500, days: 28 }));
   const read = plans.filter(({ table }) => table === 'offers');
   expect(read.map(({ key }) => key)).toEqual(Array.from({ length: 4 }, () => 'idx_offers_source_closed'));
   expect(read.every(({ Extra }) => /Using index/.test(Extra) && !/filesort|temporary/.test(Extra))).toBe(true);
 });
+
+/** Seats by an offer to a regular that came to this. @param startsIn milliseconds from now, of each */
+const seatsThat = (state: string, count: number, startsIn: (n: number) => number) =>
+  Array.from({ length: count }, (_, n) => ({ state, startsAt: new Date(now.getTime() + startsIn(n)) }));
+
+/** Writes them, and of each the offer, the later work the later accepted. */
+const write = (seats: ReturnType<typeof seatsThat>): Promise<void> =>
+  ground.world.run(async (tx) => {
+    const shiftId = newId();
+    const written = seats.map((seat) => ({ ...seat, bookingId: newId(), offerId: newId(), workerId: newId() }));
+    await tx.insert(
+      'offers',
+      written.map(({ offerId, workerId, startsAt }) => ({
+        id: offerId,
+        shiftId,
+        employerId: shiftId,
+        wave: 0,
+        workerId,
+        materialVersion: 1,
+        asked: true,
+        rank: 1,
+        state: 'accepted',
+        source: 'regular',
+        score: 0,
+        distanceM: 0,
+        expectedAcceptanceMicro: 0,
+        reasons: [],
+        madeAt: now,
+        expiresAt: now,
+        socketLifeMinutes: 20,
+        smsLifeMinutes: 60,
+        closedAt: new Date(now.getTime() - DAY_MS + Math.min(0, startsAt.getTime() - now.getTime())),
+      })),
+    );
+    await tx.insert(
+      'bookings',
+      written.map(({ bookingId, offerId, workerId, state, startsAt }) => ({
+        id: bookingId,
+        shiftId,
+        employerId: shiftId,
+        workerId,
+        offerId,
+        offerSource: 'regular',
+        how: 'offer',
+        state,
+        live: null,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + 3_600_000),
+        legalEmployerCode: 'none',
+        engagementType: 'casual',
+        tradeCode: '4-02-05-01',
+        breaks: [],
+        findings: [],
+        madeAt: now,
+        channel: 'app',
+      })),
+    );
+  });
 
 describe('seats that offers brought', () => {
   it('count as kept or not, of work that has begun, for what their holders did', async () => {
@@ -78,12 +152,9 @@ describe('seats that offers brought', () => {
       shiftId,
       workers.map((leader) => ({ leader })),
     );
+    await ground.connections.change("UPDATE offers SET source = 'present' WHERE shift_id = ?", [shiftId]);
     for (const [n, offerId] of offers.entries())
       await ground.app.get(AcceptOffer).execute(asWorker(workers[n]!), { offerId });
-    await ground.connections.change("UPDATE offers SET source = 'present', closed_at = ? WHERE shift_id = ?", [
-      new Date(now.getTime() - DAY_MS),
-      shiftId,
-    ]);
     const became = async (n: number, state: string, reason: string): Promise<void> => {
       await ground.connections.change('UPDATE bookings SET state = ?, end_reason = ?, live = NULL WHERE offer_id = ?', [
         state,
@@ -102,6 +173,25 @@ describe('seats that offers brought', () => {
     expect(await seatsKeptBySource(ground.connections, now, learnt)).toEqual({});
     await ground.connections.change('UPDATE bookings SET starts_at = ? WHERE shift_id = ?', [now, shiftId]);
     expect(await seatsKeptBySource(ground.connections, now, learnt)).toEqual({ present: { seats: 5, kept: 2 } });
+  });
+
+  it('are the last of which the work has begun, however many have been taken since for work to come', async () => {
+    const begun = [
+      ...seatsThat('no_show', 100, (n) => -29 * DAY_MS - n),
+      ...seatsThat('cancelled_by_worker', 60, (n) => -DAY_MS - n),
+      ...seatsThat('booked', 190, (n) => -3_600_000 - n),
+      // Not the holder's doing, however many: the seats before them are still heard of.
+      ...seatsThat('cancelled_by_employer', 250, (n) => -n),
+    ];
+    await write([...begun, ...seatsThat('booked', 250, (n) => n + 1)]);
+    const kept = await seatsKeptBySource(ground.connections, now, { last: 200, days: 28 });
+    expect(kept.regular).toEqual({ seats: 200, kept: 190 });
+    const all = await seatsKeptBySource(ground.connections, now, { last: 1_000, days: 28 });
+    expect(all.regular).toEqual({ seats: 250, kept: 190 });
+    const plans = await planOf((reader) => seatsKeptBySource(reader, now, { last: 200, days: 28 }));
+    const read = plans.filter(({ table }) => table === 'bookings');
+    expect(read.map(({ key }) => key)).toEqual(Array.from({ length: 4 }, () => 'idx_bookings_source_start'));
+    expect(read.every(({ Extra }) => /Using index/.test(Extra) && !/filesort|temporary/.test(Extra))).toBe(true);
   });
 
   it('are looked at once in a while, and by those who ask at once together', async () => {

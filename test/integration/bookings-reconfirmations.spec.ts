@@ -175,9 +175,67 @@ describe('those who hold a seat', () => {
     const after = { person: late!, bookingId: await claims(late!, 80) };
     expect([await answersOf(fresh), await answersOf(after)]).toEqual([[], []]);
     expect(await refusalOf(says(after, 'coming'))).toBe('reconfirmation.not_asked');
+    await at(minutesBefore(start, 75), CALL, shiftId);
     await at(minutesBefore(start, 30), RELEASE, shiftId);
     expect((await board(shiftId)).filled).toBe(2);
   }, 20_000);
+});
+
+describe('nobody is released whom nobody was to phone', () => {
+  const all = (consumers: readonly string[], instant: Date, shiftId: Id): Promise<unknown> => {
+    ground.clock.standsAt = instant;
+    return Promise.all(
+      consumers.map(async (consumer) => {
+        for (const key of await due(consumer, shiftId)) await ground.run(key);
+      }),
+    );
+  };
+
+  it.each([
+    ['the call comes first', [[CALL], [RELEASE]]],
+    ['the release comes first', [[RELEASE], [CALL]]],
+    ['both at once', [[CALL, RELEASE]]],
+  ])('where nothing ran until both were due: %s', async (_what, turns) => {
+    const { shiftId, start, seats } = await booked(3);
+    await at(minutesBefore(start, 90), ASK, shiftId);
+    for (const consumers of turns) await all(consumers, minutesBefore(start, 25), shiftId);
+    // What the turns have left to each other.
+    for (const consumer of [RELEASE, CALL, RELEASE]) await at(minutesBefore(start, 24), consumer, shiftId);
+    expect((await board(shiftId)).filled).toBe(3);
+    const listed = await ground.events('reconfirmations.silent.v1', shiftId);
+    expect(listed).toHaveLength(1);
+    expect(listed[0]!['silent']).toHaveLength(3);
+    expect(new Date(String(listed[0]!['answerBy'])) >= minutesBefore(start, 15)).toBe(true);
+    // The call reaches one of them; the others are released when its time is over.
+    await says(seats[0], 'coming');
+    await at(minutesBefore(start, 16), RELEASE, shiftId);
+    expect((await board(shiftId)).filled).toBe(3);
+    await at(minutesBefore(start, 14), RELEASE, shiftId);
+    expect((await Promise.all(seats.map(stateOf))).map(({ state }) => state)).toEqual([
+      'booked',
+      'released',
+      'released',
+    ]);
+  });
+
+  it('where that leaves no time for a call the start wins, and they keep their seats', async () => {
+    const { shiftId, start, seats } = await booked(1);
+    await at(minutesBefore(start, 90), ASK, shiftId);
+    for (const consumer of [RELEASE, CALL]) await at(minutesBefore(start, 10), consumer, shiftId);
+    expect(await ground.events('reconfirmations.silent.v1', shiftId)).toMatchObject([
+      { answerBy: start.toISOString() },
+    ]);
+    await at(minutesBefore(start, 1), RELEASE, shiftId);
+    await at(start, RELEASE, shiftId);
+    expect(await stateOf(seats[0])).toEqual({ state: 'booked', endReason: null });
+  });
+
+  it('and nobody is called once the work has begun', async () => {
+    const { shiftId, start } = await booked(1);
+    await at(minutesBefore(start, 90), ASK, shiftId);
+    await at(start, CALL, shiftId);
+    expect(await ground.events('reconfirmations.silent.v1', shiftId)).toEqual([]);
+  });
 });
 
 describe('an answer', () => {
@@ -208,6 +266,7 @@ describe('an answer', () => {
   it('and the release at the same moment: one of them counts, and the seats agree', async () => {
     const { shiftId, start, seats } = await booked(6);
     await at(minutesBefore(start, 90), ASK, shiftId);
+    await at(minutesBefore(start, 75), CALL, shiftId);
     ground.clock.standsAt = minutesBefore(start, 30);
     const [key] = await due(RELEASE, shiftId);
     const [, ...said] = await Promise.all([ground.run(key!), ...seats.map((seat) => refusalOf(says(seat, 'coming')))]);
@@ -236,6 +295,7 @@ describe('an answer', () => {
     const [leader, member] = [seatOf(members[0]!), seatOf(members[1]!)];
     await says(leader, 'coming');
     expect(await answersOf(member)).toEqual([{ moment: 'before_start', answer: null }]);
+    await at(minutesBefore(start, 75), CALL, shiftId);
     await at(minutesBefore(start, 30), RELEASE, shiftId);
     expect(await stateOf(member)).toEqual({ state: 'released', endReason: 'silent' });
     expect(await stateOf(leader)).toEqual({ state: 'released', endReason: 'party_below_minimum' });
@@ -257,6 +317,7 @@ it('a seat of one who was silent is offered to others, and not to them again', a
     [shiftId],
   ))!;
   await at(minutesBefore(startsAt, 90), ASK, shiftId);
+  await at(minutesBefore(startsAt, 75), CALL, shiftId);
   await at(minutesBefore(startsAt, 30), RELEASE, shiftId);
   await ground.deliver(['bookings.publish-calendar-when-booking-cancelled', 'matching', 'bookings.dispatch-when-due']);
   const open = await ground.connections.rows<{ workerId: Id }>(

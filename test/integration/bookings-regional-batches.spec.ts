@@ -34,8 +34,9 @@ beforeEach(() => (hours += 72));
 const batches = () => ground.get(RegionalBatches);
 const shift = (employer: WorldEmployer, headcount: number): Promise<Id> =>
   ground.bookings.shift(place, employer, headcount, hours, 3);
-/** The day on which they start: on the full hour, as the ground makes them. */
-const date = (): string => localDate(new Date((Math.ceil(Date.now() / 3_600_000) + hours) * 3_600_000));
+/** Of the shifts' start, which is at a full hour. */
+const date = (): string =>
+  localDate(new Date((Math.ceil(ground.clock.now().getTime() / 3_600_000) + hours) * 3_600_000));
 const staff = (regionPrefix: string, role = 'clerk'): Caller => ({
   ...systemCaller('test'),
   kind: 'staff',

@@ -1,6 +1,9 @@
 import { newId, type Id } from '@gg/kernel';
+import { DeliveryLedgerReader, offerDeliverySchema, showOfferDelivery } from '@gg/notifications';
+import type { SqlValue } from '@gg/platform';
 import { CallListController } from '../../apps/centre/call-list.controller';
 import { CallList, callAboutOffer } from '../../libs/notifications/channels/call-list';
+import { noticesOfOffer, type RowSource } from '../../libs/notifications/data/notices';
 import { emptyTables, makeTables, startService, tokenOf, World, type RunningService } from '../support/notifications';
 import { poll } from '../support/poll';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -74,6 +77,13 @@ async function listed(): Promise<{ callId: Id; workerId: Id; offerId: Id }> {
   return { callId: row.id, workerId, offerId };
 }
 
+const ledger = (offerId: Id, other: Partial<Record<'offerId' | 'shiftId' | 'employerId', Id>> = {}) =>
+  centre.app.get(DeliveryLedgerReader).ofOffer({
+    offerId,
+    shiftId: world.shiftId,
+    employerId: world.employerId,
+    ...other,
+  });
 const items = (answer: Answer): { id: Id }[] => answer.body['items'] as { id: Id }[];
 
 describe('the call list', () => {
@@ -181,8 +191,8 @@ describe('the call list', () => {
     expect(world.answers).toMatchObject([{ answer: 'declined' }]);
   });
 
-  it('somebody who does not pick up is called again later, three times in all', async () => {
-    const { callId } = await listed();
+  it('somebody who does not pick up is called again later, three times in all, and the ledger shows each', async () => {
+    const { callId, workerId, offerId } = await listed();
     for (let call = 1; call <= 3; call++) {
       await matching.connections.change('UPDATE call_list_entries SET due_at = made_at');
       expect((await ask(`/${callId}/opening`, clerk, '4501', {})).body['calls']).toBe(call);
@@ -190,6 +200,63 @@ describe('the call list', () => {
       expect(ended.body['state']).toBe(call < 3 ? 'waiting' : 'closed');
       expect(items(await ask('', clerk, '4501'))).toEqual([]);
     }
+    const told = await ledger(offerId);
+    expect(told).toMatchObject({ offerId, state: 'open', whole: true });
+    expect(told.steps.filter(({ code }) => code.startsWith('call_')).map(({ code }) => code)).toEqual([
+      'call_listed',
+      ...[1, 2, 3].flatMap(() => ['call_opened', 'call_unreachable']),
+      'call_given_up',
+    ]);
+    const codes = told.steps.map(({ code }) => code);
+    expect(codes.slice(0, 2)).toEqual(['offer_made', 'notice_made']);
+    expect(codes).toEqual(expect.arrayContaining(['no_open_page', 'sms_queued', 'clock_started']));
+    const times = told.steps.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(told.steps.every(({ name }) => name === '韦**')).toBe(true);
+    // Masked, and no number: not for the wire either.
+    const wire = JSON.stringify(offerDeliverySchema.parse(showOfferDelivery(told)));
+    expect([workerId, world.phones.get(workerId)!, '大力', clerk].filter((one) => wire.includes(one))).toEqual([]);
+  });
+
+  it('the ledger of an offer is shown with its own shift and employer only', async () => {
+    const { offerId } = await listed();
+    for (const other of [{ shiftId: newId() }, { employerId: newId() }, { offerId: newId() }]) {
+      await expect(ledger(offerId, other)).rejects.toThrow('resource.not_found');
+    }
+    await matching.connections.change('DELETE FROM notices');
+    expect(await ledger(offerId)).toMatchObject({ whole: false });
+  });
+
+  it('finds what it shows by keys of the offer and the account', async () => {
+    const { offerId, workerId } = await listed();
+    const { connections } = matching;
+    const now = Date.now();
+    await matching.run(async (tx) => {
+      const notice = { service: 'worker', kind: 'booking.made', chunk: 0, data: '{}' };
+      await tx.insert(
+        'notices',
+        Array.from({ length: 1_000 }, (_, n) => ({
+          ...notice,
+          accountId: n < 500 ? workerId : newId(),
+          ...{ id: newId(), subjectId: newId(), causeId: newId(), acknowledgedAt: null, movesTo: null },
+          ...{ madeAt: new Date(n < 500 ? now - (n + 48) * 3_600_000 : now + n), expiresAt: new Date(now) },
+        })),
+      );
+    });
+    await connections.query('ANALYZE TABLE notices', []);
+    const asked: [string, unknown[]][] = [];
+    const spy: RowSource = {
+      rows: (sql, params = []) => {
+        asked.push([sql, [...params]]);
+        return Promise.resolve([]);
+      },
+    };
+    const { madeAt, expiresAt } = world.offers.get(offerId)!;
+    await noticesOfOffer(spy, offerId, [workerId], [madeAt, expiresAt]);
+    const [[sql, params]] = asked as [[string, SqlValue[]]];
+    const [plan] = await connections.rows<{ key: string; rows: number }>(`EXPLAIN ${sql}`, params);
+    expect(plan).toMatchObject({ key: 'idx_notices_account_made' });
+    expect(Number(plan!.rows)).toBeLessThan(10);
   });
 
   it('an offer that was answered between the look and the write leaves no call behind', async () => {

@@ -84,6 +84,12 @@ describe('a firm that has not seen what its page shows', () => {
     expect(await textAt(0)).toContain(words);
   });
 
+  it('is texted that the terms of a pair that waits have changed', async () => {
+    const pairId = world.pair(12);
+    await matching.run(async (tx) => void tx.emit(world.pairEvent(pairId, 'terms_changed')));
+    expect(await textAt(0)).toContain('12人的配对条件有修改，请重新核对，请在');
+  });
+
   it('is told of many pairs by one text at once and one when the time is over', async () => {
     await goes(world.pair(12), 'proposed');
     await textAt(0);

@@ -46,6 +46,13 @@ const canWait = (): void => void (world.start = new Date(Date.now() + 20 * HOUR_
 const texts = async (workerId: Id) => (await gateway.outbox(world.phones.get(workerId)!)).map(({ text }) => text);
 const calls = async (workerId: Id) =>
   (await matching.connections.rows('SELECT id FROM call_list_entries WHERE worker_id = ?', [workerId])).length;
+const stepsOf = async (offerId: Id): Promise<string[]> => {
+  const rows = await matching.connections.rows<{ step: string }>(
+    'SELECT s.step FROM delivery_steps s JOIN notices n ON n.id = s.notice_id WHERE n.subject_id = ?',
+    [offerId],
+  );
+  return rows.map(({ step }) => step);
+};
 const tell = (event: NewEvent) => matching.run(async (tx) => tx.emit(event));
 
 /** An offer that was made before the night began. */
@@ -85,11 +92,15 @@ const [TEXT, MOVE] = ['notifications.send-sms', 'notifications.escalate-notices'
 it('an offer from before the night waits for the morning, unless it cannot and its worker allows it', async () => {
   const [asleep, willing] = [world.worker(), world.worker()];
   world.wakeable.add(willing);
-  await tell(world.waveOf([earlierOffer(asleep), earlierOffer(willing)], true));
+  const [kept, told] = [earlierOffer(asleep), earlierOffer(willing)];
+  await tell(world.waveOf([kept, told], true));
   await poll('the text to the one who allowed it', async () => (await texts(willing)).length > 0, 20_000);
   const left = await settled();
   expect([await texts(asleep), await calls(asleep)]).toEqual([[], 0]);
   expect(await calls(willing)).toBe(1);
+  // The ledger says why nothing has gone out yet.
+  expect(await stepsOf(kept)).toEqual(expect.arrayContaining(['call_kept', 'no_open_page', 'sms_kept']));
+  expect(await stepsOf(told)).not.toEqual(expect.arrayContaining([expect.stringContaining('_kept')]));
   expect(left).toEqual(expect.arrayContaining([MOVE]));
 });
 

@@ -1,10 +1,10 @@
+import { sharedNotForProfit } from '@gg/compliance';
 import { newId, type Id } from '@gg/kernel';
 import { systemCaller, type Tx } from '@gg/platform';
-import { REGIONS } from '@gg/reference-data';
 import { AllocateCity } from '../../libs/shared-employment/use-cases/allocate-city.use-case';
 import { SharedCities } from '../../libs/shared-employment/use-cases/shared-cities';
 import type { TestEmployer } from '../support/postings';
-import { goodShortage, goodSurplus, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
+import { goodShortage, nextCity, sharingGround, type SharedPairBody, type SharingGround } from '../support/sharing';
 
 let ground: SharingGround;
 let lender: TestEmployer;
@@ -30,27 +30,10 @@ beforeEach(async () => {
   await connections.change('UPDATE event_deliveries SET done_at = due_at WHERE done_at IS NULL');
 });
 
-const COUNTIES = [...new Set(REGIONS.map(({ code }) => code.slice(0, 4)).filter((code) => code.length === 4))].map(
-  (city) => REGIONS.find((region) => region.level === 'county' && region.code.startsWith(city))!,
-);
-let cities = 0;
+const DAY = 86_400_000;
 
-/** A city in which nobody has published yet: its pairs are of one test alone. */
-function nextCity(): { cityCode: string; surplus: (more?: object) => object; shortage: (more?: object) => object } {
-  const { code, centre } = COUNTIES[cities++ % COUNTIES.length]!;
-  const place = { point: centre, address: '示例路1号', regionCode: code };
-  return {
-    cityCode: code.slice(0, 4),
-    surplus: (more = {}) => ({ ...goodSurplus, place, ...more, ...contractsOf(more) }),
-    shortage: (more = {}) => ({ ...goodShortage, place, ...more }),
-  };
-}
-
-/** As many contracts as there are heads. */
-const contractsOf = (more: { headcount?: number }) =>
-  more.headcount === undefined
-    ? {}
-    : { declaration: { ...goodSurplus.declaration, contracts: [{ until: null, count: more.headcount }] } };
+/** A pair as it was first proposed. */
+const SHOWN = { version: 1 };
 
 const pairOf = async (firm: TestEmployer, postingId: Id): Promise<SharedPairBody | undefined> =>
   (await ground.pairsOf(firm)).find(({ surplus, shortage }) => [surplus.id, shortage.id].includes(postingId));
@@ -104,6 +87,17 @@ describe('an allocation', () => {
       ['care', 40],
     ]);
     expect(shown.body.score).toBe(840);
+    // The spread of a tenth is nobody's margin.
+    const { basis } = sharedNotForProfit;
+    expect(shown.body.parts[2].text.zh).toContain('高出部分归劳动者');
+    expect(shown.body.wages).toMatchObject({
+      text: {
+        zh: expect.stringContaining('不得收费、提成或者赚取差价'),
+        en: expect.stringContaining('the workers’ wages'),
+      },
+      basis: { zh: basis.zh, en: basis.en },
+    });
+    expect(basis.zh).toContain('人社厅发〔2020〕98号');
     for (const { id } of all) expect(await changes(id)).toEqual(['proposed']);
     const records = await ground.connections.rows('SELECT * FROM shared_pair_transitions WHERE pair_id IN (?)', [
       all.map(({ id }) => id),
@@ -232,15 +226,21 @@ describe('an allocation', () => {
 describe('talks', () => {
   it('begin when both firms open, who then see each other’s contact and nobody else does', async () => {
     const { city, surplusId, shortageId, path } = await proposed();
-    expect((await lender.ask('POST', `${path}/opening`)).body).toMatchObject({
+    expect((await lender.ask('POST', `${path}/opening`, SHOWN)).body).toMatchObject({
       state: 'opened_by_lender',
       side: 'lender',
     });
     expect([await held(surplusId), await held(shortageId)]).toEqual([10, 10]);
     expect((await borrower.ask('GET', path)).body.contact).toBeNull();
     // A second tap changes nothing.
-    expect((await lender.ask('POST', `${path}/opening`)).body).toMatchObject({ state: 'opened_by_lender', version: 2 });
-    expect((await borrower.ask('POST', `${path}/opening`)).body).toMatchObject({ state: 'in_talks', side: 'borrower' });
+    expect((await lender.ask('POST', `${path}/opening`, SHOWN)).body).toMatchObject({
+      state: 'opened_by_lender',
+      version: 2,
+    });
+    expect((await borrower.ask('POST', `${path}/opening`, SHOWN)).body).toMatchObject({
+      state: 'in_talks',
+      side: 'borrower',
+    });
     expect((await lender.ask('GET', path)).body.contact).toEqual({ name: '农志强', phone: '13877100002' });
     expect((await borrower.ask('GET', path)).body.contact).toEqual({ name: '覃美玲', phone: '13877100001' });
     expect((await lender.ask('GET', '/shared-pairs?state=in_talks')).body.items[0].contact).toBeNull();
@@ -250,9 +250,7 @@ describe('talks', () => {
       ['POST', '/opening'],
       ['POST', '/refusal'],
     ] as const) {
-      expect(
-        (await other.ask(method, `${path}${to}`, method === 'POST' && to === '/refusal' ? {} : undefined)).status,
-      ).toBe(404);
+      expect((await other.ask(method, `${path}${to}`, method === 'POST' ? SHOWN : undefined)).status).toBe(404);
     }
     const here = ground.staff('clerk', String((await lender.ask('GET', path)).body.surplus.regionCode));
     const there = ground.staff('supervisor', city.cityCode === '4501' ? '4502' : '4501');
@@ -264,7 +262,7 @@ describe('talks', () => {
     );
     expect(elsewhere).not.toContain(path);
     const viewer = await lender.member('viewer');
-    expect((await viewer.ask('POST', `${path}/refusal`, {})).status).toBe(403);
+    expect((await viewer.ask('POST', `${path}/refusal`, SHOWN)).status).toBe(403);
     // Neither more nor fewer than are in talks can be offered to others.
     const cut = await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, headcount: 9 });
     expect(cut.body).toMatchObject({ code: 'shared-posting.heads_in_talks' });
@@ -273,9 +271,9 @@ describe('talks', () => {
   it('begin once when both open at the same moment', async () => {
     const { pair, path, surplusId } = await proposed();
     const answers = await Promise.all([
-      lender.ask('POST', `${path}/opening`),
-      borrower.ask('POST', `${path}/opening`),
-      lender.ask('POST', `${path}/opening`),
+      lender.ask('POST', `${path}/opening`, SHOWN),
+      borrower.ask('POST', `${path}/opening`, SHOWN),
+      lender.ask('POST', `${path}/opening`, SHOWN),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await lender.ask('GET', path)).body.state).toBe('in_talks');
@@ -290,9 +288,9 @@ describe('talks', () => {
     const rest = await ground.publish(other, city.shortage({ headcount: 12, board: { meals: false } }));
     await ground.settle();
     expect(await pairOf(other, rest)).toMatchObject({ heads: 2 });
-    await lender.ask('POST', `${path}/opening`);
-    await borrower.ask('POST', `${path}/opening`);
-    const declined = await borrower.ask('POST', `${path}/refusal`, { reason: '自己招到人了' });
+    await lender.ask('POST', `${path}/opening`, SHOWN);
+    await borrower.ask('POST', `${path}/opening`, SHOWN);
+    const declined = await borrower.ask('POST', `${path}/refusal`, { ...SHOWN, reason: '自己招到人了' });
     expect(declined.body).toMatchObject({ state: 'declined' });
     expect(await held(surplusId)).toBe(0);
     expect((await lender.ask('GET', path)).body).toMatchObject({
@@ -306,7 +304,7 @@ describe('talks', () => {
     expect((await borrower.ask('GET', `/shared-postings/${shortageId}/explanation`)).body.failed).toMatchObject([
       { code: 'barred', count: 1 },
     ]);
-    expect((await lender.ask('POST', `${path}/opening`)).body.code).toBe('shared-pair.over');
+    expect((await lender.ask('POST', `${path}/opening`, SHOWN)).body.code).toBe('shared-pair.over');
 
     await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, notes: '包吃' });
     await ground.settle();
@@ -323,8 +321,8 @@ describe('talks', () => {
     for (let n = 0; n < 3; n++) {
       const { path, pair, surplusId, shortageId } = await proposed();
       const [open, decline] = await Promise.all([
-        lender.ask('POST', `${path}/opening`),
-        borrower.ask('POST', `${path}/refusal`, {}),
+        lender.ask('POST', `${path}/opening`, SHOWN),
+        borrower.ask('POST', `${path}/refusal`, SHOWN),
       ]);
       expect(decline.body.state).toBe('declined');
       expect([200, 409]).toContain(open.status);
@@ -344,7 +342,7 @@ describe('talks', () => {
   it('end when a posting is withdrawn meanwhile, whoever is first', async () => {
     const { path, pair, surplusId, shortageId } = await proposed();
     const [open, withdrawn] = await Promise.all([
-      borrower.ask('POST', `${path}/opening`),
+      borrower.ask('POST', `${path}/opening`, SHOWN),
       lender.ask('POST', `/shared-postings/${surplusId}/withdrawal`, {}),
     ]);
     expect(withdrawn.body.state).toBe('withdrawn');
@@ -356,14 +354,14 @@ describe('talks', () => {
 
   it('lapse when a firm changes what the other has said yes to, and stay while talks are still possible', async () => {
     const { path, surplusId, shortageId } = await proposed();
-    await lender.ask('POST', `${path}/opening`);
+    await lender.ask('POST', `${path}/opening`, SHOWN);
     const pay = { unit: 'month', amountFen: 430_000 };
     await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, pay });
     expect((await lender.ask('GET', path)).body).toMatchObject({ state: 'lapsed', reason: 'terms_changed' });
     expect(await held(surplusId)).toBe(0);
     await ground.settle();
     const anew = (await pairOf(lender, surplusId))!;
-    for (const firm of [lender, borrower]) await firm.ask('POST', `/shared-pairs/${anew.id}/opening`);
+    for (const firm of [lender, borrower]) await firm.ask('POST', `/shared-pairs/${anew.id}/opening`, SHOWN);
     const more = { version: 3, pay: { unit: 'month', amountFen: 450_000 } };
     expect((await borrower.ask('PATCH', `/shared-postings/${shortageId}`, more)).status).toBe(200);
     expect((await lender.ask('GET', `/shared-pairs/${anew.id}`)).body.state).toBe('in_talks');
@@ -376,10 +374,13 @@ describe('talks', () => {
 
   it('end with a refusal of the terms that were changed in the talks, and it lasts until they change again', async () => {
     const { path, surplusId, shortageId } = await proposed();
-    for (const firm of [lender, borrower]) await firm.ask('POST', `${path}/opening`);
+    for (const firm of [lender, borrower]) await firm.ask('POST', `${path}/opening`, SHOWN);
     const worse = { pay: { unit: 'month', amountFen: 410_000 }, version: 2 };
     expect((await borrower.ask('PATCH', `/shared-postings/${shortageId}`, worse)).status).toBe(200);
-    expect((await lender.ask('POST', `${path}/refusal`, { reason: '降薪太多' })).body.state).toBe('declined');
+    expect((await lender.ask('POST', `${path}/refusal`, SHOWN)).body.code).toBe('shared-pair.changed_meanwhile');
+    // Proposed, opened, in talks, and told of other terms: what the lender reads now is the fourth.
+    const no = { version: 4, reason: '降薪太多' };
+    expect((await lender.ask('POST', `${path}/refusal`, no)).body.state).toBe('declined');
     await ground.settle();
     expect(await pairOf(lender, surplusId)).toBeUndefined();
     const better = { pay: { unit: 'month', amountFen: 450_000 }, version: 3 };
@@ -393,17 +394,62 @@ describe('talks', () => {
     const pay = { unit: 'month', amountFen: 405_000 };
     await borrower.ask('PATCH', `/shared-postings/${shortageId}`, { version: 2, pay });
     // The allocation has not looked at it yet.
-    expect((await lender.ask('POST', `${path}/opening`)).body.code).toBe('shared-pair.heads_gone');
+    expect((await lender.ask('POST', `${path}/opening`, SHOWN)).body.code).toBe('shared-pair.heads_gone');
     expect([await held(surplusId), await held(shortageId)]).toEqual([0, 0]);
     await ground.settle();
-    expect((await lender.ask('POST', `${path}/opening`)).body.state).toBe('opened_by_lender');
+    expect((await lender.ask('POST', `${path}/opening`, { version: 2 })).body.state).toBe('opened_by_lender');
+  });
+
+  it('begin on terms that a firm was shown, and on no others that have taken their place meanwhile', async () => {
+    const { path, pair, shortageId } = await proposed();
+    const { answerDueAt } = (await lender.ask('GET', path)).body;
+    ground.clock.advance(4 * DAY);
+    const worse = { version: 2, pay: { unit: 'month', amountFen: 410_000 } };
+    expect((await borrower.ask('PATCH', `/shared-postings/${shortageId}`, worse)).status).toBe(200);
+    await ground.settle();
+    // The same heads, and another thing: both are told again, with the full time.
+    const shown = (await lender.ask('GET', path)).body;
+    expect(shown).toMatchObject({ state: 'proposed', version: 2, heads: 10, reason: 'terms_changed' });
+    expect(shown.shortage.pay.amountFen).toBe(410_000);
+    expect(Date.parse(shown.answerDueAt) - Date.parse(answerDueAt)).toBeGreaterThanOrEqual(4 * DAY);
+    const events = (await ground.events('shared-pair.changed.v1')).filter(({ aggregateId }) => aggregateId === pair.id);
+    expect(events.at(-1)).toMatchObject({
+      aggregateVersion: 2,
+      payload: { state: 'proposed', by: null, reason: 'terms_changed' },
+    });
+    for (const act of ['opening', 'refusal']) {
+      expect((await lender.ask('POST', `${path}/${act}`, SHOWN)).body.code).toBe('shared-pair.changed_meanwhile');
+    }
+    expect((await lender.ask('POST', `${path}/opening`, { version: 3 })).body.code).toBe(
+      'shared-pair.changed_meanwhile',
+    );
+    // The first end of the time to answer is none any more.
+    ground.clock.advance(2 * DAY);
+    await ground.settle();
+    expect((await lender.ask('POST', `${path}/opening`, { version: 2 })).body.state).toBe('opened_by_lender');
+    // The other firm has read the same terms, before the lender's yes.
+    expect((await borrower.ask('POST', `${path}/opening`, { version: 2 })).body.state).toBe('in_talks');
+  });
+
+  it('begin for as many heads as a firm was shown', async () => {
+    const { city, path } = await proposed({ surplus: { headcount: 20 } });
+    const better = city.shortage({ headcount: 15, board: { meals: true, lodging: true } });
+    await ground.publish(other, better);
+    await ground.settle();
+    expect((await lender.ask('GET', path)).body).toMatchObject({
+      state: 'proposed',
+      heads: 5,
+      version: 2,
+      reason: null,
+    });
+    expect((await lender.ask('POST', `${path}/opening`, SHOWN)).body.code).toBe('shared-pair.changed_meanwhile');
+    expect((await lender.ask('POST', `${path}/opening`, { version: 2 })).body.state).toBe('opened_by_lender');
   });
 
   it('lapse when nobody answers in time; the second answer gets the full time', async () => {
     const { path, pair, surplusId } = await proposed();
-    const DAY = 86_400_000;
     ground.clock.advance(4 * DAY);
-    await lender.ask('POST', `${path}/opening`);
+    await lender.ask('POST', `${path}/opening`, SHOWN);
     ground.clock.advance(2 * DAY);
     await ground.settle();
     expect((await lender.ask('GET', path)).body.state).toBe('opened_by_lender');
@@ -417,7 +463,7 @@ describe('talks', () => {
 
   it('end when staff take a posting down', async () => {
     const { city, path, shortageId } = await proposed();
-    await lender.ask('POST', `${path}/opening`);
+    await lender.ask('POST', `${path}/opening`, SHOWN);
     const verifier = ground.staff('verifier', city.cityCode);
     await verifier.ask('POST', `/shared-postings/${shortageId}/take-down`, { reason: '信息不实' });
     expect((await lender.ask('GET', path)).body).toMatchObject({ state: 'withdrawn', reason: 'posting_taken_down' });
@@ -430,7 +476,9 @@ describe('talks', () => {
     const base = `/employers/${lender.employerId}`;
     const listed = await clerks[0]!.ask('GET', `${base}/shared-pairs?limit=100`);
     expect(listed.body.items.map(({ id }: { id: Id }) => `/shared-pairs/${id}`)).toContain(path);
-    const answers = await Promise.all(clerks.map((clerk) => clerk.ask('POST', `${base}${path}/opening${query}`)));
+    const answers = await Promise.all(
+      clerks.map((clerk) => clerk.ask('POST', `${base}${path}/opening${query}`, SHOWN)),
+    );
     expect(answers.map(({ body }) => body.state)).toEqual(['opened_by_lender', 'opened_by_lender']);
     const trail = await ground.connections.rows<{ toState: string; onBehalfOf: Id; channel: string }>(
       'SELECT to_state, on_behalf_of, channel FROM shared_pair_transitions WHERE pair_id = ? ORDER BY pair_version',
@@ -440,12 +488,13 @@ describe('talks', () => {
       { toState: 'proposed' },
       { toState: 'opened_by_lender', onBehalfOf: lender.ownerId, channel: 'phone' },
     ]);
-    expect((await ground.staff('clerk', '4502').ask('POST', `${base}${path}/opening${query}`)).status).toBe(404);
+    expect((await ground.staff('clerk', '4502').ask('POST', `${base}${path}/opening${query}`, SHOWN)).status).toBe(404);
     // For a firm that is no side of the pair.
     const stranger = `/employers/${other.employerId}${path}/opening?onBehalfOf=${other.ownerId}`;
-    expect((await clerks[0]!.ask('POST', stranger)).status).toBe(404);
+    expect((await clerks[0]!.ask('POST', stranger, SHOWN)).status).toBe(404);
     expect(
-      (await clerks[0]!.ask('POST', `${base}${path}/refusal${query}`, { reason: '电话里说不借了' })).body.state,
+      (await clerks[0]!.ask('POST', `${base}${path}/refusal${query}`, { ...SHOWN, reason: '电话里说不借了' })).body
+        .state,
     ).toBe('declined');
   });
 
@@ -453,8 +502,8 @@ describe('talks', () => {
     const { path } = await proposed();
     const key = newId();
     const [first, again] = [
-      await lender.ask('POST', `${path}/refusal`, {}, key),
-      await lender.ask('POST', `${path}/refusal`, {}, key),
+      await lender.ask('POST', `${path}/refusal`, SHOWN, key),
+      await lender.ask('POST', `${path}/refusal`, SHOWN, key),
     ];
     expect(again).toMatchObject({ status: 200, body: first.body });
   });
@@ -468,8 +517,10 @@ it('a city held by one keeps the other waiting, and the heads of a posting are n
   const pairs = (await ground.pairsOf(lender)).filter(({ surplus }) => surplus.id === surplusId);
   expect(pairs.map(({ heads }) => heads).sort((a, b) => a - b)).toEqual([2, 10]);
   await Promise.all([
-    ...pairs.map(({ id }) => lender.ask('POST', `/shared-pairs/${id}/opening`)),
-    ...[borrower, other].flatMap((firm) => pairs.map(({ id }) => firm.ask('POST', `/shared-pairs/${id}/opening`))),
+    ...pairs.map(({ id }) => lender.ask('POST', `/shared-pairs/${id}/opening`, SHOWN)),
+    ...[borrower, other].flatMap((firm) =>
+      pairs.map(({ id }) => firm.ask('POST', `/shared-pairs/${id}/opening`, SHOWN)),
+    ),
     ground.transactions.run(systemCaller('test'), 'test', async (tx: Tx) => {
       const shared = ground.employerApp.get(SharedCities);
       await shared.hold(tx, city.cityCode);

@@ -228,7 +228,7 @@ export class World {
   }
 
   /** The event of a pair that has come to where it stands. */
-  pairEvent(pairId: Id): NewEvent {
+  pairEvent(pairId: Id, reason: 'terms_changed' | null = null): NewEvent {
     const { cityCode, lenderId, borrowerId, state, heads } = this.pairs.get(pairId)!;
     const payload = {
       pairId,
@@ -239,7 +239,7 @@ export class World {
       state,
       heads,
       by: state === 'opened_by_borrower' ? ('borrower' as const) : null,
-      reason: null,
+      reason,
     };
     return { name: 'shared-pair.changed.v1', aggregateId: pairId, aggregateVersion: 1, cityCode, payload };
   }
@@ -380,6 +380,7 @@ export class World {
           contacts: async (ids: Id[]) => pick(ids, (id) => ({ name: '韦大力', phone: this.phones.get(id) ?? null })),
           accountsByPhone: async (phones: string[]) =>
             new Map([...this.phones].flatMap(([id, phone]) => (phones.includes(phone) ? [[phone, id] as const] : []))),
+          maskedNames: async (ids: Id[]) => pick(ids, () => '韦**'),
           silent: async (ids: Id[]) => new Set(ids.filter((id) => this.silent.has(id))),
         },
       },

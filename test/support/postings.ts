@@ -44,6 +44,8 @@ const CONTROLLERS: Readonly<Record<ServiceName, Type[]>> = {
 export interface LaterRoom {
   readonly modules: (config: Config) => DynamicModule[];
   readonly controllers: Partial<Record<ServiceName, Type[]>>;
+  /** What it sets otherwise. */
+  readonly settings?: object;
 }
 
 const NOTHING: LaterRoom = { modules: () => [], controllers: {} };
@@ -193,10 +195,11 @@ export async function postingsServices(later: LaterRoom = NOTHING): Promise<Post
   const sessions = new KnownCallers();
   const folder = testFolder('postings');
   const apps = new Map<ServiceName, NestFastifyApplication>();
+  const http = { ratePerMinute: 1_000_000, signInPerMinute: 1_000_000 };
   for (const service of ['employer', 'centre', 'worker'] as const) {
     const env = { MASTER_KEY_FILE: join(folder, 'master.json'), DATA_DIR: folder };
     const config: Config = {
-      ...testConfig(database.url, { http: { ratePerMinute: 1_000_000, signInPerMinute: 1_000_000 } }, env),
+      ...testConfig(database.url, { http, ...later.settings }, env),
       service,
     };
     const app = await createServiceApp(PostingsOnly, config, async (adapter) => {

@@ -1,6 +1,7 @@
 import type { ConsumerName } from '@gg/contracts';
 import type { Id } from '@gg/kernel';
 import { systemCaller, type Delivery, type EffectConsumer, type EventOf, type Tx } from '@gg/platform';
+import { REGIONS } from '@gg/reference-data';
 import { SharedEmploymentModule } from '@gg/shared-employment';
 import { sharedEmploymentControllers as centreControllers } from '../../apps/centre/shared-employment-controllers';
 import { sharedEmploymentControllers as employerControllers } from '../../apps/employer/shared-employment-controllers';
@@ -26,6 +27,7 @@ export interface DueDelivery {
 export interface SharedPairBody {
   readonly id: Id;
   readonly state: string;
+  readonly version: number;
   readonly side: string;
   readonly heads: number;
   readonly score: number;
@@ -47,8 +49,10 @@ export interface SharingGround extends PostingsServices {
   pairsOf(firm: TestEmployer): Promise<SharedPairBody[]>;
 }
 
-export async function sharingGround(): Promise<SharingGround> {
+/** @param settings of shared employment, where they are not the usual ones */
+export async function sharingGround(settings: object = {}): Promise<SharingGround> {
   const services = await postingsServices({
+    settings: { sharedEmployment: settings },
     // The consumers are asked by hand, so that a test says what happens when.
     modules: () => [SharedEmploymentModule.forService({ service: 'matching' })],
     controllers: { employer: employerControllers, centre: centreControllers, worker: [SharedPostingsController] },
@@ -141,3 +145,32 @@ export const goodShortage = {
   board: { meals: true },
   contact: { name: '农志强', phone: '13877100002' },
 };
+
+const COUNTIES = [...new Set(REGIONS.map(({ code }) => code.slice(0, 4)).filter((code) => code.length === 4))].map(
+  (city) => REGIONS.find((region) => region.level === 'county' && region.code.startsWith(city))!,
+);
+let cities = 0;
+
+/** A city, and what firms of it publish. */
+export interface SharingCity {
+  readonly cityCode: string;
+  surplus(more?: object): object;
+  shortage(more?: object): object;
+}
+
+/** A city in which nobody has published yet: its pairs are of one test alone. */
+export function nextCity(): SharingCity {
+  const { code, centre } = COUNTIES[cities++ % COUNTIES.length]!;
+  const here = { point: centre, address: '示例路1号', regionCode: code };
+  return {
+    cityCode: code.slice(0, 4),
+    surplus: (more = {}) => ({ ...goodSurplus, place: here, ...more, ...contractsOf(more) }),
+    shortage: (more = {}) => ({ ...goodShortage, place: here, ...more }),
+  };
+}
+
+/** As many contracts as there are heads. */
+const contractsOf = (more: { headcount?: number }) =>
+  more.headcount === undefined
+    ? {}
+    : { declaration: { ...goodSurplus.declaration, contracts: [{ until: null, count: more.headcount }] } };

@@ -231,6 +231,7 @@ function answerRows(shift: ShiftDetails, past: PastOfferRecord, rank: number) {
     partyId: null,
     partyMinimum: null,
     offerId,
+    offerSource: offer.source,
     how: 'offer',
     state: past.outcome,
     // Hours that nobody worked count for nothing.

@@ -154,7 +154,10 @@ export class OfferBatchWhenConfirmed implements OutsideConsumer<'batch.confirmed
     }));
     leave('seats_taken', found.length - chosen.length);
     if (!seats || chosen.length === 0) return { offered: 0, leftOut, wave: null };
-    const { wave, notAsked } = await this.waves.offerChosen(tx, now.details, seats, chosen);
+    const { wave, notAsked } = await this.waves.offerChosen(tx, now.details, seats, chosen, {
+      batchId: batch.id,
+      planned: picks.map(({ workerId, score }) => ({ workerId, score })),
+    });
     leave('other_work_or_offers', notAsked.length);
     const offered = wave === null ? 0 : chosen.length - notAsked.length;
     if (wave === null) leave('shift_closed', chosen.length - notAsked.length);

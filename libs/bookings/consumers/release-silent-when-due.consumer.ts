@@ -9,8 +9,9 @@ import { endBookings, guardWithParties, type BookingRow } from '../use-cases/sea
 
 /**
  * Whoever has not said whether they come, also on the phone, gives the seat to somebody who does: it is released and the
- * next wave goes. Nothing is held against who never answered; who said yes before and is silent now counts as a late
- * cancellation. Once the work has begun nobody's seat is taken any more.
+ * next wave goes. Whom nobody was to phone is put on the call list first, and has the time of a call. Nothing is held against
+ * who never answered; who said yes before and is silent now counts as a late cancellation. Once the work has begun nobody's
+ * seat is taken any more.
  */
 @Injectable()
 @Consumer('bookings.release-silent-when-due', 'reconfirmations.release-due.v1')
@@ -21,9 +22,20 @@ export class ReleaseSilentWhenDue implements EffectConsumer<'reconfirmations.rel
     const seats = await seatsOf(tx, shiftId);
     if (!seats || seats.state === 'withdrawn' || tx.now >= seats.startsAt) return;
     const silent = (await unanswered(tx, shiftId, 'before_start')).filter(({ answerBy }) => answerBy <= tx.now);
+    const called = silent.filter(({ listedIn }) => listedIn !== null);
+    if (called.length < silent.length) {
+      tx.emit({
+        name: 'reconfirmations.call-due.v1',
+        aggregateId: shiftId,
+        aggregateVersion: 0,
+        cityCode: seats.cityCode,
+        dueAt: tx.now,
+        payload: { shiftId, moment: 'before_start' },
+      });
+    }
     const asked = await heldOf(
       tx,
-      silent.map(({ bookingId }) => bookingId),
+      called.map(({ bookingId }) => bookingId),
     );
     if (asked.length === 0) return;
     await guardWithParties(tx, asked);

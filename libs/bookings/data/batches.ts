@@ -78,14 +78,18 @@ export async function batchShifts(reader: Reader, batchId: Id): Promise<BatchShi
   }));
 }
 
-/** Who was asked for shifts in their present terms, or holds a seat of them: they are not asked by a batch. */
-export async function askedOrSeated(reader: Reader, shiftIds: readonly Id[]): Promise<Map<Id, Set<Id>>> {
+/**
+ * Who is not asked by a batch: whoever was asked for shifts in their present terms, holds a seat of them, or lost one because
+ * they gave no word.
+ */
+export async function notToBeAsked(reader: Reader, shiftIds: readonly Id[]): Promise<Map<Id, Set<Id>>> {
   const found = new Map<Id, Set<Id>>(shiftIds.map((shiftId) => [shiftId, new Set()]));
   if (shiftIds.length === 0) return found;
   const rows = await reader.rows<{ shiftId: Id; workerId: Id }>(
     `SELECT o.shift_id, m.worker_id FROM offers o JOIN offer_members m ON m.offer_id = o.id
       WHERE o.shift_id IN (?) AND (o.asked = 1 OR o.state IN ('open', 'accepted'))
-      UNION SELECT shift_id, worker_id FROM bookings WHERE shift_id IN (?) AND live = 1`,
+      UNION SELECT shift_id, worker_id FROM bookings
+       WHERE shift_id IN (?) AND (live = 1 OR (state = 'released' AND end_reason = 'silent'))`,
     [shiftIds, shiftIds],
   );
   for (const { shiftId, workerId } of rows) found.get(shiftId)?.add(workerId);

@@ -6,6 +6,7 @@ import { CodeColumn, FlagColumn, IdColumn, IdPk, Instant, IntColumn, JsonColumn,
 @Index('uq_bookings_shift_worker_live', ['shiftId', 'workerId', 'live'], { unique: true })
 @Index('idx_bookings_worker_time', ['workerId', 'live', 'endsAt'])
 @Index('idx_bookings_employer_time', ['employerId', 'startsAt'])
+@Index('idx_bookings_source_start', ['offerSource', 'startsAt', 'state', 'endReason'])
 export class BookingEntity {
   @IdPk() id!: string;
   @IdColumn() shiftId!: string;
@@ -15,6 +16,8 @@ export class BookingEntity {
   /** Seats below which the party gives its seats back; null for singles. */
   @IntColumn({ nullable: true }) partyMinimum!: number | null;
   @IdColumn({ nullable: true }) offerId!: string | null;
+  /** Where the offer came from that brought the seat; null for every other seat. */
+  @CodeColumn(12, { nullable: true }) offerSource!: string | null;
   /** offer | claim | application */
   @CodeColumn(12) how!: string;
   @CodeColumn(24) state!: string;

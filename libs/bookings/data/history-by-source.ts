@@ -44,9 +44,10 @@ export async function acceptanceBySource(
 }
 
 /**
- * What became of the seats that the last accepted offers of each source brought, of work that has begun: kept, or given back,
- * released for silence, or left empty. Undone acceptances were none, and what employers cancelled or partners cost was not
- * the worker's doing. A source of which nothing is known is absent.
+ * What became of the last seats that offers of each source brought, of work that has begun: kept, or given back, released for
+ * silence, or left empty. The last are those whose work began last, not those taken last: these are nearly all still to come.
+ * Undone acceptances were none, and what employers cancelled or partners cost was not the worker's doing. A source of which
+ * nothing is known is absent. Read from one index, so many entries of it at most as began lately.
  */
 export async function seatsKeptBySource(
   reader: Reader,
@@ -57,17 +58,13 @@ export async function seatsKeptBySource(
   const rows = await reader.rows<{ source: OfferSource; seats: number; kept: number }>(
     SOURCES.map(
       () =>
-        `SELECT o.source, COUNT(*) AS seats,
-                CAST(SUM(b.state IN ('booked', 'checked_in', 'checked_out', 'settled')) AS SIGNED) AS kept
-           FROM (SELECT id, shift_id, source FROM offers
-                  WHERE source = ? AND state = 'accepted' AND closed_at > ? AND closed_at <= ?
-                  ORDER BY closed_at DESC LIMIT ?) AS o
-           JOIN bookings b ON b.shift_id = o.shift_id AND b.offer_id = o.id
-          WHERE b.starts_at <= ? AND (b.end_reason IS NULL OR b.end_reason NOT IN ('undo', 'party_below_minimum'))
-            AND b.state <> 'cancelled_by_employer'
-          GROUP BY o.source`,
+        `SELECT offer_source AS source, COUNT(*) AS seats, CAST(SUM(kept) AS SIGNED) AS kept FROM (
+           SELECT offer_source, state IN ('booked', 'checked_in', 'checked_out', 'settled') AS kept FROM bookings
+            WHERE offer_source = ? AND starts_at > ? AND starts_at <= ? AND state <> 'cancelled_by_employer'
+              AND (end_reason IS NULL OR end_reason NOT IN ('undo', 'party_below_minimum'))
+            ORDER BY starts_at DESC LIMIT ?) AS latest GROUP BY offer_source`,
     ).join(' UNION ALL '),
-    SOURCES.flatMap((source) => [source, since, now, last, now]),
+    SOURCES.flatMap((source) => [source, since, now, last]),
   );
   return Object.fromEntries(
     rows.map(({ source, seats, kept }) => [source, { seats: Number(seats), kept: Number(kept) }]),

@@ -26,8 +26,12 @@ export interface Offer {
   readonly socketLifeMinutes: number;
   readonly smsLifeMinutes: number;
   readonly deliveredAt: Date | null;
+  /** socket | sms | call */
+  readonly deliveredBy: string | null;
   readonly closedAt: Date | null;
   readonly closeReason: string | null;
+  /** By which the answer came. */
+  readonly channel: string | null;
 }
 
 export function offerOf(reader: Reader, offerId: Id): Promise<Offer | null> {

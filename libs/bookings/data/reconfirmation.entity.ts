@@ -15,6 +15,8 @@ export class ReconfirmationEntity {
   @Instant() askedAt!: Date;
   /** Until when it can be answered. */
   @Instant() answerBy!: Date;
+  /** The event that put them on the call list; null: they are on none. */
+  @IdColumn({ nullable: true }) listedIn!: string | null;
   /** coming | not_coming | silent | void; null: no word yet */
   @CodeColumn(12, { nullable: true }) answer!: string | null;
   @Instant({ nullable: true }) answeredAt!: Date | null;

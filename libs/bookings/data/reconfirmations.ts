@@ -16,12 +16,14 @@ export interface Reconfirmation {
   readonly askedIn: Id;
   readonly askedAt: Date;
   readonly answerBy: Date;
+  /** The event that put them on the call list. */
+  readonly listedIn: Id | null;
   readonly answer: ReconfirmationAnswer | null;
   readonly answeredAt: Date | null;
 }
 
 const COLUMNS =
-  'r.booking_id, r.moment, r.shift_id, r.worker_id, r.asked_in, r.asked_at, r.answer_by, r.answer, r.answered_at';
+  'r.booking_id, r.moment, r.shift_id, r.worker_id, r.asked_in, r.asked_at, r.answer_by, r.listed_in, r.answer, r.answered_at';
 
 /** Somebody who may be asked, with when they gave their word last. */
 export interface ToBeAsked {
@@ -51,7 +53,15 @@ export async function writeQuestions(
   asked: readonly { readonly bookingId: Id; readonly workerId: Id }[],
   about: { readonly shiftId: Id; readonly moment: ReconfirmationMoment; readonly askedIn: Id; readonly answerBy: Date },
 ): Promise<Set<Id>> {
-  const nothing = { answer: null, answeredAt: null, actorId: null, onBehalfOf: null, channel: null, consentId: null };
+  const nothing = {
+    listedIn: null,
+    answer: null,
+    answeredAt: null,
+    actorId: null,
+    onBehalfOf: null,
+    channel: null,
+    consentId: null,
+  };
   await tx.insert(
     'reconfirmations',
     asked.map(({ bookingId, workerId }) => ({ bookingId, workerId, ...about, askedAt: tx.now, ...nothing })),
@@ -72,6 +82,29 @@ export async function unanswered(reader: Reader, shiftId: Id, moment: Reconfirma
       WHERE r.shift_id = ? AND r.moment = ? AND r.answer IS NULL ORDER BY r.booking_id`,
     [shiftId, moment],
   );
+}
+
+/**
+ * Puts those who have not answered a question on the call list, unless they are or an answer was faster.
+ * @param until nobody's answer is due sooner, so that there is time for the call; null: it stays due when it was
+ * @returns the questions that this call put there
+ */
+export async function putOnCallList(
+  tx: Tx,
+  silent: readonly Reconfirmation[],
+  about: {
+    readonly shiftId: Id;
+    readonly moment: ReconfirmationMoment;
+    readonly listedIn: Id;
+    readonly until: Date | null;
+  },
+): Promise<Reconfirmation[]> {
+  await tx.change(
+    `UPDATE reconfirmations SET listed_in = ?, answer_by = GREATEST(answer_by, COALESCE(?, answer_by))
+      WHERE booking_id IN (?) AND moment = ? AND answer IS NULL AND listed_in IS NULL ORDER BY booking_id`,
+    [about.listedIn, about.until, silent.map(({ bookingId }) => bookingId), about.moment],
+  );
+  return (await unanswered(tx, about.shiftId, about.moment)).filter(({ listedIn }) => listedIn === about.listedIn);
 }
 
 /** All questions about bookings, the latest last. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NO_QUIET_HOURS } from '@gg/kernel';
-import { isFresh, mayBeAsked, questionTimes, silenceOf } from './reconfirmation';
+import { calledUntil, isFresh, mayBeAsked, questionTimes, silenceOf } from './reconfirmation';
 
 const policy = {
   eveningHour: 20,
@@ -10,6 +10,7 @@ const policy = {
   callMinutes: 15,
   releaseMinutes: 30,
   leastAnswerMinutes: 30,
+  leastCallMinutes: 10,
   freshMinutes: 30,
 };
 const night = { fromHour: 22, untilHour: 7 };
@@ -80,17 +81,28 @@ describe('the questions to those who hold a seat', () => {
     expect(silenceOf('evening', at('2026-11-23T21:30'), at(begins), policy, night).callAt).toEqual(call && at(call)),
   );
 
+  it.each([
+    ['early', '2026-11-24T05:00', '2026-11-24T05:10'],
+    ['late', '2026-11-24T05:49', '2026-11-24T05:59'],
+    ['too late: the start wins', '2026-11-24T05:50', '2026-11-24T06:00'],
+    ['at the last moment', '2026-11-24T05:59', '2026-11-24T06:00'],
+  ])('leave the time for a call, listed %s', (_what, listed, until) =>
+    expect(calledUntil(at(listed), start, policy)).toEqual(at(until)),
+  );
+
   it('leave everybody the time to answer, whatever the settings', () => {
     const minutes = fc.integer({ min: 1, max: 300 });
     fc.assert(
-      fc.property(minutes, minutes, minutes, minutes, (release, least, call, left) => {
-        const changed = { ...policy, releaseMinutes: release, leastAnswerMinutes: least, callMinutes: call };
+      fc.property(minutes, minutes, minutes, minutes, minutes, (release, least, call, ring, left) => {
+        const times = { releaseMinutes: release, leastAnswerMinutes: least, callMinutes: call, leastCallMinutes: ring };
+        const changed = { ...policy, ...times };
         const asked = new Date(start.getTime() - left * 60_000);
         const { callAt, answerBy, releaseAt } = silenceOf('before_start', asked, start, changed, night);
         expect(answerBy <= start).toBe(true);
         if (callAt) expect(callAt < answerBy).toBe(true);
         if (releaseAt) expect(releaseAt.getTime() - asked.getTime()).toBeGreaterThanOrEqual(least * 60_000);
         if (releaseAt) expect(releaseAt < start).toBe(true);
+        if (releaseAt) expect(releaseAt.getTime() - callAt!.getTime()).toBeGreaterThanOrEqual(ring * 60_000);
       }),
     );
   });

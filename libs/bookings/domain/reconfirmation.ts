@@ -23,6 +23,8 @@ export interface ReconfirmationPolicy {
   readonly releaseMinutes: number;
   /** Nobody's seat is released sooner after the question. */
   readonly leastAnswerMinutes: number;
+  /** Nor sooner after its holder was put on the call list. */
+  readonly leastCallMinutes: number;
   /** Whoever gave their word so shortly before is not asked for it again. */
   readonly freshMinutes: number;
 }
@@ -74,6 +76,14 @@ export interface Silence {
   readonly releaseAt: Date | null;
 }
 
+/**
+ * Until when somebody who is put on the call list now keeps their seat at least. Where there is no time left for the call the
+ * start wins and nobody is released: whoever came in their place would be late, and the holder may be on their way.
+ */
+export function calledUntil(listedAt: Date, start: Date, { leastCallMinutes }: ReconfirmationPolicy): Date {
+  return new Date(Math.min(start.getTime(), listedAt.getTime() + leastCallMinutes * MINUTE_MS));
+}
+
 export function silenceOf(
   moment: ReconfirmationMoment,
   askedAt: Date,
@@ -88,7 +98,7 @@ export function silenceOf(
     const callAt = afterAwake(askedAt, policy.eveningCallMinutes * MINUTE_MS, quiet);
     return { callAt: callAt < answerBy ? callAt : null, answerBy, releaseAt: null };
   }
-  const earliest = after(policy.leastAnswerMinutes);
+  const earliest = after(Math.max(policy.leastAnswerMinutes, policy.callMinutes + policy.leastCallMinutes));
   const release = minutesBefore(start, policy.releaseMinutes);
   const releaseAt = release > earliest ? release : earliest;
   const answerBy = releaseAt < start ? releaseAt : start;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChosenPick } from '../data/wave-decisions';
 import type { WaveReplay } from '../read-models/wave-replayer';
 
 const id = z.uuid();
@@ -10,6 +11,12 @@ const pick = z.object({
   rank: whole,
   score: whole,
   expectedAcceptanceMicro: whole,
+});
+
+const chosen = z.object({
+  workerId: id,
+  score: whole,
+  place: whole.describe('1 … n'),
 });
 
 export const waveReplaySchema = z
@@ -25,7 +32,16 @@ export const waveReplaySchema = z
     replayed: z.array(pick),
     decision: z
       .record(z.string(), z.unknown())
-      .describe('everything the decision went by: shift, seats, policy, scores'),
+      .nullable()
+      .describe('everything the decision went by: shift, seats, policy, scores; null where a batch had chosen'),
+    batch: z
+      .object({
+        batchId: id,
+        planned: z.array(chosen).describe('what its confirmed plan gave this shift'),
+        chosen: z.array(chosen).describe('those who still could be asked, in the order of the offers'),
+      })
+      .nullable()
+      .describe('the batch that the wave came from; null: it came from a search for people'),
   })
   .meta({ id: 'WaveReplay' });
 
@@ -36,6 +52,7 @@ export const showWaveReplay = ({
   madeAt,
   planner,
   decision,
+  batch,
   stored,
   replayed,
   equal,
@@ -47,5 +64,13 @@ export const showWaveReplay = ({
   equal,
   stored: [...stored],
   replayed: [...replayed],
-  decision: { ...decision },
+  decision: decision && { ...decision },
+  batch: batch && {
+    batchId: batch.batchId,
+    planned: inOrder(batch.planned),
+    chosen: inOrder(batch.chosen),
+  },
 });
+
+const inOrder = (picks: readonly ChosenPick[]) =>
+  picks.map(({ workerId, score }, at) => ({ workerId, score, place: at + 1 }));

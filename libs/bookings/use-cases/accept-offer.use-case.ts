@@ -105,7 +105,7 @@ export class AcceptOffer {
       const { partyId } = offer;
       const taken = await this.seatTaker.take(
         tx,
-        { shift, workerIds, minimum, partyId, offerId, how: 'offer' },
+        { shift, workerIds, minimum, partyId, offer, how: 'offer' },
         prepared,
       );
       tellAccepted(tx, shift, offer, offered);

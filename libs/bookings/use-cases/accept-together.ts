@@ -21,6 +21,11 @@ export interface Acceptance {
 const MOST = 50;
 /** Transactions of acceptances at once: while one waits for its commit the others work. */
 const AT_ONCE = 4;
+/**
+ * Alone in a turn so long: many times what an acceptance takes, and less than the first of a dozen waits for a row that a process
+ * holds which hangs.
+ */
+const ALONE_MS = 1_000;
 
 /**
  * Acceptances that wait for each other in this process are made in one transaction: what they need is looked up, a shift's
@@ -39,7 +44,11 @@ export class AcceptTogether {
     @Inject(SeatTaker) private readonly seatTaker: SeatTaker,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
   ) {
-    this.turns = new AcceptTurns((waiting) => this.accept(waiting), { most: MOST, atOnce: AT_ONCE });
+    this.turns = new AcceptTurns((waiting) => this.accept(waiting), {
+      most: MOST,
+      atOnce: AT_ONCE,
+      aloneMs: ALONE_MS,
+    });
   }
 
   /** @param alone makes the acceptance by itself, with its refusals */
@@ -88,15 +97,15 @@ export class AcceptTogether {
       'bookings.accept-offers',
       async (tx, members) => {
         const asking = members.map((member): SingleAccept => {
-          const { id: offerId, workerId, shiftId } = asked.get(member.caller)!;
-          return { tx: member, workerId, offerId, shift: shifts.get(shiftId)! };
+          const offer = asked.get(member.caller)!;
+          return { tx: member, workerId: offer.workerId, offer, shift: shifts.get(offer.shiftId)! };
         });
         if (asking.length === 0) return new Map();
         await guardWorkers(
           tx,
           asking.map(({ workerId }) => workerId),
         );
-        const claim = (one: SingleAccept): Promise<boolean> => markAccepted(one.tx, one.offerId);
+        const claim = (one: SingleAccept): Promise<boolean> => markAccepted(one.tx, one.offer.id);
         const taken = await this.seatTaker.takeEach(tx, asking, prepared, claim);
         if (taken.seated.size === 0) return new Map();
         await this.tell(tx, [...taken.seated.keys()]);
@@ -106,7 +115,7 @@ export class AcceptTogether {
             ([
               {
                 tx: member,
-                offerId,
+                offer: { id: offerId },
                 workerId,
                 shift: { shiftId },
               },
@@ -139,13 +148,13 @@ export class AcceptTogether {
   private async tell(tx: Tx, accepted: readonly SingleAccept[]): Promise<void> {
     await tx.insert(
       'booking_records',
-      accepted.flatMap((one) => recordRows(one.tx, [accepting(one.offerId)])),
+      accepted.flatMap((one) => recordRows(one.tx, [accepting(one.offer.id)])),
     );
     await tx.change('UPDATE worker_calendars SET accepts = accepts + 1 WHERE worker_id IN (?)', [
       accepted.map(({ workerId }) => workerId).sort(),
     ]);
-    for (const { tx: member, offerId, workerId, shift } of accepted) {
-      tellAccepted(member, shift, { id: offerId, workerId, partyId: null }, [workerId]);
+    for (const { tx: member, offer, workerId, shift } of accepted) {
+      tellAccepted(member, shift, { id: offer.id, workerId, partyId: null }, [workerId]);
     }
   }
 }

@@ -8,6 +8,8 @@ function held<T>(): { promise: Promise<T>; end: (answer: T) => void } {
   return { promise, end };
 }
 
+const aloneMs = 1_000;
+
 /** Another moment: whoever has come until then has been looked at. */
 const moment = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
@@ -19,7 +21,7 @@ describe('turns of acceptances', () => {
         batches.push([...asked]);
         return asked.map((one) => `together ${one}`);
       },
-      { most: 3, atOnce: 4 },
+      { most: 3, atOnce: 4, aloneMs },
     );
     const shiftId = newId();
     const first = held<string>();
@@ -41,7 +43,7 @@ describe('turns of acceptances', () => {
         if (fails) throw new Error('poisoned');
         return asked.map((one) => (one === 2 ? undefined : `together ${one}`));
       },
-      { most: 10, atOnce: 4 },
+      { most: 10, atOnce: 4, aloneMs },
     );
     const asking = async () => {
       const shiftId = newId();
@@ -71,7 +73,7 @@ describe('turns of acceptances', () => {
         batches.push([...asked]);
         return asked.map((one) => `together ${one}`);
       },
-      { most: 3, atOnce: 1 },
+      { most: 3, atOnce: 1, aloneMs },
     );
     const [a, b, c] = [newId(), newId(), newId()];
     const first = held<string>();
@@ -95,6 +97,7 @@ describe('turns of acceptances', () => {
     const turns = new AcceptTurns<number, string>(async (asked) => asked.map((one) => `${one} of ${asked.length}`), {
       most: 10,
       atOnce: 4,
+      aloneMs,
     });
     const [a, b] = [newId(), newId()];
     const asked = [turns.take(a, 1, async () => 'alone'), turns.take(b, 2, async () => 'alone')];
@@ -103,7 +106,7 @@ describe('turns of acceptances', () => {
 
   it('no two turns are at one shift', async () => {
     const [shiftId, other] = [newId(), newId()];
-    const turns = new AcceptTurns<number, string>(async (asked) => asked.map(String), { most: 10, atOnce: 3 });
+    const turns = new AcceptTurns<number, string>(async (asked) => asked.map(String), { most: 10, atOnce: 3, aloneMs });
     const first = held<string>();
     const begun: number[] = [];
     const alone = (one: number) => async () => (begun.push(one), `alone ${one}`);
@@ -116,8 +119,72 @@ describe('turns of acceptances', () => {
     expect(await Promise.all([slow, next])).toEqual(['at last', 'alone 1']);
   });
 
+  describe('one who is alone and takes long', () => {
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
+    afterEach(() => jest.useRealTimers());
+
+    it('gives the turn away, and is answered all the same; who comes then is not held up', async () => {
+      const turns = new AcceptTurns<number, string>(async (asked) => asked.map((one) => `together ${one}`), {
+        most: 10,
+        atOnce: 2,
+        aloneMs,
+      });
+      const shiftId = newId();
+      const hung = [held<string>(), held<string>()];
+      const slow = [turns.take(shiftId, 0, () => hung[0]!.promise)];
+      await moment();
+      slow.push(turns.take(newId(), 1, () => hung[1]!.promise));
+      await moment();
+      const others: string[] = [];
+      const asks = (at: string, one: number) =>
+        void turns.take(at, one, async () => `alone ${one}`).then((said) => others.push(said));
+      asks(newId(), 2);
+      asks(shiftId, 3);
+      await moment();
+      jest.advanceTimersByTime(aloneMs - 1);
+      await moment();
+      expect(others).toEqual([]);
+      jest.advanceTimersByTime(1);
+      await moment();
+      expect(others.sort()).toEqual(['together 2', 'together 3']);
+      for (const [n, one] of hung.entries()) one.end(`at last ${n}`);
+      expect(await Promise.all(slow)).toEqual(['at last 0', 'at last 1']);
+    });
+
+    it('has given it away once: there are no more turns at the same time than before', async () => {
+      const begun: number[] = [];
+      const turns = new AcceptTurns<number, string>(async (asked) => asked.map(String), {
+        most: 1,
+        atOnce: 1,
+        aloneMs,
+      });
+      const hung = [held<string>(), held<string>(), held<string>()];
+      const asks = (one: number) =>
+        turns.take(newId(), one, () => {
+          begun.push(one);
+          return hung[one]!.promise;
+        });
+      const said = [asks(0)];
+      await moment();
+      said.push(asks(1), asks(2));
+      await moment();
+      jest.advanceTimersByTime(aloneMs);
+      await moment();
+      expect(begun).toEqual([0, 1]);
+      // The first ends after its turn was another's.
+      hung[0]!.end('0');
+      await moment();
+      expect(begun).toEqual([0, 1]);
+      hung[1]!.end('1');
+      await moment();
+      expect(begun).toEqual([0, 1, 2]);
+      hung[2]!.end('2');
+      expect(await Promise.all(said)).toEqual(['0', '1', '2']);
+    });
+  });
+
   it('other shifts do not wait', async () => {
-    const turns = new AcceptTurns<number, string>(async () => [], { most: 10, atOnce: 2 });
+    const turns = new AcceptTurns<number, string>(async () => [], { most: 10, atOnce: 2, aloneMs });
     const first = held<string>();
     const slow = turns.take(newId(), 0, () => first.promise);
     await moment();

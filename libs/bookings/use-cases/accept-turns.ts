@@ -12,12 +12,15 @@ export interface TurnLimits {
   readonly most: number;
   /** Turns at the same time. */
   readonly atOnce: number;
+  /** Milliseconds of real time after which somebody who is alone in a turn gives it away, and goes on without one. */
+  readonly aloneMs: number;
 }
 
 /**
  * What is asked in this process, in a few turns at the same time, and together where several wait: those who come in one moment
  * share a turn, whatever shifts they ask for, and so do those who come while no turn is to be had. Whoever comes alone goes alone
- * at once. No two turns are at one shift: they would only wait for each other.
+ * at once. No two turns are at one shift: they would only wait for each other. Whoever is alone and takes long waits for a row
+ * of their own that somebody holds, again and again: nobody else has to wait for that.
  */
 export class AcceptTurns<A, R> {
   /** Who waits, by shift; the shift that has waited longest first. */
@@ -26,9 +29,9 @@ export class AcceptTurns<A, R> {
   private underWay = 0;
   private soon: NodeJS.Immediate | undefined;
 
-  /** @param together answers, or refuses, some of those who wait; throws when none of it took effect */
+  /** @param answer answers together, or refuses, some of those who wait; throws when none of it took effect */
   constructor(
-    private readonly together: (asked: readonly A[]) => Promise<(R | DomainError | undefined)[]>,
+    private readonly answer: (asked: readonly A[]) => Promise<(R | DomainError | undefined)[]>,
     private readonly limits: TurnLimits,
   ) {}
 
@@ -53,12 +56,29 @@ export class AcceptTurns<A, R> {
       if (shifts.size === 0) return;
       this.underWay++;
       for (const shiftId of shifts.keys()) this.busy.add(shiftId);
-      void this.turn([...shifts.values()].flat()).then(() => {
+      this.run([...shifts.values()].flat(), () => {
         this.underWay--;
         for (const shiftId of shifts.keys()) this.busy.delete(shiftId);
         this.begin();
       });
     }
+  }
+
+  /** @param giveBack the turn, called once */
+  private run(turn: readonly Waiting<A, R>[], giveBack: () => void): void {
+    if (turn.length > 1) {
+      void this.together(turn).then(giveBack);
+      return;
+    }
+    let isGiven = false;
+    const give = (): void => {
+      clearTimeout(late);
+      if (isGiven) return;
+      isGiven = true;
+      giveBack();
+    };
+    const late = setTimeout(give, this.limits.aloneMs);
+    for (const { alone, resolve, reject } of turn) void alone().then(resolve, reject).then(give);
   }
 
   /** Takes those whose turn it is out of those who wait. */
@@ -77,16 +97,9 @@ export class AcceptTurns<A, R> {
     return turn;
   }
 
-  private async turn(turn: readonly Waiting<A, R>[]): Promise<void> {
-    const [only] = turn;
-    if (turn.length === 1 && only) {
-      await only.alone().then(only.resolve, only.reject);
-      return;
-    }
+  private async together(turn: readonly Waiting<A, R>[]): Promise<void> {
     // Whatever went wrong was of the common transaction: each finds out alone what it means for them.
-    const answers = await this.together(turn.map(({ asked }) => asked)).catch(
-      (): (R | DomainError | undefined)[] => [],
-    );
+    const answers = await this.answer(turn.map(({ asked }) => asked)).catch((): (R | DomainError | undefined)[] => []);
     for (const [at, { alone, resolve, reject }] of turn.entries()) {
       const answer = answers[at];
       if (answer === undefined) void alone().then(resolve, reject);

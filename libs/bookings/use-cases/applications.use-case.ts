@@ -122,7 +122,7 @@ export class Applications {
       const moved = await this.move(tx, now, 'chosen', bookingId);
       const { seats } = await this.seatTaker.take(
         tx,
-        { shift, workerIds: [row.workerId], partyId: null, minimum: 1, offerId: null, how: 'application', bookingId },
+        { shift, workerIds: [row.workerId], partyId: null, minimum: 1, offer: null, how: 'application', bookingId },
         prepared,
       );
       this.board.publishAfterCommit(tx, seats);

@@ -3,7 +3,7 @@ import { localDate, type Id } from '@gg/kernel';
 import type { BatchShift, ShiftFacts } from '@gg/matching';
 import type { Connections } from '@gg/platform';
 import type { ShiftDetails, ShiftReader } from '@gg/postings';
-import { askedOrSeated } from '../data/batches';
+import { notToBeAsked } from '../data/batches';
 import type { Seats } from '../data/seats';
 import { shiftFacts } from './shift-facts';
 
@@ -34,7 +34,7 @@ export async function batchFacts(
         ORDER BY shift_id`,
       [shiftIds, now],
     ),
-    askedOrSeated(connections, shiftIds),
+    notToBeAsked(connections, shiftIds),
   ]);
   const blocked = await blocks.blockedByEach(connections, [...new Set(seats.map((row) => row.employerId))]);
   return seats.flatMap((row) => {

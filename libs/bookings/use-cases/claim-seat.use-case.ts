@@ -47,7 +47,7 @@ export class ClaimSeat {
       await guardWorkers(tx, [workerId]);
       const { bookings, seats } = await this.seatTaker.take(
         tx,
-        { shift, workerIds: [workerId], partyId: null, minimum: 1, offerId: null, how: 'claim' },
+        { shift, workerIds: [workerId], partyId: null, minimum: 1, offer: null, how: 'claim' },
         prepared,
       );
       this.board.publishAfterCommit(tx, seats);

@@ -6,10 +6,14 @@ import type { ShiftDetails } from '@gg/postings';
 import { BlockReader as WorkerBlockReader, WorkerFactsReader, type WorkerFacts } from '@gg/workers';
 import { forOthers, seatTogether, type Refusal } from '../domain/party-seats';
 import { record, recordRows, type Change } from '../data/booking-records';
+import type { Offer } from '../data/offers';
 import { bearingTime, engagementsIn, type Engagement } from '../data/schedule';
 import { fillSeats, seatsOf, seatsOfEach, type Seats } from '../data/seats';
 import { fulfilApplications } from './close-applications';
 import { AcceptanceJudge, type Judged } from './acceptance-judge';
+
+/** The offer that a seat is taken by. */
+export type AnsweredOffer = Pick<Offer, 'id' | 'source'>;
 
 export interface SeatRequest {
   readonly shift: ShiftDetails;
@@ -18,7 +22,7 @@ export interface SeatRequest {
   readonly partyId: Id | null;
   /** Fewest who must be seated; 1 for singles. */
   readonly minimum: number;
-  readonly offerId: Id | null;
+  readonly offer: AnsweredOffer | null;
   readonly how: 'offer' | 'claim' | 'application';
   /** The id of the one booking, where the asker has to write it down beforehand; one of its own otherwise. */
   readonly bookingId?: Id;
@@ -42,7 +46,7 @@ interface Asking {
 export interface SingleAccept extends Asking {
   /** The common transaction, in this one's name. */
   readonly tx: Tx;
-  readonly offerId: Id;
+  readonly offer: AnsweredOffer;
 }
 
 export interface TakenSeats {
@@ -192,7 +196,7 @@ export class SeatTaker {
     });
     const seated = new Map<SingleAccept, Id>();
     // Offers in the order of their ids, as those who close them write them.
-    for (const one of [...able].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
+    for (const one of [...able].sort((a, b) => (a.offer.id < b.offer.id ? -1 : 1))) {
       if (await claim(one)) seated.set(one, newId());
     }
     if (seated.size === 0) return { seated, seats: [] };
@@ -262,7 +266,7 @@ export class SeatTaker {
           employerId: shift.employerId,
           workerId,
           partyId: request.partyId,
-          offerId: request.offerId,
+          offerId: request.offer?.id ?? null,
           how: request.how,
           start: shift.start.toISOString(),
           end: shift.end.toISOString(),
@@ -286,7 +290,7 @@ function emitFilled(tx: Tx, shift: ShiftDetails, seats: Seats): void {
 /** Bookings as they are stored, in the name of the transaction's caller. */
 const bookingRows = (
   tx: Tx,
-  { shift, partyId, minimum, offerId, how }: SeatRequest,
+  { shift, partyId, minimum, offer, how }: SeatRequest,
   bookings: TakenSeats['bookings'],
   judged: ReadonlyMap<Id, Judged>,
 ) =>
@@ -297,7 +301,8 @@ const bookingRows = (
     workerId,
     partyId,
     partyMinimum: partyId ? minimum : null,
-    offerId,
+    offerId: offer?.id ?? null,
+    offerSource: offer?.source ?? null,
     how,
     state: 'booked',
     live: true,
@@ -352,12 +357,12 @@ const spanOf = (windows: readonly TimeWindow[]): TimeWindow => ({
 const seatsLeft = ({ state, startsAt, headcount, filled }: Seats, now: Date): number =>
   state === 'open' && now < startsAt ? headcount - filled : 0;
 
-const requestOf = ({ shift, workerId, offerId }: SingleAccept): SeatRequest => ({
+const requestOf = ({ shift, workerId, offer }: SingleAccept): SeatRequest => ({
   shift,
   workerIds: [workerId],
   partyId: null,
   minimum: 1,
-  offerId,
+  offer,
   how: 'offer',
 });
 

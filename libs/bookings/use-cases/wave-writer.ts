@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@gg/kernel';
-import { offerLifeMinutes, type Dispatch, type WavePick, type WavePlan } from '@gg/matching';
-import { CONFIG, type Config, type Tx } from '@gg/platform';
+import { offerLifeMinutes, PLANNER_VERSION, type Dispatch, type WavePick, type WavePlan } from '@gg/matching';
+import { CONFIG, Log, Metrics, type Config, type Tx } from '@gg/platform';
 import type { ShiftDetails } from '@gg/postings';
 import { nextLook } from '../domain/next-look';
 import { offerEnd } from '../domain/offer-end';
 import { dispatchRow, overCap, type DispatchRow } from '../data/dispatches';
 import { busyIn } from '../data/schedule';
 import type { Seats } from '../data/seats';
-import { keptDecisions, type KeptDecision } from '../data/wave-decisions';
+import { keptDecisions, type BatchDecision, type StoredDecision } from '../data/wave-decisions';
 import { guardOffers } from '../data/worker-guards';
 import { BoardPublisher } from '../read-models/board-publisher';
 import { DispatchPlanner, type PlannedDispatch } from './dispatch-planner';
@@ -33,6 +33,8 @@ export class WaveWriter {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DispatchPlanner) private readonly planner: DispatchPlanner,
     @Inject(BoardPublisher) private readonly board: BoardPublisher,
+    @Inject(Metrics) private readonly metrics: Pick<Metrics, 'decisionsTooLong'>,
+    @Inject(Log) private readonly log: Pick<Log, 'warn'>,
   ) {}
 
   /**
@@ -54,7 +56,7 @@ export class WaveWriter {
     const until = lookUntil(plan, tx.now, shift.start);
     const look = until && nextLook(row.lookAt, tx.now, until);
     await this.moveDispatch(tx, row, plan, look ?? row.lookAt);
-    const kept = keptDecisions(waves, record, [...not]);
+    const kept = this.kept(shift.shiftId, waves, record, [...not]);
     for (const wave of waves) {
       if (wave.picks.length > 0) await this.writeWave(tx, seats, shift, wave, kept.get(wave.wave) ?? {});
     }
@@ -64,7 +66,8 @@ export class WaveWriter {
   }
 
   /**
-   * Offers a shift to people who were chosen for it elsewhere, as its next wave, in the transaction at hand.
+   * Offers a shift to people whom a batch chose for it, as its next wave, in the transaction at hand.
+   * @param batch which, and what its confirmed plan gave the shift
    * @returns the wave, or null where nobody is left, and who has got too many other offers or work at that time meanwhile
    * Throws {@link PlannedElsewhere}: the whole transaction is to be tried again.
    */
@@ -73,6 +76,7 @@ export class WaveWriter {
     shift: ShiftDetails,
     seats: Seats,
     chosen: readonly Omit<WavePick, 'rank' | 'expectedAcceptanceMicro'>[],
+    batch: Pick<BatchDecision, 'batchId' | 'planned'>,
   ): Promise<{ wave: number | null; notAsked: readonly Id[] }> {
     const { policy } = this.planner;
     const people = chosen.map((pick) => pick.workerId);
@@ -92,7 +96,15 @@ export class WaveWriter {
     };
     const then = { kind: 'wait', until: tx.now, reason: 'offers_open', unresolvedSeats: wave.unresolvedSeats } as const;
     await this.moveDispatch(tx, row, { waves: [wave], then }, row.lookAt);
-    await this.writeWave(tx, seats, shift, wave);
+    await this.writeWave(tx, seats, shift, wave, {
+      batch: {
+        ...batch,
+        planner: PLANNER_VERSION,
+        chosen: chosen.map(({ workerId, score }) => ({ workerId, score })),
+        expectedAcceptanceMicro: expected,
+      },
+      cut: [...not],
+    });
     this.board.refreshAfterCommit(tx, shift.shiftId);
     return { wave: wave.wave, notAsked: [...not] };
   }
@@ -106,6 +118,19 @@ export class WaveWriter {
       dueAt: at,
       payload: { shiftId, why: 'wait_over' },
     });
+  }
+
+  private kept(
+    shiftId: Id,
+    waves: readonly WavePlan[],
+    record: PlannedDispatch['record'],
+    cut: readonly Id[],
+  ): ReadonlyMap<number, StoredDecision> {
+    const kept = keptDecisions(waves, record, cut);
+    if (kept) return kept;
+    this.metrics.decisionsTooLong.inc();
+    this.log.warn({ shiftId, waves: waves.length }, 'a decision is too long to be kept');
+    return new Map();
   }
 
   private async guardPeople(tx: Tx, people: readonly Id[], shift: ShiftDetails): Promise<Set<Id>> {
@@ -144,7 +169,7 @@ export class WaveWriter {
     seats: Seats,
     shift: ShiftDetails,
     wave: WavePlan,
-    kept: KeptDecision = {},
+    kept: StoredDecision,
   ): Promise<void> {
     const { graceSeconds } = this.config.settings.dispatch;
     const lifeMs = wave.offerLifeMinutes.sms * 60_000 + graceSeconds * 1_000;

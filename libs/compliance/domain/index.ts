@@ -10,5 +10,6 @@ export { postingText, workConditionsOf } from './posting-text';
 export type { Applicability, Finding, Rule, Ruling, Sentence, Severity } from './rule';
 export { faultsOf, RULES, soundRules } from './rule-registry';
 export * from './shift-hours';
+export { sharedNotForProfit } from './rules/shared-not-for-profit.rule';
 export { isClosedToWomen } from './rules/women-forbidden-work.rule';
 export { STATUTES, type Statute, type StatuteRank } from './statutes';

@@ -18,7 +18,7 @@ export const sharedEmploymentEvents = {
   'shared-posting.expiry-due.v1': z.object({ postingId: id }),
   /** What a city's firms have or need has changed: its pairs are to be looked at anew. One waits for a city at a time. */
   'shared-pairs.allocation-due.v1': z.object({ cityCode: z.string() }),
-  /** A pair was proposed, opened, declined or has ended, or is proposed for other heads than before. */
+  /** A pair was proposed, opened, declined or has ended, or is for other heads, or on other terms, than before. */
   'shared-pair.changed.v1': z.object({
     pairId: id,
     surplusId: id,
@@ -37,7 +37,7 @@ export const sharedEmploymentEvents = {
     heads: z.number().int().min(1),
     /** Which firm did it; null where the software did. */
     by: z.enum(['lender', 'borrower']).nullable(),
-    /** Words of who declined, or a code of how it ended. */
+    /** Words of who declined, or a code of how it ended or why it changed. */
     reason: z.string().nullable(),
   }),
   /** Firms that have not answered a pair by now have let it lapse. */

@@ -84,6 +84,11 @@ export const sharedEmploymentProblems = {
     zh: '这次配对已经结束（{state}）。',
     en: 'This pair is over ({state}).',
   },
+  'shared-pair.too_few_days': {
+    status: 409,
+    zh: '双方共同的天数只剩 {days} 天，至少要 {needed} 天，这次不能再洽谈；延长期限后会重新配对。',
+    en: '{days} common days are left and {needed} are needed; this pair cannot be opened any more. With a longer term it is matched anew.',
+  },
   'shared-pair.heads_gone': {
     status: 409,
     zh: '人数或信息刚有变化，这次配对暂时不能洽谈，请稍后再看。',

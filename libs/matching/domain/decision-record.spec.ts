@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Dice } from '../test/dice';
 import { anIndex, anOffer, aRow, aState, seats } from '../test/dispatch-examples';
 import { randomPopulation } from '../test/population';
-import { decided, planAndRecord, replay, type DecisionRecord } from './decision-record';
+import { decided, peopleBefore, planAndRecord, replay, type DecisionRecord } from './decision-record';
 import { DEFAULT_DISPATCH_POLICY } from './dispatch-policy';
 import type { DispatchState } from './dispatch-state';
 import { planDispatch } from './plan-dispatch';
@@ -65,4 +65,14 @@ it('a record that was tampered with is another decision', () => {
   const lowered = { ...best!, parts: best!.parts.map(([part, , weight]) => [part, 0, weight] as const) };
   const changed = replay({ ...record!, searches: [[...others, lowered]] });
   expect(changed.map(decided)).not.toEqual(plan.waves.map(decided));
+});
+
+it('tells somebody how many came before them, and nothing of whom it does not name', () => {
+  const { plan, record } = planAndRecord(aState(aRow(250), { seats: seats(4) }));
+  const asked = plan.waves[0]!.picks.map(({ workerId }) => workerId);
+  const row = record!.searches[0]!.map(({ id }) => id);
+  const next = row.filter((id) => !asked.includes(id));
+  expect(next.slice(0, 2).map((id) => peopleBefore(record!, id))).toEqual([10, 11]);
+  expect(peopleBefore(record!, asked[0]!)).toBe(9);
+  expect(peopleBefore(record!, 'somebody else')).toBeNull();
 });

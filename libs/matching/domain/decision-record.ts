@@ -8,13 +8,13 @@ import type { ScoreReason } from './scorer';
 import type { ShiftFacts } from './shift-query';
 
 /** Grows when the same facts would be planned otherwise: a replay by another planner says so. */
-export const PLANNER_VERSION = 2;
+export const PLANNER_VERSION = 3;
 
 /** Beyond the last one asked so many are kept: they show who came next. */
 const KEPT_BEYOND = 10;
 
 /** A candidate as the plan saw them: what their score was made of, and what of them decides besides. */
-interface SeenCandidate {
+export interface SeenCandidate {
   readonly id: Id;
   readonly number: number;
   readonly distanceM: number;
@@ -25,7 +25,8 @@ interface SeenCandidate {
   readonly parts: readonly (readonly [ScorePartName, number, number])[];
 }
 
-interface SeenParty extends Pick<RankedParty, 'partyId' | 'kind' | 'leaderId' | 'distanceM'> {
+/** A party as the plan saw it. */
+export interface SeenParty extends Pick<RankedParty, 'partyId' | 'kind' | 'leaderId' | 'distanceM'> {
   readonly arrivedAt: string | null;
   readonly members: readonly SeenCandidate[];
 }
@@ -123,6 +124,23 @@ export function replay(record: DecisionRecord): readonly WavePlan[] {
       survey: () => ({ considered: 0, excluded: 0, eligible: 0, failing: {} }),
     },
   }).waves;
+}
+
+/**
+ * People who came before somebody in a decision: those it asked, and those above them in the last row that names them. Null
+ * where none does: they stood behind all that was written down, or were not found.
+ */
+export function peopleBefore(record: DecisionRecord, workerId: Id): number | null {
+  const row = record.searches.findLast((found) => found.some(({ id }) => id === workerId));
+  if (!row) return null;
+  const above = row.slice(
+    0,
+    row.findIndex(({ id }) => id === workerId),
+  );
+  const before = new Set(replay(record).flatMap(({ picks }) => picks.flatMap(({ memberIds }) => memberIds)));
+  for (const { id } of above) before.add(id);
+  before.delete(workerId);
+  return before.size;
 }
 
 /** A wave's picks as they are compared. */

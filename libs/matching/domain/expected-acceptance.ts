@@ -3,6 +3,7 @@ import type { RankedCandidate } from './candidate-index';
 import type { DispatchPolicy } from './dispatch-policy';
 import type { DispatchState, OfferSource } from './dispatch-state';
 import { isAnswered } from './offers-standing';
+import { ownOffers } from './own-offers';
 import { DEFAULT_SCORE_POLICY } from './score-policy';
 
 const ONE = 1_000_000;
@@ -23,7 +24,8 @@ const times = (aMicro: number, bMicro: number): number => Math.floor((aMicro * b
  * Acceptance is learned in three steps: the market's prior, then what came of offers of that source, then what came of this
  * very shift's offers — a shift that many decline needs larger waves; and last from the worker's own answers. Open and
  * withdrawn offers say nothing, nor do those that reached nobody. Keeping is learned from the seats of that source, and less
- * is expected of a worker whose own record is worse than a newcomer's; of nobody more.
+ * is expected of a worker whose own record is worse than a newcomer's; of nobody more. Of who opted out of personal ranking
+ * nothing of their own is looked at.
  */
 export class ExpectedAcceptance {
   private readonly bySource = new Map<OfferSource, { readonly accepted: number; readonly kept: number }>();
@@ -62,11 +64,12 @@ export class ExpectedAcceptance {
    */
   ofWorkers(
     source: OfferSource,
-    answerer: Pick<RankedCandidate, 'acceptance'>,
+    answerer: Pick<RankedCandidate, 'acceptance' | 'reasons'>,
     coming: readonly Pick<RankedCandidate, 'reasons'>[],
   ): number {
     const { accepted, kept } = this.bySource.get(source)!;
-    const own = betaMeanMicro(accepted, this.policy.workerPriorOffers, answerer.acceptance);
+    const history = ownOffers(answerer);
+    const own = history ? betaMeanMicro(accepted, this.policy.workerPriorOffers, history) : accepted;
     const record = Math.floor(coming.reduce((sum, one) => sum + recordOf(one), 0) / coming.length);
     return this.bounded(times(times(own, kept), record));
   }

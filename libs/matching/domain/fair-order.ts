@@ -1,4 +1,7 @@
+import type { Id } from '@gg/kernel';
 import type { RankedCandidate, RankedParty } from './candidate-index';
+import { ownOffers } from './own-offers';
+import { textHash, turnOf } from './ranking-order';
 import { DEFAULT_SCORE_POLICY } from './score-policy';
 
 type Unit = RankedParty | RankedCandidate;
@@ -7,17 +10,55 @@ type Unit = RankedParty | RankedCandidate;
 export interface FairnessPolicy {
   /** Scores of the same so many points count as equal. */
   readonly equalPoints: number;
-  /** Of so many who are asked in a row one is somebody who was never offered anything, if there is one. */
+  /** Of so many places one is for somebody who was never offered anything, if there is one. */
   readonly newcomerEvery: number;
 }
 
 /**
- * A row by score as it is asked: among equals whoever was offered least today comes first, and now and then somebody who was
- * never offered anything comes before their turn. What decides is how the row stands and nothing of chance.
- * @param row best first
+ * The order in which a wave asks its rows: among equals whoever was offered least today comes first, and of every so many
+ * places one is for somebody who was never offered anything. Which is the first of these places follows from shift and wave,
+ * each as often as any other, so that small waves have theirs too; and they are counted on from row to row. Nothing of it is
+ * left to chance: the same wave is asked in the same order again.
  */
-export const inFairOrder = (row: readonly Unit[], { equalPoints, newcomerEvery }: FairnessPolicy): Unit[] =>
-  withNewcomers(inTurns(row, equalPoints), newcomerEvery);
+export class FairOrder {
+  /** @param sinceOne how many were asked since the last newcomer */
+  constructor(
+    private readonly policy: FairnessPolicy,
+    private sinceOne: number,
+  ) {}
+
+  static ofWave(policy: FairnessPolicy, shiftId: Id, wave: number): FairOrder {
+    return new FairOrder(policy, turnOf(textHash(`newcomers ${shiftId}`), wave) % policy.newcomerEvery);
+  }
+
+  /**
+   * A row as it is asked, for as long as there are places.
+   * @param row best first, without those who are in the wave already
+   */
+  *of(row: readonly Unit[]): Generator<Unit> {
+    const inTurn = inTurns(row, this.policy.equalPoints);
+    // Best first; whoever has been asked is taken out.
+    const newcomers = new Set(inTurn.filter(isNew));
+    const early = new Set<Unit>();
+    for (const unit of inTurn) {
+      if (early.has(unit)) continue;
+      if (newcomers.delete(unit)) {
+        this.sinceOne = 0;
+        yield unit;
+        continue;
+      }
+      const [newcomer] = this.sinceOne >= this.policy.newcomerEvery - 1 ? newcomers : [];
+      if (newcomer) {
+        newcomers.delete(newcomer);
+        early.add(newcomer);
+        this.sinceOne = 0;
+        yield newcomer;
+      }
+      this.sinceOne++;
+      yield unit;
+    }
+  }
+}
 
 /** Sorting is stable: who is equal in everything stays where the ranking had them. */
 function inTurns(row: readonly Unit[], equalPoints: number): Unit[] {
@@ -26,29 +67,8 @@ function inTurns(row: readonly Unit[], equalPoints: number): Unit[] {
   return [...row].sort((a, b) => band(b) - band(a) || spared.get(b)! - spared.get(a)!);
 }
 
-function withNewcomers(row: readonly Unit[], every: number): Unit[] {
-  const newcomers = row.filter(isNew);
-  const placed = new Set<Unit>();
-  const order: Unit[] = [];
-  let sinceOne = 0;
-  const place = (unit: Unit): void => {
-    order.push(unit);
-    placed.add(unit);
-    sinceOne = isNew(unit) ? 0 : sinceOne + 1;
-  };
-  for (const unit of row) {
-    if (placed.has(unit)) continue;
-    if (sinceOne === every - 1 && !isNew(unit)) {
-      while (newcomers[0] && placed.has(newcomers[0])) newcomers.shift();
-      if (newcomers[0]) place(newcomers[0]);
-    }
-    place(unit);
-  }
-  return order;
-}
-
-/** Parties stand where they stand: a chance is given to one person. */
-const isNew = (unit: Unit): boolean => !('partyId' in unit) && unit.acceptance.offers === 0;
+/** Parties stand where they stand: a chance is given to one person, and by their history, so to nobody who opted out. */
+const isNew = (unit: Unit): boolean => !('partyId' in unit) && unit.acceptance.offers === 0 && ownOffers(unit) !== null;
 
 /** How little somebody was offered today, millionths; of a party the mean. Who opted out of being looked at counts as average. */
 function sparedOf(unit: Unit): number {

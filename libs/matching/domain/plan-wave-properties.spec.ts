@@ -225,8 +225,10 @@ function expectRowInOrder(plan: WavePlan, state: DispatchState, candidates: read
     pick.distanceM,
   ];
   const before = (a: number[], b: number[]): number => a.map((n, at) => n - b[at]!).find((n) => n !== 0) ?? 0;
-  const isNew = ({ workerId }: WavePick): boolean =>
-    candidates.find((one) => one.workerId === workerId)!.acceptance.offers === 0;
+  const isNew = (pick: WavePick): boolean => {
+    const { personalised, acceptance } = candidates.find((one) => one.workerId === pick.workerId)!;
+    return personalised && acceptance.offers === 0;
+  };
   // Newcomers may come before their turn; among themselves, and without them, all stand in order.
   for (const some of [nearby.filter(isNew), nearby.filter((pick) => !isNew(pick))]) {
     const keys = some.map(keyOf);

@@ -4,7 +4,7 @@ import { assertDispatchPolicy } from './dispatch-policy';
 import type { DispatchPlan, DispatchState, ExhaustedPlan, WaitPlan, WavePlan } from './dispatch-state';
 import { ExpectedAcceptance } from './expected-acceptance';
 import { areEnough } from './expected-seats';
-import { inFairOrder } from './fair-order';
+import { FairOrder } from './fair-order';
 import { minutesToStart, offerLifeMinutes } from './offer-life';
 import { askedAlready, beingAsked, expectedFromOpen, firstExpiry } from './offers-standing';
 import type { ShiftQuery } from './shift-query';
@@ -107,6 +107,9 @@ function openWave(planning: Planning): WavePlan | null {
   const { state, bounds, expected } = planning;
   const { policy, shift, now } = state;
   const builder = new WaveBuilder(bounds, expected);
+  // Wave 0 is the regulars' own, also when there are none.
+  const wave = Math.max(1, state.nextWave);
+  const order = FairOrder.ofWave(policy.fairness, shift.shiftId, wave);
   if (minutesToStart(now, shift.window.start) <= policy.presenceLeadMinutes) addPresent(planning, builder);
   let radiusM = state.radiusSoFarM;
   const { radiiM, urgency } = policy;
@@ -120,10 +123,9 @@ function openWave(planning: Planning): WavePlan | null {
   for (const { ringM, sparing } of looks) {
     if (builder.isDone) break;
     radiusM = Math.max(radiusM, ringM);
-    addRing(planning, builder, ringM, sparing);
+    addRing(planning, builder, order, { ringM, sparing });
   }
-  // Wave 0 is the regulars' own, also when there are none.
-  return planOf(state, builder, bounds, Math.max(1, state.nextWave), radiusM);
+  return planOf(state, builder, bounds, wave, radiusM);
 }
 
 /**
@@ -155,12 +157,17 @@ function easyRings({ state: { policy }, isUrgent }: Planning, rings: readonly nu
   return rings.filter((ringM) => near.includes(ringM));
 }
 
+interface RingLook {
+  readonly ringM: number;
+  /** Only those who have offers to spare. */
+  readonly sparing: boolean;
+}
+
 /**
  * The neighbourhood up to a radius, by score, equals in turns and newcomers with a chance. Members of a party stand in the
  * row as that party only; a party is looked at as it is, or sparing a member would take it apart.
- * @param sparing only those who have offers to spare
  */
-function addRing(planning: Planning, builder: WaveBuilder, ringM: number, sparing: boolean): void {
+function addRing(planning: Planning, builder: WaveBuilder, order: FairOrder, { ringM, sparing }: RingLook): void {
   const { state, asked, bounds } = planning;
   const parties = partiesFor(planning, builder, { withinM: ringM });
   const { policy } = state;
@@ -170,8 +177,10 @@ function addRing(planning: Planning, builder: WaveBuilder, ringM: number, sparin
   const workers = apartFrom(parties, (more) =>
     state.candidates.search(query, { k: bounds.maxPeople + more, exclude: asked }),
   );
-  const row = inOneRow(parties, workers, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
-  for (const unit of inFairOrder(row, state.policy.fairness)) {
+  const free = workers.filter(({ workerId }) => !builder.taken.has(workerId));
+  const row = inOneRow(parties, free, (a, b) => b.score - a.score || a.distanceM - b.distanceM);
+  for (const unit of order.of(row)) {
+    if (builder.isDone) return;
     if ('partyId' in unit) builder.addParty(unit);
     else builder.addWorker('nearby', unit);
   }

@@ -8,7 +8,7 @@ import { areEnough, NO_SEATS, withOffer } from './expected-seats';
 import { planDispatch } from './plan-dispatch';
 
 const SEAT = 1_000_000;
-const nothing = { acceptance: { offers: 0, accepts: 0 } };
+const nothing = { acceptance: { offers: 0, accepts: 0 }, reasons: [] };
 const record = (value: number) => [{ reasons: [{ part: 'show_up', value }] }] as never;
 
 describe('what an offer is expected to bring', () => {

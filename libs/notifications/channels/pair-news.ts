@@ -9,7 +9,7 @@ import { Recipients } from './recipients';
 export interface PairNewsView {
   readonly notice: StoredNotice;
   readonly pair: SharedPairStanding;
-  /** In talks, and the other firm has changed its terms. */
+  /** A firm has changed its terms: in talks the other one. */
   readonly changed: boolean;
   /** All pairs of which this account has heard nothing yet, this one among them. */
   readonly unheard: number;

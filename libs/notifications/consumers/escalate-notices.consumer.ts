@@ -8,6 +8,7 @@ import { NightRest } from '../channels/night-rest';
 import { PairNews } from '../channels/pair-news';
 import { SeatNews } from '../channels/seat-news';
 import { SmsOutbox } from '../channels/sms-outbox';
+import { recordStep } from '../data/delivery-steps';
 import { NOTICE_COLUMNS, type StoredNotice } from '../data/notices';
 import { textMatter } from '../domain/notice';
 
@@ -76,6 +77,11 @@ export class EscalateNotices implements OutsideConsumer<'notices.escalation-due.
     const { payload } = event;
     const unheard = all.filter(({ keptUntil }) => keptUntil === null);
     this.goOnInTheMorning(tx, event, all);
+    await recordStep(
+      tx,
+      payload.to === 'sms' ? 'sms_kept' : 'call_kept',
+      all.filter(({ keptUntil }) => keptUntil !== null).map(({ notice }) => notice.id),
+    );
     if (payload.to === 'sms') {
       await this.smsOutbox.queueNotices(
         tx,

@@ -24,6 +24,7 @@ import { smsSegments } from '../domain/sms-segments';
 /** A message that waits for the morning. */
 interface KeptSms {
   readonly messageId: Id;
+  readonly noticeId: Id | null;
   readonly until: Date;
 }
 
@@ -59,9 +60,9 @@ export class SendSms implements OutsideConsumer<'sms.send-due.v1', KeptSms[]> {
     const messages = await waitingSms(this.connections, payload.messageIds);
     if (messages.length === 0) return [];
     const composed = await this.composer.compose(messages);
-    const kept = messages.flatMap(({ id: messageId }): KeptSms[] => {
+    const kept = messages.flatMap(({ id: messageId, noticeId }): KeptSms[] => {
       const what = composed.get(messageId);
-      return what?.kind === 'keep' ? [{ messageId, until: what.until }] : [];
+      return what?.kind === 'keep' ? [{ messageId, noticeId, until: what.until }] : [];
     });
     const caller = systemCaller(trace);
     const unpaid = await this.unpaid(caller, composed);
@@ -91,6 +92,11 @@ export class SendSms implements OutsideConsumer<'sms.send-due.v1', KeptSms[]> {
 
   /** What was tried is recorded message by message, so that one that fails does not make the others wait. */
   async confirm(kept: KeptSms[], _event: EventOf<'sms.send-due.v1'>, tx: Tx): Promise<void> {
+    await recordStep(
+      tx,
+      'sms_kept',
+      kept.flatMap(({ noticeId }) => noticeId ?? []),
+    );
     for (const until of new Set(kept.map((one) => one.until.getTime()))) {
       const messageIds = kept.filter((one) => one.until.getTime() === until).map(({ messageId }) => messageId);
       tx.emit({
@@ -178,6 +184,7 @@ async function record(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
       );
   }
   await recordStep(tx, 'sms_sent', noticesOf('sent'));
+  await recordStep(tx, 'sms_dropped', noticesOf('dropped'));
   const isOverBudget = ({ error }: Attempt): boolean => error === OVER_BUDGET.why;
   await recordStep(
     tx,

@@ -43,6 +43,12 @@ export async function callOf(source: RowSource, id: Id, scope: CallScope): Promi
   return row ?? null;
 }
 
+/** The one call about an offer, or null. */
+export async function callOfOffer(source: RowSource, offerId: Id): Promise<Call | null> {
+  const [row] = await source.rows<Call>(`SELECT ${COLUMNS} FROM call_list_entries WHERE offer_id = ?`, [offerId]);
+  return row ?? null;
+}
+
 /** Calls that are to be made or being made now, and are not too late, the longest due first. */
 export function openCalls(
   source: RowSource,

@@ -1,5 +1,6 @@
 import type { Id } from '@gg/kernel';
 import type { Tx } from '@gg/platform';
+import type { RowSource } from './notices';
 
 /** Steps of the delivery ledger, each with the channel it belongs to. */
 const CHANNEL_OF = {
@@ -13,12 +14,18 @@ const CHANNEL_OF = {
   sms_sent: 'sms',
   /** The gateway will never take it, or there is no number. */
   sms_failed: 'sms',
+  /** Kept back until the morning: its reader sleeps. */
+  sms_kept: 'sms',
+  /** What it asked was over before it went. */
+  sms_dropped: 'sms',
   /** Its city had no money left for it. */
   sms_over_budget: 'sms',
   /** Its reader answered that it has arrived. */
   sms_acknowledged: 'sms',
   /** On the list of those whom staff should phone. */
   call_listed: 'call_list',
+  /** Nobody is phoned before the morning. */
+  call_kept: 'call_list',
   /** A member of staff took the call in hand. */
   call_opened: 'call_list',
   call_answered: 'call_list',
@@ -38,4 +45,13 @@ export async function recordStep(tx: Tx, step: DeliveryStep, noticeIds: readonly
     [...noticeIds].sort().map((noticeId) => ({ noticeId, step, channel: CHANNEL_OF[step], at })),
     'ON DUPLICATE KEY UPDATE at = at',
   );
+}
+
+/** What is recorded of notices. */
+export async function stepsOf(
+  source: RowSource,
+  noticeIds: readonly Id[],
+): Promise<{ readonly noticeId: Id; readonly step: string; readonly at: Date }[]> {
+  if (noticeIds.length === 0) return [];
+  return source.rows('SELECT notice_id, step, at FROM delivery_steps WHERE notice_id IN (?)', [noticeIds]);
 }

@@ -75,6 +75,24 @@ export async function noticesOfCauses(
   );
 }
 
+/**
+ * The notices that tell of an offer's making, to those it is for.
+ * @param between instants within which they were made: an account's own are found by them
+ */
+export function noticesOfOffer(
+  source: RowSource,
+  offerId: Id,
+  accountIds: readonly Id[],
+  [from, until]: readonly [Date, Date],
+): Promise<StoredNotice[]> {
+  return source.rows<StoredNotice>(
+    `SELECT ${NOTICE_COLUMNS} FROM notices n
+      WHERE n.account_id IN (?) AND n.made_at >= ? AND n.made_at < ? AND n.subject_id = ?
+        AND n.kind IN ('offer.made', 'offer.made_to_party') ORDER BY n.made_at, n.id`,
+    [accountIds, from, until, offerId],
+  );
+}
+
 /** Those of the notices that nobody has acknowledged. */
 export async function unacknowledgedOf(source: RowSource, noticeIds: readonly Id[]): Promise<Set<Id>> {
   if (noticeIds.length === 0) return new Set();

@@ -30,6 +30,18 @@ export function waitingSms(source: RowSource, messageIds: readonly Id[]): Promis
   );
 }
 
+/** The text that carries an offer, or null while there is none. */
+export async function smsOfOffer(
+  source: RowSource,
+  offerId: Id,
+): Promise<{ readonly madeAt: Date; readonly attempts: number; readonly lastError: string | null } | null> {
+  const [row] = await source.rows<{ madeAt: Date; attempts: number; lastError: string | null }>(
+    `SELECT made_at, attempts, last_error FROM sms_messages WHERE offer_id = ? AND purpose = 'offer'`,
+    [offerId],
+  );
+  return row ?? null;
+}
+
 /** When each of the messages was asked for last, by its key; those that nobody asked for are left out. */
 export async function askedFor(source: RowSource, providerKeys: readonly string[]): Promise<Map<string, Date>> {
   if (providerKeys.length === 0) return new Map();

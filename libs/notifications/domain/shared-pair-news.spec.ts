@@ -11,6 +11,7 @@ const changed = (more: Partial<Changed>): Changed => ({
 describe('news of a pair', () => {
   it.each<[Partial<Changed>, string, string[]]>([
     [{ state: 'proposed' }, 'shared_pair.proposed', ['lender', 'borrower']],
+    [{ state: 'proposed', reason: 'terms_changed' }, 'shared_pair.proposed', ['lender', 'borrower']],
     [{ state: 'opened_by_lender', by: 'lender' }, 'shared_pair.opened', ['borrower']],
     [{ state: 'opened_by_borrower', by: 'borrower' }, 'shared_pair.opened', ['lender']],
     [{ state: 'in_talks', by: 'lender' }, 'shared_pair.in_talks', ['lender', 'borrower']],

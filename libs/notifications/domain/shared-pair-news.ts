@@ -35,10 +35,16 @@ export function sharedPairNews({ state, by, heads, reason }: SharedPairChange): 
         kind: 'shared_pair.proposed',
         to: BOTH,
         movesTo: 'sms',
-        text: {
-          zh: `共享用工配对：${heads} 人，可以开始洽谈或婉拒。`,
-          en: `Shared employment: a pair for ${heads} workers; open the talks or decline.`,
-        },
+        text:
+          reason === 'terms_changed'
+            ? {
+                zh: `共享用工配对（${heads} 人）：条件有修改，请重新核对，再洽谈或婉拒。`,
+                en: `Shared employment: terms of the pair for ${heads} workers have changed; look at them again, then open the talks or decline.`,
+              }
+            : {
+                zh: `共享用工配对：${heads} 人，可以开始洽谈或婉拒。`,
+                en: `Shared employment: a pair for ${heads} workers; open the talks or decline.`,
+              },
       };
     case 'opened_by_lender':
     case 'opened_by_borrower':

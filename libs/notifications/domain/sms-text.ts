@@ -155,7 +155,7 @@ export interface PairFacts {
   readonly state: 'proposed' | 'opened_by_lender' | 'opened_by_borrower' | 'in_talks';
   readonly heads: number;
   readonly answerDueAt: Date;
-  /** In talks, and the other firm has changed its terms. */
+  /** A firm has changed its terms: in talks the other one. */
   readonly changed: boolean;
   /** Pairs of which its reader has heard nothing, this one among them. */
   readonly unheard: number;
@@ -164,7 +164,7 @@ export interface PairFacts {
 /** To a firm's members: a pair waits for their answer, or the other firm would talk as well (共享用工). */
 export function pairText({ state, heads, answerDueAt, changed, unheard }: PairFacts, now: Date): string {
   const what = {
-    proposed: `有一个${heads}人的配对`,
+    proposed: changed ? `${heads}人的配对条件有修改，请重新核对` : `有一个${heads}人的配对`,
     opened_by_lender: `原企业愿意洽谈${heads}人`,
     opened_by_borrower: `缺工企业愿意洽谈${heads}人`,
     in_talks: changed

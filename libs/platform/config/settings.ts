@@ -173,7 +173,7 @@ export const settingsSchema = z.strictObject({
     learntFromDays: count(28),
     /** How often it is learnt anew: a wave's answers bear on the next waves of other shifts soon, and not on every plan. */
     acceptanceAgainSeconds: count(10),
-    /** Of the seats that offers brought so many of each source are looked at, once in this time: it changes by the day. */
+    /** Of the seats that offers brought, of work that has begun, so many of each source are looked at, once in this time. */
     learntFromSeats: count(200),
     learntAgainSeconds: count(300),
     maxWave: count(200),
@@ -226,6 +226,11 @@ export const settingsSchema = z.strictObject({
     releaseMinutes: count(30),
     /** Asked late, because something did not work, a person still has so long before their seat is released. */
     leastAnswerMinutes: count(30),
+    /**
+     * Put on the call list, a person still has so long before their seat is released: somebody has to take the call up, ring,
+     * and may be rung back. It matters when calling began late because something did not work.
+     */
+    leastCallMinutes: count(10),
     /** Whoever took the seat or gave an answer so shortly before is not asked again. */
     freshMinutes: countOrNone(30),
   }),

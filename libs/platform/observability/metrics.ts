@@ -29,9 +29,19 @@ export class Metrics {
     [],
   );
   readonly candidateBytes = this.gauge('gg_candidate_index_bytes', 'Memory of the candidate index of this process');
+  readonly decisionsTooLong = this.counter(
+    'gg_decisions_too_long_total',
+    'Plans whose record is too long to be kept',
+    [],
+  );
   readonly smsOverBudget = this.counter('gg_sms_over_budget_total', 'Texts for which their city had no money left', [
     'city',
   ]);
+  readonly sharedAllocationsShort = this.counter(
+    'gg_shared_allocations_short_total',
+    'Allocations of shared employment that did not look at everything: cut, unproven',
+    ['city', 'why'],
+  );
   readonly speeches = this.counter('gg_speeches_total', 'Offers read out: made, kept from before, busy, failed', [
     'outcome',
   ]);

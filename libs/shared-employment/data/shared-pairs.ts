@@ -63,6 +63,14 @@ export async function pairById(reader: Reader, pairId: Id): Promise<SharedPairRo
   return (await pairs(reader, 'id = ?', [pairId]))[0] ?? null;
 }
 
+/** Whether a pair is for other heads, or on other terms, than when it had the version. */
+export const isOtherThan = async (reader: Reader, pairId: Id, version: number): Promise<boolean> =>
+  (await reader.row(
+    `SELECT 1 FROM shared_pair_transitions
+      WHERE pair_id = ? AND pair_version > ? AND from_state = to_state LIMIT 1`,
+    [pairId, version],
+  )) !== null;
+
 /** Pairs of a city that stand. */
 export const livePairsOfCity = (reader: Reader, cityCode: string): Promise<SharedPairRow[]> =>
   pairs(reader, 'city_code = ? AND live = 1 ORDER BY id', [cityCode]);

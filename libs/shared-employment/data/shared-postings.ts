@@ -52,7 +52,8 @@ export async function sharedPostingsById(reader: Reader, ids: readonly Id[]): Pr
 }
 
 /**
- * The open postings of a city and side, those open longest first.
+ * The open postings of a city and side that can take part in an allocation, those open longest first: with as many free
+ * heads as their least group. What opened pairs keep whole takes nobody's place.
  * @param most so many at most
  */
 export async function openSharedPostings(
@@ -62,10 +63,12 @@ export async function openSharedPostings(
   now: Date,
   most: number,
 ): Promise<SharedPostingRow[]> {
-  const rows = await reader.rows<Stored>(
-    `SELECT ${COLUMNS} FROM shared_postings
-      WHERE city_code = ? AND state = 'published' AND side = ? AND expires_at > ? ORDER BY published_at, id LIMIT ?`,
-    [cityCode, side, now, most],
-  );
+  const rows = await reader.rows<Stored>(OPEN_SHARED_POSTINGS, [cityCode, side, now, most]);
   return rows.map(rowOf);
 }
+
+/** By `idx_shared_postings_city`, in its order: of a city, a side, and at a time, so many at most. */
+export const OPEN_SHARED_POSTINGS = `SELECT ${COLUMNS} FROM shared_postings
+  WHERE city_code = ? AND state = 'published' AND side = ? AND expires_at > ?
+    AND headcount - held >= CAST(JSON_VALUE(terms, '$.leastGroup') AS SIGNED)
+  ORDER BY published_at, id LIMIT ?`;

@@ -55,6 +55,7 @@ export class SharedPairTransitionEntity {
   @IdPk() id!: string;
   @IdColumn() pairId!: string;
   @IntColumn() pairVersion!: number;
+  /** The same as `toState` where it is for other heads, or on other terms, than before. */
   @CodeColumn(20, { nullable: true }) fromState!: string | null;
   @CodeColumn(20) toState!: string;
   @IntColumn() heads!: number;

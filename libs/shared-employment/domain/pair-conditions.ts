@@ -1,5 +1,5 @@
 import { payRank } from '@gg/compliance';
-import { distanceM, type Id, type LocalDate, type ProblemParams } from '@gg/kernel';
+import { addDays, distanceM, instantOf, type Id, type LocalDate, type ProblemParams } from '@gg/kernel';
 import type { CertificateKind } from '@gg/reference-data';
 import { daysOf } from './assert-terms';
 import type { SharedTerms } from './shared-terms';
@@ -45,6 +45,10 @@ export const PAIR_CONDITIONS = [
   'heads',
 ] as const;
 export type PairCondition = (typeof PAIR_CONDITIONS)[number];
+
+/** Why two that meet every condition are not paired: the whole was better so, or no allocation has come to one of them yet. */
+export const POSSIBLE = ['placed_elsewhere', 'older_first'] as const;
+export type PossiblePair = (typeof POSSIBLE)[number];
 
 export interface PairFailure {
   readonly code: PairCondition;
@@ -99,9 +103,9 @@ export function judgePair(
     return failure('skill', { missing: [...new Set(list)].slice(0, 5).join('、') }, new Set(list).size);
   }
   const from = latest(lender.from, borrower.from, today);
-  const to = lender.to < borrower.to ? lender.to : borrower.to;
+  const to = earlier(lender.to, borrower.to);
   const days = Math.max(0, daysOf({ from, to }));
-  const needed = Math.max(policy.leastDays, lender.leastDays, borrower.leastDays);
+  const needed = neededDays(lender, borrower, policy);
   if (days < needed) return failure('period', { days, needed }, needed - days);
   const short = payRank(lender.pay) - payRank(borrower.pay);
   if (short > 0) return failure('pay', { gapFen: Math.ceil(short / 4) }, Math.ceil(short / 4));
@@ -119,6 +123,13 @@ export function judgePair(
   return { met: true, ground: { tradeCodes, from, to, days, distanceM: metres, most, least } };
 }
 
+const neededDays = (lender: SharedTerms, borrower: SharedTerms, { leastDays }: PairPolicy): number =>
+  Math.max(leastDays, lender.leastDays, borrower.leastDays);
+
+/** When two that meet the condition `period` stop doing so, because too few common days are left. */
+export const answerableUntil = (lender: SharedTerms, borrower: SharedTerms, policy: PairPolicy): Date =>
+  instantOf(addDays(earlier(lender.to, borrower.to), 2 - neededDays(lender, borrower, policy)), 0);
+
 /** Who sleeps there need not travel; who is driven comes farther than who drives. */
 function reachOf(lender: SharedTerms, borrower: SharedTerms, { commuteM, shuttleM }: PairPolicy): number {
   if (borrower.board.lodging) return Number.MAX_SAFE_INTEGER;
@@ -131,5 +142,7 @@ function missingSkills(lender: OpenPosting, borrower: OpenPosting): string[] {
     ...borrower.terms.certificates.filter((kind) => !lender.terms.certificates.includes(kind)),
   ];
 }
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
 const latest = (...dates: readonly LocalDate[]): LocalDate => dates.reduce((a, b) => (a > b ? a : b));

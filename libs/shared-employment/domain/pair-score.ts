@@ -15,7 +15,7 @@ export interface PairScorePart {
   readonly params: ProblemParams;
 }
 
-/** A fifth above the lender's standard earns all points: what goes beyond is between the firms and their workers. */
+/** What lies above the lender's standard is the workers' (`shared.not-for-profit`); a fifth of it earns all points. */
 const FULL_PAY_PERCENT = 20;
 
 /**

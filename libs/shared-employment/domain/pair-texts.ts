@@ -9,11 +9,18 @@ interface PairText {
 export const PAIR_TEXTS = {
   'score.period': { zh: '共同 {days} 天，缺工企业需要 {wanted} 天', en: '{days} common days of {wanted} needed' },
   'score.distance': { zh: '两地相距 {distanceM}', en: '{distanceM} apart' },
-  'score.pay': { zh: '报酬高出原企业标准 {abovePercent}%', en: 'pay {abovePercent}% above the lender’s standard' },
+  'score.pay': {
+    zh: '报酬高出原企业标准 {abovePercent}%，高出部分归劳动者',
+    en: 'pay {abovePercent}% above the lender’s standard, and what is above is the workers’',
+  },
   'score.trade': { zh: '共同工种 {trades} 个', en: '{trades} trades in common' },
   'score.care': {
     zh: '提供{care}',
     en: 'gives {care}',
+  },
+  'wages.in_full': {
+    zh: '缺工企业把劳动报酬足额结算给原企业，由原企业全部发给劳动者。高出原企业标准的部分也是劳动者的报酬，任何一方不得收费、提成或者赚取差价。',
+    en: 'The borrower settles the wages with the lender in full, and the lender pays all of them to the workers. What lies above the lender’s standard is the workers’ wages, too: neither firm charges a fee or keeps a share or a margin.',
   },
   'condition.same_firm': { zh: '是同一家企业', en: 'it is the same firm' },
   'condition.trade': { zh: '没有共同的工种', en: 'no trade in common' },
@@ -30,6 +37,10 @@ export const PAIR_TEXTS = {
   'condition.placed_elsewhere': {
     zh: '能配，但整体安排给了别的企业',
     en: 'possible, but placed elsewhere in the whole',
+  },
+  'condition.older_first': {
+    zh: '能配，但要等公开更早的信息先配',
+    en: 'possible, but postings that have been open longer come first',
   },
   'way.same_firm': { zh: '等其他企业发布。', en: 'Wait for other firms.' },
   'way.trade': { zh: '劳动者还能做的工种，请补充上。', en: 'Add the other trades that the workers can do.' },
@@ -50,6 +61,10 @@ export const PAIR_TEXTS = {
     en: 'Make the least group smaller, or wait for free heads.',
   },
   'way.placed_elsewhere': { zh: '有人数腾出来时会重新配对。', en: 'It is matched anew when heads come free.' },
+  'way.older_first': {
+    zh: '前面的信息配满或撤回后，会轮到；不用重新发布。',
+    en: 'Its turn comes when older ones are filled or withdrawn; publishing it again gains nothing.',
+  },
   'ending.unanswered': { zh: '没有在期限内答复', en: 'not answered in time' },
   'ending.terms_changed': { zh: '一方修改了条件', en: 'one side changed its terms' },
   'ending.reallocated': { zh: '整体安排有变化', en: 'the allocation as a whole has changed' },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { addDays } from '@gg/kernel';
+import { addDays, localDate } from '@gg/kernel';
 import { allocationChanges, pairCandidates, type CityState, type StandingPair } from './allocation';
 import { plainSkill } from './assert-terms';
-import { judgePair, type OpenPosting, type PairPolicy } from './pair-conditions';
+import { answerableUntil, judgePair, type OpenPosting, type PairPolicy } from './pair-conditions';
 import { PAIR_SCORE, scorePair } from './pair-score';
 import { pairText } from './pair-texts';
 import { isMaterialChange } from './material-change';
@@ -81,6 +81,34 @@ describe('a pair', () => {
         least: 3,
       },
     });
+  });
+
+  it('is possible until the moment that is told, to the day', () => {
+    const days = fc.integer({ min: 0, max: 120 });
+    fc.assert(
+      fc.property(
+        days,
+        days,
+        days,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        (a, b, c, d, e) => {
+          const term = (from: number, length: number) => ({
+            from: addDays(TODAY, from),
+            to: addDays(TODAY, from + length),
+          });
+          const [lender, borrower] = [
+            surplus({ ...term(0, a), leastDays: d }),
+            shortage({ ...term(b, c), leastDays: e }),
+          ];
+          fc.pre(judgePair(lender, borrower, POLICY, WHEN).met);
+          const until = answerableUntil(lender.terms, borrower.terms, POLICY);
+          const on = (at: Date) => failed(lender, borrower, { today: localDate(at), barred: false });
+          expect(on(new Date(until.getTime() - 1))).toBeNull();
+          expect(on(until)).toMatchObject({ code: 'period', gap: 1 });
+        },
+      ),
+    );
   });
 
   it.each<[string, OpenPosting, OpenPosting, object]>([

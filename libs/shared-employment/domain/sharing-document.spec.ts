@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PAIR_CONDITIONS } from './pair-conditions';
+import { PAIR_CONDITIONS, POSSIBLE } from './pair-conditions';
 import { PAIR_SCORE } from './pair-score';
 import { PAIR_TEXTS } from './pair-texts';
 import { PAIR_ENDINGS, SHARED_PAIR_STATES } from './shared-pair-lifecycle';
@@ -11,7 +11,8 @@ describe('docs/shared-employment.md and the sentences', () => {
   it('tell of every condition in the order in which it is asked', () => {
     const rows = [...page.matchAll(/^\| `(\w+)` \| [^|]+ \|$/gm)].map((match) => match[1]);
     expect(rows.filter((code) => (PAIR_CONDITIONS as readonly string[]).includes(code!))).toEqual([...PAIR_CONDITIONS]);
-    for (const code of [...PAIR_CONDITIONS, 'placed_elsewhere']) {
+    for (const code of POSSIBLE) expect(page).toContain(`\`${code}\``);
+    for (const code of [...PAIR_CONDITIONS, ...POSSIBLE]) {
       expect(Object.keys(PAIR_TEXTS)).toEqual(expect.arrayContaining([`condition.${code}`, `way.${code}`]));
     }
   });

@@ -1,3 +1,4 @@
+import { sharedNotForProfit } from '@gg/compliance';
 import { z } from 'zod';
 import { pairText } from '../domain/pair-texts';
 import { PAIR_ENDINGS, SHARED_PAIR_STATES } from '../domain/shared-pair-lifecycle';
@@ -10,6 +11,8 @@ const instant = z.iso.datetime();
 const sentence = z.object({ zh: z.string(), en: z.string() });
 const state = z.enum(SHARED_PAIR_STATES);
 const side = z.enum(['lender', 'borrower']);
+
+const { basis } = sharedNotForProfit;
 
 export const pairOutcomeSchema = z
   .object({ pairId: id, state, version: z.number().int(), side: side.describe('yours') })
@@ -34,6 +37,9 @@ export const sharedPairSchema = z
       distanceM: z.number().int(),
     }),
     parts: z.array(z.object({ code: z.string(), points: z.number().int(), text: sentence })),
+    wages: z
+      .object({ text: sentence, basis: sentence })
+      .describe('whose the wages are, what lies above the lender’s standard among them, and the law that says it'),
     surplus: openSharedPostingSchema,
     shortage: openSharedPostingSchema,
     answerDueAt: instant,
@@ -69,6 +75,7 @@ export function showSharedPair(view: SharedPairView): z.input<typeof sharedPairS
       distanceM: ground.distanceM,
     },
     parts: parts.map(({ code, points, params }) => ({ code, points, text: pairText(`score.${code}`, params) })),
+    wages: { text: pairText('wages.in_full'), basis: { zh: basis.zh, en: basis.en } },
     surplus: showOpenSharedPosting(surplus),
     shortage: showOpenSharedPosting(shortage),
     answerDueAt: pair.answerDueAt.toISOString(),

@@ -235,7 +235,7 @@ export function showSharedPosting(
 export const sharingExplanationSchema = z
   .object({
     state,
-    considered: z.number().int().describe('open postings of the other side in the city'),
+    considered: z.number().int().describe('open postings of the other side in the city with heads to place'),
     pairs: z.number().int().describe('pairs that stand'),
     freeHeads: z.number().int(),
     failed: z

@@ -129,7 +129,11 @@ const reason = z.string().trim().min(2).max(500);
 export const withdrawSharedPostingBody = z
   .strictObject({ reason: reason.nullable().default(null) })
   .meta({ id: 'WithdrawSharedPosting' });
-export const declinePairBody = z.strictObject({ reason: reason.nullable().default(null) }).meta({ id: 'DeclinePair' });
+const version = whole(1, 2 ** 31 - 1).describe('of the pair as it was shown; other heads or terms since refuse');
+export const openPairBody = z.strictObject({ version }).meta({ id: 'OpenPair' });
+export const declinePairBody = z
+  .strictObject({ version, reason: reason.nullable().default(null) })
+  .meta({ id: 'DeclinePair' });
 
 /** The terms and the contact of a posting that was sent whole. Throws `identity.*` for names and phones. */
 export function sharedTermsOf({ contact, ...terms }: SharedPostingInput): {

@@ -5,13 +5,13 @@ import type { PostingScope } from '@gg/postings';
 import { barredPairs, livePairsOfPosting } from '../data/shared-pairs';
 import { openSharedPostings, sharedPostingInScope } from '../data/shared-postings';
 import { keyOfPair } from '../domain/allocation';
-import { judgePair, type PairCondition } from '../domain/pair-conditions';
+import { judgePair, type PairCondition, type PossiblePair } from '../domain/pair-conditions';
 import type { SharedPostingState } from '../domain/shared-posting-lifecycle';
 import { openPosting } from '../use-cases/open-posting';
 
 /** How many of the other side fail first at a condition. */
 export interface FailedCondition {
-  readonly code: PairCondition | 'placed_elsewhere';
+  readonly code: PairCondition | PossiblePair;
   readonly count: number;
   /** The smallest miss, in the condition's own unit; null where no number says it. */
   readonly closestGap: number | null;
@@ -20,7 +20,7 @@ export interface FailedCondition {
 /** Why a surplus found no shortage, or a shortage no surplus. */
 export interface SharingExplanation {
   readonly state: SharedPostingState;
-  /** Open postings of the other side in the city. */
+  /** Open postings of the other side in the city with heads to place, as many as two allocations take at most. */
   readonly considered: number;
   /** Pairs that stand. */
   readonly pairs: number;
@@ -43,23 +43,27 @@ export class SharingExplainer {
     const own = await sharedPostingInScope(this.connections, postingId, scope);
     const now = this.clock.now();
     const policy = this.config.settings.sharedEmployment;
+    const { mostPostings } = policy;
     const other = own.side === 'surplus' ? 'shortage' : 'surplus';
-    const [others, pairs, barredKeys] = await Promise.all([
-      openSharedPostings(this.connections, own.cityCode, other, now, policy.mostPostings),
+    const [others, taken, pairs, barredKeys] = await Promise.all([
+      openSharedPostings(this.connections, own.cityCode, other, now, 2 * mostPostings),
+      openSharedPostings(this.connections, own.cityCode, own.side, now, mostPostings),
       livePairsOfPosting(this.connections, postingId),
       barredPairs(this.connections, own.cityCode),
     ]);
     const barred = new Set(barredKeys.map(({ surplusId, shortageId }) => keyOfPair(surplusId, shortageId)));
     const paired = new Set(pairs.flatMap(({ surplusId, shortageId }) => [surplusId, shortageId]));
     const failed = new Map<FailedCondition['code'], FailedCondition>();
-    for (const row of others) {
+    const waits = own.state === 'published' && taken.every(({ id }) => id !== own.id);
+    for (const [n, row] of others.entries()) {
       if (paired.has(row.id)) continue;
       const [surplus, shortage] = own.side === 'surplus' ? [own, row] : [row, own];
       const judged = judgePair(openPosting(surplus), openPosting(shortage), policy, {
         today: localDate(now),
         barred: barred.has(keyOfPair(surplus.id, shortage.id)),
       });
-      const { code, gap } = judged.met ? { code: 'placed_elsewhere' as const, gap: null } : judged.failure;
+      const possible = waits || n >= mostPostings ? 'older_first' : 'placed_elsewhere';
+      const { code, gap } = judged.met ? ({ code: possible, gap: null } as const) : judged.failure;
       const before = failed.get(code);
       failed.set(code, {
         code,

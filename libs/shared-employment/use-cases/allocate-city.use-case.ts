@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate, newId, type Id } from '@gg/kernel';
-import { transport } from '@gg/matching';
-import { CONFIG, type Config, type Tx } from '@gg/platform';
+import { DomainError, localDate, newId, type Id, type LocalDate } from '@gg/kernel';
+import { transportAside } from '@gg/matching';
+import { CONFIG, Metrics, type Config, type Tx } from '@gg/platform';
 import { barredPairs, livePairsOfCity, type PairExplanation, type SharedPairRow } from '../data/shared-pairs';
 import { openSharedPostings, type SharedPostingRow } from '../data/shared-postings';
 import {
@@ -9,16 +10,21 @@ import {
   keyOfPair,
   pairCandidates,
   type AllocationChanges,
+  type CityState,
   type PairCandidate,
 } from '../domain/allocation';
+import type { PairPolicy } from '../domain/pair-conditions';
 import { openPosting } from './open-posting';
 import { movePair, recordPairs, scheduleAnswer, tellOfPair } from './pair-moves';
 import { SharedCities } from './shared-cities';
+import { answerDue } from './standing-pair';
 
 /** An allocation in hand. */
 interface Run {
   readonly cityCode: string;
   readonly allocation: number;
+  readonly now: Date;
+  readonly policy: Config['settings']['sharedEmployment'];
   readonly postings: ReadonlyMap<Id, SharedPostingRow>;
   readonly pairs: ReadonlyMap<Id, SharedPairRow>;
 }
@@ -32,6 +38,7 @@ export class AllocateCity {
   constructor(
     @Inject(SharedCities) private readonly cities: SharedCities,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /** Does nothing where another has done it: of two replicas that are told, one makes the result. */
@@ -51,16 +58,23 @@ export class AllocateCity {
       (await barredPairs(tx, cityCode)).map(({ surplusId, shortageId }) => keyOfPair(surplusId, shortageId)),
     );
     const city = { surpluses: surpluses.map(openPosting), shortages: shortages.map(openPosting), pairs, barred };
-    const candidates = pairCandidates(city, policy, localDate(tx.now));
-    const { flows, proven } = allocate(candidates, surpluses, shortages);
+    const candidates = await candidatesOf(city, policy, localDate(tx.now));
+    const { flows, proven } = await allocate(candidates, surpluses, shortages);
     const run: Run = {
       cityCode,
       allocation,
+      now: tx.now,
+      policy,
       postings: new Map([...surpluses, ...shortages].map((row) => [row.id, row])),
       pairs: new Map(pairs.map((pair) => [pair.id, pair])),
     };
     await this.write(tx, run, allocationChanges(city, candidates, flows));
     await tx.change('UPDATE shared_cities SET cut = ?, proven = ? WHERE city_code = ?', [cut, proven, cityCode]);
+    tx.afterCommit(() => {
+      const { sharedAllocationsShort } = this.metrics;
+      if (cut) sharedAllocationsShort.inc({ city: cityCode, why: 'cut' });
+      if (!proven) sharedAllocationsShort.inc({ city: cityCode, why: 'unproven' });
+    });
   }
 
   private async write(tx: Tx, run: Run, { lapsed, kept, proposed }: AllocationChanges): Promise<void> {
@@ -73,7 +87,6 @@ export class AllocateCity {
 
   private async propose(tx: Tx, run: Run, proposed: AllocationChanges['proposed']): Promise<void> {
     if (proposed.length === 0) return;
-    const answerDueAt = new Date(tx.now.getTime() + this.config.settings.sharedEmployment.answerDays * 86_400_000);
     const pairs = proposed.map(({ candidate, heads }): SharedPairRow => ({
       id: newId(),
       cityCode: run.cityCode,
@@ -86,7 +99,7 @@ export class AllocateCity {
       version: 1,
       heads,
       ...judged(run, candidate),
-      answerDueAt,
+      answerDueAt: dueOf(run, candidate),
       declinedBy: null,
       reason: null,
       createdAt: tx.now,
@@ -101,9 +114,27 @@ export class AllocateCity {
     );
     for (const pair of pairs) {
       tellOfPair(tx, pair, null);
-      scheduleAnswer(tx, pair, answerDueAt);
+      scheduleAnswer(tx, pair, pair.answerDueAt);
     }
   }
+}
+
+const dueOf = ({ now, policy }: Run, { surplus, shortage }: PairCandidate): Date =>
+  answerDue(surplus.terms, shortage.terms, policy, now);
+
+/** Surpluses that are judged before others have their turn: against all shortages that takes some milliseconds. */
+const AT_ONCE = 10;
+
+/** {@link pairCandidates}, some at a time: offers do not wait for a large city. */
+async function candidatesOf(city: CityState, policy: PairPolicy, today: LocalDate): Promise<PairCandidate[]> {
+  const candidates: PairCandidate[] = [];
+  for (let from = 0; from < city.surpluses.length; from += AT_ONCE) {
+    if (from > 0) await turn();
+    candidates.push(
+      ...pairCandidates({ ...city, surpluses: city.surpluses.slice(from, from + AT_ONCE) }, policy, today),
+    );
+  }
+  return candidates;
 }
 
 /** Heads of each candidate in the best allocation. */
@@ -115,7 +146,7 @@ function allocate(
   const free = ({ headcount, held }: SharedPostingRow): number => headcount - held;
   const numbers = (rows: readonly SharedPostingRow[]) => new Map(rows.map(({ id }, n) => [id, n]));
   const [supplyOf, demandOf] = [numbers(surpluses), numbers(shortages)];
-  return transport({
+  return transportAside({
     supplies: surpluses.map(free),
     demands: shortages.map(free),
     lanes: candidates.map(({ surplus, shortage, ground, score, standing }) => ({
@@ -143,16 +174,29 @@ function judged({ postings }: Run, { surplus, shortage, ground, parts, score }: 
   };
 }
 
-/** A pair stays proposed: its points are today's, and both firms hear of it where it is for other heads than before. */
+/**
+ * A pair stays proposed, and its points are today's. Where it is for other heads, or a firm has changed its terms, both
+ * firms hear of it: what was shown before is answered no more; other terms get the full time.
+ */
 async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, heads: number): Promise<void> {
   const before = run.pairs.get(pairId)!;
   const today = judged(run, candidate);
   const { score, explanation, surplusVersion, shortageVersion, surplusMaterial, shortageMaterial } = today;
-  const moved = heads !== before.heads;
-  const now: SharedPairRow = { ...before, ...today, heads, version: before.version + (moved ? 1 : 0) };
-  await tx.change(
+  const otherTerms = surplusMaterial !== before.surplusMaterial || shortageMaterial !== before.shortageMaterial;
+  const told = otherTerms || heads !== before.heads;
+  const now: SharedPairRow = {
+    ...before,
+    ...today,
+    heads,
+    version: before.version + (told ? 1 : 0),
+    reason: otherTerms ? 'terms_changed' : told ? null : before.reason,
+    answerDueAt: otherTerms ? dueOf(run, candidate) : before.answerDueAt,
+  };
+  const { version, reason, answerDueAt } = now;
+  const changed = await tx.changedOne(
     `UPDATE shared_pairs SET heads = ?, score = ?, explanation = ?, surplus_version = ?, shortage_version = ?,
-            surplus_material = ?, shortage_material = ?, allocation = ?, version = ? WHERE id = ? AND version = ?`,
+            surplus_material = ?, shortage_material = ?, allocation = ?, version = ?, reason = ?, answer_due_at = ?
+      WHERE id = ? AND version = ?`,
     [
       heads,
       score,
@@ -162,12 +206,16 @@ async function refresh(tx: Tx, run: Run, candidate: PairCandidate, pairId: Id, h
       surplusMaterial,
       shortageMaterial,
       run.allocation,
-      now.version,
+      version,
+      reason,
+      answerDueAt,
       pairId,
       before.version,
     ],
   );
-  if (!moved) return;
+  if (!changed) throw new DomainError('shared-pair.changed_meanwhile');
+  if (!told) return;
   await recordPairs(tx, [{ pair: now, from: 'proposed' }]);
   tellOfPair(tx, now, null);
+  if (otherTerms) scheduleAnswer(tx, now, answerDueAt);
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, localDate, type Id } from '@gg/kernel';
+import { DomainError, type Id } from '@gg/kernel';
 import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
 import { PostingAuthor, type AuthorFacts, type PostingScope } from '@gg/postings';
 import { auditShared, recordSharedTransition, storeSharedJudgement } from '../data/shared-records';
@@ -7,16 +7,15 @@ import { sharedPostingInScope, sharedPostingsById, type SharedPostingRow } from 
 import { livePairsOfPosting, type SharedPairRow } from '../data/shared-pairs';
 import { decideSharedPublication } from '../domain/judged-sharing';
 import { isMaterialChange } from '../domain/material-change';
-import { judgePair } from '../domain/pair-conditions';
 import type { SharedContact, SharedTerms } from '../domain/shared-terms';
 import { sharedColumns } from './create-shared-posting.use-case';
 import { checkTerms, judgeTerms } from './judge-terms';
-import { openPosting } from './open-posting';
 import { endPairs, movePair, recordPairs, tellOfPair } from './pair-moves';
 import { askForSharedReview } from './publish-shared-posting.use-case';
 import { SharedCities } from './shared-cities';
 import { SharedContacts } from './shared-contacts';
 import { firmOf, moveSharedPosting, scheduleSharedExpiry } from './shared-posting-moves';
+import { judgeStanding, postingsOf } from './standing-pair';
 import { sharedOutcome, type SharedPostingOutcome } from './shared-posting-outcome';
 
 export interface ChangeSharedPostingCommand {
@@ -157,16 +156,11 @@ export class ChangeSharedPosting {
     );
     for (const pair of pairs) {
       if (pair.state === 'proposed') continue;
-      const [surplus, shortage] = [rows.get(pair.surplusId)!, rows.get(pair.shortageId)!];
+      const postings = postingsOf(pair, rows);
       const possible =
         pair.state === 'in_talks' &&
-        surplus.cityCode === shortage.cityCode &&
-        judgePair(
-          { ...openPosting(surplus), freeHeads: pair.heads },
-          { ...openPosting(shortage), freeHeads: pair.heads },
-          this.config.settings.sharedEmployment,
-          { today: localDate(tx.now), barred: false },
-        ).met;
+        postings.surplus.cityCode === postings.shortage.cityCode &&
+        judgeStanding(pair, postings, this.config.settings.sharedEmployment, tx.now).met;
       if (!possible) await movePair(tx, pair, { to: 'lapsed', reason: 'terms_changed', by });
       else await this.tellInTalks(tx, pair, changed);
     }

@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RepresentedEmployers } from '@gg/employers';
 import { DomainError, type Id } from '@gg/kernel';
 import { CONFIG, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
-import { pairOfEmployer, sideOf, type SharedPairRow } from '../data/shared-pairs';
+import { isOtherThan, pairOfEmployer, sideOf, type SharedPairRow } from '../data/shared-pairs';
+import { sharedPostingsById } from '../data/shared-postings';
+import type { PairJudgement } from '../domain/pair-conditions';
 import { opened, SHARED_PAIR_LIFECYCLE, type PairSide, type SharedPairState } from '../domain/shared-pair-lifecycle';
 import { movePair, scheduleAnswer } from './pair-moves';
 import { SharedCities } from './shared-cities';
+import { answerDue, judgeStanding, postingsOf } from './standing-pair';
 
 /** What became of a pair. Plain data: it is stored beside the idempotency key and replayed. */
 export interface PairOutcome {
@@ -18,6 +21,8 @@ export interface PairOutcome {
 /** A pair, and for whom staff answer it. */
 export interface PairAnswer {
   readonly pairId: Id;
+  /** The version that was shown. An answer to heads or terms that were changed since is refused; to what the other firm said, not. */
+  readonly version: number;
   /** Whom staff act for; members answer for their own firm. */
   readonly employerId?: Id | null;
 }
@@ -26,7 +31,8 @@ export interface PairAnswer {
  * A firm opens the talks (洽谈) about a pair, or declines. Once both have opened they see each other's contact. All of a
  * city's answers come one after the other, so that of two who cross the second answers what the first has made of it.
  *
- * Refuses with `resource.not_found`, `shared-pair.over`, `shared-pair.heads_gone`, and as {@link RepresentedEmployers} does.
+ * Refuses with `resource.not_found`, `shared-pair.over`, `shared-pair.changed_meanwhile`,
+ * `shared-pair.too_few_days`, `shared-pair.heads_gone`, and as {@link RepresentedEmployers} does.
  */
 @Injectable()
 export class SharedTalks {
@@ -42,7 +48,11 @@ export class SharedTalks {
     return this.answering(caller, 'shared-talks.open', answer, async (tx, pair, side) => {
       const to = opened(pair.state, side);
       if (to === null) return pair;
-      const answerDueAt = new Date(tx.now.getTime() + this.config.settings.sharedEmployment.answerDays * 86_400_000);
+      await assertShown(tx, pair, answer);
+      const policy = this.config.settings.sharedEmployment;
+      const postings = postingsOf(pair, await sharedPostingsById(tx, [pair.surplusId, pair.shortageId]));
+      assertPossible(judgeStanding(pair, postings, policy, tx.now));
+      const answerDueAt = answerDue(postings.surplus.terms, postings.shortage.terms, policy, tx.now);
       const now = await movePair(tx, pair, { to, by: side, answerDueAt });
       if (to !== 'in_talks') scheduleAnswer(tx, now, answerDueAt);
       return now;
@@ -53,6 +63,7 @@ export class SharedTalks {
   async decline(caller: Caller, answer: PairAnswer & { readonly reason: string | null }): Promise<PairOutcome> {
     const { reason } = answer;
     return this.answering(caller, 'shared-talks.decline', answer, async (tx, pair, side) => {
+      await assertShown(tx, pair, answer);
       const now = await movePair(tx, pair, { to: 'declined', by: side, reason, barred: true });
       await this.cities.askAllocation(tx, pair.cityCode);
       return now;
@@ -75,5 +86,21 @@ export class SharedTalks {
       const { state, version } = await work(tx, pair, side);
       return { pairId, state, version, side };
     });
+  }
+}
+
+/** Days have passed since the pair was made. */
+function assertPossible(judged: PairJudgement): void {
+  if (judged.met) return;
+  const { code, params } = judged.failure;
+  throw code === 'period'
+    ? new DomainError('shared-pair.too_few_days', params)
+    : new DomainError('shared-pair.heads_gone');
+}
+
+/** A yes, and a no that lasts, are to what was shown. */
+async function assertShown(tx: Tx, { id, version }: SharedPairRow, answer: PairAnswer): Promise<void> {
+  if (answer.version > version || (await isOtherThan(tx, id, answer.version))) {
+    throw new DomainError('shared-pair.changed_meanwhile');
   }
 }

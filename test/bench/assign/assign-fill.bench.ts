@@ -3,6 +3,7 @@ import { wrongIn } from '../../../libs/matching/test/assignment-oracle';
 import { WrongAnswer, type Bench, type Outcome } from '../frame/bench';
 import type { Target } from '../frame/target';
 import { assignMarket } from './assign-market';
+import { greedilyFilled } from './greedy';
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** Tight: in A as many workers as seats, each able to take a handful of shifts; in B fewer workers than the busiest hour asks for. */
@@ -30,8 +31,12 @@ export const assignFillBench: Bench = {
           const answer = solveAssignment(problem, { tasksPerWorker: market.tasksPerWorker });
           const wrong = wrongIn(answer, problem, market.most);
           if (wrong.length > 0) throw new WrongAnswer(`${mode}, seed ${seed}: ${wrong[0]}`);
+          const greedy = greedilyFilled(problem, market.most);
+          if (answer.firstCome.filled !== greedy) {
+            throw new WrongAnswer(`${mode}, seed ${seed}: first come fills ${answer.firstCome.filled}, not ${greedy}`);
+          }
           together += answer.filled;
-          firstCome += answer.firstCome.filled;
+          firstCome += greedy;
         }
         const gain = 100 * (together / firstCome - 1);
         Object.assign(figures, {

@@ -1,5 +1,6 @@
 import { solveAssignment, type AssignmentAnswer } from '@gg/matching';
 import loadHighs, { type Highs } from 'highs';
+import { wrongIn } from '../../../libs/matching/test/assignment-oracle';
 import { WrongAnswer, type Bench, type BenchHouse, type Outcome } from '../frame/bench';
 import { elapsedMs, interleaved, ROUNDS } from '../frame/interleave';
 import { median } from '../frame/statistics';
@@ -36,6 +37,8 @@ async function measure(highs: Highs, name: string, size: MarketSize, rounds: num
     );
     if (!answer || !optimum) throw new Error('nobody ran');
     const at = `${mode}_${name}`;
+    const [wrong] = wrongIn(answer, problem, mode === 'a' ? 1 : Infinity);
+    if (wrong !== undefined) throw new WrongAnswer(`${at}: ${wrong}`);
     const fill = (100 * answer.filled) / optimum.filled;
     const score = (100 * answer.score) / optimum.score;
     if (mode === 'a' && !isOptimum(answer, optimum)) {

@@ -7,5 +7,5 @@ export function quantile(values: Iterable<number>, share: number): number {
 
 export const median = (values: Iterable<number>): number => quantile(values, 0.5);
 
-/** Three significant digits: more would be noise. */
-export const shown = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(3)) : value);
+/** Three significant digits: more would be noise. What was counted stays as it is. */
+export const shown = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(3)));

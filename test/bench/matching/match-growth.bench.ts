@@ -4,8 +4,11 @@ import { median } from '../frame/statistics';
 import { bytesPerWorker, keptIndex, SEED } from './kept-index';
 import { alikeQueries } from './made-queries';
 import { searchTimesUs } from './search-times';
+import { verify } from './verified';
 
 const K = 200;
+/** Searches of each size that are held against the brute force. */
+const COMPARED = 3;
 /** In which a million workers are looked at; fewer are looked at in a wider ring, so that as many answer. */
 const RADIUS_OF_A_MILLION_M = 8_000;
 /** Room for five million with all that a service holds beside them. */
@@ -28,6 +31,7 @@ export const matchGrowthBench: Bench = {
       const queries = alikeQueries(SEED, quick ? 40 : 200, radiusM);
       answers[size] = queries.reduce((sum, query) => sum + index.search(query, { k: K }).length, 0) / queries.length;
       memory[size] = bytesPerWorker(index);
+      verify(index, size, queries.slice(0, COMPARED), K);
       searchTimesUs(index, queries, K);
       contestants[size] = () => median(searchTimesUs(index, queries, K, 3));
     }

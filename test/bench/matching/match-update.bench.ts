@@ -63,6 +63,7 @@ export const matchUpdateBench: Bench = {
           CHANGES[change](madeCandidate(SEED, dice.whole(0, workers - 1), workers), dice),
         );
         for (const state of states) taken.push(upsertUs(index, state, pauses));
+        if (!index.holds(states.at(-1)!)) throw new WrongAnswer(`a ${change} did not reach the index`);
       }
       return median(taken);
     };

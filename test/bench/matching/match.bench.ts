@@ -10,6 +10,9 @@ import { verify } from './verified';
 
 /** The best of a wave, and as many as one bulk insert takes. */
 const K = 200;
+const PARTIES = 20;
+/** Of the mixed questions, those that are held against the brute force; of the shared ones all are. */
+const COMPARED = 10;
 
 /** The best 200 of a province for one shift: the index against what SQL can do, warm and tuned, with far fewer conditions. */
 export const matchBench: Bench = {
@@ -22,7 +25,7 @@ export const matchBench: Bench = {
     const mixed = madeQueries(SEED, quick ? 100 : 1_000);
     const shared = mixed.slice(0, quick ? 5 : 15);
     const verified = await house.progress.step('Comparing with the brute force', async () =>
-      verify(index, workers, mixed.slice(0, quick ? 10 : 8), K),
+      verify(index, workers, [...shared, ...spread(mixed, COMPARED)], K),
     );
     if (verified.people === 0) throw new WrongAnswer('the questions that were compared have no answers');
     const folder = join(sharedFolder(house), `sql-${workers}`);
@@ -32,7 +35,8 @@ export const matchBench: Bench = {
       SqlBaselines.open(servers.adminDatabaseUrl, index, folder, quick ? 256 : 2_048),
     );
     house.atEnd(() => sql.close());
-    const timed = (one: (query: (typeof shared)[number]) => Promise<number>) => async (): Promise<number> => {
+    await house.progress.step('Comparing the baselines', () => sql.verify(index, shared, K));
+    const timed = (one: (query: (typeof shared)[number]) => Promise<unknown>) => async (): Promise<number> => {
       const taken: number[] = [];
       for (const query of shared) {
         const since = performance.now();
@@ -49,6 +53,8 @@ export const matchBench: Bench = {
         index: () => median(searchTimesUs(index, shared, K, 9)),
         clustered: timed((query) => sql.clustered(query, K)),
         spatial: timed((query) => sql.spatial(query, K)),
+        parties: () => medianUs(shared, (query) => index.searchParties(query, { k: PARTIES })),
+        survey: () => medianUs(shared, (query) => index.survey(query)),
         mixed: () => {
           const times = searchTimesUs(index, mixed, K);
           p50s.push(median(times));
@@ -70,6 +76,8 @@ export const matchBench: Bench = {
         ratio_to_spatial_sql: ratios.b,
         mixed_p50_us: median(p50s),
         mixed_p99_us: median(values.mixed),
+        parties_p50_us: median(values.parties),
+        survey_p50_us: median(values.survey),
         bytes_per_worker: bytesPerWorker(index),
       },
       targets: [
@@ -80,3 +88,17 @@ export const matchBench: Bench = {
     };
   },
 };
+
+/** So many of a list, from one end to the other. */
+const spread = <T>(list: readonly T[], count: number): T[] =>
+  Array.from({ length: count }, (_, at) => list[Math.floor((at * list.length) / count)]!);
+
+function medianUs<T>(list: readonly T[], work: (one: T) => unknown): number {
+  return median(
+    list.map((one) => {
+      const since = performance.now();
+      work(one);
+      return (performance.now() - since) * 1000;
+    }),
+  );
+}

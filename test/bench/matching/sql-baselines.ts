@@ -9,12 +9,16 @@ import { bitsBetween, HALF_HOUR_MS } from '../../../libs/matching/domain/packed/
 import type { PackedCandidateIndex } from '../../../libs/matching/domain/packed/packed-candidate-index';
 import { BLOCK_MASK, BLOCK_SHIFT, FLAG } from '../../../libs/matching/domain/packed/slot-block';
 import { EARTH_RADIUS_M, unitVectorOf } from '../../../libs/matching/domain/unit-vector';
+import { WrongAnswer } from '../frame/bench';
 import { NOW, trades } from './guangxi';
 import { MADE_VERSION } from './made-workers';
 
 const DAYS = 14;
 const FIRST_DAY = dayNumber(localDate(NOW));
 const COLUMNS = 32_768;
+type SqlParams = (string | number)[];
+/** More than there are. */
+const EVERYBODY = 100_000_000;
 
 /** What one row of a table holds, in columns of 64 bits for each day's half-hours. */
 const dayColumns = Array.from({ length: DAYS }, (_, day) => `d${day}`);
@@ -55,53 +59,100 @@ export class SqlBaselines {
     return new SqlBaselines(connection);
   }
 
-  /** Rows of the table clustered on (trade, cell, worker). */
-  async clustered(query: ShiftQuery, k: number): Promise<number> {
-    const { assemblyPoint, radiusM } = query;
-    const box = boxAround(assemblyPoint, radiusM);
-    const rows = Array.from({ length: box.toRow - box.fromRow + 1 }, (_, i) => box.fromRow + i);
-    const ranges = rows
-      .map((row) => `cell BETWEEN ${row * COLUMNS + box.fromColumn} AND ${row * COLUMNS + box.toColumn}`)
-      .join(' OR ');
-    const { free, masks } = freeCondition(query);
-    const [found] = await this.connection.query<RowDataPacket[]>(
-      `SELECT worker, ${SCORE} score, chord FROM (
-         SELECT worker, fixed, ${CHORD} chord FROM postings WHERE trade = ? AND (${ranges}) AND ${free}
-       ) near WHERE chord <= ? ORDER BY score DESC, chord LIMIT ?`,
-      [EARTH_RADIUS_M, ...chordOf(query), trades.indexOf(query.trade), ...masks, (radiusM / EARTH_RADIUS_M) ** 2, k],
-    );
-    return found.length;
+  /** Rows of the table clustered on (trade, cell, worker). @returns slots, the best first */
+  clustered(query: ShiftQuery, k: number): Promise<number[]> {
+    return this.slotsOf(...clusteredSql(query, k));
   }
 
-  /** Rows of the table with a spatial index. */
-  async spatial(query: ShiftQuery, k: number): Promise<number> {
-    const { assemblyPoint, radiusM } = query;
-    const north = (radiusM / EARTH_RADIUS_M) * (180 / Math.PI);
-    const east = north / Math.cos((assemblyPoint.lat * Math.PI) / 180);
-    const corner = (e: number, n: number): string => `${assemblyPoint.lng + e * east} ${assemblyPoint.lat + n * north}`;
-    const box = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)].join(',');
-    const { free, masks } = freeCondition(query);
-    const [found] = await this.connection.query<RowDataPacket[]>(
-      `SELECT worker, ${SCORE} score, chord FROM (
-         SELECT worker, fixed, ${CHORD} chord FROM homes
-          WHERE MBRContains(ST_GeomFromText(?), home) AND trades & ? <> 0 AND ${free}
-       ) near WHERE chord <= ? ORDER BY score DESC, chord LIMIT ?`,
-      [
-        EARTH_RADIUS_M,
-        ...chordOf(query),
-        `POLYGON((${box}))`,
-        (1n << BigInt(trades.indexOf(query.trade))).toString(),
-        ...masks,
-        (radiusM / EARTH_RADIUS_M) ** 2,
-        k,
-      ],
-    );
-    return found.length;
+  /** Rows of the table with a spatial index. @returns slots, the best first */
+  spatial(query: ShiftQuery, k: number): Promise<number[]> {
+    return this.slotsOf(...spatialSql(query, k));
+  }
+
+  /**
+   * Holds both against each other and against the index: they find the same people, among them all that the index finds by
+   * their homes, and by their own keys. Throws {@link WrongAnswer}.
+   */
+  async verify(index: PackedCandidateIndex, queries: readonly ShiftQuery[], k: number): Promise<void> {
+    const byKey = { clustered: 0, spatial: 0 };
+    for (const query of queries) {
+      const [clustered, spatial] = [await this.clustered(query, EVERYBODY), await this.spatial(query, EVERYBODY)];
+      const found = new Set(clustered);
+      if (
+        found.size !== clustered.length ||
+        spatial.length !== found.size ||
+        !spatial.every((slot) => found.has(slot))
+      ) {
+        throw new WrongAnswer(`the baselines find ${clustered.length} and ${spatial.length} people`);
+      }
+      for (const { workerId } of index.search(query, { k })) {
+        const slot = index.store.slotOf(workerId);
+        if (!index.store.at(slot).candidate.hasPresence && !found.has(slot)) {
+          throw new WrongAnswer(`the baselines do not find worker ${workerId}`);
+        }
+      }
+      byKey.clustered += Number(await this.usesKey('PRIMARY', ...clusteredSql(query, k)));
+      byKey.spatial += Number(await this.usesKey('home', ...spatialSql(query, k)));
+    }
+    // The widest circles hold a fifth of the province: there a scan of the table is faster, and the server knows it.
+    if (byKey.clustered < queries.length || byKey.spatial < queries.length / 2) {
+      throw new WrongAnswer(`of ${queries.length} questions the baselines use their keys in ${JSON.stringify(byKey)}`);
+    }
   }
 
   close(): Promise<void> {
     return this.connection.end();
   }
+
+  private async usesKey(key: string, sql: string, params: SqlParams): Promise<boolean> {
+    const [plan] = await this.connection.query<RowDataPacket[]>(`EXPLAIN ${sql}`, params);
+    return plan.some((step) => step['key'] === key && step['type'] === 'range');
+  }
+
+  private async slotsOf(sql: string, params: SqlParams): Promise<number[]> {
+    const [found] = await this.connection.query<RowDataPacket[]>(sql, params);
+    return found.map((row) => row['worker'] as number);
+  }
+}
+
+function clusteredSql(query: ShiftQuery, k: number): [sql: string, params: SqlParams] {
+  const { assemblyPoint, radiusM } = query;
+  const box = boxAround(assemblyPoint, radiusM);
+  const rows = Array.from({ length: box.toRow - box.fromRow + 1 }, (_, i) => box.fromRow + i);
+  const ranges = rows
+    .map((row) => `cell BETWEEN ${row * COLUMNS + box.fromColumn} AND ${row * COLUMNS + box.toColumn}`)
+    .join(' OR ');
+  const { free, masks } = freeCondition(query);
+  return [
+    `SELECT worker, ${SCORE} score, chord FROM (
+         SELECT worker, fixed, ${CHORD} chord FROM postings WHERE trade = ? AND (${ranges}) AND ${free}
+       ) near WHERE chord <= ? ORDER BY score DESC, chord LIMIT ?`,
+    [EARTH_RADIUS_M, ...chordOf(query), trades.indexOf(query.trade), ...masks, (radiusM / EARTH_RADIUS_M) ** 2, k],
+  ];
+}
+
+function spatialSql(query: ShiftQuery, k: number): [sql: string, params: SqlParams] {
+  const { assemblyPoint, radiusM } = query;
+  const north = (radiusM / EARTH_RADIUS_M) * (180 / Math.PI);
+  const east = north / Math.cos((assemblyPoint.lat * Math.PI) / 180);
+  const corner = (e: number, n: number): string => `${assemblyPoint.lng + e * east} ${assemblyPoint.lat + n * north}`;
+  const box = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)].join(',');
+  const { free, masks } = freeCondition(query);
+  return [
+    `SELECT worker, ${SCORE} score, chord FROM (
+         SELECT worker, fixed, ${CHORD} chord FROM homes
+          WHERE MBRContains(ST_GeomFromText(?), home) AND trades & ? <> 0 AND ${free}
+       ) near WHERE chord <= ? ORDER BY score DESC, chord LIMIT ?`,
+    [
+      EARTH_RADIUS_M,
+      ...chordOf(query),
+      `POLYGON((${box}))`,
+      (1n << BigInt(trades.indexOf(query.trade))).toString(),
+      ...masks,
+      (radiusM / EARTH_RADIUS_M) ** 2,
+      k,
+    ],
+  ];
 }
 
 function chordOf(query: ShiftQuery): number[] {

@@ -20,7 +20,7 @@ export class FarPages {
     return pages;
   }
 
-  /** Listens from when this resolves; the answer resolves when so many notices about something have come. */
+  /** Listens from when this resolves; the answer resolves when so many pages have a notice about something. */
   async listen(count: number, subject: string): Promise<{ readonly heard: Promise<void> }> {
     await this.ask({ hears: { count, subject } }, 'listening');
     return { heard: this.said('heard') };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { newId, type Id } from '@gg/kernel';
+import { gauge } from '../../support/gauge';
 import { World, type WorldPerson } from '../../support/world';
 import { WrongAnswer, type Bench, type Outcome } from '../frame/bench';
 import { elapsedMs, interleaved, ROUNDS } from '../frame/interleave';
@@ -47,6 +48,7 @@ export const pushBench: Bench = {
       entry: join(__dirname, 'baseline-server.js'),
     });
     const accounts = people.map(({ accountId }) => accountId);
+    const before = await memoryOf(system.urls['worker']!);
     const [ours, theirs] = await house.progress.step(`Opening ${2 * most} sockets`, async () => [
       await FarPages.open(
         system.urls['worker']!,
@@ -55,9 +57,10 @@ export const pushBench: Bench = {
       await FarPages.open(server.url, accounts),
     ]);
     house.atEnd(async () => (ours.close(), theirs.close()));
+    const pageBytes = (await memoryOf(system.urls['worker']!)) - before;
     const baselines = await PushBaselines.open(system.databaseUrl, system.redisUrl);
     house.atEnd(() => baselines.close());
-    const figures: Record<string, number> = {};
+    const figures: Record<string, number> = { bytes_per_open_page: pageBytes / most };
     const targets: Target[] = [];
     for (const size of sizes) {
       const to = accounts.slice(0, size);
@@ -79,6 +82,7 @@ export const pushBench: Bench = {
       });
       targets.push(...targetsOf(size, jobEach / subject, subject / floor));
     }
+    figures['bytes_per_notice'] = await bytesPerNotice(world);
     return { data: { sockets: 2 * most, recipients: sizes.join(' / ') }, figures, targets };
   },
 };
@@ -133,4 +137,21 @@ async function throughTheHouse(world: World, pages: FarPages, to: readonly Id[])
     throw new WrongAnswer(`${to.length} notices wanted, there are ${JSON.stringify(row)}`);
   }
   return ms;
+}
+
+/** What a process takes of the machine's memory, bytes. */
+async function memoryOf(url: string): Promise<number> {
+  const bytes = await gauge(url, 'process_resident_memory_bytes');
+  if (bytes === undefined) throw new Error('a service does not say what it takes');
+  return bytes;
+}
+
+/** What a notice and the steps of its ledger take on the disk, with all keys. */
+async function bytesPerNotice({ connections }: World): Promise<number> {
+  await connections.rows('ANALYZE TABLE notices, delivery_steps');
+  const row = await connections.row<{ bytes: number; notices: number }>(
+    `SELECT SUM(data_length + index_length) AS bytes, (SELECT COUNT(*) FROM notices) AS notices
+       FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name IN ('notices', 'delivery_steps')`,
+  );
+  return Number(row!.bytes) / Number(row!.notices);
 }

@@ -4,17 +4,16 @@ import { io, type Socket } from 'socket.io-client';
 const AT_ONCE = 100;
 const HEARD_WITHIN_MS = 120_000;
 
-/** What is waited for: so many messages of one kind about one thing. */
+/** What is waited for: on so many pages, a message about one thing. */
 interface Awaited {
-  missing: number;
+  readonly pages: number;
+  /** By their places; a page that is told twice is one page. */
+  readonly told: Set<number>;
   readonly about: (message: unknown) => boolean;
   readonly done: () => void;
 }
 
-/**
- * Many open pages that only listen. They drop nothing and acknowledge nothing, so that a repeated message counts twice and
- * is found out.
- */
+/** Many open pages that only listen, and acknowledge nothing. */
 export class OpenPages {
   private awaited: Awaited | undefined;
 
@@ -24,29 +23,33 @@ export class OpenPages {
     const sockets: Socket[] = [];
     const pages = new OpenPages(sockets);
     const rest = tokens.values();
+    let places = 0;
     const lane = async (): Promise<void> => {
-      for (const token of rest) sockets.push(await connected(url, token, event, (message) => pages.hear(message)));
+      for (const token of rest) {
+        const place = places++;
+        sockets.push(await connected(url, token, event, (message) => pages.hear(place, message)));
+      }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, tokens.length) }, lane));
     return pages;
   }
 
-  /**
-   * Resolves when so many messages have arrived that are about something. Ask before you cause them. Throws when they do not
-   * come.
-   */
-  hears(count: number, about: (message: unknown) => boolean): Promise<void> {
+  /** Resolves when so many pages have been told of something. Ask before you cause it. Throws when they are not. */
+  hears(pages: number, about: (message: unknown) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const late = AbortSignal.timeout(HEARD_WITHIN_MS);
       const awaited: Awaited = {
-        missing: count,
+        pages,
+        told: new Set(),
         about,
         done: () => {
           this.awaited = undefined;
           resolve();
         },
       };
-      late.addEventListener('abort', () => reject(new Error(`${awaited.missing} of ${count} messages did not come`)));
+      late.addEventListener('abort', () =>
+        reject(new Error(`${pages - awaited.told.size} of ${pages} pages were not told`)),
+      );
       this.awaited = awaited;
     });
   }
@@ -55,11 +58,11 @@ export class OpenPages {
     for (const socket of this.sockets) socket.disconnect();
   }
 
-  private hear(message: unknown): void {
+  private hear(place: number, message: unknown): void {
     const { awaited } = this;
     if (!awaited?.about(message)) return;
-    awaited.missing -= 1;
-    if (awaited.missing === 0) awaited.done();
+    awaited.told.add(place);
+    if (awaited.told.size === awaited.pages) awaited.done();
   }
 }
 

@@ -74,6 +74,14 @@ export const representedHiringRecipes: Recipes = {
     const { shiftId, worker } = await stage.offer();
     return { path: { shiftId, wave: '1' }, shows: worker.accountId };
   }),
+  'centre GET employers/{id}/shifts/{shiftId}/offers': ofBoss(async (stage) => {
+    const { shiftId, offerId } = await stage.offer();
+    return { path: { shiftId }, shows: offerId };
+  }),
+  'centre GET employers/{id}/shifts/{shiftId}/offers/{offerId}/delivery': ofBoss(async (stage) => {
+    const { shiftId, offerId } = await stage.offer();
+    return { path: { shiftId, offerId }, shows: offerId };
+  }),
   'centre GET employers/{id}/shifts/{shiftId}/bookings': ofBoss(async (stage) => {
     const { shiftId, bookingId } = await stage.booking();
     return { path: { shiftId }, shows: bookingId };

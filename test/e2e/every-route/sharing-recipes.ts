@@ -83,7 +83,7 @@ const draftOf = (body?: object): Recipe =>
 
 /** A pair whose lender has asked staff to answer for it. */
 const representedPair =
-  (body?: object): Recipe =>
+  (body: object): Recipe =>
   async (stage) => {
     const lender = await stage.world.employer(stage.home);
     await stage.agrees(lender.owner);
@@ -92,7 +92,7 @@ const representedPair =
       by: stage.desk.supervisor,
       path: { id: lender.employerId, pairId },
       query: { channel: 'phone', onBehalfOf: lender.owner.accountId },
-      ...(body ? { body } : {}),
+      body,
     };
   };
 
@@ -125,8 +125,9 @@ export const sharingRecipes: Recipes = {
   'employer POST shared-pairs/{id}/opening': async (stage) => ({
     by: stage.boss.owner,
     path: { id: await pairOf(stage, stage.boss) },
+    body: { version: 1 },
   }),
-  'employer POST shared-pairs/{id}/refusal': aboutPair({ reason: '已经安排好了' }),
+  'employer POST shared-pairs/{id}/refusal': aboutPair({ version: 1, reason: '已经安排好了' }),
 
   'centre GET shared-postings': async (stage) => {
     const id = await posted(stage, stage.boss, { ...sharingBody(stage, 'surplus'), ...WAITS_FOR_REVIEW });
@@ -159,6 +160,6 @@ export const sharingRecipes: Recipes = {
     const pairId = await pairOf(stage, lender);
     return { by: stage.desk.supervisor, path: { id: lender.employerId }, shows: pairId };
   },
-  'centre POST employers/{id}/shared-pairs/{pairId}/opening': representedPair(),
-  'centre POST employers/{id}/shared-pairs/{pairId}/refusal': representedPair({ reason: '电话里说不借了' }),
+  'centre POST employers/{id}/shared-pairs/{pairId}/opening': representedPair({ version: 1 }),
+  'centre POST employers/{id}/shared-pairs/{pairId}/refusal': representedPair({ version: 1, reason: '电话里说不借了' }),
 };

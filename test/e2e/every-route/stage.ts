@@ -23,7 +23,7 @@ const SETTINGS = {
 
 /** How many live at home, where no wave goes out; and at how many places one worker waits for an offer. */
 const RESIDENTS = 260;
-const OFFER_PLACES = 24;
+const OFFER_PLACES = 26;
 
 /** Staff of the home city in each role, and supervisors who have nothing to do with it. */
 export interface Desk {

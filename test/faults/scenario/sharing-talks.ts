@@ -28,6 +28,11 @@ interface Firm {
   readonly client: StubbornClient;
 }
 
+interface StandingPair {
+  readonly id: string;
+  readonly version: number;
+}
+
 interface PairChange {
   readonly borrowerId: string;
   readonly state: string;
@@ -84,17 +89,18 @@ export class SharingTalks {
     const plain = { headcount: 8, pay: surplusBody(place, now).pay };
     await published(works, { ...shortageBody(place, now), ...plain });
     system.clock.advance(ALLOCATION_MS);
-    const pairId = await this.paired(surplus.postingId, mill, 6);
+    const { id: pairId, version } = await this.paired(surplus.postingId, mill, 6);
     await this.paired(surplus.postingId, works, 6);
-    await done(hotel.client.post(`shared-pairs/${pairId}/opening`));
-    await done(mill.client.post(`shared-pairs/${pairId}/opening`));
+    await done(hotel.client.post(`shared-pairs/${pairId}/opening`, { version }));
+    await done(mill.client.post(`shared-pairs/${pairId}/opening`, { version }));
     const better = { version: shortage.version, pay: { unit: 'day', amountFen: 21_000 } };
     await done(mill.client.patch(`shared-postings/${shortage.postingId}`, better));
     const desk = new StubbornClient(system.url('centre'), this.supervisor.token);
     await done(desk.post(`shared-postings/${shortage.postingId}/take-down`, { reason: '声明与事实不符' }));
     system.clock.advance(ALLOCATION_MS);
-    const plainPairId = await this.paired(surplus.postingId, works, 8);
-    await done(hotel.client.post(`shared-pairs/${plainPairId}/refusal`, { reason: '淡季取消' }));
+    const anew = await this.paired(surplus.postingId, works, 8);
+    const no = { version: anew.version, reason: '淡季取消' };
+    await done(hotel.client.post(`shared-pairs/${anew.id}/refusal`, no));
     await system.settled();
   }
 
@@ -117,19 +123,19 @@ export class SharingTalks {
   }
 
   /** @returns the live pair of the surplus with a firm, once it is for so many heads */
-  private async paired(surplusId: string, { employer }: Firm, heads: number): Promise<string> {
+  private async paired(surplusId: string, { employer }: Firm, heads: number): Promise<StandingPair> {
     const [pair] = await poll(
       `a pair for ${heads}`,
       async () => {
-        const pairs = await this.system.rows<{ id: string }>(
-          'SELECT id FROM shared_pairs WHERE surplus_id = ? AND borrower_id = ? AND heads = ? AND live = 1',
+        const pairs = await this.system.rows<StandingPair>(
+          'SELECT id, version FROM shared_pairs WHERE surplus_id = ? AND borrower_id = ? AND heads = ? AND live = 1',
           [surplusId, employer.employerId, heads],
         );
         return pairs.length > 0 && pairs;
       },
       PAIRED_WITHIN_MS,
     );
-    return pair!.id;
+    return pair!;
   }
 }
 

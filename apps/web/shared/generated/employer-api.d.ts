@@ -2902,7 +2902,7 @@ export interface components {
         SharingExplanation: {
             /** @enum {string} */
             state: "draft" | "in_review" | "published" | "withdrawn" | "expired" | "taken_down";
-            /** @description open postings of the other side in the city */
+            /** @description open postings of the other side in the city with heads to place */
             considered: number;
             /** @description pairs that stand */
             pairs: number;
@@ -3005,6 +3005,17 @@ export interface components {
                     en: string;
                 };
             }[];
+            /** @description whose the wages are, what lies above the lender’s standard among them, and the law that says it */
+            wages: {
+                text: {
+                    zh: string;
+                    en: string;
+                };
+                basis: {
+                    zh: string;
+                    en: string;
+                };
+            };
             surplus: components["schemas"]["OpenSharedPosting"];
             shortage: components["schemas"]["OpenSharedPosting"];
             /** Format: date-time */
@@ -3059,6 +3070,10 @@ export interface components {
             };
             transport: boolean;
         };
+        OpenPair: {
+            /** @description of the pair as it was shown; other heads or terms since refuse */
+            version: number;
+        };
         SharedPairOutcome: {
             /** Format: uuid */
             pairId: string;
@@ -3072,6 +3087,8 @@ export interface components {
             side: "lender" | "borrower";
         };
         DeclinePair: {
+            /** @description of the pair as it was shown; other heads or terms since refuse */
+            version: number;
             /** @default null */
             reason: string | null;
         };
@@ -4943,7 +4960,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPair"];
+            };
+        };
         responses: {
             /** @description ok */
             200: {

@@ -1539,7 +1539,7 @@ export interface components {
             shiftId: string;
             /** Format: uuid */
             workerId: string;
-            /** @description whether one may be asked for it */
+            /** @description whether one meets every condition, and so may be asked for it */
             eligible: boolean;
             /** @description what has to be said in the profile before one is found at all */
             missing: {
@@ -1563,6 +1563,18 @@ export interface components {
                 };
                 /** @description what would change it */
                 wayOut: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            /** @description why it has not come to them besides, the weightiest first: what came of being asked, then how it stands with the shift and its search; never empty when eligible */
+            notAsked: {
+                /** @enum {string} */
+                code: "not_known_yet" | "seat_held" | "silent" | "gave_back" | "seat_ended" | "offer_open" | "declined" | "expired" | "unreached" | "out_of_reach" | "taken_back_filled" | "taken_back_changed" | "taken_back_booked" | "offer_withdrawn" | "asked_before_change" | "posting_closed" | "posting_expired" | "posting_withdrawn" | "posting_taken_down" | "shift_withdrawn" | "shift_over" | "shift_full" | "no_dispatch" | "search_not_begun" | "search_stopped" | "search_ended" | "search_rests" | "regulars_first" | "beyond_radius" | "behind_others" | "waiting";
+                params: {
+                    [key: string]: string | number;
+                };
+                text: {
                     zh: string;
                     en: string;
                 };

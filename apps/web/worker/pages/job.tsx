@@ -19,6 +19,7 @@ import { useLanguage, useSaying, useWords } from '../words/words';
 /** One job, for everybody; taking it asks for a sign-in. */
 export function JobPage({ id }: { id: string }) {
   const words = useWords();
+  const now = useStore(session.store);
   const job = useAnswer(`job ${id}`, () =>
     answered(api.GET('/api/jobs/{shiftId}', { params: { path: { shiftId: id } } })),
   );
@@ -39,11 +40,14 @@ export function JobPage({ id }: { id: string }) {
       }
     >
       {gone ? (
-        <Empty icon="search" title={words.job.gone}>
-          <Link className="button short" href="/jobs">
-            {words.offer.lookFurther}
-          </Link>
-        </Empty>
+        <>
+          <Empty icon="search" title={words.job.gone}>
+            <Link className="button short" href="/jobs">
+              {words.offer.lookFurther}
+            </Link>
+          </Empty>
+          {now.state === 'signed_in' && <WhyMe shiftId={id} />}
+        </>
       ) : (
         <Shown asked={job}>{(value) => <Details job={value} />}</Shown>
       )}
@@ -219,30 +223,50 @@ function Explanation({ shiftId }: { shiftId: string }) {
   const asked = useAnswer(`why ${shiftId}`, () =>
     answered(api.GET('/api/shifts/{id}/explanation', { params: { path: { id: shiftId } } })),
   );
+  const verdict = ({ eligible, missing, failures, notAsked }: Schemas['ShiftExplanation']): ReactNode => {
+    // What stands in the way of asking somebody who has it is no answer to them.
+    if (notAsked[0]?.code === 'seat_held') return null;
+    return (
+      <>
+        {eligible && <p className="told">{words.job.eligible}</p>}
+        {missing.length + failures.length > 0 && <p className="told warn">{words.job.notEligible}</p>}
+        {missing.map(({ part, text }) => (
+          <p key={part} className="basis">
+            {saying(text)}
+          </p>
+        ))}
+        {failures.map((failure) => (
+          <div key={failure.code} className="basis">
+            <p>{saying(failure.text)}</p>
+            <p className="small soft">
+              {words.job.wayOut}：{saying(failure.wayOut)}
+            </p>
+          </div>
+        ))}
+      </>
+    );
+  };
   return (
     <Shown asked={asked} bones={1}>
-      {({ eligible, missing, failures, parts, distanceM }) => (
+      {(explained) => (
         <div className="stack">
-          <p className={eligible ? 'told' : 'told warn'}>{eligible ? words.job.eligible : words.job.notEligible}</p>
-          {missing.map(({ part, text }) => (
-            <p key={part} className="basis">
-              {saying(text)}
-            </p>
-          ))}
-          {failures.map((failure) => (
-            <div key={failure.code} className="basis">
-              <p>{saying(failure.text)}</p>
-              <p className="small soft">
-                {words.job.wayOut}：{saying(failure.wayOut)}
-              </p>
+          {verdict(explained)}
+          {explained.notAsked.length > 0 && (
+            <div className="basis">
+              <p className="small soft">{words.job.whyNotYet}</p>
+              {explained.notAsked.map(({ code, text }) => (
+                <p key={code}>{saying(text)}</p>
+              ))}
             </div>
-          ))}
-          {eligible && distanceM !== null && <p>{words.offer.away(distance(distanceM, language))}</p>}
-          {parts.length > 0 && (
+          )}
+          {explained.eligible && explained.distanceM !== null && (
+            <p>{words.offer.away(distance(explained.distanceM, language))}</p>
+          )}
+          {explained.parts.length > 0 && (
             <details>
               <summary>{words.job.scoreTitle}</summary>
               <ul className="stack small">
-                {parts.map(({ part, text }) => (
+                {explained.parts.map(({ part, text }) => (
                   <li key={part}>{saying(text)}</li>
                 ))}
               </ul>

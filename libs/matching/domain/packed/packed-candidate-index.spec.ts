@@ -323,6 +323,21 @@ describe('those at a market', () => {
     expect(found()).toEqual([]);
   });
 
+  it('are asked as a party however far away they live; those who only live there are not', () => {
+    const presence = {
+      marketId: 'm',
+      point: northOf(700),
+      arrivedAt: at('2026-11-24 04:00'),
+      until: at('2026-11-24 08:00'),
+    };
+    const people = [1, 2, 3, 4].map((number) =>
+      aWorker({ number, point: northOf(40_000), presence: number < 3 ? presence : null }),
+    );
+    const parties = [aParty('here', people.slice(0, 2)), aParty('there', people.slice(2))];
+    const found = indexOf(people, parties).searchParties(morning, { k: 2 });
+    expect(found.map((party) => [party.partyId, party.distanceM])).toEqual([['here', 700]]);
+  });
+
   it('stand in order of arrival, a party at its last arrival, whatever their scores', () => {
     const people = [
       here(1, '2026-11-24 04:30', 0),

@@ -34,7 +34,7 @@ import type { MarketPresence } from './market-presence';
 import { NearbyScan, type Present, type ScanGround } from './nearby-scan';
 import { RankedFromRecord, type RankingGround } from './ranked-from-record';
 import { placeOf } from './record-arena';
-import { BLOCK_MASK, BLOCK_SHIFT, ROW32, ROW32_NUMBERS } from './slot-block';
+import { BLOCK_MASK, BLOCK_SHIFT, FLAG, ROW, ROW_NUMBERS, ROW32, ROW32_NUMBERS } from './slot-block';
 import type { StoredCandidate } from './stored-candidate';
 import type { TradePostings } from './trade-postings';
 import { WorkerStore, type Footprint } from './worker-store';
@@ -250,9 +250,10 @@ export class PackedCandidateIndex implements CandidateIndex {
     };
     const onlyPresent = options.present === true;
     const best = new TopK<PartyInTurn>(options.k, onlyPresent ? byPartyArrival : byPartyRank);
-    // Whoever comes does the trade, so every party that can come has a member in the trade's list.
+    // Whoever comes does the trade and is near enough, so every party that can come has such a member in the trade's list.
     const partyIds = new Set<Id>();
     for (const slot of this.store.trades.get(query.trade)?.inParties ?? []) {
+      if (!this.mayBeNear(slot, q)) continue;
       for (const partyId of this.store.at(slot).candidate.partyIds) partyIds.add(partyId);
     }
     for (const partyId of partyIds) {
@@ -262,6 +263,16 @@ export class PackedCandidateIndex implements CandidateIndex {
       if (!onlyPresent || judged.arrivedMs < Infinity) best.offer(judged);
     }
     return best.sorted().map((judged) => this.rankedParty(judged, q));
+  }
+
+  /** False only for whoever is too far away from wherever they are counted: told by the columns, without the record. */
+  private mayBeNear(slot: number, { presenceCounts, assembly, query }: PreparedQuery): boolean {
+    const block = this.store.blocks[slot >> BLOCK_SHIFT]!;
+    const row = slot & BLOCK_MASK;
+    if (presenceCounts && (block.flags(row) & FLAG.present) !== 0) return true;
+    const at = row * ROW_NUMBERS;
+    const [x, y, z] = [block.rows[at + ROW.x]!, block.rows[at + ROW.y]!, block.rows[at + ROW.z]!];
+    return chordSquare({ x, y, z }, assembly) <= chordSquareWithin(query.radiusM);
   }
 
   explain(workerId: Id, query: ShiftQuery): MatchExplanation | null {

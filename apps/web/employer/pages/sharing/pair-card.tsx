@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { answered } from '../../../shared/api/api-client';
+import { Refusal } from '../../../shared/api/refusal';
 import { distance } from '../../../shared/format/distance';
 import { moment } from '../../../shared/format/time';
 import { Link } from '../../../shared/router/link';
@@ -29,12 +30,16 @@ export function PairCard({ pair }: { pair: SharedPair }) {
   const term = useTerm();
   const may = useMay();
   const [declining, setDeclining] = useState(false);
-  const { id, state, side, heads, score, common, parts, answerDueAt, ending, reason, declinedBy } = pair;
+  const { id, version, state, side, heads, score, common, parts, wages, answerDueAt, ending, reason, declinedBy } =
+    pair;
   const contact = usePairContact(pair);
   const [own, other] = side === 'lender' ? [pair.surplus, pair.shortage] : [pair.shortage, pair.surplus];
   const open = useAct(
-    (_: null, headers) => answered(api.POST('/api/shared-pairs/{id}/opening', { params: { path: { id } }, headers })),
-    { done: words.sharing.openedDone, then: outdateSharing },
+    (shown: number, headers) =>
+      answered(
+        api.POST('/api/shared-pairs/{id}/opening', { params: { path: { id } }, headers, body: { version: shown } }),
+      ).finally(outdateSharing),
+    { done: words.sharing.openedDone },
   );
   const openedByUs = state === 'in_talks' || state === `opened_by_${side ?? ''}`;
   return (
@@ -70,7 +75,17 @@ export function PairCard({ pair }: { pair: SharedPair }) {
               </li>
             ))}
         </ul>
+        <p>
+          {saying(wages.text)}
+          <br />
+          <small>
+            {words.finding.basis} · {saying(wages.basis)}
+          </small>
+        </p>
       </details>
+      {OPEN.has(state) && reason === 'terms_changed' && (
+        <Alert type="warning" showIcon title={words.sharing.termsChanged} />
+      )}
       {contact && (
         <p>
           <strong>{words.sharing.contact}</strong> {contact.name} <a href={`tel:${contact.phone}`}>{contact.phone}</a>
@@ -85,7 +100,7 @@ export function PairCard({ pair }: { pair: SharedPair }) {
       {OPEN.has(state) && (
         <div className="row">
           {may('shared_talks.answer') && !openedByUs && (
-            <Button type="primary" loading={open.busy} onClick={() => void open.run(null)}>
+            <Button type="primary" loading={open.busy} onClick={() => void open.run(version)}>
               {words.sharing.open}
             </Button>
           )}
@@ -107,23 +122,26 @@ export function PairCard({ pair }: { pair: SharedPair }) {
 function Decline({ pair, onClose }: { pair: SharedPair; onClose: () => void }) {
   const words = useWords();
   const [reason, setReason] = useState('');
+  // What was on the page when the dialog opened: it may be another pair behind it by now.
+  const [version] = useState(pair.version);
   const decline = useAct(
     (why: string | null, headers) =>
       answered(
         api.POST('/api/shared-pairs/{id}/refusal', {
           params: { path: { id: pair.id } },
           headers,
-          body: { reason: why },
+          body: { version, reason: why },
         }),
-      ),
-    {
-      done: words.sharing.declined,
-      then: () => {
-        outdateSharing();
-        onClose();
-      },
-    },
+      ).catch((error: unknown) => {
+        if (error instanceof Refusal) closed();
+        throw error;
+      }),
+    { done: words.sharing.declined, then: closed },
   );
+  function closed(): void {
+    outdateSharing();
+    onClose();
+  }
   return (
     <Dialog
       title={words.sharing.declineTitle}

@@ -41,6 +41,7 @@ export const sharing: TranslationOf<typeof original> = {
   contact: 'Their contact',
   weDeclined: 'You declined',
   theyDeclined: 'They declined',
+  termsChanged: 'Terms have changed: look at them again before you answer.',
   open: 'Willing to talk',
   openedDone: 'They were told',
   decline: 'Decline',

@@ -38,6 +38,7 @@ export const sharing = {
   contact: '对方联系人',
   weDeclined: '本单位婉拒',
   theyDeclined: '对方婉拒',
+  termsChanged: '条件有修改，请重新核对后再答复。',
   open: '愿意洽谈',
   openedDone: '已告诉对方',
   decline: '婉拒',
