@@ -39,5 +39,6 @@ export { renameFeed, storeCalendars, storeParty, storeProfiles } from './data/ca
 export { candidateOf, type CandidateRow } from './feed/candidate-rows';
 export { readCandidate } from './feed/read-candidate';
 export { BatchPlanner } from './batch/batch-planner';
+export { gatherBatch, type BatchShift } from './batch/gather-batch';
 export { LiveCandidateIndex } from './feed/live-candidate-index';
 export { MatchingModule } from './matching.module';

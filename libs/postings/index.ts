@@ -47,7 +47,7 @@ export {
   type JobsOnMap,
   type PublicJob,
 } from './read-models/public-jobs.reader';
-export { ShiftReader, type ShiftDetails } from './read-models/shift-reader';
+export { ShiftReader, type ShiftDetails, type ShiftInTime, type StartsBetween } from './read-models/shift-reader';
 export { APPEAL_DAYS, AppealPosting } from './use-cases/appeal-posting.use-case';
 export { ChangeDraft } from './use-cases/change-draft.use-case';
 export { ClosePosting } from './use-cases/close-posting.use-case';

@@ -15,6 +15,7 @@ import { DispatchShift } from '../../libs/bookings/use-cases/dispatch-shift.use-
 import { WaveWriter } from '../../libs/bookings/use-cases/wave-writer';
 import { asEmployer, asWorker, refusalOf } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
+import { poll } from '../support/poll';
 import type { WorldEmployer, WorldPerson } from '../support/world';
 
 const PLAN = 'bookings.plan-batch-when-asked';
@@ -75,7 +76,15 @@ it('is planned in a thread, looked at, confirmed twice, and becomes offers once'
   const ready = await view(batchId);
   expect(ready).toMatchObject({
     state: 'ready',
-    preview: { seats: 5, filled: 5, fill: 1, atMost: { seats: 5 }, gap: { seats: 0 }, firstCome: { filled: 5 } },
+    preview: {
+      seats: 5,
+      filled: 5,
+      fill: 1,
+      atMost: { seats: 5 },
+      gap: { seats: 0 },
+      firstCome: { filled: 5 },
+      cutShifts: 0,
+    },
   });
   expect(ready.shifts.map(({ planned }) => planned!).sort((a, b) => a - b)).toEqual([1, 2, 2]);
   expect(await ground.events('batch.planned.v1', batchId)).toEqual([
@@ -201,6 +210,34 @@ it('a batch that is cancelled while it is planned ends the thread and leaves not
   expect(await offersOf(shiftIds)).toEqual([]);
   expect(await refusalOf(batches().confirm(asEmployer(employer), batchId))).toBe('batch.over');
   await expect(batches().cancel(asEmployer(employer), batchId)).resolves.toMatchObject({ state: 'cancelled' });
+});
+
+it('says how far planning is while it goes on', async () => {
+  await clear();
+  const batchId = await ask([await shift(2, 320), await shift(1, 330)]);
+  const planner = ground.get(BatchPlanner);
+  const { plan } = planner;
+  const seen: BatchView['progress'][] = [(await view(batchId)).progress];
+  // The plan is held back until what the thread said of it can be looked at.
+  planner.plan = async (input, options) => {
+    const planned = await plan.call(planner, input, options);
+    seen.push(
+      await poll('planned seats are seen', async () => {
+        const { progress } = await view(batchId);
+        return progress.filled > 0 && progress;
+      }),
+    );
+    return planned;
+  };
+  try {
+    await ground.deliverOf(batchId, PLAN);
+  } finally {
+    planner.plan = plan;
+  }
+  expect(seen).toEqual([
+    { stage: null, filled: 0, seats: 3 },
+    { stage: expect.any(String), filled: 3, seats: 3 },
+  ]);
 });
 
 it('a process that dies while planning is made up for by the next; a batch nobody plans has failed in time', async () => {

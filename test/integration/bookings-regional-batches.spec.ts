@@ -1,7 +1,8 @@
 import { BatchAssignments, BatchReader, RegionalBatches } from '@gg/bookings';
 import { BlockWorker } from '@gg/employers';
 import { localDate, newId, type Id } from '@gg/kernel';
-import { systemCaller, type Caller } from '@gg/platform';
+import { CONFIG, PermissionPolicy, systemCaller, Transactions, type Caller, type Config } from '@gg/platform';
+import { ShiftReader } from '@gg/postings';
 import { asEmployer, refusalOf } from '../support/booking-ground';
 import { MatchingGround } from '../support/matching-ground';
 import type { WorldEmployer, WorldPerson } from '../support/world';
@@ -118,6 +119,28 @@ it('belongs to the staff of its region, and to nobody else', async () => {
   expect(
     await ground.connections.rows('SELECT action FROM audit_records WHERE subject_id = ? ORDER BY at', [batchId]),
   ).toEqual([{ action: 'batches.asked' }, { action: 'batches.cancelled' }]);
+});
+
+it('finds what is filled by offers behind however many shifts that are not', async () => {
+  const day = date();
+  // They come first in the order of time: more than a batch may have seats.
+  for (let i = 0; i < 4; i++)
+    await ground.bookings.shift(place, mill, 1, hours, 3, { mode: { dispatch: false, claim: true } });
+  const behind = [await ground.bookings.shift(place, mill, 1, hours, 3), await shift(hotel, 1)];
+  const config = ground.bookings.app.get<Config>(CONFIG);
+  const settings = { ...config.settings, batches: { ...config.settings.batches, maxSeats: 2 } };
+  const few = new RegionalBatches(
+    ground.get(Transactions),
+    { ...config, settings },
+    ground.get(ShiftReader),
+    ground.get(PermissionPolicy),
+  );
+  const asked = { regionCode: place.cityCode, date: day, shiftsPerWorker: 'several' } as const;
+  const { batchId } = await few.ask(staff(place.cityCode), asked);
+  const { shifts } = await ground.get(BatchReader).oneOfRegions(batchId, ['45']);
+  expect(shifts.map(({ shiftId }) => shiftId)).toEqual(behind.sort());
+  await shift(mill, 1);
+  expect(await refusalOf(few.ask(staff(place.cityCode), asked))).toBe('batch.too_big');
 });
 
 it('takes the day that was asked about, and says when there is nothing to plan', async () => {

@@ -56,12 +56,13 @@ export class PlanBatchWhenAsked implements OutsideConsumer<'batch.asked.v1', Bat
     const readers = { connections: this.connections, shifts: this.shifts, blocks: this.blocks };
     const { dispatch, batches } = this.config.settings;
     const shifts = await batchFacts(readers, shiftIds, now);
-    const input = gatherBatch(shifts, index, {
+    const input = await gatherBatch(shifts, index, {
       now,
       radiusM: Math.max(...dispatch.radiiM),
       // A preview wakes nobody: it is planned at night as it would be by day.
       policy: { ...dispatchPolicy(dispatch, this.config.settings), quietHours: NO_QUIET_HOURS },
       shiftsPerWorker: batch.shiftsPerWorker,
+      travel: batches,
     });
     const abort = new AbortController();
     let at: SolverProgress | null = null;

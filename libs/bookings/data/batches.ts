@@ -50,8 +50,14 @@ export async function batchRow(reader: Reader, batchId: Id, scope = ANYBODYS): P
     `SELECT * FROM batch_assignments WHERE id = ? AND ${scope.sql}`,
     [batchId, ...scope.params],
   );
-  return row && { ...row, preview: row.preview === null ? null : (JSON.parse(row.preview) as BatchPlan) };
+  return row && { ...row, preview: row.preview === null ? null : planOf(row.preview) };
 }
+
+/** Plans written before they said how many shifts were cut are shown without a word of it. */
+const planOf = (stored: string): BatchPlan => ({
+  cutShifts: 0,
+  ...(JSON.parse(stored) as Omit<BatchPlan, 'cutShifts'> & Partial<BatchPlan>),
+});
 
 /** A batch within a scope. Throws `resource.not_found`, for another's too. */
 export async function ownBatch(reader: Reader, batchId: Id, scope: BatchScope): Promise<BatchRow> {

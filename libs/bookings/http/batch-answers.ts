@@ -44,9 +44,10 @@ export const batchSchema = z
         filled: count,
         fill: z.number(),
         score: z.number(),
-        atMost: figures.describe('no assignment does better'),
+        atMost: figures.describe('no assignment of those who were compared does better'),
         gap: z.object({ seats: z.number(), score: z.number() }).describe('shares of the bound; 0: it is the best'),
         firstCome: z.object({ filled: count, score: z.number() }).describe('what shift after shift would have given'),
+        cutShifts: count.describe('shifts for which more people qualify than were compared: the best of them were'),
       })
       .nullable(),
     shifts: z.array(

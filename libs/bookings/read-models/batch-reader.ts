@@ -31,6 +31,8 @@ export interface BatchView {
     /** How far the plan can be from the best, as a share of the bound. */
     readonly gap: { readonly seats: number; readonly score: number };
     readonly firstCome: { readonly filled: number; readonly score: number };
+    /** Shifts for which only the best of those who qualify were compared. */
+    readonly cutShifts: number;
   } | null;
   readonly shifts: readonly {
     readonly shiftId: Id;
@@ -84,6 +86,7 @@ export class BatchReader {
           score: share(preview.bound.score - preview.score, preview.bound.score),
         },
         firstCome: preview.firstCome,
+        cutShifts: preview.cutShifts,
       },
       shifts: shifts.map(({ shiftId, seats, planned, offered, leftOut }) => ({
         shiftId,

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, DomainError, instantOf, type Id, type LocalDate } from '@gg/kernel';
 import { audit, CONFIG, PermissionPolicy, Transactions, type Caller, type Config, type Tx } from '@gg/platform';
-import { ShiftReader } from '@gg/postings';
+import { ShiftReader, type ShiftInTime, type StartsBetween } from '@gg/postings';
 import { batchesOfRegions } from '../data/batches';
-import { askBatch, cancelBatch, confirmBatch, freeSeats, type BatchAnswer } from './batch-moves';
+import { askBatch, cancelBatch, confirmBatch, freeSeats, type BatchAnswer, type FreeSeats } from './batch-moves';
 
 export interface AskRegionalBatchCommand {
   /** A city (4501) or a county (450103). */
@@ -35,14 +35,28 @@ export class RegionalBatches {
     return this.transactions.run(caller, 'bookings.ask-regional-batch', async (tx) => {
       const { batches } = this.config.settings;
       const day = { from: instantOf(date, 0), until: instantOf(addDays(date, 1), 0) };
-      // Each has a seat at least: one more than a batch may have is enough to refuse it.
-      const shiftIds = await this.shifts.freeOfRegion(tx, regionCode, day, batches.maxSeats + 1);
-      const open = await freeSeats(tx, this.shifts, shiftIds, null);
+      const open = await this.openOfDay(tx, regionCode, day, batches.maxSeats);
       const owner = { employerId: null, regionCode };
       const answer = await askBatch(tx, owner, open, shiftsPerWorker, batches);
       await this.note(tx, 'asked', answer.batchId, regionCode, { date, shifts: open.length });
       return answer;
     });
+  }
+
+  /**
+   * What is open and filled by offers, in the order of the ids, however many other shifts lie between. Each has a seat at least:
+   * reading ends with one more than a batch may have, which is enough to refuse it.
+   */
+  private async openOfDay(tx: Tx, regionCode: string, day: StartsBetween, maxSeats: number): Promise<FreeSeats[]> {
+    const open: FreeSeats[] = [];
+    let last: ShiftInTime | undefined;
+    do {
+      const page = await this.shifts.freeOfRegion(tx, regionCode, day, last ?? null, maxSeats + 1);
+      const shiftIds = page.map(({ id }) => id);
+      open.push(...(await freeSeats(tx, this.shifts, shiftIds, null)));
+      last = page.length > maxSeats ? page.at(-1) : undefined;
+    } while (last && open.length <= maxSeats);
+    return open.sort((a, b) => (a.shiftId < b.shiftId ? -1 : 1));
   }
 
   /** @see confirmBatch */

@@ -41,6 +41,35 @@ it('takes numbers for times and ids, and instants with their offset', () => {
 
 const one = (task: object): string => JSON.stringify({ tasks: [{ id: 'a', start: 0, end: 1, ...task }], workers: [] });
 
+const withWays = (ways: readonly (readonly [from: string, to: string, time: number])[]): string =>
+  JSON.stringify({
+    tasks: ['A', 'B'].map((place) => ({ id: place, start: 0, end: 1, place })),
+    workers: [],
+    travel: ways.map(([from, to, time]) => ({ from, to, time })),
+  });
+
+it.each([
+  [[['A', 'B', 10]], [10, 10]],
+  [
+    [
+      ['A', 'B', 10],
+      ['B', 'A', 30],
+    ],
+    [10, 30],
+  ],
+  [
+    [
+      ['B', 'A', 30],
+      ['A', 'B', 10],
+      ['A', 'A', 0],
+    ],
+    [10, 30],
+  ],
+] as const)('ways there and back are alike unless both are given: %j', (ways, [there, back]) => {
+  const { travel } = readInstance(withWays(ways)).problem;
+  expect([travel?.('A', 'B'), travel?.('B', 'A')]).toEqual([there, back]);
+});
+
 it.each([
   ['', /^the file is no JSON/],
   ['{', /^the file is no JSON/],
@@ -56,6 +85,16 @@ it.each([
     one({ start: '2026-13-07T06:00Z', end: '2026-12-07T07:00Z' }),
     'task a: 2026-13-07T06:00Z is no instant with its offset',
   ],
+  [
+    withWays([
+      ['A', 'B', 10],
+      ['A', 'B', 30],
+    ]),
+    'travel: the way from "A" to "B" is given twice',
+  ],
+  [withWays([['A', 'Bb', 10]]), 'travel: no task is at "Bb"'],
+  [withWays([['A', 'A', 10]]), 'travel: the way from "A" to "A" leads nowhere else'],
+  [one({ end: 0 }), 'task "a": it ends no later than it starts'],
   [one({ end: -3 }), 'task "a": it ends no later than it starts'],
 ])('says what is wrong with %j', (text, sentence) => {
   expect(() => assignFile(text, words, clock)).toThrow(sentence);

@@ -1,8 +1,7 @@
-import { localDate, type Id } from '@gg/kernel';
-import { solveAssignment, type AssignmentAnswer } from './assignment/solve-assignment';
+import { distanceM, localDate, type GeoPoint, type Id } from '@gg/kernel';
+import { solveAssignment, type AssignedSeat, type AssignmentAnswer } from './assignment/solve-assignment';
 import type { SolverSignals } from './assignment/solver-watch';
 import type { Candidate } from './candidate';
-import { MAX_K, type CandidateIndex, type RankedCandidate } from './candidate-index';
 import { compileCandidate } from './compiled-candidate';
 import { booked } from './conditions/booked.condition';
 import { dailyRest } from './conditions/daily-rest.condition';
@@ -12,27 +11,33 @@ import { rest } from './conditions/rest.condition';
 import { rules } from './conditions/rules.condition';
 import { paidMinutesByDate } from './paid-minutes';
 import { prepareQuery, type PreparedQuery } from './prepared-query';
-import type { EligibilityPolicy, ShiftFacts, ShiftQuery } from './shift-query';
+import type { ShiftQuery } from './shift-query';
 
-/** A shift of a batch (批量派单) and what of it is to be given. */
-export interface BatchShift {
-  readonly shift: ShiftFacts;
-  /** Seats nobody holds. */
-  readonly seats: number;
-  /** Who is not to be asked for it: seated, asked before, blocked. */
-  readonly leaveOut: readonly Id[];
+/** How people get from one shift to the next. */
+export interface BatchTravel {
+  readonly kmPerHour: number;
+  /** How much longer a road is than the straight line, in hundredths of it. */
+  readonly detourPercent: number;
 }
 
-/** Somebody who may take a shift, and how well it suits. */
-type Suited = Pick<RankedCandidate, 'workerId' | 'score' | 'distanceM'>;
+/** Who may take a shift, and how well it suits, as the search ranks them: row by row. */
+export interface Suited {
+  /** Places in the candidates of the batch. */
+  readonly candidate: Int32Array<ArrayBuffer>;
+  readonly score: Float64Array<ArrayBuffer>;
+  readonly distanceM: Float64Array<ArrayBuffer>;
+}
 
 /** Who may take which shift, and how well: plain data, so that another thread can work on it. */
 export interface BatchInput {
   readonly shifts: readonly { readonly query: ShiftQuery; readonly seats: number }[];
   readonly candidates: readonly Candidate[];
-  /** By shift, as the search ranks them. */
-  readonly ranked: readonly (readonly Suited[])[];
+  /** By shift. */
+  readonly ranked: readonly Suited[];
+  /** Shifts for which more people qualify than are in their list. */
+  readonly cutShifts: number;
   readonly shiftsPerWorker: 'one' | 'several';
+  readonly travel: BatchTravel;
 }
 
 /** Somebody for a seat. */
@@ -45,66 +50,34 @@ export interface BatchPick {
 
 /** What assigning together comes to. Shifts come in the order in which they were asked about. */
 export interface BatchPlan extends Pick<AssignmentAnswer, 'seats' | 'filled' | 'score' | 'bound' | 'firstCome'> {
+  /** Shifts for which more people qualify than were compared: the best were, and the bound is of those. */
+  readonly cutShifts: number;
   readonly picks: readonly BatchPick[];
 }
 
-/** People looked at for one shift beyond its seats: enough to choose from, and bounded. */
-const CHOICE = { perSeat: 20, more: 200 };
 /** Answers remembered about sets of shifts. */
 const REMEMBERED = 200_000;
 
 /** What one shift of a worker means for another of theirs. Of the hard conditions, these look at other work. */
 const ABOUT_OTHER_WORK = [booked, rest, dailyRest, hoursWeek, hoursDay, rules];
 
-/** Asks the index about every shift: the hard conditions and the score are the same as for a wave. */
-export function gatherBatch(
-  shifts: readonly BatchShift[],
-  index: Pick<CandidateIndex, 'search' | 'get'>,
-  { now, radiusM, policy, shiftsPerWorker }: BatchTerms,
-): BatchInput {
-  const candidates = new Map<Id, Candidate>();
-  const ranked: (readonly Suited[])[] = [];
-  const queries = shifts.map(({ shift, seats }) => ({ query: { ...shift, radiusM, now, policy }, seats }));
-  for (const [i, { query, seats }] of queries.entries()) {
-    const k = Math.min(MAX_K, CHOICE.perSeat * seats + CHOICE.more);
-    const found = seats === 0 ? [] : index.search(query, { k, exclude: new Set(shifts[i]!.leaveOut) });
-    ranked.push(found.map(({ workerId, score, distanceM }) => ({ workerId, score, distanceM })));
-    for (const { workerId } of found) {
-      const candidate = candidates.get(workerId) ?? index.get(workerId);
-      if (candidate) candidates.set(workerId, candidate);
-    }
-  }
-  return { shifts: queries, candidates: [...candidates.values()], ranked, shiftsPerWorker };
-}
-
-export interface BatchTerms {
-  readonly now: Date;
-  /** How far from the assembly point, metres. */
-  readonly radiusM: number;
-  readonly policy: EligibilityPolicy;
-  readonly shiftsPerWorker: 'one' | 'several';
-}
-
 /**
  * Assigns the shifts of a batch together: first the most seats, then the highest score. Nobody is given what they may not
  * hold beside the rest of what they get: overlap, rest, hours and the rules are asked of the very conditions that a wave is
- * planned by, with the other shifts as if they were booked.
+ * planned by, with the other shifts as if they were booked. Between two shifts there is time for the rest, and for the way
+ * from one assembly point to the other.
  * @throws AssignmentAborted when the signals say so
  */
 export function planBatch(input: BatchInput, signals: SolverSignals = {}): BatchPlan {
   const { shifts, candidates, ranked, shiftsPerWorker } = input;
-  const qualified = new Map<Id, { taskId: Id; score: number }[]>();
-  const distances = new Map<string, number>();
-  for (const [i, list] of ranked.entries()) {
-    const { shiftId } = shifts[i]!.query;
-    for (const { workerId, score, distanceM } of list) {
-      const own = qualified.get(workerId) ?? [];
-      own.push({ taskId: shiftId, score });
-      qualified.set(workerId, own);
-      distances.set(`${shiftId} ${workerId}`, distanceM);
-    }
+  const qualified: { taskId: Id; score: number }[][] = candidates.map(() => []);
+  for (const [i, { candidate, score }] of ranked.entries()) {
+    const taskId = shifts[i]!.query.shiftId;
+    for (const [row, at] of candidate.entries()) qualified[at]!.push({ taskId, score: score[row]! });
   }
   const open = shifts.filter(({ seats }) => seats > 0);
+  const restMs = (shifts[0]?.query.policy.minRestMinutes ?? 0) * 60_000;
+  const pointOf = new Map(open.map(({ query }) => [placeOf(query), query.assemblyPoint]));
   const answer = solveAssignment(
     {
       tasks: open.map(({ query, seats }) => ({
@@ -112,31 +85,50 @@ export function planBatch(input: BatchInput, signals: SolverSignals = {}): Batch
         start: query.window.start.getTime(),
         end: query.window.end.getTime(),
         seats,
+        place: placeOf(query),
       })),
-      workers: candidates.map((candidate) => ({
+      workers: candidates.map((candidate, at) => ({
         id: candidate.workerId,
-        tasks: qualified.get(candidate.workerId) ?? [],
+        tasks: qualified[at]!,
         limits: { tasks: offersLeft(candidate, shifts[0]!.query) },
       })),
+      rest: restMs,
+      // Whoever is on the way longer than they have to rest rests on it.
+      travel: (from, to) => Math.max(0, wayMs(pointOf.get(from)!, pointOf.get(to)!, input.travel) - restMs),
       allows: togetherness(shifts, candidates),
     },
     { tasksPerWorker: shiftsPerWorker },
     signals,
   );
+  const numberOf = {
+    shift: new Map(shifts.map(({ query }, number) => [query.shiftId, number])),
+    candidate: new Map(candidates.map(({ workerId }, number) => [workerId, number])),
+  };
   return {
     seats: answer.seats,
     filled: answer.filled,
     score: answer.score,
     bound: answer.bound,
     firstCome: answer.firstCome,
-    picks: answer.assigned.map(({ taskId, workerId, score }) => ({
-      shiftId: taskId,
-      workerId,
-      score,
-      distanceM: distances.get(`${taskId} ${workerId}`)!,
-    })),
+    cutShifts: input.cutShifts,
+    picks: answer.assigned.map((seat) => pickOf(seat, input, numberOf)),
   };
 }
+
+function pickOf(
+  { taskId, workerId, score }: AssignedSeat,
+  { ranked }: BatchInput,
+  { shift, candidate }: { shift: ReadonlyMap<Id, number>; candidate: ReadonlyMap<Id, number> },
+): BatchPick {
+  const list = ranked[shift.get(taskId)!]!;
+  const distanceM = list.distanceM[list.candidate.indexOf(candidate.get(workerId)!)]!;
+  return { shiftId: taskId, workerId, score, distanceM };
+}
+
+const placeOf = ({ assemblyPoint: { lng, lat } }: ShiftQuery): string => `${lng} ${lat}`;
+
+const wayMs = (from: GeoPoint, to: GeoPoint, { kmPerHour, detourPercent }: BatchTravel): number =>
+  Math.ceil((Math.round(distanceM(from, to)) * (1 + detourPercent / 100) * 3_600) / kmPerHour);
 
 /** How many more offers somebody may get now: each shift is one. */
 function offersLeft({ openOffers, offersToday }: Candidate, { policy, now }: ShiftQuery): number {

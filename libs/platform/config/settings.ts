@@ -149,6 +149,16 @@ export const settingsSchema = z.strictObject({
     maxSeats: count(2_000),
     /** Real time for getting better: a person waits for it in front of a page, and it ends within a delivery's lease. */
     planSeconds: count(10),
+    /**
+     * Between two shifts of one person: what e-bikes may go on the lanes for bicycles (道路交通安全法 58). A bus across country
+     * is faster and its stops are far, so nobody is planned for what only a car of one's own would reach.
+     */
+    kmPerHour: count(15),
+    /**
+     * Roads beyond the straight line: a fifth in a town (G. F. Newell, Traffic Flow on Transportation Networks, 1980), a quarter
+     * over a country (Kim et al. 2015, 1.26 in South Korea); a little more, for Guangxi's hills.
+     */
+    detourPercent: countOrNone(30),
     /** A preview older than this is of a market that has moved on: it is refused. */
     previewMinutes: count(15),
     /** A batch that is not planned by then has failed: several leases, so that a process that was killed is made up for. */

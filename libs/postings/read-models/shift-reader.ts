@@ -88,11 +88,19 @@ interface ShiftWithPosting {
 }
 
 const MINUTE_MS = 60_000;
+/** Before every shift's id. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Instants from which, and before which, something starts. */
 export interface StartsBetween {
   readonly from: Date;
   readonly until: Date;
+}
+
+/** A shift in a list in the order of time; also where to read on after. */
+export interface ShiftInTime {
+  readonly id: Id;
+  readonly startsAt: Date;
 }
 
 /** Shifts for the rooms after this one, whoever owns them: the asker answers for who may see what. */
@@ -111,16 +119,26 @@ export class ShiftReader {
     return new Map(rows.map((row) => [row.id, detailsOf(row)]));
   }
 
-  /** Shifts of a city (4501) or a county (450103) that want people, whoever posts them, in order of their ids. */
-  async freeOfRegion(reader: Reader, regionCode: string, { from, until }: StartsBetween, limit: number): Promise<Id[]> {
-    const rows = await reader.rows<{ id: Id }>(
-      `SELECT s.id FROM shifts s JOIN postings p ON p.id = s.posting_id
+  /**
+   * Shifts of a city (4501) or a county (450103) that want people, whoever posts them and in whatever way they are filled, in the
+   * order of their starts.
+   * @param after the last of the page before; null for the first page
+   */
+  freeOfRegion(
+    reader: Reader,
+    regionCode: string,
+    { from, until }: StartsBetween,
+    after: ShiftInTime | null,
+    limit: number,
+  ): Promise<ShiftInTime[]> {
+    const { startsAt, id } = after ?? { startsAt: from, id: BEFORE_ALL };
+    return reader.rows<ShiftInTime>(
+      `SELECT s.id, s.starts_at FROM shifts s JOIN postings p ON p.id = s.posting_id
         WHERE s.state = 'open' AND s.seats_full = 0 AND s.city_code = ? AND s.starts_at >= ? AND s.starts_at < ?
-          AND p.state = 'published' AND p.region_code LIKE CONCAT(?, '%')
+          AND (s.starts_at > ? OR s.id > ?) AND p.state = 'published' AND p.region_code LIKE CONCAT(?, '%')
         ORDER BY s.starts_at, s.id LIMIT ?`,
-      [regionCode.slice(0, 4), from, until, regionCode, limit],
+      [regionCode.slice(0, 4), startsAt, until, startsAt, id, regionCode, limit],
     );
-    return rows.map(({ id }) => id).sort();
   }
 }
 

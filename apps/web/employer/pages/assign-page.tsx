@@ -223,8 +223,9 @@ function Figures({ batch }: { batch: Batch }) {
     { done: words.assign.cancelled, then },
   );
   const told = words.assign.states[state as keyof typeof words.assign.states] ?? state;
-  const facts = ({ seats, fill, filled, score, gap, atMost, firstCome }: NonNullable<Batch['preview']>) => {
+  const facts = ({ seats, fill, filled, score, gap, atMost, firstCome, cutShifts }: NonNullable<Batch['preview']>) => {
     const more = filled - firstCome.filled;
+    const best = cutShifts > 0 ? words.assign.bestOfCompared : words.assign.best;
     const points = (sum: number): string => (sum / seats / POINT).toFixed(1);
     return [
       [words.assign.rate, percent(fill)],
@@ -233,10 +234,7 @@ function Figures({ batch }: { batch: Batch }) {
         `${words.assign.seats(firstCome.filled)}${words.board.between}${more > 0 ? words.assign.better(more) : words.assign.same}`,
       ],
       [words.assign.score, words.assign.scores(points(score), points(firstCome.score), points(atMost.score))],
-      [
-        words.assign.toBest,
-        gap.score < LEAST_GAP ? words.assign.best : words.assign.gap(percent(gap.score), percent(gap.seats)),
-      ],
+      [words.assign.toBest, gap.score < LEAST_GAP ? best : words.assign.gap(percent(gap.score), percent(gap.seats))],
     ] as const;
   };
   return (
@@ -262,6 +260,7 @@ function Figures({ batch }: { batch: Batch }) {
           <dl className="told-facts">
             {facts(preview).map(([name, told]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{told}</dd>])}
           </dl>
+          {preview.cutShifts > 0 && <p className="quiet">{words.assign.compared(preview.cutShifts)}</p>}
           {preview.filled < preview.seats && <p className="quiet">{words.assign.lost}</p>}
         </>
       )}

@@ -1266,7 +1266,7 @@ export interface components {
                 filled: number;
                 fill: number;
                 score: number;
-                /** @description no assignment does better */
+                /** @description no assignment of those who were compared does better */
                 atMost: {
                     seats: number;
                     score: number;
@@ -1281,6 +1281,8 @@ export interface components {
                     filled: number;
                     score: number;
                 };
+                /** @description shifts for which more people qualify than were compared: the best of them were */
+                cutShifts: number;
             } | null;
             shifts: {
                 /** Format: uuid */

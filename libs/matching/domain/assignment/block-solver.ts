@@ -1,26 +1,7 @@
-import { conflict, type CompiledProblem } from './compiled-problem';
+import { tasksOf, type Block } from './blocks';
 import { solveOneShift } from './one-shift-flow';
 import { inserted, withinLimits, type Roster } from './roster';
 import type { SolverWatch } from './solver-watch';
-
-/**
- * The tasks alive at one instant, rest included: any two of them conflict, so a worker holds at most one. One block for each
- * set that is not part of another, in the order of time.
- */
-export function blocksOf(p: CompiledProblem): Int32Array[] {
-  const blocks: Int32Array[] = [];
-  let alive: number[] = [];
-  for (let t = 0; t < p.taskIds.length; t++) {
-    const at = p.start[t]!;
-    const still = alive.filter((other) => p.end[other]! + p.rest > at);
-    // Only where somebody left since the last start is the set before this start a largest one.
-    if (still.length < alive.length) blocks.push(Int32Array.from(alive));
-    still.push(t);
-    alive = still;
-  }
-  if (alive.length > 0) blocks.push(Int32Array.from(alive));
-  return blocks;
-}
 
 /** Solves blocks of one roster; keeps its working space from block to block. */
 export class BlockSolver {
@@ -38,12 +19,15 @@ export class BlockSolver {
   }
 
   /**
-   * Assigns the tasks of a block anew, exactly, with all else as it is: first the most seats, then the highest score.
+   * Assigns the tasks of a block anew, exactly, with all else as it is: first the most seats, then the highest score. Where the
+   * time is over on the way, all stays as it was.
    * @returns whether seats or score grew
    */
-  solve(block: Int32Array, watch: SolverWatch): boolean {
+  solve({ from, to }: Block, watch: SolverWatch): boolean {
     const { roster } = this;
     const p = roster.problem;
+    const block = tasksOf(p, { from, to });
+    watch.spend((to - from + p.workerIds.length) >> 8);
     const before = { filled: roster.filled, score: roster.score };
     const holders = this.holdersOf(block);
     const flow = solveOneShift(
@@ -60,6 +44,7 @@ export class BlockSolver {
       },
       watch,
     );
+    if (!flow.isWhole) return false;
     for (const { w, t } of holders) roster.take(w, t);
     for (let w = 0; w < flow.edgeOfWorker.length; w++) {
       const edge = flow.edgeOfWorker[w]!;
@@ -96,7 +81,7 @@ export class BlockSolver {
 function fitsBeside(roster: Roster, w: number, t: number, own: number): boolean {
   const p = roster.problem;
   const held = roster.held[w]!;
-  for (let i = 0; i < held.length; i++) if (held[i] !== own && conflict(p, held[i]!, t)) return false;
+  if (!roster.leavesTime(w, t, own)) return false;
   if (!p.hasLimits) return true;
   return withinLimits(p, w, inserted(own === -1 ? held : held.filter((other) => other !== own), t));
 }
@@ -105,12 +90,7 @@ function fitsBeside(roster: Roster, w: number, t: number, own: number): boolean 
  * Block after block, there and back, until a whole sweep gains nothing.
  * @param maxSweeps there-and-backs at most
  */
-export function sweepBlocks(
-  roster: Roster,
-  blocks: readonly Int32Array[],
-  maxSweeps: number,
-  watch: SolverWatch,
-): void {
+export function sweepBlocks(roster: Roster, blocks: readonly Block[], maxSweeps: number, watch: SolverWatch): void {
   const solver = new BlockSolver(roster);
   for (let sweep = 0; sweep < maxSweeps && !watch.timeOver; sweep++) {
     let gained = false;

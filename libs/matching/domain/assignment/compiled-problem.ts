@@ -205,10 +205,10 @@ function placesOf(problem: AssignmentProblem, tasks: AssignmentProblem['tasks'])
       if (time > longestWay) longestWay = time;
     }
   }
-  return { place, ways, places: names.length, longestWay };
+  return { place, ways: longestWay > 0 ? ways : null, places: names.length, longestWay };
 }
 
-/** Whether one worker cannot hold both: they are one, overlap, or leave too little time for rest and the way.. */
+/** Whether one worker cannot hold both: they are one, overlap, or leave too little time for rest and the way. */
 export function conflict(p: CompiledProblem, a: number, b: number): boolean {
   if (a === b) return true;
   const [first, second] = p.start[a]! < p.start[b]! || (p.start[a] === p.start[b] && a < b) ? [a, b] : [b, a];

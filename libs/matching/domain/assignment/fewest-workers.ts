@@ -1,6 +1,6 @@
 import type { CompiledProblem } from './compiled-problem';
 import type { Dice } from './dice';
-import { blocksOf } from './block-solver';
+import { busiestSeats } from './blocks';
 import type { Roster } from './roster';
 import { SeatSearch } from './seat-search';
 import type { SolverWatch } from './solver-watch';
@@ -14,13 +14,7 @@ const MOVES_A_TRY = 20_000;
  * @param maxTasks tasks a worker holds at most
  */
 export function workersNeeded(p: CompiledProblem, maxTasks: number): number {
-  let most = Math.ceil(p.totalSeats / maxTasks);
-  for (const block of blocksOf(p)) {
-    let seats = 0;
-    for (const t of block) seats += p.seats[t]!;
-    most = Math.max(most, seats);
-  }
-  return most;
+  return Math.max(Math.ceil(p.totalSeats / maxTasks), busiestSeats(p));
 }
 
 /**

@@ -17,12 +17,14 @@ interface Step {
 
 /**
  * Fills empty seats by chains: somebody gives up one task for the empty one, somebody else takes theirs, and so on to a
- * worker who is free. Shortest chains first; what is held is never lost.
+ * worker who is free. Shortest chains first; what is held is never lost. Ends where the time is over.
  * @returns how many seats were filled
  */
 export function fillByChains(roster: Roster, watch: SolverWatch): number {
   let filled = 0;
   for (const t of roster.problem.taskIds.keys()) {
+    watch.spend(1);
+    if (watch.timeOver) break;
     while (roster.seatsLeft[t]! > 0 && chainTo(roster, t, watch)) filled++;
   }
   return filled;
@@ -43,6 +45,7 @@ function chainTo(roster: Roster, target: number, watch: SolverWatch): boolean {
         if (seenWorkers.has(w)) continue;
         if (++looks > MAX_LOOKS) return false;
         watch.spend(1);
+        if (watch.timeOver) return false;
         const gives = whatGives(roster, w, task);
         if (gives === undefined || seenTasks.has(gives)) continue;
         steps.push({ task, worker: w, gives, before: step });

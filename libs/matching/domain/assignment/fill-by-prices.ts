@@ -6,12 +6,13 @@ import type { SolverWatch } from './solver-watch';
 
 /**
  * Assigns the day in the order of time, tasks that start together at once and exactly: each worker is worth what the task
- * scores and what the rest of their day is worth after it at these prices, less what their day is worth without it.
+ * scores and what the rest of their day is worth after it at these prices, less what their day is worth without it. Where the
+ * time is over, what comes later stays empty.
  */
 export function fillByPrices(p: CompiledProblem, prices: Prices, watch: SolverWatch): Roster {
   const roster = new Roster(p);
-  const ahead = restOfDay(p, prices);
-  for (let from = 0; from < p.taskIds.length;) {
+  const ahead = restOfDay(p, prices, watch);
+  for (let from = 0; from < p.taskIds.length && !watch.timeOver;) {
     let to = from + 1;
     while (to < p.taskIds.length && p.start[to] === p.start[from]) to++;
     assignTogether(roster, from, to, ahead, watch);
@@ -26,13 +27,15 @@ interface Ahead {
   readonly next: Int32Array;
 }
 
-function restOfDay(p: CompiledProblem, { price, bonus }: Prices): Ahead {
+function restOfDay(p: CompiledProblem, { price, bonus }: Prices, watch: SolverWatch): Ahead {
   const nE = p.workerTask.length;
   const worth = new Float64Array(nE + 1);
   const next = new Int32Array(nE);
   for (let w = 0; w < p.workerIds.length; w++) {
     const from = p.edgeOfWorker[w]!;
     const to = p.edgeOfWorker[w + 1]!;
+    watch.spend((to - from) >> 2);
+    if (watch.timeOver) break;
     for (let e = to - 1; e >= from; e--) {
       const t = p.workerTask[e]!;
       next[e] = firstFrom(p, e + 1, to, p.end[t]! + p.rest);
@@ -67,6 +70,8 @@ function assignTogether(roster: Roster, from: number, to: number, { worth, next 
   let lowest = 0;
   let highest = 0;
   for (let t = from; t < to; t++) {
+    watch.spend((p.edgeOfTask[t + 1]! - p.edgeOfTask[t]!) >> 2);
+    if (watch.timeOver) return;
     for (let e = p.edgeOfTask[t]!; e < p.edgeOfTask[t + 1]!; e++) {
       const w = p.edgeWorker[e]!;
       if (!roster.fits(w, t)) continue;

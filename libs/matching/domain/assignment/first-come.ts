@@ -8,8 +8,13 @@ import type { SolverWatch } from './solver-watch';
  */
 export function firstCome(problem: CompiledProblem, maxTasks: number, watch: SolverWatch): Roster {
   const roster = new Roster(problem);
-  for (const t of problem.arrival) takeBest(roster, t, maxTasks, watch);
+  fillLeft(roster, maxTasks, watch);
   return roster;
+}
+
+/** Gives every empty seat, tasks in the order in which they came, to the best worker who is still free. */
+export function fillLeft(roster: Roster, maxTasks: number, watch: SolverWatch): void {
+  for (const t of roster.problem.arrival) takeBest(roster, t, maxTasks, watch);
 }
 
 /** Fills a task's seats from the top of its list, as far as people are free. */
@@ -22,7 +27,7 @@ function takeBest(roster: Roster, t: number, maxTasks: number, watch: SolverWatc
   }
 }
 
-/** The tasks that fewest people can take first, each seat for the best worker who is still free. */
+/** The tasks that fewest people can take first, each seat for the best worker who is still free; none where the time is over. */
 export function scarcityFirst(problem: CompiledProblem, watch: SolverWatch): Roster {
   const roster = new Roster(problem);
   const choice = Float64Array.from(
@@ -30,6 +35,9 @@ export function scarcityFirst(problem: CompiledProblem, watch: SolverWatch): Ros
     (_, t) => (problem.edgeOfTask[t + 1]! - problem.edgeOfTask[t]!) / problem.seats[t]!,
   );
   const order = [...problem.taskIds.keys()].sort((a, b) => choice[a]! - choice[b]! || a - b);
-  for (const t of order) takeBest(roster, t, Infinity, watch);
+  for (const t of order) {
+    if (watch.timeOver) break;
+    takeBest(roster, t, Infinity, watch);
+  }
   return roster;
 }

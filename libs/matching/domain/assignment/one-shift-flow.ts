@@ -20,14 +20,20 @@ export interface FlowNetwork {
 
 /** Who takes what: the edge and the task of each worker; -1: none. */
 export interface Flow {
+  /** False where the time was over before the end: nobody has two tasks and no task too many, but it is not the best. */
+  readonly isWhole: boolean;
   readonly edgeOfWorker: Int32Array;
   readonly taskOfWorker: Int32Array;
 }
 
+/** Edges looked at in one search for a path before the watch is asked: most searches end sooner. */
+const LOOKS_BEFORE_ASKING = 20_000;
+
 /**
  * One task a worker, exactly: first the most seats, then the lowest cost. Successive shortest paths with prices (R. G.
  * Busacker, P. J. Gowen 1960; prices by N. Tomizawa 1971, J. Edmonds and R. M. Karp 1972), one seat at a time; a seat may
- * stay empty at a price no path can reach. Ties go to the lower edge and task, so an answer is always the same.
+ * stay empty at a price no path can reach. Ties go to the lower edge and task, so an answer is always the same. Ends early
+ * where the watch says that the time is over.
  */
 export function solveOneShift(net: FlowNetwork, watch: SolverWatch): Flow {
   return new OneShiftFlow(net, watch).solve();
@@ -66,15 +72,19 @@ class OneShiftFlow {
   solve(): Flow {
     const { net } = this;
     const left = net.seats.slice();
-    this.takeCheapest(left);
-    for (let t = 0; t < net.tasks; t++) while (left[t]!-- > 0) this.augment(t);
-    return { edgeOfWorker: this.edgeOf, taskOfWorker: this.taskOf };
+    let isWhole = this.takeCheapest(left);
+    for (let t = 0; t < net.tasks && isWhole; t++) while (left[t]!-- > 0 && isWhole) isWhole = this.augment(t);
+    return { isWhole, edgeOfWorker: this.edgeOf, taskOfWorker: this.taskOf };
   }
 
-  /** Every task begins with the price of its cheapest edge, and takes those who cost just that. */
-  private takeCheapest(left: Int32Array): void {
-    const { net } = this;
+  /**
+   * Every task begins with the price of its cheapest edge, and takes those who cost just that.
+   * @returns false where the time is over
+   */
+  private takeCheapest(left: Int32Array): boolean {
+    const { net, watch } = this;
     for (let t = 0; t < net.tasks; t++) {
+      if (watch.timeOver) return false;
       const to = net.rowTo[t]!;
       let from = net.rowFrom[t]!;
       while (from < to && net.admits && !net.admits(from, t)) from++;
@@ -85,19 +95,24 @@ class OneShiftFlow {
       }
       const lowest = net.edgeCost[from]!;
       this.price[t] = lowest;
-      for (let e = from; e < to && left[t]! > 0 && net.edgeCost[e] === lowest; e++) {
+      let e = from;
+      for (; e < to && left[t]! > 0 && net.edgeCost[e] === lowest; e++) {
         const w = net.edgeWorker[e]!;
         if (this.taskOf[w] !== -1 || (net.admits && !net.admits(e, t))) continue;
         this.taskOf[w] = t;
         this.edgeOf[w] = e;
         left[t]!--;
       }
+      watch.spend(1 + ((e - net.rowFrom[t]!) >> 6));
     }
-    this.watch.spend(net.tasks);
+    return true;
   }
 
-  /** Fills one seat of a task by the cheapest path, or leaves one empty. */
-  private augment(source: number): void {
+  /**
+   * Fills one seat of a task by the cheapest path, or leaves one empty.
+   * @returns false where the time is over: nothing is moved then
+   */
+  private augment(source: number): boolean {
     const { net, price, distance, heap } = this;
     const { rowFrom, rowTo, edgeWorker, edgeCost, admits } = net;
     const round = ++this.round;
@@ -151,13 +166,19 @@ class OneShiftFlow {
         heap.push(holder, through);
       }
       work += e - rowFrom[t]! + 8;
+      if (work < LOOKS_BEFORE_ASKING) continue;
+      this.watch.spend(work >> 6);
+      if (this.watch.timeOver) return false;
+      work = 0;
     }
     this.watch.spend(work >> 6);
+    if (this.watch.timeOver) return false;
     for (let i = 0; i < reached; i++) {
       const t = this.touched[i]!;
       if (distance[t]! < best) price[t]! += best - distance[t]!;
     }
     this.apply(source, lastTask, lastEdge);
+    return true;
   }
 
   private apply(source: number, lastTask: number, lastEdge: number): void {

@@ -38,23 +38,33 @@ export class Roster {
 
   /** The worker's tasks that cannot be held beside a task; the task itself, where the worker holds it. */
   conflicts(w: number, t: number): number[] {
+    const held = this.held[w]!;
     const found: number[] = [];
-    for (const other of this.held[w]!) if (conflict(this.problem, other, t)) found.push(other);
+    for (let at = firstNear(this.problem, held, t); isNear(this.problem, held, at, t); at++) {
+      if (conflict(this.problem, held[at]!, t)) found.push(held[at]!);
+    }
     return found;
+  }
+
+  /** Whether a worker's tasks leave the time for a task, limits aside; `but` does not count. */
+  leavesTime(w: number, t: number, but = -1): boolean {
+    const held = this.held[w]!;
+    for (let at = firstNear(this.problem, held, t); isNear(this.problem, held, at, t); at++) {
+      if (held[at] !== but && conflict(this.problem, held[at]!, t)) return false;
+    }
+    return true;
   }
 
   /** Whether the worker can take a task beside all that they hold. */
   fits(w: number, t: number): boolean {
-    for (const other of this.held[w]!) if (conflict(this.problem, other, t)) return false;
+    if (!this.leavesTime(w, t)) return false;
     return !this.problem.hasLimits || withinLimits(this.problem, w, inserted(this.held[w]!, t));
   }
 
   /** Gives a task to a worker whom it fits. */
   put(w: number, t: number, score: number): void {
     const tasks = this.held[w]!;
-    let at = tasks.length;
-    while (at > 0 && tasks[at - 1]! > t) at--;
-    tasks.splice(at, 0, t);
+    tasks.splice(placeOf(tasks, t), 0, t);
     this.holders[t]!.push(w);
     this.seatsLeft[t]!--;
     this.filled++;
@@ -62,7 +72,7 @@ export class Roster {
   }
 
   take(w: number, t: number): void {
-    this.held[w]!.splice(this.held[w]!.indexOf(t), 1);
+    this.held[w]!.splice(placeOf(this.held[w]!, t), 1);
     const workers = this.holders[t]!;
     workers.splice(workers.indexOf(w), 1);
     this.seatsLeft[t]!++;
@@ -78,10 +88,29 @@ export class Roster {
   }
 }
 
-export function inserted(tasks: readonly number[], t: number): number[] {
-  const at = tasks.findIndex((other) => other > t);
-  return at < 0 ? [...tasks, t] : [...tasks.slice(0, at), t, ...tasks.slice(at)];
+export const inserted = (tasks: readonly number[], t: number): number[] => tasks.toSpliced(placeOf(tasks, t), 0, t);
+
+/** The first place in a worker's tasks that is not before a task. */
+function placeOf(tasks: readonly number[], t: number): number {
+  let low = 0;
+  let high = tasks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tasks[middle]! < t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
+
+/** What a worker holds never overlaps: who holds thousands is asked only about those around a task. */
+function firstNear(p: CompiledProblem, held: readonly number[], t: number): number {
+  let at = placeOf(held, t);
+  while (at > 0 && p.end[held[at - 1]!]! + p.maxGap > p.start[t]!) at--;
+  return at;
+}
+
+const isNear = (p: CompiledProblem, held: readonly number[], at: number, t: number): boolean =>
+  at < held.length && (held[at] === t || p.start[held[at]!]! < p.end[t]! + p.maxGap);
 
 /** Whether a worker's limits allow tasks that do not conflict, in the order of time. */
 export function withinLimits(p: CompiledProblem, w: number, tasks: readonly number[]): boolean {

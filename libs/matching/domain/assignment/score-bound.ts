@@ -1,3 +1,4 @@
+import { tasksOf, type Block } from './blocks';
 import type { CompiledProblem } from './compiled-problem';
 import { solveOneShift } from './one-shift-flow';
 import type { Roster } from './roster';
@@ -19,13 +20,34 @@ export function mostSeats(p: CompiledProblem): number {
   return most;
 }
 
+/**
+ * What one task a worker comes to at most, where there was no time to find out: no task is filled by more than its best, and
+ * nobody adds more than their best.
+ */
+export function oneTaskBound(p: CompiledProblem): AssignmentBound {
+  let ofWorkers = 0;
+  let workers = 0;
+  for (let w = 0; w < p.workerIds.length; w++) {
+    let best = 0;
+    for (let e = p.edgeOfWorker[w]!; e < p.edgeOfWorker[w + 1]!; e++) best = Math.max(best, p.workerScore[e]!);
+    ofWorkers += best;
+    if (p.edgeOfWorker[w + 1]! > p.edgeOfWorker[w]!) workers++;
+  }
+  return { seats: Math.min(mostSeats(p), workers), score: Math.min(bestOfTasks(p), ofWorkers) };
+}
+
+/** The score if every task were alone. */
+function bestOfTasks(p: CompiledProblem): number {
+  let score = 0;
+  for (let t = 0; t < p.taskIds.length; t++) {
+    const to = Math.min(p.edgeOfTask[t]! + p.seats[t]!, p.edgeOfTask[t + 1]!);
+    for (let e = p.edgeOfTask[t]!; e < to; e++) score += p.edgeScore[e]!;
+  }
+  return score;
+}
+
 /** Seats that any assignment fills at most. */
-export function seatBound(
-  roster: Roster,
-  blocks: readonly Int32Array[],
-  market: SeatPrices,
-  watch: SolverWatch,
-): number {
+export function seatBound(roster: Roster, blocks: readonly Block[], market: SeatPrices, watch: SolverWatch): number {
   const { problem: p, filled } = roster;
   const most = Math.min(mostSeats(p), p.totalSeats - seatsNobodyFills(roster, blocks, watch));
   if (filled >= most) return filled;
@@ -34,20 +56,28 @@ export function seatBound(
   return Math.max(filled, Math.min(most, Math.floor(bound + 1e-6)));
 }
 
-/** The score that any assignment reaches at most that fills so many seats. */
-export function scoreBound({ most, bonus }: Prices, filled: number, score: number): number {
-  const bound = most - bonus * filled;
-  return Math.max(score, Math.floor(bound + 1e-3 + 1e-10 * Math.abs(most)));
+/** The score that any assignment reaches at most that fills as many seats as one that is known. */
+export function scoreBound({ most, bonus }: Prices, { problem, filled, score }: Roster): number {
+  const bound = Math.floor(most - bonus * filled + 1e-3 + 1e-10 * Math.abs(most));
+  return Math.max(score, Math.min(bound, bestOfTasks(problem)));
 }
 
-/** Seats that stay empty whatever is done: of blocks that share no task, those for which even everybody is too few. */
-function seatsNobodyFills(roster: Roster, blocks: readonly Int32Array[], watch: SolverWatch): number {
+/**
+ * Seats that stay empty whatever is done: of blocks that share no task, those for which even everybody is too few. Blocks for
+ * which no time is left are not counted: what is said of the others stays true.
+ */
+function seatsNobodyFills(roster: Roster, blocks: readonly Block[], watch: SolverWatch): number {
   const { problem: p, seatsLeft } = roster;
-  const counted = new Set<number>();
   let empty = 0;
-  for (const block of blocks) {
-    if (!block.some((t) => seatsLeft[t]! > 0) || block.some((t) => counted.has(t))) continue;
-    const { taskOfWorker } = solveOneShift(
+  let last = -1;
+  for (const range of blocks) {
+    if (watch.timeOver) break;
+    watch.spend((range.to - range.from) >> 8);
+    const block = tasksOf(p, range);
+    // Blocks come in the order of time: they share no task where the first of one starts after the last of another.
+    if (block[0]! <= last || !block.some((t) => seatsLeft[t]! > 0)) continue;
+    watch.spend(p.workerIds.length >> 8);
+    const { taskOfWorker, isWhole } = solveOneShift(
       {
         tasks: block.length,
         workers: p.workerIds.length,
@@ -60,11 +90,12 @@ function seatsNobodyFills(roster: Roster, blocks: readonly Int32Array[], watch: 
       },
       watch,
     );
+    if (!isWhole) break;
     const seats = block.reduce((sum, t) => sum + p.seats[t]!, 0);
     const missing = taskOfWorker.reduce((left, t) => (t >= 0 ? left - 1 : left), seats);
     if (missing === 0) continue;
     empty += missing;
-    for (const t of block) counted.add(t);
+    last = block.at(-1)!;
   }
   return empty;
 }

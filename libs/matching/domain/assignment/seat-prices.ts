@@ -21,8 +21,8 @@ export interface Prices {
 /**
  * Prices for seats by Lagrangean relaxation: every worker takes the dearest set of tasks that do not overlap (weighted interval
  * scheduling, exact), and the prices move by subgradients (M. Held, R. M. Karp 1971; step by B. T. Polyak 1969) until the bound
- * is close or the rounds are over. Limits are left out, and ways of workers who qualify for very much, so a bound is never
- * too low.
+ * is close or the rounds are over. Limits are left out, and ways of workers who qualify for very much or when the time is
+ * over, so a bound is never too low.
  */
 export class SeatPrices {
   /** By worker, in the order of the tasks' ends: edge by worker, task, and how many of the worker's end in time for it. */
@@ -41,47 +41,37 @@ export class SeatPrices {
     this.before = new Int32Array(nE);
     this.value = new Float64Array(nE);
     this.demand = new Int32Array(p.taskIds.length);
-    const rankByEnd = new Int32Array(p.taskIds.length);
-    const byEnd = Int32Array.from(p.taskIds.keys()).sort((a, b) => p.end[a]! - p.end[b]! || a - b);
-    for (const [rank, t] of byEnd.entries()) rankByEnd[t] = rank;
+    this.sortByEnd();
     let widest = 0;
-    for (let w = 0; w < p.workerIds.length; w++) {
-      const from = p.edgeOfWorker[w]!;
-      const to = p.edgeOfWorker[w + 1]!;
-      widest = Math.max(widest, to - from);
-      this.sortByEnd(from, to, rankByEnd);
-      for (let i = from; i < to; i++) this.before[i] = this.endedBy(from, to, p.start[this.task[i]!]! - p.rest);
-    }
+    for (let w = 0; w < p.workerIds.length; w++) widest = Math.max(widest, p.edgeOfWorker[w + 1]! - p.edgeOfWorker[w]!);
     this.best = new Float64Array(widest + 1);
     this.last = new Int32Array(widest + 1);
   }
 
-  /** A worker's edges in the order of their tasks' ends: nearly that of their starts, in which they come. */
-  private sortByEnd(from: number, to: number, rankByEnd: Int32Array): void {
-    const { edge, task, p } = this;
-    for (let e = from; e < to; e++) {
-      const t = p.workerTask[e]!;
-      const rank = rankByEnd[t]!;
-      let at = e;
-      for (; at > from && rankByEnd[task[at - 1]!]! > rank; at--) {
-        task[at] = task[at - 1]!;
-        edge[at] = edge[at - 1]!;
+  /** Everybody's edges in the order of their tasks' ends: the tasks are sorted once, and dealt out to who qualifies for them. */
+  private sortByEnd(): void {
+    const { edge, task, before, p } = this;
+    const next = p.edgeOfWorker.slice();
+    const placeOf = new Int32Array(edge.length);
+    for (const t of Int32Array.from(p.taskIds.keys()).sort((a, b) => p.end[a]! - p.end[b]! || a - b)) {
+      for (let e = p.edgeOfTask[t]!; e < p.edgeOfTask[t + 1]!; e++) {
+        const own = p.ownEdge[e]!;
+        const at = next[p.edgeWorker[e]!]!++;
+        edge[at] = own;
+        task[at] = t;
+        placeOf[own] = at;
       }
-      task[at] = t;
-      edge[at] = e;
     }
-  }
-
-  /** How many of a worker's tasks, by end, end at an instant or before. */
-  private endedBy(from: number, to: number, instant: number): number {
-    let low = from;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.p.end[this.task[middle]!]! <= instant) low = middle + 1;
-      else high = middle;
+    for (let w = 0; w < p.workerIds.length; w++) {
+      const from = p.edgeOfWorker[w]!;
+      let ended = from;
+      // Starts ascend, so what ended by one start has ended by the next.
+      for (let own = from; own < p.edgeOfWorker[w + 1]!; own++) {
+        const latest = p.start[p.workerTask[own]!]! - p.rest;
+        while (p.end[task[ended]!]! <= latest) ended++;
+        before[placeOf[own]!] = ended - from;
+      }
     }
-    return low - from;
   }
 
   /**
@@ -101,8 +91,7 @@ export class SeatPrices {
     let idle = 0;
     let best: Prices = { price: price.slice(), bonus, most: Infinity };
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      watch.spend(p.workerTask.length >> 4);
-      const taken = this.everybodyChooses(price, bonus);
+      const taken = this.everybodyChooses(price, bonus, watch);
       let most = taken.sum;
       for (let t = 0; t < nT; t++) most += p.seats[t]! * price[t]!;
       const bound = most - bonus * seats;
@@ -133,7 +122,7 @@ export class SeatPrices {
   }
 
   /** Every worker's dearest set, counted by task. */
-  private everybodyChooses(price: Float64Array, bonus: number): { sum: number; count: number } {
+  private everybodyChooses(price: Float64Array, bonus: number, watch: SolverWatch): { sum: number; count: number } {
     const { p, demand, last, before, task } = this;
     demand.fill(0);
     let sum = 0;
@@ -142,7 +131,8 @@ export class SeatPrices {
       const from = p.edgeOfWorker[w]!;
       const size = p.edgeOfWorker[w + 1]! - from;
       if (size === 0) continue;
-      const withWays = p.ways !== null && size <= WAYS_UP_TO;
+      const withWays = p.ways !== null && size <= WAYS_UP_TO && !watch.timeOver;
+      watch.spend(1 + ((withWays ? size * size : size) >> 4));
       sum += withWays ? this.dearestWithWays(from, size, price, bonus) : this.dearest(from, size, price, bonus);
       for (let i = last[size]!; i > 0; i = withWays ? last[i - 1]! : last[before[from + i - 1]!]!) {
         demand[task[from + i - 1]!]!++;

@@ -51,7 +51,8 @@ export class SeatSearch {
     this.tabuUntil = new Int32Array(p.edgeWorker.length);
     this.closed = new Uint8Array(p.workerIds.length);
     for (let s = 0; s < seat; s++) this.addOpen(s);
-    for (let t = 0; t < p.taskIds.length; t++) {
+    // Where the time is over there is no move to prepare for.
+    for (let t = 0; t < p.taskIds.length && !watch.timeOver; t++) {
       for (const [i, w] of roster.holders[t]!.entries()) this.put(firstSeat[t]! + i, w);
     }
   }
@@ -125,6 +126,7 @@ export class SeatSearch {
 
   /** Brings the search's state into the roster. */
   store(): void {
+    this.watch.spend((this.p.totalSeats - this.open.length) >> 1);
     const fresh = new Roster(this.p);
     for (const [w, seats] of this.held.entries()) {
       for (const seat of seats) fresh.put(w, this.taskOf[seat]!, scoreOf(this.p, w, this.taskOf[seat]!));
@@ -186,6 +188,7 @@ export class SeatSearch {
 
   /** Empties what conflicts with a task, and more where limits ask for it. */
   private makeRoom(w: number, t: number): void {
+    this.watch.spend(this.held[w]!.length >> 6);
     for (const seat of this.held[w]!.slice()) {
       const other = this.taskOf[seat]!;
       if (conflict(this.p, other, t)) this.eject(w, seat);
@@ -233,16 +236,20 @@ export class SeatSearch {
     const first = p.edgeOfWorker[w]!;
     const last = p.edgeOfWorker[w + 1]!;
     const own = edgeBetween(p, w, t);
-    for (let e = own; e < last; e++) {
+    let e = own;
+    for (; e < last; e++) {
       const other = p.workerTask[e]!;
       if (p.start[other]! >= until && p.start[other]! > p.start[t]!) break;
       if (conflict(p, other, t)) this.inTheWay[p.twin[e]!]! += weight;
     }
-    for (let e = own - 1; e >= first; e--) {
+    let looks = e - own;
+    for (e = own - 1; e >= first; e--) {
       const other = p.workerTask[e]!;
       if (p.start[other]! < from) break;
       if (conflict(p, other, t)) this.inTheWay[p.twin[e]!]! += weight;
     }
+    looks += own - e;
+    this.watch.spend(looks >> 6);
   }
 
   private addOpen(seat: number): void {

@@ -2,13 +2,14 @@ import type { AssignmentProblem } from './assignment-problem';
 import { compileProblem, SCORE_UNIT, type CompiledProblem } from './compiled-problem';
 import { Dice } from './dice';
 import { fillByChains } from './fill-by-chains';
-import { blocksOf, sweepBlocks } from './block-solver';
+import { sweepBlocks } from './block-solver';
+import { blocksOf } from './blocks';
 import { useFewerWorkers, workersNeeded } from './fewest-workers';
 import { fillByPrices } from './fill-by-prices';
-import { firstCome, scarcityFirst } from './first-come';
+import { fillLeft, firstCome, scarcityFirst } from './first-come';
 import { solveOneShift } from './one-shift-flow';
 import { Roster, scoreOf } from './roster';
-import { mostSeats, scoreBound, seatBound, type AssignmentBound } from './score-bound';
+import { mostSeats, oneTaskBound, scoreBound, seatBound, type AssignmentBound } from './score-bound';
 import { SeatPrices, type Prices } from './seat-prices';
 import { SEARCH_MAX_EDGES, SeatSearch } from './seat-search';
 import { SolverWatch, type SolverProgress, type SolverSignals } from './solver-watch';
@@ -76,7 +77,7 @@ export function solveAssignment(
   const comparison = firstCome(p, maxTasks, watch);
   watch.tell({ stage: 'first_come', filled: comparison.filled, seats: p.totalSeats });
   const { roster, bound } =
-    options.tasksPerWorker === 'one' ? assignOne(p, watch) : assignSeveral(p, comparison, options, watch);
+    options.tasksPerWorker === 'one' ? assignOne(p, comparison, watch) : assignSeveral(p, comparison, options, watch);
   return {
     seats: p.totalSeats,
     filled: roster.filled,
@@ -88,7 +89,11 @@ export function solveAssignment(
   };
 }
 
-function assignOne(p: CompiledProblem, watch: SolverWatch): { roster: Roster; bound: AssignmentBound } {
+function assignOne(
+  p: CompiledProblem,
+  comparison: Roster,
+  watch: SolverWatch,
+): { roster: Roster; bound: AssignmentBound } {
   const roster = new Roster(p);
   const nobody = new Roster(p);
   const flow = solveOneShift(
@@ -108,8 +113,12 @@ function assignOne(p: CompiledProblem, watch: SolverWatch): { roster: Roster; bo
   for (const [w, edge] of flow.edgeOfWorker.entries()) {
     if (edge >= 0) roster.put(w, flow.taskOfWorker[w]!, p.edgeScore[edge]!);
   }
+  if (!flow.isWhole) {
+    fillLeft(roster, 1, watch);
+    if (comparison.isBetterThan(roster)) roster.become(comparison);
+  }
   watch.tell({ stage: 'one_shift', filled: roster.filled, seats: p.totalSeats });
-  return { roster, bound: { seats: roster.filled, score: roster.score } };
+  return { roster, bound: flow.isWhole ? { seats: roster.filled, score: roster.score } : oneTaskBound(p) };
 }
 
 function assignSeveral(
@@ -150,7 +159,7 @@ function assignSeveral(
   // Prices that were settled for fewer seats say little about more.
   if (scoresCount && prices && roster.filled !== settledFor)
     prices = market.settle(p.workerScore, roster.score, roster.filled, watch);
-  const bound = { seats, score: prices ? scoreBound(prices, roster.filled, roster.score) : 0 };
+  const bound = { seats, score: prices ? scoreBound(prices, roster) : 0 };
   if (options.fewestWorkers && p.edgeWorker.length <= SEARCH_MAX_EDGES) {
     useFewerWorkers(roster, dice, options.untilTimeOver ? TIMED_IDLE_TRIES : IDLE_TRIES, watch);
   }

@@ -109,6 +109,7 @@ export const staff: TranslationOf<typeof original> = {
     scores: (plan, firstCome, most) => `${plan} of 100 points a seat (shift after shift ${firstCome}, at most ${most})`,
     toBest: 'Short of the best',
     best: 'there is no better plan',
+    bestOfCompared: 'there is no better plan with those compared',
     gap: (score, seats) => `by at most ${score} of the points, ${seats} of the seats`,
     until: (when) => `May be confirmed until ${when}.`,
     byShift: 'Shift by shift',
@@ -138,6 +139,8 @@ export const staff: TranslationOf<typeof original> = {
     },
     again: 'Plan anew',
     toBoard: 'See the answers on the board',
+    compared: (shifts) =>
+      `For ${many(shifts, 'shift')} more people qualify than were compared: “at most” and “short of the best” are of those who suit best.`,
     lost: 'For what could not be planned people are looked for as usual.',
   },
 };

@@ -107,6 +107,7 @@ export const staff = {
       `平均每个名额 ${plan} 分，满分 100（逐个派 ${firstCome} 分，理论上限 ${most} 分）`,
     toBest: '离最好还差',
     best: '没有更好的方案了',
+    bestOfCompared: '比较过的人里没有更好的方案了',
     gap: (score: string, seats: string) => `最多 ${score} 的分数、${seats} 的名额`,
     until: (when: string) => `${when} 前确认有效；到时要重新算。`,
     byShift: '各班次',
@@ -136,6 +137,8 @@ export const staff = {
     },
     again: '再算一次',
     toBoard: '去看板看答复',
+    compared: (shifts: number) =>
+      `有 ${shifts} 个班次符合条件的人太多，只比较了其中最合适的一批；上限和差距都只就这些人而言。`,
     lost: '没有派到的名额，系统会继续按看板的方式找人。',
   },
 };
