@@ -41,7 +41,7 @@ export { readUpload, withUpload } from './http/uploaded-file';
 export { configOf, createServiceApp, openApiOf, startServiceApp } from './http/service-app';
 export { Log } from './observability/log';
 export { Metrics } from './observability/metrics';
-export { inThread } from './threads/in-thread';
+export { inThread, threadFile } from './threads/in-thread';
 export { Readiness } from './observability/readiness';
 export { PlatformModule, type Schema } from './platform.module';
 export { JobQueues, type QueuedDelivery } from './queues/job-queues';

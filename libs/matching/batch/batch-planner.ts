@@ -1,7 +1,8 @@
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { threadFile } from '@gg/platform';
 import { AssignmentAborted, type SolverProgress } from '../domain/assignment/solver-watch';
 import type { Candidate } from '../domain/candidate';
 import type { BatchInput, BatchPlan } from '../domain/plan-batch';
@@ -60,7 +61,7 @@ function inThread(
   return new Promise<BatchPlan>((resolve, reject) => {
     const { candidates, ...rest } = input;
     const start: ThreadStart = { input: rest, people: candidates.length, seconds };
-    const thread = new Worker(threadFile(), {
+    const thread = new Worker(threadFile(join(__dirname, 'batch-thread')), {
       workerData: start,
       transferList: input.ranked.flatMap((list) => [list.candidate.buffer, list.score.buffer, list.distanceM.buffer]),
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
@@ -88,10 +89,3 @@ function inThread(
     hand().catch(reject);
   });
 }
-
-/** Under a test's compiler the source is no program of its own: what was built from it runs then. */
-const threadFile = (): string =>
-  join(
-    __filename.endsWith('.ts') ? __dirname.replace(`${sep}libs${sep}`, `${sep}dist${sep}libs${sep}`) : __dirname,
-    'batch-thread.js',
-  );

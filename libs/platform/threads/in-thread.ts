@@ -12,7 +12,7 @@ const MEMORY_MIB = 512;
  */
 export function inThread<Result>(program: string, input: unknown): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
-    const thread = new Worker(`${built(program)}.js`, {
+    const thread = new Worker(threadFile(program), {
       workerData: input,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
     });
@@ -22,6 +22,9 @@ export function inThread<Result>(program: string, input: unknown): Promise<Resul
   });
 }
 
-/** Under a test's compiler the source is no program of its own: what was built from it runs then. */
-const built = (program: string): string =>
-  __filename.endsWith('.ts') ? program.replace(`${sep}libs${sep}`, `${sep}dist${sep}libs${sep}`) : program;
+/**
+ * The file of a thread's program. Under a test's compiler the source is no program of its own: what was built from it runs then.
+ * @param program without its ending, as the caller's source has it (`__dirname`)
+ */
+export const threadFile = (program: string): string =>
+  `${__filename.endsWith('.ts') ? program.replace(`${sep}libs${sep}`, `${sep}dist${sep}libs${sep}`) : program}.js`;
