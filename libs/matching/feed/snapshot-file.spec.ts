@@ -36,4 +36,5 @@ it('what killed processes left of a snapshot is removed, and nothing else', asyn
   const file = await SnapshotFile.open(path);
   expect(await file!.pieces()).toEqual([new Uint8Array(3)]);
   await file!.close();
+  expect(await removeLeftovers(join(folder, 'not-made-yet', 'index.snapshot'))).toBe(0);
 });

@@ -27,13 +27,23 @@ const partOf = (path: string, pid: number): string => `${path}.${pid}.part`;
 export async function removeLeftovers(path: string): Promise<number> {
   const prefix = `${basename(path)}.`;
   let removed = 0;
-  for (const name of await readdir(dirname(path))) {
+  for (const name of await namesIn(dirname(path))) {
     const pid = name.startsWith(prefix) ? /^([1-9][0-9]*)\.part$/.exec(name.slice(prefix.length))?.[1] : undefined;
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     await rm(partOf(path, Number(pid)), { force: true });
     removed++;
   }
   return removed;
+}
+
+/** None where there is no folder yet, as before a first start. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
