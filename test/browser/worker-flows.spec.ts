@@ -1,3 +1,4 @@
+import { newId } from '@gg/kernel';
 import { expect as see } from '@playwright/test';
 import { localDate } from '../../apps/web/shared/format/time';
 import { datesFrom, type Availability } from '../../apps/web/worker/data/availability-days';
@@ -178,9 +179,20 @@ whole('@worker what not everybody does every day', () => {
 
   it('asks of work that is gone why it did not come', async () => {
     const shiftId = await crowd.post(2, '展台拆卸', 6);
+    // Who has enough offers, or no time, is not asked: one of those who are.
+    const offered = () =>
+      Promise.all(
+        crowd.workers.map(async ({ token }) => {
+          const own = new Client(stage.system.urls['worker']!, token);
+          const { items } = (await own.get<{ items: { job: { shiftId: string } }[] }>('offers')).body;
+          return items.some(({ job }) => job.shiftId === shiftId);
+        }),
+      );
+    await see.poll(async () => (await offered()).includes(true)).toBe(true);
+    const asked = (await offered()).indexOf(true);
     const withdrawn = () => crowd.boss.post(`shifts/${shiftId}/withdrawal`, { reason: '展会改期' });
     await see.poll(async () => (await withdrawn()).status).toBe(200);
-    const phone = await crowd.phone(2);
+    const phone = await crowd.phone(asked);
     await stage.visit(phone, `/jobs/${shiftId}`);
     await see(phone.getByText('这份活已经结束或招满了。')).toBeVisible();
     await phone.getByRole('button', { name: '看看为什么' }).click();
@@ -188,6 +200,12 @@ whole('@worker what not everybody does every day', () => {
     await see(phone.getByText(/这个班次已取消|单位已撤回/)).toBeVisible();
     expect([await sideways(phone), await stage.axe(phone)]).toEqual([0, []]);
     await stage.shoot(phone, 'worker-job-gone', [390, 1440]);
+    // Of what was never theirs, or never was, they are told no more.
+    await stage.visit(phone, `/jobs/${newId()}`);
+    await phone.getByRole('button', { name: '看看为什么' }).click();
+    await see(phone.getByText('没有更多可以说的')).toBeVisible();
+    expect([await sideways(phone), await stage.axe(phone)]).toEqual([0, []]);
+    await stage.shoot(phone, 'worker-job-nothing', [390]);
   });
 
   it('no page complained', () => {

@@ -246,6 +246,8 @@ function Explanation({ shiftId }: { shiftId: string }) {
       </>
     );
   };
+  const nothing = asked.error instanceof Refusal && asked.error.status === 404 && asked.value === undefined;
+  if (nothing) return <p role="alert">{words.job.whyNothing}</p>;
   return (
     <Shown asked={asked} bones={1}>
       {(explained) => (

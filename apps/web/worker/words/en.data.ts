@@ -256,6 +256,7 @@ export const en: Words = {
     whyShow: 'Show why',
     eligible: 'You meet every condition.',
     whyNotYet: 'How it stands',
+    whyNothing: 'This work is not public any more and was never offered to you: there is nothing more to tell.',
     notEligible: 'Not at present:',
     wayOut: 'What you can do',
     scoreTitle: 'What the order looks at',

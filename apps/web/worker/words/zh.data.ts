@@ -251,6 +251,7 @@ export const zh = {
     whyShow: '看看为什么',
     eligible: '您符合全部条件。',
     whyNotYet: '目前的情况',
+    whyNothing: '这份活不再公开，也没有派给过您，没有更多可以说的。',
     notEligible: '目前不会派给您：',
     wayOut: '怎么办',
     scoreTitle: '排序时看这些',
