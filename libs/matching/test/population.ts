@@ -2,6 +2,7 @@ import { NO_QUIET_HOURS, type QuietPolicy } from '@gg/kernel';
 import type { Candidate, PartyCandidate } from '../domain/candidate';
 import { DEFAULT_DISPATCH_POLICY } from '../domain/dispatch-policy';
 import type { ShiftQuery } from '../domain/shift-query';
+import type { PackedCandidateIndex } from '../domain/packed/packed-candidate-index';
 import { Dice } from './dice';
 import { CENTRE, localDay, MINUTE, minuteOf, testId } from './places-and-days';
 import { TWIST_NAMES, TWISTS, type Draft } from './twists';
@@ -165,4 +166,22 @@ export function randomPopulation(seed: number, size: number): Population {
     for (const member of members) if (dice.percent(95)) member.partyIds = [...member.partyIds, partyId];
   }
   return { query, candidates: drafts, parties };
+}
+
+/** One of a population leaves, or is the same person on another day: every fact may differ, number, id and parties stay. */
+export function changeSomebody(
+  index: Pick<PackedCandidateIndex, 'upsert' | 'remove'>,
+  state: Map<string, Candidate>,
+  { query, candidates }: { readonly query: ShiftQuery; readonly candidates: readonly Candidate[] },
+  dice: Dice,
+): void {
+  const was = dice.pick(candidates);
+  if (dice.percent(15)) {
+    index.remove(was.workerId);
+    state.delete(was.workerId);
+    return;
+  }
+  const next = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
+  index.upsert(next);
+  state.set(next.workerId, next);
 }

@@ -15,7 +15,7 @@ import { Dice } from '../../test/dice';
 import { aParty } from '../../test/dispatch-examples';
 import { aBooking, aQuery, at, aWorker } from '../../test/examples';
 import { northOf } from '../../test/places-and-days';
-import { fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
+import { changeSomebody, fitWorker, randomPopulation, randomQuery, randomWorker } from '../../test/population';
 
 // Thousands of populations take seconds on a free machine, and longer on one that is shared.
 jest.setTimeout(180_000);
@@ -194,15 +194,7 @@ describe('free time kept as bits', () => {
           const now = new Date(query.now.getTime() - before * 3_600_000);
           slices(index, now, dice);
           for (let step = dice.whole(1, size); step > 0; step--) {
-            const was = dice.pick(candidates);
-            if (dice.percent(15)) {
-              index.remove(was.workerId);
-              state.delete(was.workerId);
-            } else {
-              const next = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
-              index.upsert(next);
-              state.set(next.workerId, next);
-            }
+            changeSomebody(index, state, { query, candidates }, dice);
           }
           slices(index, now, dice);
           if (dice.percent(50)) while (index.tend(now, 3));

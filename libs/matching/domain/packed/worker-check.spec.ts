@@ -8,7 +8,7 @@ import { BLOCK_SLOTS, ROW, ROW32, ROW32_NUMBERS, ROW_NUMBERS, type SlotBlock } f
 import { bruteSearch } from '../../test/brute-force';
 import { Dice } from '../../test/dice';
 import { aBooking, aQuery, at, aWorker } from '../../test/examples';
-import { randomPopulation, randomWorker } from '../../test/population';
+import { changeSomebody, randomPopulation } from '../../test/population';
 
 jest.setTimeout(60_000);
 
@@ -40,15 +40,7 @@ it('finds nothing wrong with whatever became of an index, over midnights, weeks,
       let now = query.now.getTime() - dice.whole(0, 40) * 86_400_000;
       for (let round = 0; round < 6; round++) {
         for (let step = dice.whole(1, size); step > 0; step--) {
-          const was = dice.pick(candidates);
-          if (dice.percent(15)) {
-            index.remove(was.workerId);
-            state.delete(was.workerId);
-          } else {
-            const next = { ...randomWorker(query, was.number, dice), partyIds: was.partyIds };
-            index.upsert(next);
-            state.set(next.workerId, next);
-          }
+          changeSomebody(index, state, { query, candidates }, dice);
           if (dice.percent(20)) index.tend(new Date(now), dice.whole(1, 7));
         }
         if (dice.percent(30)) index = reborn(index);
