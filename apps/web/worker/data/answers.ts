@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Unreachable } from '../../shared/api/refusal';
+import { Refusal, Unreachable } from '../../shared/api/refusal';
 import type { KeptRecords } from '../../shared/offline/kept-records';
 import { Store, useStore } from '../../shared/state/store';
 
@@ -151,7 +151,12 @@ export function useAnswer<T>(
   key: string,
   ask: () => Promise<T>,
   keep = false,
-): Asked<T> & { readonly refresh: () => void; readonly offline: boolean } {
+): Asked<T> & {
+  readonly refresh: () => void;
+  readonly offline: boolean;
+  /** There is no such thing, or not for this person, and none is shown from before. */
+  readonly missing: boolean;
+} {
   const current = answers.of(key, ask, keep);
   const asked = useStore(current.store);
   useEffect(() => {
@@ -162,6 +167,7 @@ export function useAnswer<T>(
   return {
     ...asked,
     offline: asked.error instanceof Unreachable,
+    missing: asked.error instanceof Refusal && asked.error.status === 404 && asked.value === undefined,
     refresh: () => {
       current.outdate();
       void current.refresh();

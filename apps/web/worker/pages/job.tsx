@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { answered } from '../../shared/api/api-client';
-import { Refusal, sentenceOf } from '../../shared/api/refusal';
+import { sentenceOf } from '../../shared/api/refusal';
 import { distance } from '../../shared/format/distance';
 import { Link } from '../../shared/router/link';
 import { navigate } from '../../shared/router/navigation';
@@ -23,7 +23,6 @@ export function JobPage({ id }: { id: string }) {
   const job = useAnswer(`job ${id}`, () =>
     answered(api.GET('/api/jobs/{shiftId}', { params: { path: { shiftId: id } } })),
   );
-  const gone = job.error instanceof Refusal && job.error.status === 404 && job.value === undefined;
   const share = async (title: string): Promise<void> => {
     if ((await handOver(title, location.href)) === 'copied') say(words.parties.copied);
   };
@@ -39,7 +38,7 @@ export function JobPage({ id }: { id: string }) {
         )
       }
     >
-      {gone ? (
+      {job.missing ? (
         <>
           <Empty icon="search" title={words.job.gone}>
             <Link className="button short" href="/jobs">
@@ -246,8 +245,7 @@ function Explanation({ shiftId }: { shiftId: string }) {
       </>
     );
   };
-  const nothing = asked.error instanceof Refusal && asked.error.status === 404 && asked.value === undefined;
-  if (nothing) return <p role="alert">{words.job.whyNothing}</p>;
+  if (asked.missing) return <p role="alert">{words.job.whyNothing}</p>;
   return (
     <Shown asked={asked} bones={1}>
       {(explained) => (

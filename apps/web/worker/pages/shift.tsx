@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Refusal, sentenceOf } from '../../shared/api/refusal';
+import { sentenceOf } from '../../shared/api/refusal';
 import { clockTime, countdown, moment } from '../../shared/format/time';
 import { Link } from '../../shared/router/link';
 import { changeQuery, place } from '../../shared/router/navigation';
@@ -27,10 +27,9 @@ const REASONS = ['ill', 'family', 'transport', 'other_work', 'site_conditions', 
 export function ShiftPage({ id }: { id: string }) {
   const words = useWords();
   const booking = useBooking(id);
-  const missing = booking.error instanceof Refusal && booking.error.status === 404 && booking.value === undefined;
   return (
     <Page title={words.shift.title} from="/shifts">
-      {missing ? (
+      {booking.missing ? (
         <Empty icon="calendar" title={words.lost.title}>
           <Link className="button short" href="/shifts">
             {words.shift.title}
